@@ -1,0 +1,79 @@
+/**
+ * Runs a command on a Node that can run this project (at least 22.18), whatever Node npm was started with.
+ * Where the running Node is new enough nothing is fetched; else a Node from the npm registry (a plain package that holds
+ * the binary, no install script) is put under node_modules/.node once. Must itself run on Node 18.
+ *
+ *   node scripts/with-node.mjs FILE [ARG ...]          node FILE ARG ...
+ *   node scripts/with-node.mjs --bin NAME [ARG ...]    the package binary NAME, on that node
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { constants } from 'node:os'
+import { delimiter, dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const NEEDED = [22, 18]
+const FETCHED = '24.21.0'
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const isNewEnough = version => {
+  const [major, minor] = version.split('.').map(Number)
+  return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])
+}
+
+const fail = message => {
+  process.stderr.write(`muctieu: ${message}\n`)
+  process.exit(2)
+}
+
+/** The path of a usable node binary; fetches one if the running one is too old. */
+function findNode() {
+  if (isNewEnough(process.versions.node)) return process.execPath
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+  const home = join(root, 'node_modules', '.node', FETCHED)
+  const binary = join(home, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  if (existsSync(binary)) return binary
+  process.stderr.write(`muctieu: Node ${process.versions.node} is too old, fetching Node ${FETCHED} once (${name})\n`)
+  mkdirSync(dirname(home), { recursive: true })
+  const temporary = mkdtempSync(join(dirname(home), 'fetch-'))
+  // npm's words are talk: they go to stderr, so that stdout stays data.
+  const done = spawnSync(
+    process.platform === 'win32' ? 'npm.cmd' : 'npm',
+    ['install', '--prefix', temporary, '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${FETCHED}`],
+    { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }
+  )
+  if (done.status !== 0) {
+    rmSync(temporary, { recursive: true, force: true })
+    fail(`needs Node ${NEEDED.join('.')} or newer and could not fetch ${name}@${FETCHED} from the npm registry`)
+  }
+  try {
+    renameSync(temporary, home)
+  } catch {
+    // Another start was faster; its copy serves as well.
+    rmSync(temporary, { recursive: true, force: true })
+  }
+  if (!existsSync(binary)) fail(`the package ${name}@${FETCHED} holds no node binary`)
+  return binary
+}
+
+/** The JavaScript file behind a package binary, from the package's own package.json. */
+function findBin(name) {
+  const package_ = { biome: '@biomejs/biome', tsc: 'typescript' }[name] ?? name
+  const folder = join(root, 'node_modules', package_)
+  if (!existsSync(folder)) fail(`the package ${package_} is not installed: run npm ci first`)
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return join(folder, typeof bin === 'string' ? bin : bin[name])
+}
+
+const node = findNode()
+const [first, ...rest] = process.argv.slice(2)
+const file = first === '--bin' ? findBin(rest.shift()) : resolve(root, first)
+const child = spawn(node, [file, ...rest], {
+  stdio: 'inherit',
+  // With npm the working folder is the checkout; INIT_CWD is where the user typed the command.
+  env: { ...process.env, PATH: dirname(node) + delimiter + process.env.PATH }
+})
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => {
+  process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0)
+})

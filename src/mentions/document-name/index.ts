@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import type { MentionType } from '../../model/rule.ts'
+import { LOWER } from '../../text/letters.ts'
+import { anyOf, pattern } from '../../text/pattern.ts'
+
+/** A document spoken of by its type word alone (`Nghị quyết trên`, `Kế hoạch`), without a number. */
+export interface DocumentName {
+  readonly type: string
+  /** How it points: `này` and `trên` to the one before, `mọi` to several. */
+  readonly pointing: 'this' | 'several' | null
+  /** Whether the type word is capitalised, as names are. */
+  readonly isName: boolean
+  /** Whether it is spoken of as a draft (`dự thảo Nghị quyết`). */
+  readonly isDraft: boolean
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  'nghị quyết': 'nghi_quyet', 'quyết định': 'quyet_dinh', 'kế hoạch': 'ke_hoach', 'chỉ thị': 'chi_thi', 'chương trình hành động': 'chuong_trinh', 'chương trình': 'chuong_trinh', 'đề án': 'de_an', 'kết luận': 'ket_luan',
+  'thông báo': 'thong_bao', 'báo cáo chính trị': 'van_kien', 'báo cáo': 'bao_cao', 'hướng dẫn': 'huong_dan', 'quy định': 'quy_dinh', 'thông tư': 'thong_tu', 'nghị định': 'nghi_dinh', 'bộ luật': 'luat', 'luật': 'luat', 'công điện': 'cong_dien', 'công văn': 'cong_van', 'chiến lược': 'chien_luoc', 'quy hoạch': 'quy_hoach', 'văn kiện': 'van_kien', 'phương án': 'phuong_an', 'tờ trình': 'to_trinh', 'văn bản': 'cong_van'
+}
+
+export const documentName: MentionType<DocumentName> = {
+  type: 'document_name',
+  isPublic: false,
+  isCaseSensitive: true,
+  schema: z.strictObject({ type: z.string() }),
+  tags: ({ pointing }) => ['Document', 'Named', ...(pointing === 'several' ? ['Several'] : [])],
+  rules: [
+    {
+      id: 'document_name/type-word',
+      pattern: pattern`(?:(?<several>[Cc]ác|[Nn]hững|[Mm]ọi|[Nn]hiều|[Mm]ột số|\d+) )?(?<draft>[Dd]ự thảo )?(?<span>(?<head>${anyOf(...Object.keys(TYPES).flatMap(t => [t, t[0]!.toUpperCase() + t.slice(1), t.toUpperCase(), t.replace(/(^| )(\p{Ll})/gu, (_, s: string, l: string) => s + l.toUpperCase())]))})(?: (?<pointing>này|trên|nói trên|nêu trên|đó|trước đó))?)(?![${LOWER}])`,
+      produce: groups => {
+        const head = groups['head'] as string
+        const type = TYPES[head.toLowerCase()] as string
+        const several = groups['several'] !== undefined
+        return { type, pointing: several ? 'several' : groups['pointing'] === undefined ? null : 'this', isName: head[0] !== head[0]!.toLowerCase(), isDraft: groups['draft'] !== undefined }
+      },
+      examples: [
+        { text: 'Với ⟦Nghị quyết trên⟧, tỉnh', value: { type: 'nghi_quyet', pointing: 'this', isName: true } },
+        { text: '⟦Kế hoạch⟧ đặt mục tiêu', value: { type: 'ke_hoach', pointing: null } },
+        { text: 'các ⟦kế hoạch⟧ hành động', value: { pointing: 'several', isName: false } },
+        { text: 'dự thảo ⟦Nghị quyết⟧ nêu', value: { isDraft: true } }
+      ],
+      counterexamples: ['nghị trường']
+    }
+  ]
+}

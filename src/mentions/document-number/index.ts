@@ -1,0 +1,257 @@
+import * as z from 'zod'
+import type { Groups, MentionType, Surroundings } from '../../model/rule.ts'
+import { pattern } from '../../text/pattern.ts'
+import { canonicalOrgan, isPartyOrgan, organOf } from './organs.ts'
+import { canonicalAbbreviation, DOCUMENT_TYPES, HEAD_WORDS, typeOfAbbreviation, typeOfHead } from './types.ts'
+
+/** A document number as printed; `issued` and the completion of a bare number are read later. */
+export interface DocumentNumber {
+  readonly canonical: string
+  readonly type: string | null
+  readonly organ: string | null
+  readonly issuer: string | null
+  readonly system: 'party' | 'state' | null
+  /** The number alone, without leading zeros: what a bare mention is completed by. */
+  readonly number: string
+  /** Year inside the number (`30/2020/NĐ-CP`), or null. */
+  readonly year: string | null
+  readonly isBare: boolean
+  /** Whether the writing was crossed or lost a hyphen and was put right. */
+  readonly isRepaired: boolean
+}
+
+const schema = z.strictObject({
+  canonical: z.string(),
+  type: z.string().nullable(),
+  organ: z.string().nullable(),
+  issued: z.string().nullable()
+})
+
+/** `nghị quyết` in the cases it is printed in: first letters of either case, or all capitals. */
+const anyCase = (phrase: string) =>
+  `(?:${phrase.replace(/(^| )(\p{Ll})/gu, (_, space: string, letter: string) => `${space}[${letter}${letter.toUpperCase()}]`)}|${phrase.toUpperCase()})`
+
+const heads = HEAD_WORDS.map(([head]) => anyCase(head)).join('|')
+const HEAD = `(?:(?<head>${heads}|NQLT|NQ|QĐ|NĐ|KH|CT)(?: (?:hành động|chuyên đề|kết luận|triển khai|khung))?,? ?(?:[Ss]ố|SỐ)?:? ?(?=\\d))`
+const abbreviations = [...new Set(DOCUMENT_TYPES.flatMap(t => t.abbreviations.flatMap(a => [a, a.toUpperCase(), a.replaceAll('Đ', 'D')])))]
+  .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
+const TYPE = `(?<type>${abbreviations.join('|')})`
+const CODE = '(?:TTg|TTG|Ttg|ttg|ThU|T\\.Ư|T\\.W|T\\.U|Tw|Tu(?![a-zà-ỹ])|[A-ZĐƯ][A-ZĐƯ&.]*[A-ZĐƯ]\\d{0,2})'
+const ORGAN = `(?<organ>${CODE}(?: ?- ?${CODE})*)`
+const YEAR = '(?<year>(?:19|20)\\d{2})'
+const SLASH = ' ?/{1,2} ?'
+const DASH = ' ?- ?'
+
+const pad = (number: string) => (number.length === 1 ? `0${number}` : number)
+const strip = (number: string) => number.replace(/^0+(?=\d)/, '')
+const joined = (code: string) => code.split(/ ?- ?/).map(canonicalOrgan).join('-')
+
+/** The number in canonical writing: party `NN-TYPE/ORGAN`, state `NN[/YYYY]/TYPE-ORGAN`. */
+function numbered(groups: Groups, isRepaired = false): DocumentNumber | undefined {
+  const { num, type, year = null } = groups
+  const abbreviation = canonicalAbbreviation(type as string)
+  if (num === undefined || abbreviation === undefined) return undefined
+  const organ = joined(groups['organ'] as string)
+  const isParty = isPartyOrgan(organ)
+  const canonical = isParty
+    ? `${pad(num)}-${abbreviation}/${organ}`
+    : `${pad(num)}/${year === null ? '' : `${year}/`}${abbreviation}-${organ}`
+  return {
+    canonical,
+    type: typeFor(abbreviation, groups['head']),
+    organ,
+    issuer: organOf(organ)?.issuer ?? null,
+    system: isParty ? 'party' : 'state',
+    number: strip(num),
+    year: isParty ? null : year,
+    isBare: false,
+    isRepaired
+  }
+}
+
+/** The word in front decides where an abbreviation is shared (`Quy định 216-QĐ/TW`, `Chương trình hành động 32-CT/TU`). */
+function typeFor(abbreviation: string, head: string | undefined): string | null {
+  const fromHead = typeOfHead(head?.toLowerCase())
+  const fromNumber = typeOfAbbreviation(abbreviation) ?? null
+  const shared: Readonly<Record<string, readonly string[]>> = {
+    QĐ: ['quy_dinh', 'quyet_dinh'],
+    CT: ['chuong_trinh', 'chi_thi'],
+    TT: ['thong_tri', 'thong_tu']
+  }
+  return fromHead && shared[abbreviation]?.includes(fromHead) ? fromHead : fromNumber
+}
+
+function letter(groups: Groups): DocumentNumber | undefined {
+  const { num, organ, head } = groups
+  if (num === undefined || organ === undefined) return undefined
+  const code = joined(organ)
+  return {
+    canonical: `${pad(num)}/${code}`,
+    type: typeOfHead(head?.toLowerCase()) ?? 'cong_van',
+    organ: code,
+    issuer: organOf(code)?.issuer ?? null,
+    system: 'state',
+    number: strip(num),
+    year: null,
+    isBare: false,
+    isRepaired: false
+  }
+}
+
+function assembly(groups: Groups): DocumentNumber | undefined {
+  const { num, year, organ, head } = groups
+  if (num === undefined || year === undefined || organ === undefined) return undefined
+  return {
+    canonical: `${pad(num)}/${year}/${organ}`,
+    type: typeOfHead(head?.toLowerCase()) ?? (Number(num) > 0 && /^UBTVQH/.test(organ) ? 'nghi_quyet' : null),
+    organ,
+    issuer: organOf(organ)?.issuer ?? null,
+    system: 'state',
+    number: strip(num),
+    year,
+    isBare: false,
+    isRepaired: false
+  }
+}
+
+// What follows a bare number when it counts something instead (`Chương trình 5 năm`, `Nghị quyết 2 phiên`).
+const COUNTED = /^(?:[.,/]\d| ?%|\s?-\s?\d| (?:năm|tháng|ngày|tuần|người|nội dung|nhiệm vụ|mục|chương|điều|khoản|điểm|phiên|kỳ|tỷ|tỉ|triệu|nghìn|ngàn|xã|huyện|tỉnh|luật|nghị|dự án|văn bản|bộ|cấp|nhóm|giải pháp|chỉ tiêu|đề án|lĩnh vực|đột phá|trụ cột|chức danh|phương án|ha|km)(?![a-zà-ỹđ]))/
+
+function bare(groups: Groups, around: Surroundings): DocumentNumber | undefined {
+  const { num, head, no } = groups
+  if (num === undefined || head === undefined) return undefined
+  if (COUNTED.test(around.after.toLowerCase()) || /^[A-ZĐ]/.test(around.after)) return undefined
+  const type = typeOfHead(head.toLowerCase()) ?? typeOfAbbreviation(head) ?? null
+  // Without `số` only types that are cited by number alone, and no year.
+  const isCited = ['nghi_quyet', 'quyet_dinh', 'chi_thi', 'ket_luan', 'nghi_dinh', 'thong_tu', 'quy_dinh', 'huong_dan', 'cong_dien'].includes(type ?? '')
+  if (!no && (!isCited || /^(?:19|20)\d\d$/.test(num))) return undefined
+  return { canonical: num, type, organ: null, issuer: null, system: null, number: strip(num), year: null, isBare: true, isRepaired: false }
+}
+
+const LISTABLE = ['nghị quyết', 'quyết định', 'chỉ thị', 'kết luận', 'nghị định', 'thông tư'].map(anyCase).join('|')
+
+export const documentNumber: MentionType<DocumentNumber> = {
+  type: 'document_number',
+  isPublic: true,
+  isCaseSensitive: true,
+  schema,
+  tags: () => ['Document', 'Numbered'],
+  publish: ({ canonical, type, organ }) => ({ canonical, type, organ, issued: null }),
+  rules: [
+    {
+      id: 'document_number/normative',
+      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,4})${SLASH}${YEAR}${SLASH}${TYPE}${DASH}${ORGAN})`,
+      produce: groups => numbered(groups),
+      glued: true,
+      examples: [
+        { text: 'theo Nghị định số ⟦30/2020/NĐ-CP⟧ của Chính phủ', value: { canonical: '30/2020/NĐ-CP', type: 'nghi_dinh' } },
+        { text: 'Nghị quyết ⟦12/2022/NQ-HĐND⟧ vừa thông qua', value: { canonical: '12/2022/NQ-HĐND', type: 'nghi_quyet' } },
+        { text: 'Thông tư ⟦05/2022/TT-BNNPTNT⟧', value: { canonical: '05/2022/TT-BNNPTNT', type: 'thong_tu', issuer: 'bnnptnt' } },
+        { text: 'Chỉ thị ⟦36/1998/CT-TW⟧ của Bộ Chính trị', value: { canonical: '36-CT/TW', type: 'chi_thi' } }
+      ],
+      counterexamples: ['ngày 30/2020/5', 'đạt 12/2022/chỉ tiêu']
+    },
+    {
+      id: 'document_number/national-assembly',
+      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,4})${SLASH}${YEAR}${SLASH}(?<organ>(?:UBTV)?QH ?\d{1,2}))`,
+      produce: assembly,
+      glued: true,
+      examples: [
+        { text: 'Nghị quyết số ⟦202/2025/QH15⟧ về sắp xếp', value: { canonical: '202/2025/QH15', type: 'nghi_quyet', issuer: 'quoc_hoi' } },
+        { text: 'Luật Quản lý thuế số ⟦38/2019/QH14⟧', value: { canonical: '38/2019/QH14', organ: 'QH14' } },
+        { text: 'Nghị quyết ⟦196/2025//QH15⟧', value: { canonical: '196/2025/QH15' } }
+      ],
+      counterexamples: ['số phiếu 202/2025']
+    },
+    {
+      id: 'document_number/party',
+      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,4})${DASH}${TYPE} ?[/-] ?${ORGAN})`,
+      produce: groups => numbered(groups),
+      glued: true,
+      examples: [
+        { text: 'đã ban hành Nghị quyết số ⟦111-NQ/TU⟧ về chuyển đổi số', value: { canonical: '111-NQ/TU', type: 'nghi_quyet', organ: 'TU' } },
+        { text: ['Nghị quyết số ⟦05 -NQ/TU⟧', 'Nghị quyết số ⟦5-NQ/TU⟧', 'NQ số ⟦05-NQ/TU⟧'], value: { canonical: '05-NQ/TU' } },
+        { text: 'Nghị quyết ⟦57- NQ/TW⟧ của Bộ Chính trị', value: { canonical: '57-NQ/TW' } },
+        { text: 'Chương trình hành động số ⟦32-CT/TU⟧', value: { canonical: '32-CT/TU', type: 'chuong_trinh' } },
+        { text: 'Quy định ⟦216-QĐ/TW⟧ về', value: { canonical: '216-QĐ/TW', type: 'quy_dinh' } },
+        { text: 'Quyết định ⟦204-QĐ/TW⟧ về', value: { canonical: '204-QĐ/TW', type: 'quyet_dinh' } },
+        { text: 'Kế hoạch số ⟦02-KH/BCĐTW⟧ ngày', value: { canonical: '02-KH/BCĐTW', type: 'ke_hoach' } },
+        { text: 'Quy định ⟦366-QĐ-TW⟧ năm 2025', value: { canonical: '366-QĐ/TW', type: 'quy_dinh' } },
+        { text: 'quy định số⟦31-QĐ/TW⟧', value: { canonical: '31-QĐ/TW' } },
+        { text: 'theo ⟦367 - QĐ/TWĐTN-VP⟧', value: { canonical: '367-QĐ/TWĐTN-VP' } }
+      ],
+      counterexamples: ['giai đoạn 2021-2025', 'xếp thứ 10-15/63']
+    },
+    {
+      id: 'document_number/state',
+      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,5})${SLASH}${TYPE}${DASH}${ORGAN})`,
+      produce: groups => numbered(groups),
+      glued: true,
+      examples: [
+        { text: 'Quyết định số: ⟦749/QĐ-TTg⟧ ngày 03/6/2020', value: { canonical: '749/QĐ-TTg', type: 'quyet_dinh', issuer: 'thu_tuong' } },
+        { text: 'Nghị quyết số ⟦01/NQ-TU⟧', value: { canonical: '01-NQ/TU', system: 'party' } },
+        { text: 'ban hành Kế hoạch số ⟦14084/KH-UBND⟧', value: { canonical: '14084/KH-UBND', type: 'ke_hoach' } },
+        { text: 'Nghị quyết số ⟦1365/NQ-UBTVQH15⟧', value: { canonical: '1365/NQ-UBTVQH15', issuer: 'ubtvqh' } },
+        { text: 'Quyết định số ⟦1115/QĐ-BNN-TT⟧ phê duyệt', value: { canonical: '1115/QĐ-BNN-TT', issuer: 'bnnptnt' } },
+        { text: 'Công điện ⟦116/CĐ-TTg⟧', value: { canonical: '116/CĐ-TTg', type: 'cong_dien' } },
+        { text: 'Quyết định số ⟦553/QĐ-Ttg⟧', value: { canonical: '553/QĐ-TTg' } },
+        { text: 'trasố ⟦46/BC- HĐND⟧', value: { canonical: '46/BC-HĐND', type: 'bao_cao' } },
+        { text: 'Nghị quyết ⟦170/KL-TW⟧', value: { canonical: '170-KL/TW', type: 'ket_luan' } }
+      ],
+      counterexamples: ['đạt 63/63 tỉnh', 'mạng 4G/5G', '18/20 chỉ tiêu']
+    },
+    {
+      id: 'document_number/lost-hyphen',
+      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,4}) ?(?:${SLASH})?(?<type>NQ|QĐ|QD|CT|KL|CĐ)(?:${SLASH})?(?<organ>TW|TU|TTg|CP))`,
+      produce: groups => numbered(groups, true),
+      glued: true,
+      examples: [
+        { text: 'Nghị quyết số ⟦03/NQCP⟧ ngày', value: { canonical: '03/NQ-CP', isRepaired: true } },
+        { text: 'Nghị quyết ⟦57NQ/TW⟧', value: { canonical: '57-NQ/TW', isRepaired: true } },
+        { text: 'Quyết định ⟦204QD/TW⟧', value: { canonical: '204-QĐ/TW' } }
+      ],
+      counterexamples: ['204 CP', '57 CT']
+    },
+    {
+      id: 'document_number/lost-type',
+      pattern: pattern`${HEAD}(?<span>(?<num>\d{1,4})${SLASH}(?<organ>TU|TW|HU))`,
+      produce: ({ num, organ, head }) => {
+        const type = typeOfHead(head?.toLowerCase())
+        const abbreviation = DOCUMENT_TYPES.find(t => t.id === type)?.abbreviations[0]
+        return abbreviation === undefined ? undefined : numbered({ num, organ, head, type: abbreviation }, true)
+      },
+      glued: true,
+      examples: [{ text: 'Nghị quyết số ⟦06/TU⟧ của Tỉnh ủy', value: { canonical: '06-NQ/TU', type: 'nghi_quyet' } }],
+      counterexamples: ['tổng số 06/TU']
+    },
+    {
+      id: 'document_number/letter',
+      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,5})${SLASH}(?<organ>[A-ZĐ][A-ZĐ&]{1,9}(?: ?- ?[A-ZĐ][A-ZĐ&0-9.]{0,10})+))`,
+      produce: letter,
+      glued: true,
+      examples: [
+        { text: 'Công văn số ⟦4338/BTTTT-CĐSQG⟧', value: { canonical: '4338/BTTTT-CĐSQG', type: 'cong_van', organ: 'BTTTT-CĐSQG' } },
+        { text: 'Quyết định ⟦215/TCHQ-TCCB⟧', value: { canonical: '215/TCHQ-TCCB', type: 'quyet_dinh' } }
+      ],
+      counterexamples: ['0903/ABC', 'xếp 5/14 tỉnh']
+    },
+    {
+      id: 'document_number/bare-listed',
+      pattern: pattern`(?<span>(?<num>\d{1,4}))(?<=(?<head>${LISTABLE}),? ?(?<no>[Ss]ố)?:? ?\d{1,4}(?:-NQ/TW)?(?:(?:, | và |; |, và )\d{1,4})+)`,
+      produce: bare,
+      examples: [{ text: 'Nghị quyết 01 và ⟦02⟧ của Chính phủ', value: { canonical: '02', type: 'nghi_quyet', isBare: true } }],
+      counterexamples: ['Nghị quyết 01 và 02 chỉ tiêu']
+    },
+    {
+      id: 'document_number/bare',
+      pattern: pattern`(?<head>${heads}|NQ)(?: hành động)?,? ?(?<no>[Ss]ố)?:? ?(?<span>(?<num>\d{1,4}))`,
+      produce: bare,
+      examples: [
+        { text: 'theo Nghị quyết ⟦57⟧ của Bộ Chính trị', value: { canonical: '57', type: 'nghi_quyet', isBare: true } },
+        { text: 'Kế hoạch số ⟦239⟧ của Thành phố', value: { canonical: '239', type: 'ke_hoach' } },
+        { text: 'Kết luận số ⟦127⟧; quyết liệt', value: { canonical: '127', type: 'ket_luan' } }
+      ],
+      counterexamples: ['Kế hoạch 5 năm 2021-2025', 'Chương trình 135', 'Đề án 06', 'báo cáo 6 tháng', 'Nghị quyết 2025', 'Nghị quyết 20 năm']
+    }
+  ]
+}

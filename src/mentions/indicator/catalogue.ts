@@ -1,0 +1,88 @@
+import { matchKey } from '../../text/fold.ts'
+import catalogue from './catalogue.json' with { type: 'json' }
+import subjects from './rank-subjects.json' with { type: 'json' }
+
+/** What kind of value an indicator of the catalogue accepts; another kind of value is another indicator. */
+export type ValueClass = 'percent' | 'growth' | 'share' | 'base' | 'gdp' | 'grdp' | 'count' | 'money' | 'rate' | 'speed' | 'visitors' | 'index' | 'years' | 'any'
+
+/** An indicator of the catalogue. `phrases` are parts that must stand in an indicator phrase in this order, joined by `…`. */
+export interface Indicator {
+  readonly id: string
+  readonly name: string
+  readonly en: string
+  readonly pillar: string
+  readonly unit: string
+  readonly kind: string
+  readonly better: string
+  readonly phrases: readonly string[]
+  readonly accepts: string
+  readonly excludes: readonly string[]
+}
+
+/** What a rank can be about: an index or a field. */
+export interface RankSubject {
+  readonly id: string
+  readonly name: string
+  readonly en: string
+  readonly phrases: readonly string[]
+}
+
+export const INDICATORS: readonly Indicator[] = catalogue
+export const RANK_SUBJECTS: readonly RankSubject[] = subjects
+
+/** Whether `phrase` stands in `text` on word boundaries, from `from` on: the offset behind it, or -1. */
+function find(text: string, phrase: string, from: number): number {
+  for (let at = text.indexOf(phrase, from); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    const before = text[at - 1]
+    const after = text[at + phrase.length]
+    if ((before === undefined || !isLetter(before)) && (after === undefined || !isLetter(after))) return at + phrase.length
+  }
+  return -1
+}
+
+const isLetter = (c: string) => /[\p{L}\p{N}]/u.test(c)
+
+interface Compiled<T> {
+  readonly entry: T
+  readonly parts: readonly string[]
+  readonly length: number
+}
+
+function compile<T extends { readonly phrases: readonly string[] }>(entries: readonly T[]): Compiled<T>[] {
+  return entries
+    .flatMap(entry => entry.phrases.map(p => ({ entry, parts: p.split(' … ').map(matchKey), length: p.replaceAll(' … ', ' ').length })))
+    .toSorted((a, b) => b.length - a.length)
+}
+
+const INDICATOR_PHRASES = compile(INDICATORS)
+const SUBJECT_PHRASES = compile(RANK_SUBJECTS)
+
+/** Whether all parts stand in the text in their order. */
+function holds(text: string, parts: readonly string[]): boolean {
+  let at = 0
+  for (const part of parts) {
+    at = find(text, part, at)
+    if (at < 0) return false
+  }
+  return true
+}
+
+/**
+ * The catalogue id of an indicator phrase, or null when it is outside the catalogue: the longest phrase that stands in it,
+ * whose indicator accepts the value, and none of whose exclusions do. Never guesses between near ones.
+ */
+export function identifyIndicator(phrase: string, accepts: (kind: ValueClass) => boolean): string | null {
+  const key = matchKey(phrase)
+  for (const { entry, parts } of INDICATOR_PHRASES) {
+    if (!holds(key, parts) || !accepts(entry.accepts as ValueClass)) continue
+    if (entry.excludes.some(e => find(key, e, 0) >= 0)) continue
+    return entry.id
+  }
+  return null
+}
+
+/** The id of what a rank is about, by the longest phrase in its text, or null. */
+export function identifySubject(phrase: string): string | null {
+  const key = matchKey(phrase)
+  return SUBJECT_PHRASES.find(({ parts }) => holds(key, parts))?.entry.id ?? null
+}

@@ -1,0 +1,110 @@
+import type { Edit } from '../../model/text.ts'
+import { LETTER, LOWER } from '../../text/letters.ts'
+import { glued } from './glued.ts'
+
+/** One pass of normalization: the edits it makes, with examples `[before, after]` that are its tests. */
+export interface NormalizeStep {
+  readonly id: string
+  readonly edits: (text: string) => Edit[]
+  readonly examples: readonly (readonly [string, string])[]
+}
+
+/** The edits that replace every match of `pattern` (global) by `to`; a replacement equal to the match is none. */
+function replaceAll(text: string, pattern: RegExp, to: (found: string) => string): Edit[] {
+  const edits: Edit[] = []
+  for (const m of text.matchAll(pattern)) {
+    const replacement = to(m[0])
+    if (replacement !== m[0]) edits.push({ start: m.index, end: m.index + m[0].length, to: replacement })
+  }
+  return edits
+}
+
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', х: 'x', у: 'y', А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', Х: 'X', і: 'i', І: 'I'
+}
+const SPACES = /[\t\v\f \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g
+// A line that ends in the middle of a phrase: the next goes on in lower case, or the line's last word needs a following one.
+const BREAK_IN_PHRASE = new RegExp(`\\n(?=[${LOWER}(])(?<=[^\\n.!?…:;"”)\\]]{24,}\\n)`, 'g')
+const BREAK_AFTER_WORD = new RegExp(
+  `\\n(?=[${LETTER}0-9(])(?<=(?:^|[^${LETTER}])(?:số|ngày|tháng|năm|của|và|các|với|đến|tỉnh|phố|trong|cho|là|được|về|tại|theo|từ|trên|dưới|để|khoảng|tối thiểu|ít nhất|đạt|chiếm|quyết|hoạch|chỉ thị|quyết định)\\n)`,
+  'gi'
+)
+
+/** The steps, in order: each sees the text that the one before left. */
+export const STEPS: readonly NormalizeStep[] = [
+  {
+    id: 'normalize/nfc',
+    // Per cluster, so that the edits stay local: a base letter and its marks. `ê` + dot below also composes.
+    edits: text => (/[\u0300-\u036f]/.test(text) ? replaceAll(text, /\P{M}\p{M}+/gu, found => found.normalize('NFC')) : []),
+    examples: [['Ba\u0306\u0301c Giang', 'Bắc Giang'], ['ê\u0323', 'ệ']]
+  },
+  {
+    id: 'normalize/eth',
+    edits: text => (/[ÐðƉɖ]/.test(text) ? replaceAll(text, /[ÐðƉɖ]/g, found => (found === 'Ð' || found === 'Ɖ' ? 'Đ' : 'đ')) : []),
+    examples: [['QÐ-TTg, Ðảng, ðến', 'QĐ-TTg, Đảng, đến']]
+  },
+  {
+    id: 'normalize/fullwidth',
+    edits: text => (/[\uff01-\uff5e]/.test(text) ? replaceAll(text, /[\uff01-\uff5e]/g, found => String.fromCharCode(found.charCodeAt(0) - 0xfee0)) : []),
+    examples: [['２５％', '25%']]
+  },
+  {
+    id: 'normalize/lookalike',
+    // Cyrillic letters inside Latin words.
+    edits: text =>
+      /[\u0400-\u04ff]/.test(text)
+        ? replaceAll(text, /(?<=[A-Za-zÀ-ỹ])[аеорсхуАВЕКМНОРСТХіІ]|[аеорсхуАВЕКМНОРСТХіІ](?=[A-Za-zÀ-ỹ])/g, found => LOOKALIKES[found] ?? found)
+        : [],
+    examples: [['tỉnh Нà Nam', 'tỉnh Hà Nam']]
+  },
+  {
+    id: 'normalize/invisible',
+    edits: text =>
+      /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/.test(text) ? replaceAll(text, /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g, () => '') : [],
+    examples: [['chuyển\u200b đổi\u00ad số', 'chuyển đổi số']]
+  },
+  {
+    id: 'normalize/line-end',
+    edits: text => (/[\r\u0085\u2028\u2029]/.test(text) ? replaceAll(text, /\r\n?|[\u0085\u2028\u2029]/g, () => '\n') : []),
+    examples: [['một\r\nhai\rba', 'một\nhai\nba']]
+  },
+  {
+    id: 'normalize/space',
+    edits: text => (/[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]| {2}| \n|\n /.test(text) ? spaceEdits(text) : []),
+    examples: [['a\u00a0b  c\td', 'a b c d'], ['một \n hai', 'một\nhai']]
+  },
+  {
+    id: 'normalize/soft-break',
+    edits: text => {
+      if (!text.includes('\n')) return []
+      const both = [...replaceAll(text, BREAK_IN_PHRASE, () => ' '), ...replaceAll(text, BREAK_AFTER_WORD, () => ' ')]
+      return both.toSorted((a, b) => a.start - b.start).filter((edit, i, all) => edit.start !== all[i - 1]?.start)
+    },
+    examples: [
+      ['Ủy ban nhân dân tỉnh đã ban hành Nghị quyết số\n57-NQ/TW', 'Ủy ban nhân dân tỉnh đã ban hành Nghị quyết số 57-NQ/TW'],
+      ['Ngày\n06 tháng 6 năm 2022 xong.\nTiếp', 'Ngày 06 tháng 6 năm 2022 xong.\nTiếp'],
+      ['Mục tiêu:\n- đạt 5 xã', 'Mục tiêu:\n- đạt 5 xã']
+    ]
+  },
+  {
+    id: 'normalize/glued',
+    edits: glued,
+    examples: [
+      ['kinh tế sốchiếm 20%', 'kinh tế số chiếm 20%'],
+      ['tại tỉnhBắc Giang', 'tại tỉnh Bắc Giang'],
+      ['củacác xã, Hướngdẫn', 'của các xã, Hướng dẫn'],
+      ['VietinBank, iPhone, nghiêng', 'VietinBank, iPhone, nghiêng']
+    ]
+  }
+]
+
+function spaceEdits(text: string): Edit[] {
+  const edits: Edit[] = []
+  for (const m of text.matchAll(SPACES)) {
+    const end = m.index + m[0].length
+    const atEdge = m.index === 0 || text[m.index - 1] === '\n' || end === text.length || text[end] === '\n'
+    const to = atEdge ? '' : ' '
+    if (m[0] !== to) edits.push({ start: m.index, end, to })
+  }
+  return edits
+}

@@ -1,0 +1,132 @@
+import type { Mention } from '../../model/mention.ts'
+import type { Entry, MentionType } from '../../model/rule.ts'
+import { bySpan } from '../../model/span.ts'
+import type { NormalizedText, Sentence } from '../../model/text.ts'
+import { matchKey } from '../../text/fold.ts'
+import { PhraseSet } from '../../text/phrases.ts'
+import { type Tokens, tokenize } from '../../text/tokens.ts'
+import { RuleFinder } from './rule-finder.ts'
+
+/** The knowledge of all mention types, compiled once: one finder a type with rules, one phrase set for all phrases. */
+export interface Tagger {
+  readonly types: readonly MentionType[]
+  readonly finders: ReadonlyMap<string, RuleFinder>
+  readonly phrases: PhraseSet<{ readonly type: number; readonly entry: Entry }>
+}
+
+/** What `tag` found: mentions in order of start, and the tokens that later stages cut chunks from. */
+export interface Tagged {
+  readonly mentions: readonly Mention[]
+  readonly tokens: Tokens
+}
+
+/** Compiles the registry of mention types. Entry phrases are keyed as the text is. */
+export function compileTagger(types: readonly MentionType[]): Tagger {
+  const finders = new Map(types.filter(t => t.rules.length > 0).map(t => [t.type, new RuleFinder(t)]))
+  const phrases = new PhraseSet<{ type: number; entry: Entry }>()
+  types.forEach((t, type) => {
+    for (const entry of t.entries ?? []) phrases.add(matchKey(entry.phrase), { type, entry })
+  })
+  return { types, finders, phrases }
+}
+
+/**
+ * Finds all mentions of all types. A type's rule hits claim their characters, so that a date is no quantity; phrases may
+ * overlap mentions of other types, and of one type the longest wins. Linear in the text.
+ */
+export function tag(normalized: NormalizedText, sentences: readonly Sentence[], tagger: Tagger): Tagged {
+  const { match, lower } = normalized
+  // Who claimed a character: the index of the type + 1.
+  const taken = new Uint8Array(lower.length)
+  const isFree = (start: number, end: number) => {
+    for (let i = start; i < end; i++) if (taken[i] !== 0) return false
+    return true
+  }
+  const isOwn = (type: number, start: number, end: number) => {
+    for (let i = start; i < end; i++) if (taken[i] === type + 1) return true
+    return false
+  }
+  const found: Omit<Mention, 'sentence'>[] = []
+  for (const [index, type] of tagger.types.entries()) {
+    tagger.finders.get(type.type)?.find(type.isCaseSensitive ? match : lower, match, isFree, hit => {
+      taken.fill(index + 1, hit.outer.start, hit.outer.end)
+      const { span, outer, parts, value } = hit
+      found.push({ type: type.type, start: span.start, end: span.end, outer, parts, value, rule: hit.rule.id, tags: type.tags(value, parts) })
+    })
+  }
+  const tokens = tokenize(lower, tagger.phrases.vocabulary)
+  findPhrases(normalized, tokens, tagger, isOwn, mention => found.push(mention))
+  absorb(found, tagger, lower)
+  return { mentions: place(found.toSorted(bySpan), sentences), tokens }
+}
+
+/** Longest accepted phrase of each type at each token; a type goes on behind its last phrase. */
+function findPhrases(
+  { match, lower }: NormalizedText,
+  tokens: Tokens,
+  tagger: Tagger,
+  isOwn: (type: number, start: number, end: number) => boolean,
+  visit: (mention: Omit<Mention, 'sentence'>) => void
+): void {
+  const next = new Int32Array(tagger.types.length)
+  const best: ({ entry: Entry; end: number } | undefined)[] = new Array(tagger.types.length).fill(undefined)
+  let seen: number[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens.word[i] === 0) continue
+    tagger.phrases.at(tokens, i, ({ type, entry }, end) => {
+      if ((next[type] as number) > i) return
+      if (best[type] === undefined) seen.push(type)
+      if (best[type] === undefined || best[type].end < end) best[type] = { entry, end }
+    })
+    if (seen.length === 0) continue
+    for (const type of seen) {
+      const { entry, end } = best[type] as { entry: Entry; end: number }
+      best[type] = undefined
+      next[type] = end
+      const mentionType = tagger.types[type] as MentionType
+      const start = tokens.start[i] as number
+      const stop = tokens.end[end - 1] as number
+      const accepted = mentionType.accept ? mentionType.accept({ start, end: stop, match, lower }, entry) : { span: { start, end: stop }, value: entry.value }
+      if (accepted === undefined) continue
+      const { span, value } = accepted
+      // A place inside `phường Bắc Giang` is part of that name: the type's own rules read it with more context.
+      if (isOwn(type, span.start, span.end)) continue
+      visit({ type: mentionType.type, start: span.start, end: span.end, outer: span, parts: {}, value, rule: entry.rule, tags: entry.tags ?? mentionType.tags(value, {}) })
+    }
+    seen = []
+  }
+}
+
+/** Joins a mention with one right behind it where its type says so: `UBND` + `tỉnh Bắc Giang`. */
+function absorb(found: Omit<Mention, 'sentence'>[], tagger: Tagger, lower: string): void {
+  for (const type of tagger.types) {
+    const { absorbs } = type
+    if (absorbs === undefined) continue
+    const starts = new Map(found.filter(m => m.type === absorbs.type).map(m => [m.start, m]))
+    found.forEach((mention, index) => {
+      if (mention.type !== type.type) return
+      for (let at = mention.end; at <= mention.end + 24; at++) {
+        const other = starts.get(at)
+        if (other === undefined) continue
+        if (!absorbs.gap.test(lower.slice(mention.end, other.start))) return
+        const value = absorbs.merge(mention.value, other.value)
+        if (value !== undefined) {
+          found[index] = { ...mention, end: other.end, outer: { start: mention.outer.start, end: other.end }, value, parts: { ...mention.parts, absorbed: { start: other.start, end: other.end } } }
+        }
+        return
+      }
+    })
+  }
+}
+
+/** Gives each mention the sentence it stands in; one that crosses a sentence's end is none. */
+function place(found: readonly Omit<Mention, 'sentence'>[], sentences: readonly Sentence[]): Mention[] {
+  const mentions: Mention[] = []
+  let at = 0
+  for (const mention of found) {
+    while (at < sentences.length && (sentences[at] as Sentence).end <= mention.start) at++
+    const sentence = sentences[at]
+    if (sentence !== undefined && mention.start >= sentence.start && mention.end <= sentence.end) mentions.push({ ...mention, sentence: at })
+  }
+  return mentions
+}

@@ -1,0 +1,61 @@
+/**
+ * Character classes of a UTF-16 code unit, from one table: regular expressions with `\p{L}` cost five times as much
+ * on the hot path, and `\b` and `\w` do not know Vietnamese letters.
+ */
+const OTHER = 0
+const LETTER = 1
+const DIGIT = 2
+const SPACE = 3
+
+const classes = new Uint8Array(65536)
+for (let code = 0; code < 65536; code++) {
+  const character = String.fromCharCode(code)
+  if (code >= 48 && code <= 57) classes[code] = DIGIT
+  else if (/[\p{L}\p{M}]/u.test(character)) classes[code] = LETTER
+  else if (/\s/.test(character)) classes[code] = SPACE
+  else classes[code] = OTHER
+}
+
+export const CharacterClass = { OTHER, LETTER, DIGIT, SPACE } as const
+
+/** The class of the code unit at `index`; outside the text it is a space. */
+export function classAt(text: string, index: number): number {
+  return index < 0 || index >= text.length ? SPACE : (classes[text.charCodeAt(index)] as number)
+}
+
+/** Whether the code unit at `index` is a letter or a combining mark. */
+export function isLetterAt(text: string, index: number): boolean {
+  return classAt(text, index) === LETTER
+}
+
+/** Whether the code unit at `index` is an ASCII digit. */
+export function isDigitAt(text: string, index: number): boolean {
+  return classAt(text, index) === DIGIT
+}
+
+/** Whether the code unit at `index` is a letter or a digit. */
+export function isWordAt(text: string, index: number): boolean {
+  const c = classAt(text, index)
+  return c === LETTER || c === DIGIT
+}
+
+/** Whether the letter at `index` is upper-case. */
+export function isUpperAt(text: string, index: number): boolean {
+  const c = text.charCodeAt(index)
+  if (c < 128) return c >= 65 && c <= 90
+  const character = text[index]
+  return character !== undefined && isLetterAt(text, index) && character !== character.toLowerCase()
+}
+
+/** Whether the letter at `index` is lower-case. */
+export function isLowerAt(text: string, index: number): boolean {
+  const c = text.charCodeAt(index)
+  if (c < 128) return c >= 97 && c <= 122
+  const character = text[index]
+  return character !== undefined && isLetterAt(text, index) && character !== character.toUpperCase()
+}
+
+/** Whether `[start, end)` is bounded by non-word characters on both sides. */
+export function isWholeWord(text: string, start: number, end: number): boolean {
+  return !(isWordAt(text, start) && isWordAt(text, start - 1)) && !(isWordAt(text, end - 1) && isWordAt(text, end))
+}
