@@ -1,11 +1,7 @@
 import * as z from 'zod'
 import type { MentionType } from '../../model/rule.ts'
+import type { Cue } from '../../model/values.ts'
 import { LEXICON } from './lexicon.ts'
-
-/** A closed-class word and its tags. */
-export interface Cue {
-  readonly tags: readonly string[]
-}
 
 const tagsOf = new Map<string, string[]>()
 for (const { tags, phrases } of LEXICON) {

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import type { Groups, MentionType, TagRule } from '../../model/rule.ts'
+import type { DateUse, DateValue, PartialDate } from '../../model/values.ts'
 import { edtfDay, edtfHalf, edtfMonth, edtfQuarter } from '../../text/edtf.ts'
 import { parseWords } from '../../text/numerals.ts'
 import { anyOf, pattern } from '../../text/pattern.ts'
-import { type DateUse, type DateValue, monthsOf, type PartialDate } from './resolve.ts'
+import { monthsOf } from './resolve.ts'
 
 export const DATE_ROLES = ['issued', 'deadline', 'period', 'horizon', 'status', 'event', 'other'] as const
 

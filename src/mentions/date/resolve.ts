@@ -1,53 +1,5 @@
+import type { Anchor, PartialDate } from '../../model/values.ts'
 import { addDays, daysInMonth, edtfDay, edtfHalf, edtfMonth, edtfQuarter, edtfRange } from '../../text/edtf.ts'
-
-/**
- * What a calendar expression says, before it is put on the calendar. `edtf` is set where the words alone suffice;
- * `partial` where an anchor is needed.
- */
-export interface DateValue {
-  readonly edtf: string | null
-  readonly partial: PartialDate | null
-  /** The preposition or head in front that says what the date is for. */
-  readonly use: DateUse | null
-  /** `đầu`, `giữa`, `cuối`, `hết`: which part of the period is meant; the value stays the period. */
-  readonly part: 'start' | 'mid' | 'end' | null
-}
-
-/** What the words in front make of a date. */
-export type DateUse = 'by' | 'before' | 'in' | 'as-of' | 'from' | 'period' | 'term' | 'vision' | 'orientation' | 'compared'
-
-/** An expression whose year (or more) comes from an anchor. */
-export type PartialDate =
-  | { readonly unit: 'day'; readonly day: number; readonly month: number }
-  | { readonly unit: 'day-range'; readonly day: number; readonly month: number; readonly toDay: number; readonly toMonth: number }
-  | { readonly unit: 'day-of-month'; readonly day: number }
-  | { readonly unit: 'month'; readonly month: number }
-  | { readonly unit: 'quarter'; readonly quarter: number; readonly toQuarter: number }
-  /** The first, last or next `months` months of the anchor's year. */
-  | { readonly unit: 'months'; readonly months: number; readonly from: 'start' | 'end' }
-  | { readonly unit: 'half'; readonly half: 1 | 2 }
-  /** `offset` days, weeks, months, quarters or years from the anchor. */
-  | { readonly unit: 'relative'; readonly of: 'day' | 'week' | 'month' | 'quarter' | 'year'; readonly offset: number }
-  /** A month in a year given relative to the anchor: `tháng 8 năm ngoái`. */
-  | { readonly unit: 'month-of'; readonly month: number; readonly yearOffset: number }
-  | { readonly unit: 'quarter-of'; readonly quarter: number; readonly yearOffset: number }
-  /** The period spoken of before, `years` years earlier; in `year` where one is printed. */
-  | { readonly unit: 'same-period'; readonly years: number; readonly year: number | null; readonly isMonth: boolean }
-  /** The event's day spoken of before: `cùng ngày`. */
-  | { readonly unit: 'same-day' }
-
-/** Which side of the anchor a partial date is looked for. */
-export type Side = 'past' | 'future' | 'nearest'
-
-/** What a partial date is put on the calendar by. */
-export interface Anchor {
-  /** A calendar day. */
-  readonly day: string
-  readonly side: Side
-  /** The period mentioned last before it, for `cùng kỳ`; the day mentioned last, for `cùng ngày`. */
-  readonly previousPeriod: string | null
-  readonly previousDay: string | null
-}
 
 const year = (day: string) => Number(day.slice(0, 4))
 const month = (day: string) => Number(day.slice(5, 7))

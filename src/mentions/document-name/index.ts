@@ -1,18 +1,8 @@
 import * as z from 'zod'
 import type { MentionType } from '../../model/rule.ts'
+import type { DocumentName } from '../../model/values.ts'
 import { LOWER } from '../../text/letters.ts'
 import { anyOf, pattern } from '../../text/pattern.ts'
-
-/** A document spoken of by its type word alone (`Nghị quyết trên`, `Kế hoạch`), without a number. */
-export interface DocumentName {
-  readonly type: string
-  /** How it points: `này` and `trên` to the one before, `mọi` to several. */
-  readonly pointing: 'this' | 'several' | null
-  /** Whether the type word is capitalised, as names are. */
-  readonly isName: boolean
-  /** Whether it is spoken of as a draft (`dự thảo Nghị quyết`). */
-  readonly isDraft: boolean
-}
 
 const TYPES: Readonly<Record<string, string>> = {
   'nghị quyết': 'nghi_quyet', 'quyết định': 'quyet_dinh', 'kế hoạch': 'ke_hoach', 'chỉ thị': 'chi_thi', 'chương trình hành động': 'chuong_trinh', 'chương trình': 'chuong_trinh', 'đề án': 'de_an', 'kết luận': 'ket_luan',

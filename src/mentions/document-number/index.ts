@@ -1,24 +1,9 @@
 import * as z from 'zod'
 import type { Groups, MentionType, Surroundings } from '../../model/rule.ts'
+import type { DocumentNumber } from '../../model/values.ts'
 import { pattern } from '../../text/pattern.ts'
 import { canonicalOrgan, isPartyOrgan, organOf } from './organs.ts'
 import { canonicalAbbreviation, DOCUMENT_TYPES, HEAD_WORDS, typeOfAbbreviation, typeOfHead } from './types.ts'
-
-/** A document number as printed; `issued` and the completion of a bare number are read later. */
-export interface DocumentNumber {
-  readonly canonical: string
-  readonly type: string | null
-  readonly organ: string | null
-  readonly issuer: string | null
-  readonly system: 'party' | 'state' | null
-  /** The number alone, without leading zeros: what a bare mention is completed by. */
-  readonly number: string
-  /** Year inside the number (`30/2020/NĐ-CP`), or null. */
-  readonly year: string | null
-  readonly isBare: boolean
-  /** Whether the writing was crossed or lost a hyphen and was put right. */
-  readonly isRepaired: boolean
-}
 
 const schema = z.strictObject({
   canonical: z.string(),

@@ -1,17 +1,7 @@
 import * as z from 'zod'
 import type { MentionType } from '../../model/rule.ts'
+import type { Issuer } from '../../model/values.ts'
 import { anyOf, pattern } from '../../text/pattern.ts'
-
-/**
- * A body that issues documents. `body` is the id of a national body (`thu_tuong`), or the kind of a local one
- * (`ubnd`), whose place follows (`UBND tỉnh Bắc Giang`) or comes from the text.
- */
-export interface Issuer {
-  readonly body: string
-  readonly level: 'national' | 'province' | 'local' | 'any'
-  /** Id of the place named right behind it, or null. Filled by the tag stage from the place mention. */
-  readonly place: string | null
-}
 
 const schema = z.strictObject({ id: z.string() })
 
@@ -103,7 +93,7 @@ export const issuer: MentionType<Issuer> = {
         { text: '⟦Tỉnh ủy Bình Phước⟧ cũng', value: { body: 'tinh_uy', place: 'binh_phuoc' } },
         { text: '⟦Ban chấp hành Đảng bộ tỉnh Thái Nguyên⟧ khóa XX', value: { body: 'tinh_uy', place: 'thai_nguyen' } },
         { text: '⟦HĐND⟧ thông qua', value: { body: 'hdnd', place: null } },
-        { text: 'Nghị quyết Đại hội ⟦Đảng bộ tỉnh Nghệ An⟧', value: { place: 'nghe_an' } }
+        { text: 'Nghị quyết ⟦Đại hội Đảng bộ tỉnh Nghệ An⟧', value: { body: 'dai_hoi', place: 'nghe_an' } }
       ],
       counterexamples: ['tỉnh uốn khúc']
     },

@@ -1,17 +1,10 @@
 import * as z from 'zod'
 import type { Entry, MentionType, PhraseHit, TagRule } from '../../model/rule.ts'
+import type { Place } from '../../model/values.ts'
 import { isUpperAt } from '../../text/characters.ts'
 import { LOWER, UPPER } from '../../text/letters.ts'
 import { pattern } from '../../text/pattern.ts'
 import provinces from './provinces.json' with { type: 'json' }
-
-/** A province id, `vn`, or `other:<text>` for a place below the province. */
-export interface Place {
-  readonly id: string
-  readonly level: 'country' | 'province' | 'local'
-  /** Whether the name is that of a centrally-run city, or `thành phố` was printed before it. */
-  readonly isCity: boolean
-}
 
 const schema = z.strictObject({ id: z.string() })
 

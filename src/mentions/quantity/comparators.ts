@@ -9,7 +9,7 @@ const BEFORE: Readonly<Record<string, Comparator>> = {
   'tối thiểu': '>=', 'ít nhất': '>=', 'không dưới': '>=', 'không thấp hơn': '>=', 'không ít hơn': '>=', 'thấp nhất': '>=', '≥': '>=', 'tối thiểu khoảng': '>=', 'ít nhất khoảng': '>=', 'không nhỏ hơn': '>=',
   dưới: '<', 'ít hơn': '<', 'thấp hơn': '<', 'nhỏ hơn': '<', 'chưa đến': '<', 'chưa tới': '<', 'chưa đầy': '<', '<': '<', 'dưới mức': '<', 'khoảng dưới': '<',
   'tối đa': '<=', 'không quá': '<=', 'không vượt quá': '<=', 'không vượt': '<=', 'nhiều nhất': '<=', 'cao nhất là': '<=', '≤': '<=', 'không cao hơn': '<=',
-  khoảng: '~', 'xấp xỉ': '~', chừng: '~', 'vào khoảng': '~', gần: '~', 'trên dưới': '~', 'ước khoảng': '~', 'quanh mức': '~', 'ước tính khoảng': '~', '~': '~', 'gần như': '~', 'ngót': '~', 'độ': '~', 'tầm': '~', 'khoảng gần': '~'
+  khoảng: '~', 'xấp xỉ': '~', chừng: '~', 'vào khoảng': '~', gần: '~', 'trên dưới': '~', 'ước khoảng': '~', 'quanh mức': '~', 'ước tính khoảng': '~', '~': '~', 'gần như': '~', 'ngót': '~', 'tầm': '~', 'khoảng gần': '~'
 }
 
 /** Words behind a number. They win over words before it. */

@@ -1,20 +1,10 @@
 import * as z from 'zod'
 import type { Groups, MentionType, Surroundings } from '../../model/rule.ts'
+import type { Quantity } from '../../model/values.ts'
 import { DIGITS, MULTIPLIER, parseNumeral, type SeparatorReading, WORDS } from '../../text/numerals.ts'
 import { pattern } from '../../text/pattern.ts'
-import { COMPARATOR_BEFORE, COMPARATOR_BEHIND, type Comparator, comparatorOf } from './comparators.ts'
+import { COMPARATOR_BEFORE, COMPARATOR_BEHIND, comparatorOf } from './comparators.ts'
 import { COUNTED_NOUN, MEASURE_UNIT, MONEY_UNIT, measureUnit, moneyUnit, PER, perUnit } from './units.ts'
-
-/** A number with its unit and comparator. `form` says how it was printed, which decides what it may mean. */
-export interface Quantity {
-  readonly low: number
-  readonly high: number
-  readonly comparator: Comparator
-  readonly unit: string | null
-  readonly form: 'percent' | 'points' | 'fraction' | 'money' | 'measure' | 'count' | 'ratio' | 'double-digit' | 'plain'
-  /** Whether only a `từ` makes the number a floor: a `lên`, `xuống` behind it would make it a baseline instead. */
-  readonly isFrom: boolean
-}
 
 const schema = z.strictObject({
   low: z.number(),
@@ -249,8 +239,8 @@ export const quantityMention: MentionType<Quantity> = {
     },
     {
       id: 'quantity/plain',
-      pattern: pattern`(?:bằng|đạt|về mức|về|xuống còn|xuống|lên) (?:mức )?${COMPARATOR_BEFORE}(?<span>(?<low>${DIGITS})${MULT})(?= ?(?:[,.;)]|$|và |vào |so với |theo |trong |\n))`,
-      produce: groups => quantity(groups, null, 'plain', /^0|^\d{1,2}[.,]\d/.test(groups['low'] as string) ? 'decimal' : 'group'),
+      pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<low>${DIGITS})${MULT})(?=(?: ?[,.;)](?!\d)|$| (?:và|vào|so với|theo|trong)(?: |$)|\n))`,
+      produce: (groups, around) => !/(?:bằng|đạt|về mức|về|xuống còn|xuống|lên) (?:mức )?$/.test(around.before) ? undefined : quantity(groups, null, 'plain', /^0|^\d{1,2}[.,]\d/.test(groups['low'] as string) ? 'decimal' : 'group'),
       examples: [
         { text: 'phát thải ròng bằng ⟦0⟧ và', value: { low: 0, unit: null } },
         { text: 'chỉ số đạt ⟦0,75⟧.', value: { low: 0.75 } }

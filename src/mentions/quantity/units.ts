@@ -15,7 +15,7 @@ const MEASURE_NAMES: Readonly<Record<string, string>> = {
 }
 
 const MEASURES = [
-  'triệu tấn', 'tấn', 'tạ', 'yến', 'kg', 'gam', 'g', 'lít', 'ml', 'mét', 'm', 'cm', 'mm', 'km', 'km2', 'm2', 'm3', 'ha', 'sào', 'mẫu', 'điểm', 'bậc', 'lần', 'phút', 'giây',
+  'triệu tấn', 'tấn', 'tạ', 'yến', 'kg', 'gam', 'lít', 'ml', 'mét', 'm', 'cm', 'mm', 'km', 'km2', 'm2', 'm3', 'ha', 'sào', 'mẫu', 'điểm', 'bậc', 'lần', 'phút', 'giây',
   'giờ', 'ngày', 'tuần', 'tháng', 'năm', 'tuổi', 'm2 sàn', 'ha/năm', 'độ', 'lượt', 'thùng', 'giạ', 'tín chỉ carbon', 'tín chỉ', 'm3/ngày đêm', 'm3/ngày', 'tấn/ha', 'tạ/ha', 'tấn/năm', 'tấn co2 tương đương'
 ]
 
@@ -31,7 +31,7 @@ const COUNTED = [
   'sáng chế', 'công bố', 'bài báo', 'giải pháp', 'sáng kiến', 'lượt', 'lượt người dùng', 'lượt chuyến', 'chuyến', 'chuyến bay', 'phương tiện', 'xe', 'xe buýt', 'tàu', 'tàu cá', 'máy bay', 'con', 'cây', 'cây xanh', 'trụ', 'trạm sạc', 'cửa hàng', 'siêu thị',
   'chợ', 'hồ', 'hồ chứa', 'bể', 'giếng', 'kết nối', 'định danh', 'smartphone', 'điện thoại', 'máy', 'máy tính', 'vụ', 'vụ việc', 'vụ tai nạn', 'cuộc', 'buổi', 'lớp tập huấn', 'hội nghị', 'suất', 'suất ăn', 'suất học bổng', 'việc làm', 'việc làm mới',
   'thành viên', 'nghệ nhân', 'di tích', 'di sản', 'lễ hội', 'nhà văn hóa', 'sân', 'đội', 'đội tuyển', 'vận động viên', 'huy chương', 'huy chương vàng', 'hcv', 'bàn thắng', 'trận', 'giải', 'tỷ lệ', 'bộ', 'ngành', 'địa phương', 'nước', 'quốc gia', 'thị trường', 'đối tác',
-  'trang trại', 'cơ sở sản xuất', 'nhà máy', 'phân xưởng', 'lò', 'kho', 'cửa khẩu', 'điểm', 'điểm phục vụ', 'liều', 'liều vaccine', 'ca', 'bệnh nhân', 'bệnh viện', 'trạm y tế', 'phòng khám', 'gia đình', 'phụ nữ', 'trẻ em', 'trẻ', 'thanh niên', 'nông dân', 'ngư dân', 'dn', 'htx', 'cư dân', 'dân cư',
+  'trang trại', 'cơ sở sản xuất', 'nhà máy', 'phân xưởng', 'lò', 'kho', 'cửa khẩu', 'điểm phục vụ', 'liều', 'liều vaccine', 'ca', 'bệnh nhân', 'bệnh viện', 'trạm y tế', 'phòng khám', 'gia đình', 'phụ nữ', 'trẻ em', 'trẻ', 'thanh niên', 'nông dân', 'ngư dân', 'dn', 'htx', 'cư dân', 'dân cư',
   'phòng', 'ban', 'sở', 'biên chế', 'suất tái định cư', 'lô đất', 'thửa đất', 'thửa', 'giấy phép', 'giấy chứng nhận', 'hợp đồng', 'đơn hàng', 'mặt hàng', 'nhãn hiệu', 'mã số', 'mã số vùng trồng', 'chỉ dẫn địa lý', 'dòng sản phẩm', 'gian hàng', 'bé trai', 'ki-ốt', 'tác phẩm', 'bài hát', 'bộ phim', 'phim', 'ấn phẩm', 'đầu sách', 'cuốn sách', 'dòng họ', 'cộng đồng', 'học viên', 'thí sinh', 'nguyện vọng', 'sao', 'quỹ', 'gói thầu', 'nút giao', 'làn xe', 'đường băng', 'nhà ga', 'ga', 'hầm', 'cống', 'đập', 'turbine', 'tua bin', 'tổ máy', 'nguồn', 'đợt', 'phiếu', 'tổ', 'nhóm', 'loại', 'điều', 'khoản', 'chương', 'kỹ thuật viên', 'công nhân', 'người lao động', 'người dân', 'người nghèo', 'người nước ngoài', 'hành khách', 'lượt hành khách', 'tấn hàng', 'container', 'đầu xe', 'bãi', 'ô', 'đàn', 'tổ chức tín dụng', 'chi nhánh', 'phòng giao dịch', 'cây atm', 'máy pos', 'điểm chấp nhận thanh toán', 'định danh số', 'kios', 'lồng', 'lồng bè', 'bè', 'ao', 'khu tái định cư', 'khu nhà ở', 'khu bảo tồn', 'vườn', 'vườn quốc gia', 'công viên', 'bảo tàng', 'thư viện', 'cán bộ, công chức', 'nữ', 'ứng viên'
 ]
 

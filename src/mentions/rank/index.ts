@@ -1,21 +1,11 @@
 import * as z from 'zod'
 import type { Groups, MentionType, Surroundings, TagRule } from '../../model/rule.ts'
+import type { Rank } from '../../model/values.ts'
 import { parseNumeral, WORDS } from '../../text/numerals.ts'
 import { anyOf, pattern } from '../../text/pattern.ts'
 import { SCOPE, scopeOf } from './scopes.ts'
 
 export const RANK_KINDS = ['top_n', 'exact', 'at_least', 'band', 'leader', 'improve'] as const
-
-/** A position in an order. For ranks smaller is better: `at_least` 15 is rank 15 or better. */
-export interface Rank {
-  readonly rank_kind: (typeof RANK_KINDS)[number]
-  readonly n_low: number | null
-  readonly n_high: number | null
-  readonly total: number | null
-  /** The group as printed, where it has no number. */
-  readonly band: string | null
-  readonly scope: string | null
-}
 
 const schema = z.strictObject({
   rank_kind: z.enum(RANK_KINDS),

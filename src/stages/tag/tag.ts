@@ -97,25 +97,25 @@ function findPhrases(
   }
 }
 
+// How far behind a mention one that it absorbs may begin, in code units.
+const ABSORB_REACH = 16
+
 /** Joins a mention with one right behind it where its type says so: `UBND` + `tỉnh Bắc Giang`. */
 function absorb(found: Omit<Mention, 'sentence'>[], tagger: Tagger, lower: string): void {
   for (const type of tagger.types) {
     const { absorbs } = type
     if (absorbs === undefined) continue
-    const starts = new Map(found.filter(m => m.type === absorbs.type).map(m => [m.start, m]))
-    found.forEach((mention, index) => {
-      if (mention.type !== type.type) return
-      for (let at = mention.end; at <= mention.end + 24; at++) {
-        const other = starts.get(at)
-        if (other === undefined) continue
-        if (!absorbs.gap.test(lower.slice(mention.end, other.start))) return
-        const value = absorbs.merge(mention.value, other.value)
-        if (value !== undefined) {
-          found[index] = { ...mention, end: other.end, outer: { start: mention.outer.start, end: other.end }, value, parts: { ...mention.parts, absorbed: { start: other.start, end: other.end } } }
-        }
-        return
-      }
-    })
+    const others = found.filter(m => m.type === absorbs.type).toSorted(bySpan)
+    for (const [index, mention] of found.entries()) {
+      if (mention.type !== type.type) continue
+      // The other may begin inside this one's last word: `Đảng bộ tỉnh` and `tỉnh Nghệ An`.
+      const other = others.find(o => o.end > mention.end && o.start > mention.start && o.start <= mention.end + ABSORB_REACH)
+      if (other === undefined || !absorbs.gap.test(lower.slice(mention.end, Math.max(mention.end, other.start)))) continue
+      const value = absorbs.merge(mention.value, other.value)
+      if (value === undefined) continue
+      const absorbed = { start: other.start, end: other.end }
+      found[index] = { ...mention, end: other.end, outer: { start: mention.outer.start, end: other.end }, value, parts: { ...mention.parts, absorbed } }
+    }
   }
 }
 

@@ -1,0 +1,125 @@
+import type { GrammarRule } from '../../model/rule.ts'
+
+/**
+ * How a number is said of an indicator. Slots: `value`, `indicator`, `baseline`; `after` is a number said before of the
+ * same indicator. Tags: mentions (#Quantity, #Percent, #Amount, #Count, #Date, #Place, #Document …) and closed-class words
+ * (`mentions/cue/lexicon.ts`); any other word is a #Noun. The first rule in this order that fits a number reads it.
+ */
+const NP = '[<indicator>#Noun+]'
+/** What may stand between an indicator and its verb. */
+const MID = '(#Adverb|#Rate|#Date|#Weak|#Ensure|#Goal|#Result|#Forecast){0,3}'
+const OF = '#Of? (#Place|#Issuer)?'
+
+export const TARGET_RULES: readonly GrammarRule[] = [
+  {
+    id: 'target/from-to',
+    match: `${NP} ${OF} ${MID} (#Change|#Raise)? [<baseline>#From] #Date? #Comma? (#Level|đến|tới|thành) [<value>#Quantity]`,
+    yields: { kind: 'level' },
+    examples: [
+      { text: 'Nâng tỷ lệ lao động qua đào tạo từ 65% năm 2020 lên 75% vào năm 2025.', slots: { indicator: 'tỷ lệ lao động qua đào tạo', baseline: 'từ 65%', value: '75%' } },
+      { text: 'tỷ lệ hộ nghèo giảm từ 9,5% xuống 4%', slots: { indicator: 'tỷ lệ hộ nghèo', baseline: 'từ 9,5%', value: '4%' } }
+    ],
+    counterexamples: ['doanh thu tăng 5%']
+  },
+  {
+    id: 'target/in-brackets',
+    match: '[<after>#Quantity] #Noun{0,8} #Open (#Adverb|#Rate|#Forecast)? (#Change|#Reach|#Noun){0,3} [<value>#Quantity]',
+    yields: { link: 'after' },
+    examples: [{ text: 'doanh thu 869 tỷ đồng (tăng 14%)', slots: { after: '869 tỷ đồng', value: '14%' } }],
+    counterexamples: ['doanh thu 869 tỷ đồng, tăng 14%']
+  },
+  {
+    id: 'target/reach-from-base',
+    match: `${NP} ${OF} ${MID} #Reach #Rate? #Adverb? [<value>#Quantity]`,
+    yields: { kind: 'level' },
+    examples: [
+      { text: 'phấn đấu kinh tế số chiếm 25% GRDP', slots: { indicator: 'kinh tế số', value: '25%' } },
+      { text: 'tỷ lệ đô thị hóa của tỉnh Lào Cai đạt trên 40%', slots: { indicator: 'tỷ lệ đô thị hóa', value: 'trên 40%' } },
+      { text: 'Đến năm 2025, giá trị của kinh tế số sẽ chiếm tối thiểu 20% GRDP', slots: { value: 'tối thiểu 20%' } },
+      { text: 'tổng chiều dài metro lên khoảng 350 km', slots: { indicator: 'tổng chiều dài metro', value: 'khoảng 350 km' } }
+    ],
+    counterexamples: ['đạt 25% GRDP']
+  },
+  {
+    id: 'target/change',
+    match: `${NP} ${OF} ${MID} #Change #Rate? #Adverb? [<value>#Quantity]`,
+    yields: { kind: 'change' },
+    examples: [
+      { text: 'tỷ lệ hộ nghèo giảm 1-1,5%/năm', slots: { indicator: 'tỷ lệ hộ nghèo', value: '1-1,5%/năm' } },
+      { text: 'GRDP tăng bình quân 8,5%/năm', slots: { indicator: 'grdp', value: '8,5%/năm' } }
+    ],
+    counterexamples: ['tăng 8,5% so với năm trước']
+  },
+  {
+    id: 'target/change-of',
+    match: '#Change [<value>#Quantity] [<indicator>#Noun+ (#Of #Noun+)?]',
+    yields: { kind: 'change' },
+    examples: [{ text: 'cắt giảm ít nhất 20% số quy định và', slots: { value: 'ít nhất 20%', indicator: 'số quy định' } }],
+    counterexamples: ['giảm 20%, đạt']
+  },
+  {
+    id: 'target/change-in',
+    match: '#Change [<indicator>#Noun+] #Date? [<value>#Quantity]',
+    yields: { kind: 'change' },
+    examples: [{ text: 'với mục tiêu giảm phát thải 10% vào năm 2030', slots: { indicator: 'phát thải', value: '10%' } }],
+    counterexamples: ['giảm 10% phát thải']
+  },
+  {
+    id: 'target/share-of',
+    match: '[<value>#Percent] [<indicator>#Noun+ (#Of? (#Place|#Issuer) #Noun+|#Of #Noun+|#And #Noun+|#Comma #Noun+ #And #Noun+){0,3}]',
+    yields: { kind: 'level' },
+    examples: [
+      { text: 'Mục tiêu cơ bản đến năm 2025, 100% dịch vụ công trực tuyến mức độ 4; phấn đấu', slots: { value: '100%', indicator: 'dịch vụ công trực tuyến mức độ 4' } },
+      { text: 'trên 90% hồ sơ của người dân được giải quyết đúng hạn', slots: { value: 'trên 90%', indicator: 'hồ sơ của người dân được giải quyết đúng hạn' } }
+    ],
+    counterexamples: ['đạt 25%.']
+  },
+  {
+    id: 'target/count-of',
+    match: '[<value>#Count] [<indicator>#Noun+ (#Of #Noun+|#And #Noun+|#Comma #Noun+ #And #Noun+){0,2}]',
+    yields: { kind: 'level' },
+    examples: [
+      { text: 'có ít nhất 300 doanh nghiệp công nghệ số.', slots: { value: 'ít nhất 300', indicator: 'doanh nghiệp công nghệ số' } },
+      { text: 'Xây dựng được 10 thương hiệu trí tuệ nhân tạo;', slots: { value: '10', indicator: 'thương hiệu trí tuệ nhân tạo' } }
+    ],
+    counterexamples: ['đạt 300 triệu đồng']
+  },
+  {
+    id: 'target/amount-of',
+    match: '[<value>#Amount] [<indicator>#Noun+ (#Of #Noun+|#And #Noun+){0,2}]',
+    yields: { kind: 'level' },
+    examples: [{ text: 'thu hút 800 triệu USD vốn FDI;', slots: { value: '800 triệu usd', indicator: 'vốn fdi' } }],
+    counterexamples: ['đạt 800 triệu USD.']
+  },
+  {
+    id: 'target/with',
+    match: `${NP} ${OF} ${MID} [<value>#Quantity]`,
+    yields: { kind: 'level' },
+    examples: [
+      { text: 'kế hoạch doanh thu 869 tỷ đồng', slots: { indicator: 'doanh thu', value: '869 tỷ đồng' } },
+      { text: 'với tổng chiều dài 183 km', slots: { indicator: 'tổng chiều dài', value: '183 km' } }
+    ],
+    counterexamples: ['869 tỷ đồng']
+  },
+  {
+    id: 'target/colon',
+    match: '[<indicator>#Noun+] #Colon [<value>#Quantity]',
+    yields: { kind: 'level' },
+    examples: [{ text: 'Tỷ lệ đô thị hóa: 45%', slots: { indicator: 'tỷ lệ đô thị hóa', value: '45%' } }],
+    counterexamples: ['gồm: 45% và']
+  },
+  {
+    id: 'target/change-elided',
+    match: '#Change #Rate? #Adverb? [<value>#Quantity]',
+    yields: { kind: 'change', link: 'elided' },
+    examples: [{ text: 'Năm 2025, phấn đấu tăng 10% so với', slots: { value: '10%' } }],
+    counterexamples: ['đạt 10%']
+  },
+  {
+    id: 'target/elided',
+    match: '[<value>#Quantity]',
+    yields: { kind: 'level', link: 'elided' },
+    examples: [{ text: 'phấn đấu đạt 10%.', slots: { value: '10%' } }],
+    counterexamples: ['phấn đấu đạt chuẩn']
+  }
+]
