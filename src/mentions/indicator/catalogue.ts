@@ -1,9 +1,10 @@
+import type { ValueClass } from '../../model/knowledge.ts'
 import { matchKey } from '../../text/fold.ts'
 import catalogue from './catalogue.json' with { type: 'json' }
 import subjects from './rank-subjects.json' with { type: 'json' }
 
-/** What kind of value an indicator of the catalogue accepts; another kind of value is another indicator. */
-export type ValueClass = 'percent' | 'growth' | 'share' | 'base' | 'gdp' | 'grdp' | 'count' | 'money' | 'rate' | 'speed' | 'visitors' | 'index' | 'years' | 'any'
+
+
 
 /** An indicator of the catalogue. `phrases` are parts that must stand in an indicator phrase in this order, joined by `…`. */
 export interface Indicator {

@@ -1,0 +1,13 @@
+import type { Knowledge } from '../model/knowledge.ts'
+import { resolvePartial } from './date/resolve.ts'
+import { identifyIndicator, identifySubject } from './indicator/catalogue.ts'
+import { provinceOf, unitsOf } from './place/units.ts'
+
+/** What linking needs to know of the mention types, gathered for the pipeline. */
+export const KNOWLEDGE: Knowledge = {
+  resolvePartial,
+  unitsOf,
+  isCity: id => provinceOf(id)?.type === 'city',
+  identifyIndicator,
+  identifySubject
+}

@@ -1,0 +1,18 @@
+import type { Anchor, PartialDate } from './values.ts'
+
+/** What kind of value an indicator of the catalogue accepts; another kind of value is another indicator. */
+export type ValueClass = 'percent' | 'growth' | 'share' | 'base' | 'gdp' | 'grdp' | 'count' | 'money' | 'rate' | 'speed' | 'visitors' | 'index' | 'years' | 'any'
+
+/** The facts and functions of the knowledge folders that linking needs, handed in by the pipeline. */
+export interface Knowledge {
+  /** The EDTF value of a date whose year (or more) comes from an anchor, or null. */
+  readonly resolvePartial: (partial: PartialDate, anchor: Anchor) => string | null
+  /** The list (63 or 34) a province id is to be read in on a day. */
+  readonly unitsOf: (placeId: string, day: string | null) => 63 | 34 | null
+  /** Whether a province id is a centrally-run city, whose party committee is a Thành ủy. */
+  readonly isCity: (placeId: string) => boolean
+  /** The catalogue id of an indicator phrase for a value of this class, or null. */
+  readonly identifyIndicator: (phrase: string, accepts: (kind: ValueClass) => boolean) => string | null
+  /** The id of what a rank is about, or null. */
+  readonly identifySubject: (phrase: string) => string | null
+}

@@ -1,0 +1,35 @@
+import { MENTIONS } from './mentions/index.ts'
+import { KNOWLEDGE } from './mentions/knowledge.ts'
+import type { Article } from './model/article.ts'
+import type { Extraction } from './model/extraction.ts'
+import { RECORDS } from './records/index.ts'
+import { chunk } from './stages/grammar/chunks.ts'
+import { compileGrammar, grammar } from './stages/grammar/grammar.ts'
+import { link } from './stages/link/link.ts'
+import { normalize } from './stages/normalize/normalize.ts'
+import { segment } from './stages/segment/segment.ts'
+import { compileTagger, tag } from './stages/tag/tag.ts'
+import { validate } from './stages/validate/validate.ts'
+import { publish } from './stages/validate/publish.ts'
+
+const tagger = compileTagger(MENTIONS)
+const grammars = compileGrammar(RECORDS.flatMap(r => (r.grammar === undefined ? [] : [{ kind: r.kind, ...r.grammar }])))
+const order = MENTIONS.map(m => m.type)
+
+/**
+ * Everything that one article says. Pure: the same article gives the same bytes.
+ *
+ *   Article ─normalize→ text ─segment→ sentences ─tag→ mentions ─grammar→ frames ─link→ frames ─validate→ records | rejections
+ */
+export function extract(article: Article): Extraction {
+  const text = normalize(article.text)
+  const sentences = segment(text)
+  if (article.record.language !== 'vi') return publish(article, text, sentences, [], new Map(), MENTIONS, { records: [], rejections: [], diagnostics: [] })
+  const { mentions, tokens } = tag(text, sentences, tagger)
+  const bySentence = Map.groupBy(mentions, m => m.sentence)
+  const chunks = sentences.map(() => undefined as ReturnType<typeof chunk> | undefined)
+  const chunksOf = (i: number) => (chunks[i] ??= chunk(text, sentences[i]!, bySentence.get(i) ?? [], tokens, order))
+  const frames = sentences.flatMap(s => ((bySentence.get(s.index) ?? []).some(m => m.type === 'quantity' || m.type === 'rank') ? grammar(chunksOf(s.index), s.index, grammars) : []))
+  const linked = link({ article, normalized: text, sentences, mentions, chunksOf, knowledge: KNOWLEDGE }, frames)
+  return publish(article, text, sentences, mentions, linked.values, MENTIONS, validate(article, text, linked.frames, linked.rejected, RECORDS))
+}

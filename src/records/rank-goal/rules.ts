@@ -1,0 +1,35 @@
+import type { GrammarRule } from '../../model/rule.ts'
+
+/** What a rank is about. Slots: `rank`, `subject`. The first rule in this order that fits a rank reads it. */
+export const RANK_RULES: readonly GrammarRule[] = [
+  {
+    id: 'rank_goal/about',
+    match: '[<rank>#Rank] #Adverb? (về|trong|ở) (việc|mặt|lĩnh vực|bảng xếp hạng)? [<subject>#Noun+ (#And #Noun+|#Comma #Noun+|#Open #Noun+ #Close|#Of? #Place #Noun+|#Of #Noun+){0,6}]',
+    examples: [
+      { text: 'thuộc nhóm 10 tỉnh, thành phố dẫn đầu cả nước về chuyển đổi số.', slots: { subject: 'chuyển đổi số' } },
+      { text: 'dẫn đầu về an toàn thông tin, thương mại điện tử của cả nước', slots: { subject: 'an toàn thông tin, thương mại điện tử' } }
+    ],
+    counterexamples: ['xếp thứ 5 cả nước.']
+  },
+  {
+    id: 'rank_goal/of-subject',
+    match: '[<subject>#Noun+ (#Open #Noun+ #Close)?] #Of? (#Place|#Issuer)? #Date? (#Adverb|#Goal|#Weak|#Ensure|#Result|#Change|#Reach|#Raise|#Have|#Level|#Comma|#Date|#Count){0,4} [<rank>#Rank]',
+    examples: [
+      { text: 'chỉ số đánh giá về chuyển đổi số thuộc nhóm 15 tỉnh, thành phố dẫn đầu cả nước', slots: { subject: 'chỉ số đánh giá về chuyển đổi số' } },
+      { text: 'Chỉ số PCI của tỉnh Lào Cai phấn đấu xếp vị trí 10-15/63', slots: { subject: 'chỉ số pci' } }
+    ],
+    counterexamples: ['xếp thứ 5 cả nước.']
+  },
+  {
+    id: 'rank_goal/improve-of',
+    match: '[<rank>#Rank] [<subject>#Noun+ (#Open #Noun+ #Close)?]',
+    examples: [{ text: 'cải thiện thứ hạng chỉ số PCI;', slots: { subject: 'chỉ số pci' } }],
+    counterexamples: ['cải thiện thứ hạng.']
+  },
+  {
+    id: 'rank_goal/alone',
+    match: '[<rank>#Rank]',
+    examples: [{ text: 'phấn đấu lọt top 10.', slots: { rank: 'lọt top 10' } }],
+    counterexamples: ['phấn đấu đạt 10%']
+  }
+]

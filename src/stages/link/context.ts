@@ -1,0 +1,87 @@
+import type { Article } from '../../model/article.ts'
+import type { Chunk } from '../../model/frame.ts'
+import type { Knowledge } from '../../model/knowledge.ts'
+import type { Mention } from '../../model/mention.ts'
+import type { NormalizedText, Sentence } from '../../model/text.ts'
+
+/** What linking reads: the article's text with everything found in it so far. */
+export interface LinkInput {
+  readonly article: Article
+  readonly normalized: NormalizedText
+  readonly sentences: readonly Sentence[]
+  readonly mentions: readonly Mention[]
+  /** Chunks of a sentence, cut on first use. */
+  readonly chunksOf: (sentence: number) => readonly Chunk[]
+  readonly knowledge: Knowledge
+}
+
+/** A paragraph, heading or list item: the sentences of one line. */
+export interface Line {
+  readonly index: number
+  readonly sentences: readonly Sentence[]
+  /** Index of the line that heads this one in a list or section, or -1. A header is told by what it says, not by how near it stands. */
+  readonly header: number
+}
+
+/** `LinkInput` with the article's layout and its mentions by sentence. */
+export interface Context extends LinkInput {
+  readonly lines: readonly Line[]
+  readonly lineOf: (sentence: number) => Line
+  readonly mentionsOf: (sentence: number) => readonly Mention[]
+  /** Whether a line leads a list or a section: it ends with a colon, or is a heading that sets a goal or a time. */
+  readonly isHeader: (line: number) => boolean
+}
+
+/** Arranges the article by lines and finds each line's header. */
+export function contextOf(input: LinkInput): Context {
+  const bySentence: Mention[][] = input.sentences.map(() => [])
+  for (const m of input.mentions) bySentence[m.sentence]?.push(m)
+  const mentionsOf = (sentence: number): readonly Mention[] => bySentence[sentence] ?? []
+
+  const grouped: Sentence[][] = []
+  const lineIndex: number[] = []
+  let previous = -1
+  for (const s of input.sentences) {
+    if (s.line !== previous) grouped.push([])
+    previous = s.line
+    grouped.at(-1)?.push(s)
+    lineIndex.push(grouped.length - 1)
+  }
+  const headerFlags = grouped.map(sentences => offersHeader(input, sentences, mentionsOf))
+  const lines = grouped.map((sentences, index) => ({ index, sentences, header: headerFor(grouped, headerFlags, index) }))
+  return {
+    ...input,
+    lines,
+    lineOf: sentence => lines[lineIndex[sentence] as number] as Line,
+    mentionsOf,
+    isHeader: line => headerFlags[line] ?? false
+  }
+}
+
+function offersHeader(input: LinkInput, sentences: readonly Sentence[], mentionsOf: (sentence: number) => readonly Mention[]): boolean {
+  const last = sentences.at(-1) as Sentence
+  const text = input.normalized.text.slice(last.start, last.end)
+  if (/[:：]$/.test(text)) return true
+  if (last.kind !== 'heading') return false
+  return mentionsOf(last.index).some(m => m.tags.includes('Goal') || m.tags.includes('Deadline') || (m.type === 'date' && /mục tiêu|chỉ tiêu/i.test(text)))
+}
+
+/**
+ * The nearest line before that leads this one: for a list item one of lesser depth, for other lines one that ends with a
+ * colon or a heading. Lines that lead nothing are passed over, so that a neutral paragraph between changes nothing.
+ */
+function headerFor(lines: readonly (readonly Sentence[])[], isHeader: readonly boolean[], index: number): number {
+  const own = lines[index]?.[0] as Sentence
+  const isItem = own.kind === 'bullet'
+  for (let i = index - 1; i >= 0; i--) {
+    if (!isHeader[i]) {
+      // A heading that sets no goal ends the reach of earlier headers.
+      if (lines[i]?.[0]?.kind === 'heading' && !isItem) return -1
+      continue
+    }
+    const other = lines[i]?.[0] as Sentence
+    if (isItem && other.kind === 'bullet' && other.depth >= own.depth) continue
+    return i
+  }
+  return -1
+}

@@ -1,0 +1,100 @@
+import type { Via } from '../../model/frame.ts'
+import type { Mention } from '../../model/mention.ts'
+import type { Span } from '../../model/span.ts'
+import type { Anchor, DateValue, Side } from '../../model/values.ts'
+import { edtfPrecision, edtfRange } from '../../text/edtf.ts'
+import type { Context } from './context.ts'
+
+/** A date mention on the calendar, with what put it there. */
+export interface LinkedDate {
+  readonly mention: Mention<DateValue>
+  readonly edtf: string | null
+  readonly via: readonly Via[]
+  /** Whether the publication day (metadata) decided the year. */
+  readonly byMetadata: boolean
+}
+
+// Words behind or before a date that put it after the anchor.
+const FUTURE = /(?:sẽ|dự kiến|tới đây|sắp|tới|sắp tới)/
+const AHEAD = /^(?:[^.;]{0,40}?)(?: tới| sẽ| sắp tới)/
+
+/**
+ * Puts every date of an article on the calendar, in reading order. Anchors, in order: the publication day, the dateline,
+ * the latest complete date earlier in the text; without one a relative date stays unknown.
+ */
+export function linkDates(context: Context): readonly LinkedDate[] {
+  const { normalized } = context
+  const published = context.article.record.published
+  const linked: LinkedDate[] = []
+  let latest: { day: string; span: Span } | undefined
+  for (const mention of context.mentions) {
+    if (mention.type !== 'date') continue
+    const date = mention as Mention<DateValue>
+    const { value } = date
+    let entry: LinkedDate
+    if (value.edtf !== null || value.partial === null) entry = { mention: date, edtf: value.edtf, via: [], byMetadata: false }
+    else {
+      const antecedent = yearSpokenOf(date, linked)
+      const day = published ?? latest?.day
+      const previous = previousPeriod(date, linked, context)
+      const previousDay = linked.findLast(d => d.edtf !== null && edtfPrecision(d.edtf) === 'day' && sameLine(context, d.mention, date))
+      const anchor: Anchor | undefined =
+        antecedent !== undefined
+          ? { day: `${antecedent.edtf?.slice(0, 4)}-12-31`, side: 'nearest', previousPeriod: null, previousDay: null }
+          : day === undefined
+            ? undefined
+            : { day, side: sideOf(date, normalized.lower), previousPeriod: previous?.edtf ?? null, previousDay: previousDay?.edtf ?? null }
+      const edtf = anchor === undefined ? null : context.knowledge.resolvePartial(value.partial, anchor)
+      const via: Via[] = []
+      if (edtf !== null && antecedent !== undefined) via.push({ ...spanOf(antecedent.mention), role: 'antecedent' })
+      else if (edtf !== null && published === null && latest !== undefined) via.push({ ...latest.span, role: 'date_anchor' })
+      if (edtf !== null && value.partial.unit === 'same-period' && previous !== undefined) via.push({ ...spanOf(previous.mention), role: 'antecedent' })
+      if (edtf !== null && value.partial.unit === 'same-day' && previousDay !== undefined) via.push({ ...spanOf(previousDay.mention), role: 'antecedent' })
+      entry = { mention: date, edtf, via, byMetadata: edtf !== null && antecedent === undefined && published !== null }
+    }
+    linked.push(entry)
+    // A goal's year or a vision is no day that the text was written on.
+    if (entry.edtf !== null && edtfPrecision(entry.edtf) === 'day' && value.use !== 'by' && value.use !== 'before') {
+      if (latest === undefined || entry.edtf > latest.day) latest = { day: entry.edtf, span: spanOf(date) }
+    }
+  }
+  return linked
+}
+
+export const spanOf = (mention: Span): Span => ({ start: mention.start, end: mention.end })
+
+function sameLine(context: Context, a: Mention, b: Mention): boolean {
+  return context.lineOf(a.sentence) === context.lineOf(b.sentence)
+}
+
+/** `cả năm`, `6 tháng đầu năm` mean the year spoken of in their sentence, where one was. */
+function yearSpokenOf(date: Mention<DateValue>, linked: readonly LinkedDate[]): LinkedDate | undefined {
+  const { partial } = date.value
+  const isPartOfYear = partial?.unit === 'months' || partial?.unit === 'half' || (partial?.unit === 'relative' && partial.of === 'year' && partial.offset === 0 && (date.value.part !== null || date.end - date.start <= 6))
+  if (!isPartOfYear) return undefined
+  const before = linked.findLast(d => d.mention.sentence === date.sentence && d.edtf !== null && edtfPrecision(d.edtf) === 'year' && d.mention.value.use !== 'compared' && d.mention.value.use !== 'by')
+  return before !== undefined && date.start - before.mention.end < 60 ? before : undefined
+}
+
+/** The period that `cùng kỳ` is compared with: the last one in its sentence, else in its paragraph. */
+function previousPeriod(date: Mention<DateValue>, linked: readonly LinkedDate[], context: Context): LinkedDate | undefined {
+  if (date.value.partial?.unit !== 'same-period') return undefined
+  const isPeriod = (d: LinkedDate) => d.edtf !== null && d.mention.value.use !== 'compared' && !(edtfPrecision(d.edtf) === 'day' && d.mention.value.use !== 'as-of') && d.mention.value.use !== 'by'
+  return linked.findLast(d => d.mention.sentence === date.sentence && isPeriod(d)) ?? linked.findLast(d => sameLine(context, d.mention, date) && isPeriod(d))
+}
+
+/** Which side of the anchor a date without a year is on. */
+function sideOf(date: Mention<DateValue>, lower: string): Side {
+  const { use } = date.value
+  if (use === 'by' || use === 'before') return 'future'
+  if (use === 'as-of' || use === 'compared' || use === 'from') return 'past'
+  const before = lower.slice(Math.max(0, date.outer.start - 32), date.outer.start)
+  const after = lower.slice(date.outer.end, date.outer.end + 48)
+  if (/ (?:tới|năm tới|năm sau)$/.test(lower.slice(date.start, date.end))) return 'future'
+  return FUTURE.test(before) || AHEAD.test(after) ? 'future' : 'past'
+}
+
+/** First and last day of a linked date, or nulls. */
+export function daysOf(date: LinkedDate): { first: string | null; last: string | null } {
+  return date.edtf === null ? { first: null, last: null } : edtfRange(date.edtf)
+}

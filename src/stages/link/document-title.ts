@@ -1,0 +1,82 @@
+import type { Mention } from '../../model/mention.ts'
+import { contains, type Span } from '../../model/span.ts'
+import type { DocumentName, Place } from '../../model/values.ts'
+import type { Context } from './context.ts'
+import { type LinkedDate, spanOf } from './dates.ts'
+
+/** The title of a document and what it tells. */
+export interface Title {
+  readonly text: string | null
+  readonly span: Span
+  readonly period: { readonly value: string; readonly span: Span } | null
+  readonly horizon: { readonly value: string; readonly span: Span } | null
+  readonly places: readonly Mention<Place>[]
+  /** Type words inside: a decision that approves a strategy may be spoken of as the strategy. */
+  readonly types: ReadonlySet<string>
+  readonly rule: string
+}
+
+// Between a document's number and its title: its date, its issuer.
+const BETWEEN = /^(?:,? ?(?:ngày [^,;.]{3,24}?|\([^)]{3,30}\)|năm \d{4}|của [^,;.:"]{3,80}?|do [^,;.:"]{3,60}?ban hành|chuyên đề|vừa ban hành|mới ban hành)){0,3},? ?$/
+const OPENER = /(?:về việc|về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|")/g
+// Where a title ends inside its sentence: at a goal, a relative clause, another verb.
+const CLOSER =
+  /[.;:"”]|, (?!(?:định hướng|tầm nhìn|giai đoạn|thời kỳ|nhiệm kỳ|năm \d|đổi mới|chuyển đổi|phát triển|công nghệ|an toàn|du lịch|thể thao|thị xã|thành phố|tỉnh|xã hội|bảo vệ|bảo đảm|nâng cao|hội nhập|quản lý|sử dụng|xây dựng|đầu tư|giảm|hiệu quả|bền vững|[a-zà-ỹđ]+ (?:và|,)))| (?:với mục tiêu|với các mục tiêu|đặt mục tiêu|đặt ra|đề ra|nêu rõ|xác định|có hiệu lực|được ban hành|do [a-zà-ỹđ ]{3,40} ban hành|trong đó|nhằm|với nhiều|đã (?:đặt|xác|nêu|đề|được)|sẽ|yêu cầu|vừa được|có ít nhất|gồm|bao gồm|từ đó|là (?:một|cơ|động|căn)|tạo (?:cơ|điều|động)|để|cũng)(?![a-zà-ỹđ])/g
+
+/** The title behind a document's number or type word, or undefined when none is printed there. */
+export function titleAfter(context: Context, dates: readonly LinkedDate[], m: Mention): Title | undefined {
+  const { lower, text } = context.normalized
+  const sentence = context.sentences[m.sentence]
+  if (sentence === undefined) return undefined
+  const limit = sentence.end
+  const rest = lower.slice(m.end, Math.min(limit, m.end + 220))
+  OPENER.lastIndex = 0
+  for (let opener = OPENER.exec(rest); opener !== null; opener = OPENER.exec(rest)) {
+    const gap = rest.slice(0, opener.index)
+    if (!BETWEEN.test(gap)) {
+      if (gap.length > 120) return undefined
+      continue
+    }
+    // A title is introduced by the word right behind the number, its date or its issuer.
+    if (/[a-zà-ỹđ]$/.test(gap)) continue
+    const start = m.end + opener.index
+    const isQuoted = opener[0] === '"'
+    const end = isQuoted ? quotedEnd(lower, start, limit) : closedEnd(lower, start + opener[0].length, limit, dates, m.sentence)
+    if (end === undefined || end - start < 8) return undefined
+    const span = { start: isQuoted ? start + 1 : start, end }
+    return describe(context, dates, span, text, opener[0] === 'về' || opener[0] === 'về việc' || isQuoted ? 'document/title-about' : 'document/title-approves')
+  }
+  return undefined
+}
+
+function quotedEnd(lower: string, start: number, limit: number): number | undefined {
+  const close = lower.indexOf('"', start + 1)
+  return close < 0 || close > limit ? undefined : close
+}
+
+function closedEnd(lower: string, from: number, limit: number, _dates: readonly LinkedDate[], _sentence: number): number {
+  CLOSER.lastIndex = from
+  const close = CLOSER.exec(lower)
+  let end = close === null || close.index > limit ? limit : close.index
+  while (end > from && /[\s,.…]/.test(lower[end - 1] as string)) end--
+  return end
+}
+
+function describe(context: Context, dates: readonly LinkedDate[], span: Span, text: string, rule: string): Title {
+  const inside = dates.filter(d => d.edtf !== null && contains(span, d.mention))
+  const horizon = inside.find(d => d.mention.value.use === 'vision' || d.mention.value.use === 'orientation')
+  const period = inside.find(d => d.edtf?.includes('/'))
+  const until = inside.find(d => d.mention.value.use === 'by')
+  const year = inside.find(d => /^\d{4}$/.test(d.edtf as string) && d.mention.value.use === null)
+  const mentions = context.mentions.filter(m => contains(span, m))
+  const read = (d: LinkedDate | undefined, value: (edtf: string) => string) => (d === undefined ? null : { value: value(d.edtf as string), span: spanOf(d.mention) })
+  return {
+    text: text.slice(span.start, span.end).replace(/\s+/g, ' '),
+    span,
+    period: period !== undefined ? read(period, e => e) : until !== undefined ? read(until, e => `../${e}`) : read(year, e => e),
+    horizon: read(horizon, e => e),
+    places: mentions.filter(m => m.type === 'place') as Mention<Place>[],
+    types: new Set((mentions.filter(m => m.type === 'document_name') as Mention<DocumentName>[]).map(m => m.value.type)),
+    rule
+  }
+}

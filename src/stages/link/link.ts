@@ -1,0 +1,142 @@
+import type { Field, Frame, LinkedFrame, RejectedFrame } from '../../model/frame.ts'
+import type { Mention } from '../../model/mention.ts'
+import type { DocumentName, DocumentNumber } from '../../model/values.ts'
+import { edtfPrecision, edtfRange } from '../../text/edtf.ts'
+import { type Context, contextOf, type LinkInput } from './context.ts'
+import { type LinkedDate, linkDates, spanOf } from './dates.ts'
+import { deadlineAbove, deadlineInSentence, deadlineOfDocument, NO_DEADLINE } from './deadline.ts'
+import { documentAbove, documentInSentence, type DocumentLink } from './document-of.ts'
+import { evidence, issueDate, type LinkedDocument, linkDocuments, none } from './documents.ts'
+import { linkDocumentFrames } from './document-frames.ts'
+import { placeAbove, placeInSentence } from './place.ts'
+import { linkRanks } from './ranks.ts'
+import { dateRole } from './roles.ts'
+import type { Scopes } from './scopes.ts'
+import { statusInContext } from './status-above.ts'
+import { nowOf } from './status.ts'
+import { linkTargets } from './targets.ts'
+
+/** What linking made of an article's mentions and frames. */
+export interface Linked {
+  readonly frames: readonly LinkedFrame[]
+  readonly rejected: readonly RejectedFrame[]
+  /** Published values of mentions that linking completed: dates on the calendar, bare and dated numbers. */
+  readonly values: ReadonlyMap<Mention, unknown>
+}
+
+/**
+ * Gives every frame its place, document, deadline and status, each with a reason. Pure; a field without a rule that
+ * justifies a link stays null.
+ */
+export function link(input: LinkInput, frames: readonly Frame[]): Linked {
+  const context = contextOf(input)
+  const dates = linkDates(context)
+  const documents = linkDocuments(context, dates)
+  const scopes = scopesOf(context, dates, documents)
+  const targets = linkTargets(context, frames.filter(f => f.kind === 'target'), scopes)
+  const ranks = linkRanks(context, frames.filter(f => f.kind === 'rank_goal'), scopes)
+  return {
+    frames: [...linkDocumentFrames(context, documents, scopes), ...targets.linked, ...ranks],
+    rejected: targets.rejected,
+    values: completedValues(context, dates, documents)
+  }
+}
+
+function scopesOf(context: Context, dates: readonly LinkedDate[], documents: readonly LinkedDocument[]): Scopes {
+  const byMention = new Map<unknown, LinkedDate>(dates.map(d => [d.mention, d]))
+  const now = nowOf(context, dates)
+  const named = namesOf(context, documents)
+  const documentFor = (sentence: number, at: number): DocumentLink | undefined => documentInSentence(context, documents, named, sentence, at) ?? documentAbove(context, documents, named, sentence)
+  const latest = latestDay(dates)
+  return {
+    status: (sentence, at, isPercent) => statusInContext(context, { sentence, at, dates: byMention, isPercent }, now),
+    document: documentFor,
+    place: (sentence, at, document) => placeInSentence(context, sentence, at) ?? placeAbove(context, sentence, document),
+    deadline: (sentence, at, isOverPeriod, document) => {
+      const query = { sentence, at, isOverPeriod }
+      return deadlineInSentence(context, query, byMention) ?? deadlineAbove(context, query, dates) ?? deadlineOfDocument(document, query) ?? NO_DEADLINE
+    },
+    placeUnits: (place, document) => placeUnits(context, place, document, latest),
+    asOf: (sentence, at) => asOf(context, byMention, sentence, at),
+    reason: sentence => {
+      const kind = context.sentences[sentence]?.kind
+      return kind === 'related' ? 'related_link' : kind === 'caption' ? 'caption' : null
+    }
+  }
+}
+
+/** The document that a type word without a number stands for: the last one before it that goes by that type. */
+function namesOf(context: Context, documents: readonly LinkedDocument[]): ReadonlyMap<Mention, LinkedDocument> {
+  const named = new Map<Mention, LinkedDocument>()
+  for (const m of context.mentions) {
+    if (m.type !== 'document_name') continue
+    const name = m.value as DocumentName
+    if (name.pointing === 'several' || (!name.isName && name.pointing === null)) continue
+    if (documents.some(d => d.mentions[0]?.start === m.start)) continue
+    const antecedent = documents.findLast(d => d.anchor.start < m.start && d.types.has(name.type) && !(d.anchor.start <= m.start && m.end <= d.anchor.end) && !(d.title !== null && d.title.span.start <= m.start && m.end <= d.title.span.end))
+    if (antecedent === undefined) continue
+    named.set(m, antecedent)
+    antecedent.mentions.push(spanOf(m))
+  }
+  return named
+}
+
+function latestDay(dates: readonly LinkedDate[]): LinkedDate | undefined {
+  let latest: LinkedDate | undefined
+  for (const d of dates) {
+    const { use } = d.mention.value
+    if (d.edtf === null || edtfPrecision(d.edtf) !== 'day' || use === 'by' || use === 'before' || use === 'vision') continue
+    if (latest === undefined || d.edtf > (latest.edtf as string)) latest = d
+  }
+  return latest
+}
+
+/** Which list of provinces an id is to be read in, by the document's date, the publication day, the text's latest day. */
+function placeUnits(context: Context, place: Field<string | null>, document: LinkedDocument | undefined, latest: LinkedDate | undefined): Field<63 | 34 | null> {
+  if (place.value === null || place.evidence === null) return none
+  const issued = document?.issued
+  const published = context.article.record.published
+  const day = (issued?.value != null ? edtfRange(issued.value).last : null) ?? published ?? latest?.edtf ?? null
+  const value = context.knowledge.unitsOf(place.value, day)
+  if (value === null) return none
+  if (issued?.value != null && issued.evidence !== null) return { value, evidence: { ...issued.evidence, source: 'document', rule: 'place/units-by-issue' } }
+  if (published !== null) return { value, evidence: { start: null, end: null, source: 'metadata', rule: 'place/units-by-publication', via: [] } }
+  if (latest !== undefined) return { value, evidence: evidence(spanOf(latest.mention), 'place/units-by-latest-day', 'carried', latest.via) }
+  return { value, evidence: { ...place.evidence, source: 'inferred', rule: 'place/units-by-name' } }
+}
+
+/** The time a result was counted at: the date behind the number in its clause, else the last before it. */
+function asOf(context: Context, byMention: ReadonlyMap<unknown, LinkedDate>, sentence: number, at: number): Field<string | null> {
+  const chunks = context.chunksOf(sentence)
+  const read = (i: number): Field<string> | undefined => {
+    const date = byMention.get(chunks[i]?.mention)
+    if (date === undefined || date.edtf === null) return undefined
+    const { use } = date.mention.value
+    return use === 'compared' || use === 'from' || use === 'vision' || use === 'orientation' ? undefined : { value: date.edtf, evidence: evidence(spanOf(date.mention), 'as_of/in-sentence', 'same_clause', date.via) }
+  }
+  for (let i = at + 1; i < chunks.length; i++) {
+    const c = chunks[i]
+    if (c === undefined || c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.tags.has('Quantity')) break
+    const found = read(i)
+    if (found !== undefined) return found
+  }
+  for (let i = at - 1; i >= 0; i--) {
+    const found = read(i)
+    if (found !== undefined) return found
+  }
+  return none
+}
+
+function completedValues(context: Context, dates: readonly LinkedDate[], documents: readonly LinkedDocument[]): Map<Mention, unknown> {
+  const values = new Map<Mention, unknown>()
+  for (const d of dates) values.set(d.mention, { edtf: d.edtf, role: dateRole(context, d, documents) })
+  for (const document of documents) {
+    let issued: string | null = null
+    for (const m of document.numbers) {
+      issued = issueDate(context, dates, m)?.value ?? issued
+      const own = m.value as DocumentNumber
+      values.set(m, { canonical: document.number.value ?? own.canonical, type: document.type.value ?? own.type, organ: own.organ, issued })
+    }
+  }
+  return values
+}

@@ -1,0 +1,17 @@
+import type { Field } from '../../model/frame.ts'
+import type { Deadline } from './deadline.ts'
+import type { DocumentLink } from './document-of.ts'
+import type { LinkedDocument } from './documents.ts'
+import type { StatusReading } from './status.ts'
+
+/** What the text around a number or rank says of it: each answer with its evidence. `at` is a chunk index of the sentence. */
+export interface Scopes {
+  readonly status: (sentence: number, at: number, isPercent: boolean) => StatusReading | undefined
+  readonly document: (sentence: number, at: number) => DocumentLink | undefined
+  readonly place: (sentence: number, at: number, document: LinkedDocument | undefined) => Field<string | null>
+  readonly deadline: (sentence: number, at: number, isOverPeriod: boolean, document: LinkedDocument | undefined) => Deadline
+  readonly placeUnits: (place: Field<string | null>, document: LinkedDocument | undefined) => Field<63 | 34 | null>
+  readonly asOf: (sentence: number, at: number) => Field<string | null>
+  /** Why a percentage stands outside the article's own text (related links, captions). */
+  readonly reason: (sentence: number) => 'related_link' | 'caption' | null
+}

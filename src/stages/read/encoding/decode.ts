@@ -1,0 +1,111 @@
+import { isUtf8 } from 'node:buffer'
+import type { Codec } from './legacy.ts'
+import { undoMojibake } from './mojibake.ts'
+import { better, isVietnamese, type Score, score } from './score.ts'
+import { bytesOf } from './windows-1252.ts'
+
+/** A text with the name of the encoding it was in. */
+export interface Decoded {
+  readonly text: string
+  readonly encoding: string
+}
+
+/**
+ * The text of a file's bytes: by its byte order mark, as UTF-8, as UTF-16, else in whichever legacy encoding it reads as
+ * Vietnamese; undefined where it is text in none of them. The mark is not part of the text.
+ */
+export async function decode(bytes: Uint8Array): Promise<Decoded | undefined> {
+  const [a, b, c] = bytes
+  if (a === 0xef && b === 0xbb && c === 0xbf) return isUtf8(bytes) ? repaired(utf8(bytes.subarray(3)), 'utf-8') : undefined
+  if (a === 0xff && b === 0xfe) return utf16(bytes.subarray(2), 'utf-16le')
+  if (a === 0xfe && b === 0xff) return utf16(bytes.subarray(2), 'utf-16be')
+  if (isUtf8(bytes) && !bytes.includes(0)) return repaired(utf8(bytes), 'utf-8')
+  if (bytes.includes(0)) return unmarkedUtf16(bytes)
+  const { LEGACY } = await import('./legacy.ts')
+  return best(bytes, LEGACY)
+}
+
+/**
+ * A decoded text, read anew where its characters are those of another encoding's bytes (mojibake, old fonts); a sound
+ * text comes back as it is, after a look at its letters.
+ */
+export async function repaired(text: string, encoding: string): Promise<Decoded> {
+  if (looksSound(text)) return { text, encoding }
+  const before = score(text)
+  if (isVietnamese(before)) return { text, encoding }
+  const unwound = undoMojibake(text)
+  const candidates: (Decoded & { score: Score })[] = [{ text, encoding, score: before }]
+  if (unwound.layers > 0) {
+    const name = unwound.layers === 1 ? 'mojibake' : `mojibake-${unwound.layers}`
+    candidates.push({ text: unwound.text, encoding: `${encoding}+${name}`, score: score(unwound.text) })
+  }
+  const { LEGACY } = await import('./legacy.ts')
+  const old = inOldFont(text, LEGACY)
+  if (old !== undefined) candidates.push({ ...old, encoding: `${encoding}+${old.encoding}`, score: score(old.text) })
+  const [first] = candidates.toSorted((x, y) => better(x.score, y.score))
+  if (first === undefined || first.text === text || !isVietnamese(first.score)) return { text, encoding }
+  return { text: first.text, encoding: first.encoding }
+}
+
+const SOUND = /[đĐăĂơƠưƯ\u1ea0-\u1ef9\u0300-\u0323]/g
+const BEYOND_ASCII = /[^\u0000-\u007f]/g
+const LOOK_CHARS = 4000
+
+// Vietnamese has a letter of its own in every second word; text without any letters beyond ASCII has nothing to repair.
+function looksSound(text: string): boolean {
+  const start = text.slice(0, LOOK_CHARS)
+  const beyond = start.match(BEYOND_ASCII)?.length ?? 0
+  if (beyond * 100 < start.length) return beyond === 0 ? text.length <= LOOK_CHARS || !BEYOND_ASCII_ONCE.test(text) : false
+  return (start.match(SOUND)?.length ?? 0) * 4 >= beyond
+}
+
+const BEYOND_ASCII_ONCE = /[^\u0000-\u007f]/
+
+// Characters that no one-byte encoding has (quotes, dashes of a word processor) stand between the pieces.
+function inOldFont(text: string, codecs: readonly Codec[]): Decoded | undefined {
+  const readings = codecs.map(codec => {
+    const read = text.replace(
+      /[\u0000-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]+/g,
+      run => {
+        const bytes = bytesOf(run)
+        return bytes === undefined ? run : codec.decode(bytes)
+      }
+    )
+    return { text: read, encoding: codec.name, score: score(read) }
+  })
+  return readings.toSorted((x, y) => better(x.score, y.score))[0]
+}
+
+function best(bytes: Uint8Array, codecs: readonly Codec[]): Decoded | undefined {
+  const readings = codecs.map(codec => {
+    const text = codec.decode(bytes)
+    return { text, encoding: codec.name, score: score(text) }
+  })
+  const [first] = readings.toSorted((x, y) => better(x.score, y.score))
+  if (first === undefined || !isVietnamese(first.score)) return undefined
+  return { text: first.text, encoding: first.encoding }
+}
+
+function utf8(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
+}
+
+// Half characters stay: the text layer's own check reports them.
+function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded | undefined {
+  if (bytes.length % 2 !== 0) return undefined
+  const copy = Buffer.from(bytes)
+  const text = (encoding === 'utf-16be' ? copy.swap16() : copy).toString('utf16le')
+  return text.includes('\0') ? undefined : { text, encoding }
+}
+
+const TEXT_CHARACTER = /[\t\n\r\u0020-\u007e\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u2044]/g
+
+function unmarkedUtf16(bytes: Uint8Array): Decoded | undefined {
+  for (const encoding of ['utf-16le', 'utf-16be'] as const) {
+    const decoded = utf16(bytes, encoding)
+    if (decoded === undefined) continue
+    const sample = decoded.text.slice(0, LOOK_CHARS)
+    if ((sample.match(TEXT_CHARACTER)?.length ?? 0) >= sample.length * 0.95) return decoded
+  }
+  return undefined
+}

@@ -1,0 +1,40 @@
+import { isSyllable } from '../../../text/syllable.ts'
+
+/** How much a text looks like Vietnamese: words with letters beyond ASCII that are syllables, and those that are not. */
+export interface Score {
+  readonly good: number
+  readonly bad: number
+}
+
+// Symbols that stand inside words only where bytes were read in the wrong encoding.
+const WORD = /[\p{L}\p{M}\u0080-\u00bf\u00d7\u00f7\u02c6\u02dc\u2013-\u203a\u20ac\u2122\ufffd]+/gu
+const BEYOND_ASCII = /[^\u0000-\u007f]/
+const EDGE_SYMBOLS = /^[^\p{L}\p{M}]+|[^\p{L}\p{M}]+$/gu
+const SAMPLE_WORDS = 4000
+
+/** Counts the words of a text (its first ones, if there are very many) by whether they are spelled as Vietnamese. */
+export function score(text: string): Score {
+  let good = 0
+  let bad = 0
+  let words = 0
+  for (const [found] of text.matchAll(WORD)) {
+    if (!BEYOND_ASCII.test(found)) continue
+    if (++words > SAMPLE_WORDS) break
+    const word = found.length > 40 ? found : found.replace(EDGE_SYMBOLS, '').normalize('NFC').toLowerCase()
+    // Punctuation that stands alone tells nothing.
+    if (word === '' || !BEYOND_ASCII.test(word)) continue
+    if (isSyllable(word.replaceAll('ð', 'đ'))) good++
+    else bad++
+  }
+  return { good, bad }
+}
+
+/** Whether a score is that of Vietnamese text in its right encoding. */
+export function isVietnamese({ good, bad }: Score): boolean {
+  return good >= 3 && good >= 4 * bad
+}
+
+/** Order of scores, the better first. */
+export function better(a: Score, b: Score): number {
+  return b.good - b.bad - (a.good - a.bad)
+}

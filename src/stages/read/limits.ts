@@ -1,0 +1,48 @@
+const MIB = 1024 * 1024
+
+/** How much the reader takes from one input before it refuses it with a diagnostic. */
+export interface Limits {
+  /** Bytes of a file, archive entry or stream that must be read whole (everything but NDJSON). */
+  readonly fileBytes: number
+  /** Bytes of an archive, packed. */
+  readonly archiveBytes: number
+  /** Bytes of one NDJSON line. */
+  readonly lineBytes: number
+  /** Bytes of all entries of an archive together, unpacked. */
+  readonly unpackedBytes: number
+  /** Entries of one archive. */
+  readonly entries: number
+  /** Containers inside containers (a zip in a zip, a feed in a zip). */
+  readonly nesting: number
+  /** Bytes of one web page, and of one XML part of a Word file or feed. */
+  readonly markupBytes: number
+  /** Elements of one web page. */
+  readonly elements: number
+  /** Elements inside one another in a web page. */
+  readonly depth: number
+  /** Pages of one PDF. */
+  readonly pages: number
+  /** Code units of one text layer. */
+  readonly textChars: number
+}
+
+/** The limits that hold when the caller states none: far above what news needs, far below what hurts. */
+export const DEFAULT_LIMITS: Limits = {
+  fileBytes: 64 * MIB,
+  archiveBytes: 512 * MIB,
+  lineBytes: 16 * MIB,
+  unpackedBytes: 1024 * MIB,
+  entries: 100_000,
+  nesting: 4,
+  markupBytes: 16 * MIB,
+  elements: 200_000,
+  depth: 1_000,
+  pages: 2_000,
+  textChars: 16 * MIB
+}
+
+/** A number of bytes as people say it: `64 MiB`, `5.2 kB`. */
+export function bytesInWords(bytes: number): string {
+  if (bytes >= MIB) return `${Math.round((bytes / MIB) * 10) / 10} MiB`
+  return bytes >= 1024 ? `${Math.round((bytes / 1024) * 10) / 10} KiB` : `${bytes} bytes`
+}

@@ -1,0 +1,88 @@
+import { isUtf8 } from 'node:buffer'
+import { bytesInWords } from './limits.ts'
+import { type Line, linesOf } from './lines.ts'
+import { dayOfIso } from './published.ts'
+import { hostOf } from './site.ts'
+import type { Context, Note, Part, Place } from './types.ts'
+import { plainDraft } from './types.ts'
+
+/** The articles of NDJSON, one JSON object a line, read in flat memory; a bad line is a refusal and the next is read. */
+export async function* ndjsonParts(chunks: AsyncIterable<Uint8Array>, source: string, context: Context): AsyncGenerator<Part> {
+  const place: Place = { source, inside: true }
+  let some = false
+  for await (const line of linesOf(chunks, context.limits.lineBytes)) {
+    const part = partOf(line, place, context)
+    if (part === undefined) continue
+    some = true
+    yield part
+  }
+  if (!some) yield { kind: 'refusal', place, refusal: { code: 'empty', message: `${source} is empty.` } }
+}
+
+function partOf(line: Line, place: Place, context: Context): Part | undefined {
+  const where = `${place.source}, line ${line.number}`
+  const refuse = (code: string, message: string): Part => ({ kind: 'refusal', place, refusal: { code, message: `${where}, ${message}` } })
+  if (line.bytes === null) return refuse('line-too-long', `is longer than the limit of ${bytesInWords(context.limits.lineBytes)}.`)
+  const bytes = line.number === 1 ? withoutMark(line.bytes) : line.bytes
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const json = buffer.toString('utf8')
+  if (json.trim() === '') return undefined
+  if (json.includes('\ufffd') && !isUtf8(buffer)) return refuse('invalid-bytes', 'is not valid UTF-8.')
+  const value = parsed(json)
+  if (value === undefined) return refuse('bad-json', 'is not JSON.')
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return refuse('bad-json', 'is not a JSON object.')
+  return articleOf(value as Readonly<Record<string, unknown>>, where, place)
+}
+
+function articleOf(value: Readonly<Record<string, unknown>>, where: string, place: Place): Part {
+  const text = value['text']
+  if (typeof text !== 'string' || text.trim() === '') {
+    const what =
+      text === undefined ? 'has no "text"' : typeof text === 'string' ? 'has an empty "text"' : 'has a "text" that is not a string'
+    return { kind: 'refusal', place, refusal: { code: 'no-text', message: `${where}, ${what}.` } }
+  }
+  const notes: Note[] = []
+  const url = word(value['url'])
+  return {
+    kind: 'draft',
+    place,
+    draft: {
+      ...plainDraft(text, 'utf-8'),
+      title: typeof value['title'] === 'string' ? value['title'] : null,
+      author: typeof value['author'] === 'string' ? value['author'] : null,
+      url,
+      site: word(value['site']) ?? hostOf(url),
+      externalId: word(value['id']),
+      published: publishedOf(value['published'], where, notes),
+      notes
+    }
+  }
+}
+
+function publishedOf(value: unknown, where: string, notes: Note[]): string | null {
+  if (value === undefined || value === null || value === '') return null
+  const day = typeof value === 'string' ? dayOfIso(value) : undefined
+  if (day !== undefined) return day
+  const shown = JSON.stringify(value).slice(0, 60)
+  notes.push({ code: 'bad-published', severity: 'warning', message: `${where}, has a "published" that is no date: ${shown}.` })
+  return null
+}
+
+function word(value: unknown): string | null {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+  if (typeof value !== 'string') return null
+  const trimmed = value.toWellFormed().trim()
+  return trimmed === '' ? null : trimmed
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+
+const CHUNK_BYTES = 256 * 1024
+
+/** The bytes of a file, a chunk at a time. */
+export function chunksOfFile(path: string): AsyncIterable<Uint8Array> {
+  return createReadStream(path, { highWaterMark: CHUNK_BYTES })
+}
+
+/** SHA-256 and number of a file's bytes, read in flat memory. */
+export async function hashOfFile(path: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of chunksOfFile(path)) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+/** The first bytes of a stream (at least `wanted`, if it has them), and the whole stream again. */
+export async function peek(
+  chunks: AsyncIterable<Uint8Array>,
+  wanted: number
+): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  const seen: Uint8Array[] = []
+  let length = 0
+  while (length < wanted) {
+    const next = await iterator.next()
+    if (next.done) break
+    seen.push(next.value)
+    length += next.value.length
+  }
+  return { head: Buffer.concat(seen, length), all: continued(seen, iterator) }
+}
+
+async function* continued(seen: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* seen
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+  } finally {
+    await rest.return?.()
+  }
+}
+
+/** A whole stream, or null where it is longer than `maxBytes`. */
+export async function collect(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array | null> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of chunks) {
+    length += chunk.length
+    if (length > maxBytes) return null
+    parts.push(chunk)
+  }
+  return Buffer.concat(parts, length)
+}
+
+/** The unpacked bytes of a gzip stream; throws where it is corrupt or cut off, after giving what could be read. */
+export async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES })
+  pipeline(Readable.from(chunks, { objectMode: false }), gunzip, () => {})
+  for await (const chunk of gunzip) yield chunk as Uint8Array
+}

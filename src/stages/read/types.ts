@@ -1,0 +1,97 @@
+import type { Article } from '../../model/article.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Limits } from './limits.ts'
+
+/** What a caller may say about reading. */
+export interface ReadOptions {
+  /** Publication day for inputs that have none of their own (`--published`), or null. */
+  readonly published: string | null
+  /** Standard input, for the operand `-`. */
+  readonly stdin?: AsyncIterable<Uint8Array>
+  /** Limits that differ from the defaults in limits.ts. */
+  readonly limits?: Partial<Limits>
+  /** Whether the file with these bytes is known from an earlier run; asked before it is decoded, true = skip it. */
+  readonly isKnown?: (bytesSha256: string, source: string) => boolean
+}
+
+/** The file or stream that a result came from; the same for all results of one file. */
+export interface InputInfo {
+  /** The file, relative to the operand it was found under; `-` for standard input. */
+  readonly source: string
+  /** SHA-256 of the file's bytes; null for a stream and for what could not be read. */
+  readonly sha256: string | null
+  readonly bytes: number
+}
+
+/** What became of one input: an article, or the sentence that says why there is none, or nothing new. */
+export type ReadResult =
+  | { readonly kind: 'article'; readonly article: Article; readonly diagnostics: readonly Diagnostic[]; readonly input: InputInfo }
+  | { readonly kind: 'failure'; readonly diagnostic: Diagnostic; readonly input: InputInfo }
+  | { readonly kind: 'skipped'; readonly input: InputInfo }
+
+/** Something to tell about a draft before its article has an id. */
+export interface Note {
+  readonly code: string
+  readonly severity: Diagnostic['severity']
+  readonly message: string
+  readonly start?: number
+  readonly end?: number
+}
+
+/** An article as its container gives it: the text layer before checks, and what the container says of it. */
+export interface Draft {
+  readonly text: string
+  readonly title: string | null
+  readonly titleIsText: boolean
+  readonly author: string | null
+  readonly url: string | null
+  readonly site: string | null
+  readonly externalId: string | null
+  /** Calendar day, or null. */
+  readonly published: string | null
+  readonly encoding: string
+  readonly notes: readonly Note[]
+}
+
+/** Why an input, or a part of one, gave no article. */
+export interface Refusal {
+  readonly code: string
+  readonly message: string
+}
+
+/** What a reader of one format gives: drafts and refusals, in the order of the input. */
+export type Part =
+  | { readonly kind: 'draft'; readonly draft: Draft; readonly place: Place }
+  | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly place: Place }
+
+/** Where a part stands: its container's source, and whether it is named inside it. */
+export interface Place {
+  /** The container or the file itself, `/`-separated: `a/b.zip#c/d.ndjson`. */
+  readonly source: string
+  /** A part of a container without a path of its own is named by its external id, else by its article id. */
+  readonly inside: boolean
+}
+
+/** What every format reader is told beside the bytes. */
+export interface Context {
+  readonly options: ReadOptions
+  readonly limits: Limits
+  /** The file all of it comes from. */
+  readonly input: InputInfo
+}
+
+/** A draft with nothing known but its text. */
+export function plainDraft(text: string, encoding: string): Draft {
+  return {
+    text,
+    title: null,
+    titleIsText: false,
+    author: null,
+    url: null,
+    site: null,
+    externalId: null,
+    published: null,
+    encoding,
+    notes: []
+  }
+}

@@ -1,0 +1,114 @@
+import type { Article } from '../../model/article.ts'
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import type { Evidence, LinkedFrame, RejectedFrame } from '../../model/frame.ts'
+import type { AnyRecord, Rejection } from '../../model/record.ts'
+import type { RecordType } from '../../model/record-type.ts'
+import type { Span } from '../../model/span.ts'
+import type { NormalizedText } from '../../model/text.ts'
+import { shortHash } from '../../text/hash.ts'
+import { toSource } from '../../text/offset-map.ts'
+import { confidenceOf } from './confidence.ts'
+
+/** A span of the text layer with its raw text. */
+export interface Quote extends Span {
+  readonly quote: string
+}
+
+/** Leads a span of the normalized text back to the text layer. */
+export function quoteOf(text: string, normalized: NormalizedText, span: Span): Quote {
+  const { start, end } = toSource(normalized.map, span.start, span.end)
+  return { start, end, quote: text.slice(start, end) }
+}
+
+/**
+ * Turns linked frames into records: spans of the text layer, ids by content, fields in the order of the contract. A frame that
+ * its kind's schema refuses becomes a rejection with the schema's reason.
+ */
+export function validate(
+  article: Article,
+  normalized: NormalizedText,
+  frames: readonly LinkedFrame[],
+  refused: readonly RejectedFrame[],
+  types: readonly RecordType[]
+): { records: AnyRecord[]; rejections: Rejection[]; diagnostics: Diagnostic[] } {
+  const articleId = article.record.id
+  const quote = (span: Span): Quote => quoteOf(article.text, normalized, span)
+  const records: AnyRecord[] = []
+  const rejections = refused.map(r => rejection(articleId, r.kind, quote(r.anchor), r.reason, r.message, r.rule))
+  const diagnostics: Diagnostic[] = []
+  const byKind = new Map(types.map(t => [t.kind, t]))
+  const isLowQuality = article.record.quality === 'low'
+  const documentIds = new Map<unknown, string>()
+  // Documents first: targets point at their ids.
+  for (const { frame, ordinal } of numbered([...frames.filter(f => f.kind === 'document'), ...frames.filter(f => f.kind !== 'document')])) {
+    const type = byKind.get(frame.kind)
+    const anchor = quote(frame.anchor)
+    const id = shortHash(articleId, frame.kind, anchor.start, anchor.end, ordinal)
+    if (frame.kind === 'document') documentIds.set(frame.fields['document'], id)
+    const draft: Record<string, unknown> = {
+      ...frame.fields,
+      kind: frame.kind,
+      id,
+      article_id: articleId,
+      anchor,
+      document_id: frame.fields['document'] == null ? null : (documentIds.get(frame.fields['document']) ?? null),
+      mentions: frame.mentions === undefined ? undefined : uniqueSpans(frame.mentions).map(quote),
+      confidence: confidenceOf(frame, isLowQuality),
+      evidence: Object.fromEntries(Object.entries(frame.evidence).map(([name, e]) => [name, entry(e, quote)])),
+      rules: frame.rules
+    }
+    const record = Object.fromEntries((type?.order ?? []).filter(key => key in draft && draft[key] !== undefined).map(key => [key, draft[key]]))
+    const parsed = type?.schema.safeParse(record)
+    if (parsed?.success) records.push(record as unknown as AnyRecord)
+    else {
+      const issue = parsed?.error.issues[0]
+      const reason = `schema/${issue?.path.join('.') || 'record'}`
+      rejections.push(rejection(articleId, frame.kind, anchor, reason, issue?.message ?? 'unknown record kind', frame.rules[0] ?? frame.kind))
+      diagnostics.push(diagnostic('validate', 'schema', 'warning', `A ${frame.kind} was refused: ${reason}: ${issue?.message ?? ''}`, { article_id: articleId, start: anchor.start, end: anchor.end }))
+    }
+  }
+  return { records, rejections, diagnostics }
+}
+
+/** Ordinals of frames with one kind and anchor, by the start of what orders them. */
+function numbered(frames: readonly LinkedFrame[]): { frame: LinkedFrame; ordinal: number }[] {
+  const groups = Map.groupBy(frames, f => `${f.kind} ${f.anchor.start} ${f.anchor.end}`)
+  const ordinals = new Map<LinkedFrame, number>()
+  for (const group of groups.values()) group.toSorted(byOrder).forEach((f, i) => ordinals.set(f, i))
+  return frames.map(frame => ({ frame, ordinal: ordinals.get(frame) as number }))
+}
+
+function byOrder(a: LinkedFrame, b: LinkedFrame): number {
+  for (let i = 0; i < a.order.length; i++) {
+    const [x, y] = [a.order[i] ?? -1, b.order[i] ?? -1]
+    if (x !== y) return x - y
+  }
+  return 0
+}
+
+function uniqueSpans(spans: readonly Span[]): Span[] {
+  const [first, ...rest] = spans
+  const seen = new Set<string>()
+  return [first as Span, ...rest.toSorted((a, b) => a.start - b.start || a.end - b.end)].filter(s => {
+    const key = `${s.start} ${s.end}`
+    return seen.has(key) ? false : (seen.add(key), true)
+  })
+}
+
+function entry(e: Evidence, quote: (span: Span) => Quote): Record<string, unknown> {
+  const at = e.start === null || e.end === null ? { start: null, end: null, quote: null } : quote({ start: e.start, end: e.end })
+  return { ...at, source: e.source, rule: e.rule, ...(e.via.length > 0 ? { via: e.via.map(v => ({ ...quote(v), role: v.role })) } : {}) }
+}
+
+function rejection(articleId: string, kind: string, anchor: Quote, reason: string, message: string, rule: string): Rejection {
+  return {
+    kind: 'rejection',
+    id: shortHash(articleId, 'rejection', kind, anchor.start, anchor.end, reason),
+    article_id: articleId,
+    record_kind: kind,
+    ...anchor,
+    reason,
+    message,
+    rule
+  }
+}
