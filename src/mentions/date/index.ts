@@ -52,6 +52,20 @@ const MONTH_WORDS: Readonly<Record<string, number>> = { giêng: 1, một: 1, hai
 
 const YEARS: readonly TagRule<DateValue>[] = [
   {
+    id: 'date/from-until',
+    pattern: pattern`từ (?:(?:đầu|cuối|giữa) )?(?<span>(?:(?:tháng |ngày )?(?<fromMonth>0?[1-9]|1[0-2])/)?(?:năm )?${Y} đến (?:hết )?(?:(?:đầu|cuối|giữa|hết) )?(?:tháng (?<toMonth>0?[1-9]|1[0-2])(?:/| năm ))?(?:năm )?(?<toYear>(?:19|20)\d{2}))${NOT_MORE}`,
+    produce: groups => {
+      const side = (y: string | undefined, m: string | undefined) => (m === undefined ? y : edtfMonth(n(y), n(m)))
+      const [from, to] = [side(groups['year'], groups['fromMonth']), side(groups['toYear'], groups['toMonth'])]
+      return from !== undefined && to !== undefined && from < to ? known(`${from}/${to}`, groups, 'period') : undefined
+    },
+    examples: [
+      { text: 'từ ⟦năm 2002 đến cuối tháng 10/2020⟧,', value: { edtf: '2002/2020-10' } },
+      { text: 'từ ⟦năm 1986 đến 1990⟧', value: { edtf: '1986/1990' } }
+    ],
+    counterexamples: ['từ năm 2020 lên 2025']
+  },
+  {
     id: 'date/period',
     pattern: pattern`${USE}(?<span>(?:${PERIOD_HEAD} |${N_YEARS})?(?:${N_YEARS})?(?:\(|từ )?(?:năm )?${Y}(?:${DASH}| đến (?:năm )?| tới (?:năm )?|/)(?:năm )?(?<toYear>(?:19|20)\d{2}))${NOT_MORE}`,
     produce: groups => {
@@ -366,7 +380,7 @@ export const date: MentionType<DateValue> = {
   type: 'date',
   isPublic: true,
   schema,
-  rules: [...DAYS.slice(0, 4), ...MONTHS, ...YEARS.slice(0, 1), ...DAYS.slice(4), ...YEARS.slice(1), ...RELATIVES],
+  rules: [...DAYS.slice(0, 4), ...YEARS.slice(0, 2), ...MONTHS, ...DAYS.slice(4), ...YEARS.slice(2), ...RELATIVES],
   tags: value => {
     const isPoint = value.use === 'by' || value.use === 'before' || value.use === 'vision' || value.use === 'orientation'
     return ['Date', ...(isPoint ? ['Deadline'] : []), ...(value.edtf?.includes('/') ? ['Period'] : []), ...(value.use === 'compared' ? ['Compared'] : [])]

@@ -5,7 +5,11 @@ import type { GrammarRule } from '../../model/rule.ts'
  * same indicator. Tags: mentions (#Quantity, #Percent, #Amount, #Count, #Date, #Place, #Document …) and closed-class words
  * (`mentions/cue/lexicon.ts`); any other word is a #Noun. The first rule in this order that fits a number reads it.
  */
-const NP = '[<indicator>#Noun+]'
+const NP = '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Dash|#Slash){0,40}]'
+/** An indicator phrase that begins with its head (`tỷ lệ`, `tổng số`) may run over commas. */
+const HEADED = '[<indicator>#Head (#Noun|#Of|#And|#Have|#Dash|#Comma|#Slash|#Document){0,40}]'
+/** Behind a share or count: all that the number is said of, to the end of its clause. */
+const BEHIND = '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Place|#Issuer|#Adverb|#Rate|#Ensure|#Document|#Raise|#Dash|#Number|#Slash){0,60}]'
 /** What may stand between an indicator and its verb. */
 const MID = '(#Adverb|#Rate|#Date|#Weak|#Ensure|#Goal|#Result|#Forecast){0,3}'
 const OF = '#Of? (#Place|#Issuer)?'
@@ -27,6 +31,15 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     yields: { link: 'after' },
     examples: [{ text: 'doanh thu 869 tỷ đồng (tăng 14%)', slots: { after: '869 tỷ đồng', value: '14%' } }],
     counterexamples: ['doanh thu 869 tỷ đồng, tăng 14%']
+  },
+  {
+    id: 'target/headed',
+    match: `${HEADED} ${OF} ${MID} #Reach #Rate? #Adverb? [<value>#Quantity]`,
+    yields: { kind: 'level' },
+    examples: [
+      { text: 'tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 10%', slots: { indicator: 'tỷ trọng kinh tế số trong từng ngành , lĩnh vực', value: 'tối thiểu 10%' } }
+    ],
+    counterexamples: ['kinh tế số chiếm 25%']
   },
   {
     id: 'target/reach-from-base',
@@ -52,9 +65,9 @@ export const TARGET_RULES: readonly GrammarRule[] = [
   },
   {
     id: 'target/change-of',
-    match: '#Change [<value>#Quantity] [<indicator>#Noun+ (#Of #Noun+)?]',
+    match: `#Change [<value>#Quantity] ${BEHIND}`,
     yields: { kind: 'change' },
-    examples: [{ text: 'cắt giảm ít nhất 20% số quy định và', slots: { value: 'ít nhất 20%', indicator: 'số quy định' } }],
+    examples: [{ text: 'cắt giảm ít nhất 20% số quy định;', slots: { value: 'ít nhất 20%', indicator: 'số quy định' } }],
     counterexamples: ['giảm 20%, đạt']
   },
   {
@@ -66,7 +79,7 @@ export const TARGET_RULES: readonly GrammarRule[] = [
   },
   {
     id: 'target/share-of',
-    match: '[<value>#Percent] [<indicator>#Noun+ (#Of? (#Place|#Issuer) #Noun+|#Of #Noun+|#And #Noun+|#Comma #Noun+ #And #Noun+){0,3}]',
+    match: `[<value>#Percent] ${BEHIND}`,
     yields: { kind: 'level' },
     examples: [
       { text: 'Mục tiêu cơ bản đến năm 2025, 100% dịch vụ công trực tuyến mức độ 4; phấn đấu', slots: { value: '100%', indicator: 'dịch vụ công trực tuyến mức độ 4' } },
@@ -76,7 +89,7 @@ export const TARGET_RULES: readonly GrammarRule[] = [
   },
   {
     id: 'target/count-of',
-    match: '[<value>#Count] [<indicator>#Noun+ (#Of #Noun+|#And #Noun+|#Comma #Noun+ #And #Noun+){0,2}]',
+    match: `[<value>#Count] ${BEHIND}`,
     yields: { kind: 'level' },
     examples: [
       { text: 'có ít nhất 300 doanh nghiệp công nghệ số.', slots: { value: 'ít nhất 300', indicator: 'doanh nghiệp công nghệ số' } },
@@ -86,7 +99,7 @@ export const TARGET_RULES: readonly GrammarRule[] = [
   },
   {
     id: 'target/amount-of',
-    match: '[<value>#Amount] [<indicator>#Noun+ (#Of #Noun+|#And #Noun+){0,2}]',
+    match: `[<value>#Amount] ${BEHIND}`,
     yields: { kind: 'level' },
     examples: [{ text: 'thu hút 800 triệu USD vốn FDI;', slots: { value: '800 triệu usd', indicator: 'vốn fdi' } }],
     counterexamples: ['đạt 800 triệu USD.']

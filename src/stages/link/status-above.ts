@@ -45,15 +45,15 @@ function paragraphStatus(context: Context, query: StatusQuery, now: string | nul
   const first = line.sentences[0]?.index ?? query.sentence
   const opening = context.sentences[query.sentence]
   const text = opening === undefined ? '' : context.normalized.lower.slice(opening.start, opening.start + 30)
-  const from = CONTINUES.test(text) && opening?.kind !== 'bullet' ? Math.max(0, first - 8) : first
+  const from = CONTINUES.test(text) && opening?.kind !== 'bullet' ? 0 : first
   for (let s = query.sentence - 1; s >= from; s--) {
     const chunks = context.chunksOf(s)
     const at = chunks.findLastIndex(c => c.tags.has('Quantity') || c.tags.has('Rank'))
     const goal = chunks.findLast(c => c.tags.has('Goal'))
-    if (at < 0 && goal === undefined) continue
+    if (at < 0 && (goal === undefined || !query.isPercent)) continue
     const found = at < 0 ? undefined : readStatus(context, { ...query, sentence: s, at }, now)
     if (found?.isOwn) return { status: found.status, evidence: { ...found.evidence, source: 'carried', rule: 'status/carried' }, isOwn: false }
-    if (goal !== undefined) return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
+    if (goal !== undefined && query.isPercent) return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
   }
   return undefined
 }

@@ -55,6 +55,10 @@ interface Marks {
   future?: Chunk
   past?: Chunk
   present?: Chunk
+  /** Whether the value stands in brackets that open before it. */
+  isInside?: boolean
+  /** Whether the past date was written as a deadline. */
+  isPastDue?: boolean
 }
 
 /**
@@ -68,6 +72,8 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   const own = (status: Status, c: Chunk, rule: string): StatusReading => ({ status, evidence: evidence(span(c), rule), isOwn: true })
   if (right.planBracket) return own('goal', right.planBracket, 'status/goal-of-comparison')
   if (right.margin) return own('other', right.margin, 'status/margin')
+  // A past year or period said nearer than the goal word dates a result (`đến năm` would make it the goal's own year).
+  if (marks.past && marks.goal && marks.past.start > marks.goal.start && !marks.isPastDue && !right.future) return own('result', marks.past, 'status/past-date')
   if (marks.other && !marks.goal) return own('other', marks.other, 'status/other-word')
   if (marks.result && (marks.goal === undefined || marks.result.start > marks.goal.start)) return own('result', marks.result, 'status/result-word')
   if (marks.goal) return own('goal', marks.goal, 'status/goal-word')
@@ -78,7 +84,19 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (marks.future) return own('goal', marks.future, 'status/future-date')
   if (right.future) return own('goal', right.future, 'status/future-date')
   if (right.planShare && query.isPercent && !marks.weak) return own('result', right.planShare, 'status/share-of-plan')
+  if (marks.isInside) return outside(context, query, now)
   if (marks.weak) return { status: 'goal', evidence: evidence(span(marks.weak), 'status/weak-goal-word'), isOwn: false }
+  return undefined
+}
+
+/** A number in brackets without words of its own has the status of the number that the brackets follow. */
+function outside(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
+  const chunks = context.chunksOf(query.sentence)
+  for (let i = query.at - 1; i >= 0; i--) {
+    if (!chunks[i]?.tags.has('Open')) continue
+    const at = chunks.findLastIndex((c, k) => k < i && (c.tags.has('Quantity') || c.tags.has('Rank')))
+    return readStatus(context, { ...query, at: at >= 0 ? at : i, isPercent: false }, now)
+  }
   return undefined
 }
 
@@ -91,7 +109,14 @@ function scan(chunks: readonly Chunk[], { at, dates, isPercent }: StatusQuery, n
     const c = chunks[i] as Chunk
     const { tags } = c
     if (tags.has('Close')) brackets++
-    else if (tags.has('Open')) brackets = Math.max(0, brackets - 1)
+    else if (tags.has('Open')) {
+      // The value itself stands in brackets: only their own words speak of it.
+      if (brackets === 0) {
+        marks.isInside = true
+        break
+      }
+      brackets--
+    }
     // What stands in brackets before is an aside.
     if (brackets > 0) continue
     if (tags.has('Comma')) commas++
@@ -117,7 +142,10 @@ function scan(chunks: readonly Chunk[], { at, dates, isPercent }: StatusQuery, n
       if (marks.future || marks.past || marks.present) continue
       const side = value.use === 'vision' || value.use === 'orientation' ? 'future' : when(dates.get(c.mention), now)
       if (side === 'future') marks.future = c
-      else if (side === 'past') marks.past = c
+      else if (side === 'past') {
+        marks.past = c
+        marks.isPastDue = value.use === 'by' || value.use === 'before'
+      }
       else if (side === 'present') marks.present = c
     }
   }

@@ -23,7 +23,9 @@ export interface ReadTarget {
 
 // Units that only count time or the text's own parts: they make no goal by themselves.
 const NO_GOAL_UNIT = /^(?:năm|tháng|ngày|tuần|giờ|phút|giây|tuổi|độ|cấp|điều|khoản|chương|mục|nhóm|loại|trang|giai đoạn|đợt|kỳ|bước|phần|lần|bậc|điểm)$/
-const META_UNIT = /^(?:chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu)$/
+const PROJECT_SIZE = /^(?:tổng mức đầu tư|tổng vốn đầu tư|mức đầu tư|kinh phí|tổng kinh phí|chiều dài|tổng chiều dài|diện tích|tổng diện tích|công suất|chiều rộng|quy mô|vốn điều lệ|độ sâu|độ cao)/i
+const CONTINUES = /^(?:["'(\-+*•\s]*)(?:trong đó|cùng với đó|bên cạnh đó|ngoài ra|đồng thời|song song|riêng|tổng|giá trị|tỷ lệ|thu |huy động|đến |phấn đấu|về |cụ thể|tiếp tục)/
+const META_UNIT = /^(?:hướng|trọng|vấn|trường|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu)$/
 const LOCATION = /^(?:tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|\/)$/
 
 /** Reads all numbers of an article, in reading order: targets, observations, and what was refused. */
@@ -57,7 +59,7 @@ export function linkTargets(context: Context, frames: readonly Frame[], scopes: 
 const isPercent = (q: Quantity): boolean => q.form === 'percent' || q.form === 'points'
 
 /** Why a number with a goal in view is none, or undefined. */
-function refuse(context: Context, { quantity, at, phrase, status }: ReadTarget, chunks: readonly Chunk[], reading: GrammarMatch | undefined): { reason: string; message: string } | undefined {
+function refuse(context: Context, { frame, quantity, at, phrase, status }: ReadTarget, chunks: readonly Chunk[], reading: GrammarMatch | undefined): { reason: string; message: string } | undefined {
   const before = chunks[at - 1]
   const isLed = before !== undefined && LOCATION.test(before.text) && reading?.rule !== 'target/from-to'
   if (quantity.unit !== null && NO_GOAL_UNIT.test(quantity.unit) && !(reading?.rule === 'target/reach-from-base' && quantity.form === 'measure' && /^(?:điểm|phút|tuổi|ngày|giờ|lần)$/.test(quantity.unit))) {
@@ -69,7 +71,13 @@ function refuse(context: Context, { quantity, at, phrase, status }: ReadTarget, 
   if (quantity.form === 'count' && isLed) return { reason: 'value/location', message: 'The number stands in a phrase of place or comparison' }
   if (phrase === undefined && reading?.yields['link'] === undefined) return { reason: 'indicator/missing', message: 'Nothing is named that the number measures' }
   if (status !== undefined && !status.isOwn && status.evidence.rule === 'status/weak-goal-word' && quantity.form === 'count') return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }
-  if (context.sentences[0] === undefined) return { reason: 'text/empty', message: 'No text' }
+  if (frame.anchor.rule === 'quantity/count-open' && !(before?.tags.has('Do') || before?.tags.has('Have'))) return { reason: 'unit/unknown', message: `"${quantity.unit}" is no known unit and nothing is done with it` }
+  const isFar = status !== undefined && !status.isOwn
+  if (isFar && phrase !== undefined && PROJECT_SIZE.test(phrase.text)) return { reason: 'value/project-size', message: 'The size of a project is no goal by itself' }
+  const opening = context.sentences[frame.sentence]
+  if (isFar && opening?.kind !== 'bullet' && status.evidence.source === 'carried' && !CONTINUES.test(context.normalized.lower.slice(opening?.start, (opening?.start ?? 0) + 24))) {
+    return { reason: 'status/far', message: 'The goal word stands in another sentence and this one does not go on with it' }
+  }
   return undefined
 }
 

@@ -2,55 +2,144 @@ import { type Format, formatOfName } from './formats.ts'
 import { bytesInWords } from './limits.ts'
 import { ndjsonParts } from './ndjson.ts'
 import { reason } from './operands.ts'
-import { sniff } from './sniff.ts'
-import { collect, gunzipped, peek } from './streams.ts'
-import { textPart } from './text.ts'
-import type { Context, Part } from './types.ts'
+import { type Seen, sniff } from './sniff.ts'
+import { collect, gunzipped, peek, recoded } from './streams.ts'
+import { isBinary, textPart } from './text.ts'
+import { type Context, type Note, type Part, refusal } from './types.ts'
 
 const HEAD_BYTES = 4096
 
 /** The parts of a stream: NDJSON (also packed) line by line in flat memory, anything else collected first. */
 export async function* partsOfStream(chunks: AsyncIterable<Uint8Array>, source: string, context: Context): AsyncGenerator<Part> {
   try {
-    yield* partsOfOpenStream(chunks, source, source, context)
+    yield* partsOfOpenStream(chunks, { source, name: source, packed: 0 }, context)
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error
     yield streamFailure(error, source)
   }
 }
 
-async function* partsOfOpenStream(chunks: AsyncIterable<Uint8Array>, source: string, name: string, context: Context): AsyncGenerator<Part> {
-  const { head, all } = await peek(chunks, HEAD_BYTES)
-  const seen = sniff(head)
-  if (seen === 'gzip') return yield* partsOfOpenStream(gunzipped(all), source, name.replace(/\.gz$/i, ''), context)
-  const format = formatOfName(name)
-  if (seen === 'ndjson' || (format === 'ndjson' && seen === undefined)) return yield* ndjsonParts(all, source, context)
-  const bytes = await collect(all, context.limits.fileBytes)
-  if (bytes === null) {
-    yield refusal(source, 'too-large', `${source} is larger than the limit of ${bytesInWords(context.limits.fileBytes)}.`)
-  } else yield* partsOfBytes(bytes, source, context, 0, name)
+interface Opened {
+  readonly source: string
+  /** The name whose extension counts: `a.ndjson` for `a.ndjson.gz`. */
+  readonly name: string
+  /** How often the stream was unpacked. */
+  readonly packed: number
 }
 
-/** The parts of one file's bytes; `name` is what its extension is read from. */
+async function* partsOfOpenStream(chunks: AsyncIterable<Uint8Array>, opened: Opened, context: Context): AsyncGenerator<Part> {
+  const { source, name, packed } = opened
+  const { head, all } = await peek(chunks, HEAD_BYTES)
+  const seen = sniff(head)
+  if (seen === 'gzip') {
+    if (packed >= context.limits.nesting) return yield tooDeep(source, context)
+    return yield* partsOfOpenStream(gunzipped(all), { source, name: name.replace(/\.gz$/i, ''), packed: packed + 1 }, context)
+  }
+  const format = formatOfName(name)
+  if (seen === 'ndjson' || (format === 'ndjson' && seen === undefined)) {
+    const wide = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined
+    if (wide === undefined && isBinary(head)) return yield refusal(source, 'binary', `${source} is a binary file, not NDJSON.`)
+    return yield* ndjsonParts(wide === undefined ? all : recoded(all, wide), source, context, { stopAtLongLine: packed > 0 })
+  }
+  const most = seen === 'zip' ? context.limits.archiveBytes : context.limits.fileBytes
+  const bytes = await collect(all, most)
+  if (bytes !== null) yield* partsOfBytes(bytes, source, context, { depth: packed, name })
+  else yield refusal(source, 'too-large', `${source} is larger than the limit of ${bytesInWords(most)}.`)
+}
+
+/** The parts of one file's bytes; `name` is what its extension is read from, `depth` how many containers it is in. */
 export async function* partsOfBytes(
   bytes: Uint8Array,
   source: string,
   context: Context,
-  depth: number,
-  name = source
+  { depth, name }: { readonly depth: number; readonly name: string }
 ): AsyncGenerator<Part> {
   if (bytes.length === 0) return yield refusal(source, 'empty', `${source} is empty.`)
-  const format: Format = formatOfName(name) ?? sniff(bytes) ?? 'text'
-  if (format === 'ndjson') return yield* ndjsonParts(once(bytes), source, context)
-  yield await textPart(bytes, source)
+  const seen = sniff(bytes)
+  const unreadable = unreadableAs(seen, source)
+  if (unreadable !== undefined) return yield unreadable
+  const named = formatOfName(name)
+  const format = await decide(named, seen as Format | undefined, bytes)
+  if (format === undefined) return yield refusal(source, 'corrupt', `${source} is corrupt or not what its name says.`)
+  const isContainer = format === 'zip' || format === 'gzip'
+  if (isContainer && depth >= context.limits.nesting) return yield tooDeep(source, context)
+  const parts = partsOfFormat(format, bytes, source, context, { depth, name })
+  if (named === undefined || named === format) yield* parts
+  else yield* withNote(parts, mislabelled(source, format))
+}
+
+async function* partsOfFormat(
+  format: Format,
+  bytes: Uint8Array,
+  source: string,
+  context: Context,
+  at: { readonly depth: number; readonly name: string }
+): AsyncGenerator<Part> {
+  switch (format) {
+    case 'ndjson':
+      return yield* ndjsonParts(once(bytes), source, context, { stopAtLongLine: false })
+    case 'text':
+      return yield await textPart(bytes, source)
+    case 'markdown':
+      return yield await (await import('./markdown.ts')).markdownPart(bytes, source)
+    case 'html':
+      return yield await (await import('./html/html.ts')).htmlPart(bytes, source, context)
+    case 'docx':
+      return yield await (await import('./docx.ts')).docxPart(bytes, source, context)
+    case 'pdf':
+      return yield await (await import('./pdf/pdf.ts')).pdfPart(bytes, source, context)
+    case 'feed':
+      return yield* await (await import('./feed.ts')).feedParts(bytes, source, context)
+    case 'csv':
+      return yield* await (await import('./csv.ts')).csvParts(bytes, source)
+    case 'zip':
+      return yield* (await import('./archive.ts')).zipParts(bytes, source, context, at.depth, partsOfBytes)
+    case 'gzip':
+      return yield* (await import('./archive.ts')).gzipParts(bytes, source, context, at, partsOfBytes)
+  }
+}
+
+// What the content says goes before what the name says; only where both are silent is it text.
+async function decide(named: Format | undefined, seen: Format | undefined, bytes: Uint8Array): Promise<Format | undefined> {
+  if (seen === 'zip') return (await import('./archive.ts')).formatOfZip(bytes)
+  if (seen === 'pdf' || seen === 'gzip') return seen
+  if (seen === 'html' && named !== 'markdown') return seen
+  if (seen === 'feed' && named !== 'html') return seen
+  if (named === undefined) return seen ?? 'text'
+  const needsMagic = named === 'docx' || named === 'pdf' || named === 'zip' || named === 'gzip'
+  if (!needsMagic) return named
+  return isBinary(bytes) ? undefined : (seen ?? 'text')
+}
+
+function unreadableAs(seen: Seen, source: string): Part | undefined {
+  if (seen === 'ole')
+    return refusal(
+      source,
+      'unsupported',
+      `${source} is an old Office file (.doc) or password-protected; save it as .docx without a password.`
+    )
+  if (seen === 'rtf')
+    return refusal(source, 'unsupported', `${source} is a rich text file (.rtf), which the reader does not know; save it as .docx.`)
+  if (seen === 'image') return refusal(source, 'unsupported', `${source} is an image; its text would have to be recognized first.`)
+  return undefined
+}
+
+async function* withNote(parts: AsyncIterable<Part>, note: Note): AsyncGenerator<Part> {
+  for await (const part of parts) {
+    yield part.kind === 'refusal' ? part : { ...part, draft: { ...part.draft, notes: [note, ...part.draft.notes] } }
+  }
+}
+
+function mislabelled(source: string, format: Format): Note {
+  return { code: 'mislabelled', severity: 'warning', message: `${source} is not what its name says; it was read as ${format}.` }
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-function refusal(source: string, code: string, message: string): Part {
-  return { kind: 'refusal', place: { source, inside: false }, refusal: { code, message } }
+function tooDeep(source: string, context: Context): Part {
+  return refusal(source, 'too-nested', `${source} is packed more than ${context.limits.nesting} times.`)
 }
 
 function streamFailure(error: Error, source: string): Part {

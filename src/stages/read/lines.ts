@@ -1,4 +1,4 @@
-/** One line of a byte stream without its line end; `bytes` is null where it was longer than allowed. */
+/** One line of a byte stream without its line end; `bytes` is null where it is longer than allowed. */
 export interface Line {
   readonly number: number
   readonly bytes: Uint8Array | null
@@ -7,44 +7,43 @@ export interface Line {
 const LF = 10
 const CR = 13
 
-/** The lines of a byte stream, holding no more than one line and one chunk at a time. */
+/**
+ * The lines of a byte stream, holding no more than one line and one chunk at a time. A line that is too long is given as
+ * soon as that is known, so that who reads an unpacked stream can stop.
+ */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
   let number = 1
   let held: Uint8Array[] = []
   let heldBytes = 0
-  let tooLong = false
-  const take = (part: Uint8Array) => {
-    if (tooLong || part.length === 0) return
-    if (heldBytes + part.length > maxBytes) {
-      tooLong = true
-      held = []
-      heldBytes = 0
-      return
-    }
-    held.push(part)
-    heldBytes += part.length
-  }
-  const flush = (): Line => {
-    const bytes = held.length === 1 ? (held[0] as Uint8Array) : Buffer.concat(held, heldBytes)
-    const line = { number, bytes: tooLong ? null : withoutReturn(bytes) }
-    number++
-    held = []
-    heldBytes = 0
-    tooLong = false
-    return line
-  }
+  let skipping = false
   for await (const chunk of chunks) {
     let at = 0
-    for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, at)) {
-      take(chunk.subarray(at, end))
+    while (at < chunk.length) {
+      const lineEnd = chunk.indexOf(LF, at)
+      const end = lineEnd < 0 ? chunk.length : lineEnd
+      if (!skipping && heldBytes + end - at > maxBytes) {
+        skipping = true
+        held = []
+        heldBytes = 0
+        yield { number, bytes: null }
+      }
+      if (!skipping && end > at) {
+        held.push(chunk.subarray(at, end))
+        heldBytes += end - at
+      }
       at = end + 1
-      yield flush()
+      if (lineEnd < 0) continue
+      if (!skipping) yield { number, bytes: joined(held, heldBytes) }
+      number++
+      held = []
+      heldBytes = 0
+      skipping = false
     }
-    take(chunk.subarray(at))
   }
-  if (heldBytes > 0 || tooLong) yield flush()
+  if (heldBytes > 0) yield { number, bytes: joined(held, heldBytes) }
 }
 
-function withoutReturn(bytes: Uint8Array): Uint8Array {
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts, length)
   return bytes.at(-1) === CR ? bytes.subarray(0, -1) : bytes
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { repairedTogether } from './encoding/decode.ts'
 import { bytesInWords } from './limits.ts'
 import { type Line, linesOf } from './lines.ts'
 import { dayOfIso } from './published.ts'
@@ -7,19 +8,26 @@ import type { Context, Note, Part, Place } from './types.ts'
 import { plainDraft } from './types.ts'
 
 /** The articles of NDJSON, one JSON object a line, read in flat memory; a bad line is a refusal and the next is read. */
-export async function* ndjsonParts(chunks: AsyncIterable<Uint8Array>, source: string, context: Context): AsyncGenerator<Part> {
+export async function* ndjsonParts(
+  chunks: AsyncIterable<Uint8Array>,
+  source: string,
+  context: Context,
+  { stopAtLongLine }: { readonly stopAtLongLine: boolean }
+): AsyncGenerator<Part> {
   const place: Place = { source, inside: true }
   let some = false
   for await (const line of linesOf(chunks, context.limits.lineBytes)) {
-    const part = partOf(line, place, context)
+    const part = await partOf(line, place, context)
     if (part === undefined) continue
     some = true
     yield part
+    // A packed line without end may be a bomb.
+    if (line.bytes === null && stopAtLongLine) return
   }
   if (!some) yield { kind: 'refusal', place, refusal: { code: 'empty', message: `${source} is empty.` } }
 }
 
-function partOf(line: Line, place: Place, context: Context): Part | undefined {
+async function partOf(line: Line, place: Place, context: Context): Promise<Part | undefined> {
   const where = `${place.source}, line ${line.number}`
   const refuse = (code: string, message: string): Part => ({ kind: 'refusal', place, refusal: { code, message: `${where}, ${message}` } })
   if (line.bytes === null) return refuse('line-too-long', `is longer than the limit of ${bytesInWords(context.limits.lineBytes)}.`)
@@ -34,7 +42,7 @@ function partOf(line: Line, place: Place, context: Context): Part | undefined {
   return articleOf(value as Readonly<Record<string, unknown>>, where, place)
 }
 
-function articleOf(value: Readonly<Record<string, unknown>>, where: string, place: Place): Part {
+async function articleOf(value: Readonly<Record<string, unknown>>, where: string, place: Place): Promise<Part> {
   const text = value['text']
   if (typeof text !== 'string' || text.trim() === '') {
     const what =
@@ -43,13 +51,14 @@ function articleOf(value: Readonly<Record<string, unknown>>, where: string, plac
   }
   const notes: Note[] = []
   const url = word(value['url'])
+  const decoded = await repairedTogether(text, [words(value['title']), words(value['author'])])
   return {
     kind: 'draft',
     place,
     draft: {
-      ...plainDraft(text, 'utf-8'),
-      title: typeof value['title'] === 'string' ? value['title'] : null,
-      author: typeof value['author'] === 'string' ? value['author'] : null,
+      ...plainDraft(decoded.text, decoded.encoding),
+      title: decoded.beside[0] ?? null,
+      author: decoded.beside[1] ?? null,
       url,
       site: word(value['site']) ?? hostOf(url),
       externalId: word(value['id']),
@@ -66,6 +75,10 @@ function publishedOf(value: unknown, where: string, notes: Note[]): string | nul
   const shown = JSON.stringify(value).slice(0, 60)
   notes.push({ code: 'bad-published', severity: 'warning', message: `${where}, has a "published" that is no date: ${shown}.` })
   return null
+}
+
+function words(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 function word(value: unknown): string | null {

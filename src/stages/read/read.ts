@@ -5,7 +5,7 @@ import { sha256 } from '../../text/hash.ts'
 import { refuse, toResult } from './article.ts'
 import { partsOfBytes, partsOfStream } from './contents.ts'
 import { formatOfName } from './formats.ts'
-import { bytesInWords, DEFAULT_LIMITS, type Limits } from './limits.ts'
+import { bytesInWords, DEFAULT_LIMITS } from './limits.ts'
 import { type Found, findFiles, reason } from './operands.ts'
 import { dayOfIso } from './published.ts'
 import { chunksOfFile, hashOfFile } from './streams.ts'
@@ -22,7 +22,7 @@ export const READER_VERSION = '1'
  */
 export async function* read(operands: readonly string[], options: ReadOptions): AsyncGenerator<ReadResult> {
   checkDay(options.published)
-  for (const found of await findFiles(operands)) yield* readFound(found, options, limitsOf(options))
+  for (const found of await findFiles(operands)) yield* readFound(found, options)
 }
 
 /** Reads the bytes of one file, of whatever format its name and its content tell. */
@@ -30,20 +30,20 @@ export async function readBytes(bytes: Uint8Array, source: string, options: Read
   checkDay(options.published)
   const input: InputInfo = { source, sha256: sha256(bytes), bytes: bytes.length }
   const results: ReadResult[] = []
-  for await (const result of readContent(bytes, { options, limits: limitsOf(options), input })) results.push(result)
+  for await (const result of readContent(bytes, contextOf(input, options))) results.push(result)
   return results
 }
 
-async function* readFound(found: Found, options: ReadOptions, limits: Limits): AsyncGenerator<ReadResult> {
+async function* readFound(found: Found, options: ReadOptions): AsyncGenerator<ReadResult> {
   const input: InputInfo = { source: found.source, sha256: null, bytes: 0 }
-  const context: Context = { options, limits, input }
+  const context = contextOf(input, options)
   if (found.kind === 'none') yield refuse(found.refusal.code, found.refusal.message, found.source, context)
-  else if (found.kind === 'file') yield* readFile_(found.path, found.stats, context)
+  else if (found.kind === 'file') yield* readStored(found.path, found.stats, context)
   else if (options.stdin === undefined) throw new UsageError('Standard input was asked for (-), but there is none.')
   else yield* results(partsOfStream(options.stdin, found.source, context), context)
 }
 
-async function* readFile_(path: string, stats: Stats, outer: Context): AsyncGenerator<ReadResult> {
+async function* readStored(path: string, stats: Stats, outer: Context): AsyncGenerator<ReadResult> {
   const { limits, options } = outer
   const { source } = outer.input
   const format = formatOfName(path)
@@ -61,13 +61,13 @@ async function* readFile_(path: string, stats: Stats, outer: Context): AsyncGene
   const hashed = content instanceof Uint8Array ? { sha256: sha256(content), bytes: content.length } : content
   const input: InputInfo = { source, ...hashed }
   if (options.isKnown?.(input.sha256 as string, source)) return yield { kind: 'skipped', input }
-  const context: Context = { options, limits, input }
+  const context = contextOf(input, options)
   if (bytes !== undefined) yield* readContent(bytes, context)
   else yield* results(partsOfStream(chunksOfFile(path), source, context), context)
 }
 
 function readContent(bytes: Uint8Array, context: Context): AsyncGenerator<ReadResult> {
-  return results(partsOfBytes(bytes, context.input.source, context, 0), context)
+  return results(partsOfBytes(bytes, context.input.source, context, { depth: 0, name: context.input.source }), context)
 }
 
 async function* results(parts: AsyncIterable<Part>, context: Context): AsyncGenerator<ReadResult> {
@@ -77,8 +77,8 @@ async function* results(parts: AsyncIterable<Part>, context: Context): AsyncGene
   }
 }
 
-function limitsOf(options: ReadOptions): Limits {
-  return { ...DEFAULT_LIMITS, ...options.limits }
+function contextOf(input: InputInfo, options: ReadOptions): Context {
+  return { options, limits: { ...DEFAULT_LIMITS, ...options.limits }, input, spent: { unpackedBytes: 0 } }
 }
 
 function checkDay(published: string | null): void {

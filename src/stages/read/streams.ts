@@ -65,3 +65,10 @@ export async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   pipeline(Readable.from(chunks, { objectMode: false }), gunzip, () => {})
   for await (const chunk of gunzip) yield chunk as Uint8Array
 }
+
+/** A stream of UTF-16 (its byte order mark included) as UTF-8. */
+export async function* recoded(chunks: AsyncIterable<Uint8Array>, encoding: 'utf-16le' | 'utf-16be'): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }))
+  yield Buffer.from(decoder.decode())
+}

@@ -78,6 +78,8 @@ export interface Context {
   readonly limits: Limits
   /** The file all of it comes from. */
   readonly input: InputInfo
+  /** What the file has used up of its limits so far. */
+  readonly spent: { unpackedBytes: number }
 }
 
 /** A draft with nothing known but its text. */
@@ -94,4 +96,9 @@ export function plainDraft(text: string, encoding: string): Draft {
     encoding,
     notes: []
   }
+}
+
+/** The part that says why a file, or an entry with a path of its own, gave no article. */
+export function refusal(source: string, code: string, message: string): Part {
+  return { kind: 'refusal', place: { source, inside: false }, refusal: { code, message } }
 }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { Codec } from './legacy.ts'
 import { undoMojibake } from './mojibake.ts'
 import { better, isVietnamese, type Score, score } from './score.ts'
-import { bytesOf } from './windows-1252.ts'
+import { bytesOf, textOf } from './windows-1252.ts'
 
 /** A text with the name of the encoding it was in. */
 export interface Decoded {
@@ -22,7 +22,7 @@ export async function decode(bytes: Uint8Array): Promise<Decoded | undefined> {
   if (isUtf8(bytes) && !bytes.includes(0)) return repaired(utf8(bytes), 'utf-8')
   if (bytes.includes(0)) return unmarkedUtf16(bytes)
   const { LEGACY } = await import('./legacy.ts')
-  return best(bytes, LEGACY)
+  return best(bytes, LEGACY) ?? western(bytes)
 }
 
 /**
@@ -45,6 +45,22 @@ export async function repaired(text: string, encoding: string): Promise<Decoded>
   const [first] = candidates.toSorted((x, y) => better(x.score, y.score))
   if (first === undefined || first.text === text || !isVietnamese(first.score)) return { text, encoding }
   return { text: first.text, encoding: first.encoding }
+}
+
+const BETWEEN = '\u2028\u2028'
+
+/** The same for a text with what stands beside it (title, author), which is too short to tell an encoding alone. */
+export async function repairedTogether(
+  text: string,
+  beside: readonly (string | null)[]
+): Promise<Decoded & { readonly beside: readonly (string | null)[] }> {
+  if (looksSound(text)) return { text, encoding: 'utf-8', beside }
+  const joined = [text, ...beside.map(b => b ?? '')].join(BETWEEN)
+  const decoded = await repaired(joined, 'utf-8')
+  if (decoded.text === joined) return { text, encoding: 'utf-8', beside }
+  const pieces = decoded.text.split(BETWEEN)
+  const last = pieces.splice(pieces.length - beside.length)
+  return { text: pieces.join(BETWEEN), encoding: decoded.encoding, beside: beside.map((b, i) => (b === null ? null : (last[i] ?? null))) }
 }
 
 const SOUND = /[đĐăĂơƠưƯ\u1ea0-\u1ef9\u0300-\u0323]/g
@@ -84,6 +100,15 @@ function best(bytes: Uint8Array, codecs: readonly Codec[]): Decoded | undefined 
   const [first] = readings.toSorted((x, y) => better(x.score, y.score))
   if (first === undefined || !isVietnamese(first.score)) return undefined
   return { text: first.text, encoding: first.encoding }
+}
+
+// Text of western Europe: letters beyond ASCII stand at letters, and nothing is a character of damaged UTF-8.
+function western(bytes: Uint8Array): Decoded | undefined {
+  const text = textOf(bytes)
+  const beyond = text.match(/[\u0080-\u{10ffff}]/gu)?.length ?? 0
+  const letters = text.match(/(?<=[A-Za-z])[À-ÖØ-öø-ÿ]|[À-ÖØ-öø-ÿ](?=[A-Za-z])/g)?.length ?? 0
+  if (/[\u0080-\u009f]|[\u0000-\u0008\u000e-\u001f]/.test(text) || letters * 2 < beyond || undoMojibake(text).layers > 0) return undefined
+  return { text, encoding: 'windows-1252' }
 }
 
 function utf8(bytes: Uint8Array): string {

@@ -1,0 +1,128 @@
+import { gunzipSync } from 'node:zlib'
+import { type Format, isKnownName } from './formats.ts'
+import { bytesInWords } from './limits.ts'
+import { type Context, type Part, refusal } from './types.ts'
+import { unpack, type ZipEntry, type ZipProblem, zipEntries } from './zip.ts'
+
+type PartsOfBytes = (
+  bytes: Uint8Array,
+  source: string,
+  context: Context,
+  at: { readonly depth: number; readonly name: string }
+) => AsyncGenerator<Part>
+
+/** Whether a zip is a Word file or an archive; undefined for other packed formats (spreadsheets, e-books). */
+export function formatOfZip(bytes: Uint8Array): Format | undefined {
+  const entries = zipEntries(asBuffer(bytes))
+  if (entries === null) return 'zip'
+  const names = new Set(entries.map(entry => entry.name))
+  if (names.has('word/document.xml')) return 'docx'
+  return names.has('xl/workbook.xml') || names.has('ppt/presentation.xml') || names.has('mimetype') ? undefined : 'zip'
+}
+
+/** The parts of an archive's entries, in the order of their paths; what an archive may hold is limited. */
+export async function* zipParts(
+  bytes: Uint8Array,
+  source: string,
+  context: Context,
+  depth: number,
+  partsOfBytes: PartsOfBytes
+): AsyncGenerator<Part> {
+  const archive = asBuffer(bytes)
+  const entries = zipEntries(archive)
+  if (entries === null) return yield refusal(source, 'corrupt', `${source} is a corrupt or cut off archive.`)
+  if (entries.length > context.limits.entries) {
+    return yield refusal(source, 'too-many-entries', `${source} has ${entries.length} entries; the limit is ${context.limits.entries}.`)
+  }
+  let some = false
+  for (const entry of entries) {
+    if (isUnsafe(entry.name)) {
+      some = true
+      yield refusal(
+        source,
+        'unsafe-path',
+        `${source} has an entry whose path leads out of it: ${JSON.stringify(entry.name.slice(0, 100))}.`
+      )
+      continue
+    }
+    if (isHidden(entry.name) || !isKnownName(entry.name)) continue
+    some = true
+    const inner = `${source}#${entry.name.toWellFormed()}`
+    const content = takeOut(archive, entry, context)
+    if (typeof content === 'string') yield entryRefusal(content, inner, context)
+    else yield* partsOfBytes(content, inner, context, { depth: depth + 1, name: entry.name })
+    if (context.spent.unpackedBytes > context.limits.unpackedBytes) return
+  }
+  if (!some) yield refusal(source, 'no-articles', `The archive ${source} has no articles in it.`)
+}
+
+/** The parts of a gzip file that must be read whole. */
+export async function* gzipParts(
+  bytes: Uint8Array,
+  source: string,
+  context: Context,
+  at: { readonly depth: number; readonly name: string },
+  partsOfBytes: PartsOfBytes
+): AsyncGenerator<Part> {
+  const content = gunzip(bytes, allowance(context))
+  if (typeof content === 'string') return yield entryRefusal(content, source, context)
+  context.spent.unpackedBytes += content.length
+  yield* partsOfBytes(content, source, context, { depth: at.depth + 1, name: at.name.replace(/\.gz$/i, '') })
+}
+
+function takeOut(archive: Buffer, entry: ZipEntry, context: Context): Buffer | ZipProblem | 'bomb' {
+  const content = unpack(archive, entry, allowance(context))
+  if (content === 'too-large') {
+    const left = context.limits.unpackedBytes - context.spent.unpackedBytes
+    if (left >= context.limits.fileBytes) return content
+    context.spent.unpackedBytes = context.limits.unpackedBytes + 1
+    return 'bomb'
+  }
+  if (typeof content !== 'string') context.spent.unpackedBytes += content.length
+  return content
+}
+
+// An entry may be as large as a file, and all entries together as large as the limit.
+function allowance(context: Context): number {
+  return Math.min(context.limits.fileBytes, context.limits.unpackedBytes - context.spent.unpackedBytes)
+}
+
+function gunzip(bytes: Uint8Array, maxBytes: number): Buffer | ZipProblem {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: Math.max(1, maxBytes) })
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'corrupt'
+  }
+}
+
+function entryRefusal(problem: ZipProblem | 'bomb', source: string, context: Context): Part {
+  const { fileBytes, unpackedBytes } = context.limits
+  switch (problem) {
+    case 'encrypted':
+      return refusal(source, 'password-protected', `${source} is password-protected.`)
+    case 'corrupt':
+      return refusal(source, 'corrupt', `${source} is corrupt: its packed data cannot be unpacked.`)
+    case 'unsupported':
+      return refusal(source, 'unsupported', `${source} is packed in a way the reader does not know.`)
+    case 'too-large':
+      return refusal(source, 'too-large', `${source} is larger than the limit of ${bytesInWords(fileBytes)} when unpacked.`)
+    case 'bomb':
+      return refusal(
+        source,
+        'too-large',
+        `${source} and the entries before it are larger than the limit of ${bytesInWords(unpackedBytes)} when unpacked; the rest of the archive was left.`
+      )
+  }
+}
+
+function isUnsafe(name: string): boolean {
+  return /^\/|^[A-Za-z]:|(?:^|\/)\.\.(?:\/|$)|\0/.test(name)
+}
+
+function isHidden(name: string): boolean {
+  return name.endsWith('/') || /(?:^|\/)(?:\.|__MACOSX\/)/.test(name)
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+}
