@@ -63,7 +63,7 @@ export const quantityMention: MentionType<Quantity> = {
   type: 'quantity',
   isPublic: true,
   schema,
-  tags: ({ form }) => ['Quantity', form === 'percent' || form === 'points' || form === 'fraction' ? 'Percent' : form === 'count' ? 'Count' : 'Amount'],
+  tags: ({ form, isFrom }) => ['Quantity', ...(isFrom ? ['From'] : []), form === 'percent' || form === 'points' || form === 'fraction' ? 'Percent' : form === 'count' ? 'Count' : 'Amount'],
   publish: ({ low, high, comparator, unit }) => ({ low, high, comparator, unit }),
   rules: [
     {

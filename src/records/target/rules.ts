@@ -17,7 +17,7 @@ const OF = '#Of? (#Place|#Issuer)?'
 export const TARGET_RULES: readonly GrammarRule[] = [
   {
     id: 'target/from-to',
-    match: `${NP} ${OF} ${MID} (#Change|#Raise)? [<baseline>#From] #Date? #Comma? (#Level|đến|tới|thành) [<value>#Quantity]`,
+    match: `${NP} ${OF} ${MID} (#Change|#Raise)? [<baseline>#From] (#Noun|#Date){0,6} #Comma? (#Level|đến|tới|thành) #Level? [<value>#Quantity]`,
     yields: { kind: 'level' },
     examples: [
       { text: 'Nâng tỷ lệ lao động qua đào tạo từ 65% năm 2020 lên 75% vào năm 2025.', slots: { indicator: 'tỷ lệ lao động qua đào tạo', baseline: 'từ 65%', value: '75%' } },

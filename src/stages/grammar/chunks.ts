@@ -36,7 +36,9 @@ export function chunk(normalized: NormalizedText, sentence: Sentence, mentions: 
   const to = tokenAt(tokens, sentence.end)
   const owner: (Mention | undefined)[] = new Array(to - from).fill(undefined)
   const rank = new Map(order.map((type, index) => [type, index]))
-  const ranked = mentions.toSorted((a, b) => (rank.get(a.type) ?? 99) - (rank.get(b.type) ?? 99) || a.start - b.start)
+  // Words without a number or a name of their own give way to the longer phrase (`đặt kế hoạch` over `kế hoạch`).
+  const weight = (m: Mention): number => (m.type === 'cue' || m.type === 'indicator' || m.type === 'document_name' ? order.length : (rank.get(m.type) ?? 0))
+  const ranked = mentions.toSorted((a, b) => weight(a) - weight(b) || (weight(a) === order.length ? b.end - b.start - (a.end - a.start) : 0) || a.start - b.start || (rank.get(a.type) ?? 0) - (rank.get(b.type) ?? 0))
   for (const mention of ranked) {
     const { start, end } = chunkSpan(mention)
     let first = tokenAt(tokens, start) - from

@@ -15,9 +15,11 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   }
   const own = readStatus(context, query, now)
   if (own?.isOwn) return own
-  const led = headerStatus(context, query) ?? paragraphStatus(context, query, now)
-  if (led !== undefined) return led
-  return own
+  const header = headerStatus(context, query)
+  if (header !== undefined) return header
+  // `phải`, `sẽ` in the sentence itself speak louder than the sentence before; a comparison does not.
+  if (own?.status === 'goal') return own
+  return paragraphStatus(context, query, now) ?? own
 }
 
 /** A header that sets goals makes goals of what stands under it. */
@@ -39,7 +41,10 @@ function headerStatus(context: Context, { sentence }: StatusQuery): StatusReadin
 
 const CONTINUES = /^(?:["'(\-+*•\s]*)(?:theo đó|trong đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|song song|về |đến năm|riêng|tỷ lệ|tỉ lệ|tầm nhìn|tỷ trọng|tổng|giá trị|thu hút|100%|tiếp đó|các chỉ tiêu)/
 
-/** The status of the last number in an earlier sentence of the paragraph; before it only for a sentence that goes on. */
+/**
+ * The status of the last number in an earlier sentence of the paragraph, which a sentence without words of its own goes on
+ * with; before the paragraph only for a sentence that says so.
+ */
 function paragraphStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const line = context.lineOf(query.sentence)
   const first = line.sentences[0]?.index ?? query.sentence
@@ -50,10 +55,10 @@ function paragraphStatus(context: Context, query: StatusQuery, now: string | nul
     const chunks = context.chunksOf(s)
     const at = chunks.findLastIndex(c => c.tags.has('Quantity') || c.tags.has('Rank'))
     const goal = chunks.findLast(c => c.tags.has('Goal'))
-    if (at < 0 && (goal === undefined || !query.isPercent)) continue
+    if (at < 0 && goal === undefined) continue
     const found = at < 0 ? undefined : readStatus(context, { ...query, sentence: s, at }, now)
     if (found?.isOwn) return { status: found.status, evidence: { ...found.evidence, source: 'carried', rule: 'status/carried' }, isOwn: false }
-    if (goal !== undefined && query.isPercent) return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
+    if (goal !== undefined && (at < 0 || s < first || query.isPercent)) return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
   }
   return undefined
 }

@@ -35,13 +35,26 @@ export function nowOf(context: Context, dates: readonly LinkedDate[]): string | 
 }
 
 /** Whether a date lies ahead of, around or behind the article's day; undefined when it cannot be told. */
-function when(date: LinkedDate | undefined, now: string | null): 'past' | 'present' | 'future' | undefined {
+function when(date: LinkedDate | undefined, now: string | null, isPublished: boolean): 'past' | 'present' | 'future' | undefined {
   if (date === undefined || date.edtf === null || now === null) return undefined
   const { first, last } = edtfRange(date.edtf)
   if (last === null) return undefined
   if (last < now) return 'past'
+  // Without a publication day the text's own latest day says only what is past; what is to come says so itself.
+  if (!isPublished && date.mention.value.use !== 'by' && date.mention.value.use !== 'before') return undefined
   if (first !== null && first > now) return 'future'
   return (edtfEndYear(date.edtf) as number) > Number(now.slice(0, 4)) ? 'future' : 'present'
+}
+
+/** Whether a comma is followed, within its clause, by the time the goal is due: `…, hoàn thành trước năm 2027`. */
+function isDueBehind(chunks: readonly Chunk[], comma: number): boolean {
+  for (let i = comma + 1; i < Math.min(chunks.length, comma + 5); i++) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Quantity') || c.tags.has('Comma') || c.tags.has('Stop')) return false
+    const use = (c.mention?.value as DateValue | undefined)?.use
+    if (c.tags.has('Date') && (use === 'before' || (use === 'by' && i > comma + 1))) return true
+  }
+  return false
 }
 
 const LOCAL_RESULT = new Set(['đã', 'đang', 'từng', 'hiện', 'vừa qua', 'đã có', 'kết quả', 'còn có', 'hiện có', 'vẫn còn', 'trước đó', 'trước đây', 'đạt được', 'thời gian qua', 'đã hoàn thành', 'bước đầu', 'đang có'])
@@ -49,6 +62,8 @@ const LOCAL_RESULT = new Set(['đã', 'đang', 'từng', 'hiện', 'vừa qua', 
 interface Marks {
   goal?: Chunk
   weak?: Chunk
+  /** A period that has not ended, without a word that makes it a deadline. */
+  period?: Chunk
   forecast?: Chunk
   result?: Chunk
   other?: Chunk
@@ -67,9 +82,11 @@ interface Marks {
  */
 export function readStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const chunks = context.chunksOf(query.sentence)
-  const marks = scan(chunks, query, now)
-  const right = scanRight(chunks, query, now)
+  const isPublished = context.article.record.published !== null
+  const marks = scan(chunks, query, now, isPublished)
+  const right = scanRight(chunks, query, now, isPublished, context.normalized.lower)
   const own = (status: Status, c: Chunk, rule: string): StatusReading => ({ status, evidence: evidence(span(c), rule), isOwn: true })
+  if (right.plan) return own('goal', right.plan, 'status/plan-word')
   if (right.planBracket) return own('goal', right.planBracket, 'status/goal-of-comparison')
   if (right.margin) return own('other', right.margin, 'status/margin')
   // A past year or period said nearer than the goal word dates a result (`đến năm` would make it the goal's own year).
@@ -78,15 +95,25 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (marks.result && (marks.goal === undefined || marks.result.start > marks.goal.start)) return own('result', marks.result, 'status/result-word')
   if (marks.goal) return own('goal', marks.goal, 'status/goal-word')
   if (marks.forecast) return own('forecast', marks.forecast, 'status/forecast-word')
-  if (right.compared && !marks.future) return own('result', right.compared, 'status/compared')
+  if (right.compared && !marks.future) return { ...own('result', right.compared, 'status/compared'), isOwn: isSamePeriod(right.compared) }
   if (marks.past && !right.future) return own('result', marks.past, 'status/past-date')
   if (right.past) return own('result', right.past, 'status/past-date')
   if (marks.future) return own('goal', marks.future, 'status/future-date')
   if (right.future) return own('goal', right.future, 'status/future-date')
   if (right.planShare && query.isPercent && !marks.weak) return own('result', right.planShare, 'status/share-of-plan')
   if (marks.isInside) return outside(context, query, now)
+  if (marks.period && query.isPercent) return { status: 'goal', evidence: evidence(span(marks.period), 'status/period'), isOwn: false }
   if (marks.weak) return { status: 'goal', evidence: evidence(span(marks.weak), 'status/weak-goal-word'), isOwn: false }
   return undefined
+}
+
+/** Whether a date stands right behind another number, as that number's own time (`hai căn trong quý 1 và bốn căn …`). */
+function belongsToOther(chunks: readonly Chunk[], i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 5); k--) {
+    if (chunks[k]?.tags.has('Quantity')) return true
+    if (chunks[k]?.tags.has('Comma') || chunks[k]?.tags.has('Semicolon')) return false
+  }
+  return false
 }
 
 /** A number in brackets without words of its own has the status of the number that the brackets follow. */
@@ -100,7 +127,7 @@ function outside(context: Context, query: StatusQuery, now: string | null): Stat
   return undefined
 }
 
-function scan(chunks: readonly Chunk[], { at, dates, isPercent }: StatusQuery, now: string | null): Marks {
+function scan(chunks: readonly Chunk[], { at, dates, isPercent }: StatusQuery, now: string | null, isPublished: boolean): Marks {
   const marks: Marks = {}
   let commas = 0
   let semicolons = 0
@@ -132,16 +159,29 @@ function scan(chunks: readonly Chunk[], { at, dates, isPercent }: StatusQuery, n
       }
     } else if (tags.has('Forecast')) {
       if (semicolons === 0) marks.forecast ??= c
+    } else if (tags.has('Expect')) {
+      // The wish of whoever acts is a goal; of an analyst it is a forecast.
+      if (semicolons === 0) {
+        if (chunks.slice(0, i).some(k => k.tags.has('Place') || k.tags.has('Issuer') || k.tags.has('Subject'))) marks.weak ??= c
+        else marks.forecast ??= c
+      }
     } else if (tags.has('Other')) {
       if (isPercent && commas === 0 && semicolons === 0) marks.other ??= c
+    } else if (tags.has('Assign')) {
+      if (commas === 0 && at - i <= 2) {
+        marks.goal ??= c
+        break
+      }
     } else if (tags.has('Weak')) {
       if (semicolons === 0) marks.weak ??= c
     } else if (tags.has('Date')) {
       const value = c.mention?.value as DateValue | undefined
       if (value === undefined || value.use === 'compared' || value.use === 'from') continue
-      if (marks.future || marks.past || marks.present) continue
-      const side = value.use === 'vision' || value.use === 'orientation' ? 'future' : when(dates.get(c.mention), now)
-      if (side === 'future') marks.future = c
+      if (marks.future || marks.past || marks.present || marks.period) continue
+      const side = value.use === 'vision' || value.use === 'orientation' ? 'future' : when(dates.get(c.mention), now, isPublished)
+      if (side === 'future' && c.tags.has('Period') && value.use === null) marks.period ??= c
+      else if (side === 'future') marks.future = c
+      else if (side === 'past' && belongsToOther(chunks, i)) continue
       else if (side === 'past') {
         marks.past = c
         marks.isPastDue = value.use === 'by' || value.use === 'before'
@@ -159,26 +199,61 @@ interface RightMarks {
   margin?: Chunk
   planShare?: Chunk
   planBracket?: Chunk
+  /** The plan, target or quota that the number is the figure of. */
+  plan?: Chunk
 }
 
-function scanRight(chunks: readonly Chunk[], { at, dates }: StatusQuery, now: string | null): RightMarks {
+/** `so với cùng kỳ` is said of results; `so với năm 2024` also of goals. */
+function isSamePeriod(c: Chunk): boolean {
+  const value = c.mention?.value as DateValue | undefined
+  return value?.partial?.unit === 'same-period' || (value?.partial?.unit === 'relative' && value.partial.of !== 'year')
+}
+
+const PLAN = /^(?:(?:vượt |hoàn thành |đạt )?(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|chỉ tiêu phấn đấu|dự toán pháp lệnh|mục tiêu đề ra|kế hoạch năm))$/
+
+/** A plan named right before the number: `vượt mục tiêu 40 triệu`, `kế hoạch là 7.000 tỷ`, `dự toán (115.000 tỷ)`. */
+function planBefore(chunks: readonly Chunk[], at: number): Chunk | undefined {
+  const before = chunks[at - 1]
+  if (before === undefined) return undefined
+  if (PLAN.test(before.text)) return chunks[at - 2]?.text === 'hơn' ? undefined : before
+  if (before.text !== 'là' && !before.tags.has('Open')) return undefined
+  for (let i = at - 2; i >= Math.max(0, at - 6); i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Comma') || c.tags.has('Quantity') || c.tags.has('Reach')) return undefined
+    if (PLAN.test(c.text)) return c
+  }
+  return undefined
+}
+
+function scanRight(chunks: readonly Chunk[], { at, dates }: StatusQuery, now: string | null, isPublished: boolean, lower: string): RightMarks {
   const marks: RightMarks = {}
   const before = chunks[at - 1]
   const text = (i: number) => chunks[i]?.text ?? ''
-  if (before && (before.text === 'vượt' || /^(?:cao|thấp|nhiều|ít) hơn$/.test(before.text) || (text(at - 2) === 'cao' && before.text === 'hơn'))) {
-    for (let i = at + 1; i < Math.min(chunks.length, at + 8); i++) if (/^(?:so|mục tiêu|kế hoạch|chỉ tiêu|dự toán|bình quân|mức)$/.test(text(i))) marks.margin ??= before
+  const comparator = chunks[at]?.mention?.parts['comparator']
+  const printed = comparator === undefined ? '' : lower.slice(comparator.start, comparator.end)
+  if (before && (before.text === 'vượt' || /^(?:cao|thấp|nhiều|ít) hơn/.test(printed))) {
+    for (let i = at + 1; i < Math.min(chunks.length, at + 8); i++) {
+      if (/^(?:so|mục tiêu|các mục tiêu|kế hoạch|chỉ tiêu|dự toán|bình quân|mức|chỉ tiêu được giao)$/.test(text(i)) || text(i).startsWith('so ') || chunks[i]?.tags.has('Compared')) marks.margin ??= chunks[at] as Chunk
+    }
   }
+  // `vượt 5% mục tiêu` is a margin, unless one strives to exceed.
+  if (before?.tags.has('Exceed') && !chunks[at - 2]?.tags.has('Goal')) marks.margin ??= before
+  if (before?.tags.has('Change') && /^so /.test(lower.slice(chunks[at + 1]?.start ?? 0, (chunks[at + 1]?.start ?? 0) + 3)) && chunks.slice(at + 1, at + 5).some(c => c.tags.has('Document'))) marks.margin ??= before
+  if (before && /^(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán)$/.test(before.text) && text(at - 2) === 'hơn') marks.margin ??= before
+  const plan = marks.margin ? undefined : planBefore(chunks, at)
+  if (plan && !(chunks[at]?.tags.has('Percent') && chunks[at - 1]?.tags.has('Open'))) marks.plan = plan
   for (let i = at + 1; i < chunks.length; i++) {
     const c = chunks[i] as Chunk
+    if (c.tags.has('Comma') && isDueBehind(chunks, i)) continue
     if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.tags.has('Quantity') || c.tags.has('Open') || c.tags.has('Close')) break
     if (c.tags.has('Goal') && i - at > 2) break
     if (c.tags.has('Date')) {
       const value = c.mention?.value as DateValue | undefined
       if (value?.use === 'compared') marks.compared ??= c
       else if (value?.use !== 'from') {
-        const side = when(dates.get(c.mention), now)
+        const side = when(dates.get(c.mention), now, isPublished)
         if (side === 'past') marks.past ??= c
-        if (side === 'future') marks.future ??= c
+        if (side === 'future' && !(c.tags.has('Period') && value?.use === null)) marks.future ??= c
       }
     }
     if (/^(?:kế hoạch|dự toán)$/.test(c.text) && i === at + 1) marks.planShare ??= c

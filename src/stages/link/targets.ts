@@ -23,26 +23,28 @@ export interface ReadTarget {
 
 // Units that only count time or the text's own parts: they make no goal by themselves.
 const NO_GOAL_UNIT = /^(?:năm|tháng|ngày|tuần|giờ|phút|giây|tuổi|độ|cấp|điều|khoản|chương|mục|nhóm|loại|trang|giai đoạn|đợt|kỳ|bước|phần|lần|bậc|điểm)$/
-const PROJECT_SIZE = /^(?:tổng mức đầu tư|tổng vốn đầu tư|mức đầu tư|kinh phí|tổng kinh phí|chiều dài|tổng chiều dài|diện tích|tổng diện tích|công suất|chiều rộng|quy mô|vốn điều lệ|độ sâu|độ cao)/i
-const CONTINUES = /^(?:["'(\-+*•\s]*)(?:trong đó|cùng với đó|bên cạnh đó|ngoài ra|đồng thời|song song|riêng|tổng|giá trị|tỷ lệ|thu |huy động|đến |phấn đấu|về |cụ thể|tiếp tục)/
+const PROJECT_SIZE = /^(?:tổng vốn ngân sách|vốn ngân sách|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn lực|tổng nguồn lực|nguồn kinh phí|dự toán|tổng dự toán|tổng mức đầu tư|tổng vốn đầu tư|mức đầu tư|kinh phí|tổng kinh phí|chiều dài|tổng chiều dài|diện tích|tổng diện tích|công suất|chiều rộng|quy mô|vốn điều lệ|độ sâu|độ cao)/i
 const META_UNIT = /^(?:hướng|trọng|vấn|trường|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu)$/
-const LOCATION = /^(?:tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|\/)$/
+const LOCATION = /^(?:trừ|ngoại trừ|khoảng cách|tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|\/)$/
 
 /** Reads all numbers of an article, in reading order: targets, observations, and what was refused. */
 export function linkTargets(context: Context, frames: readonly Frame[], scopes: Scopes): { linked: LinkedFrame[]; rejected: RejectedFrame[] } {
   const linked: LinkedFrame[] = []
   const rejected: RejectedFrame[] = []
   const read: ReadTarget[] = []
+  const baselines = new Set(frames.flatMap(f => baselineMention(context, f) ?? []))
   for (const frame of frames) {
     const chunks = context.chunksOf(frame.sentence)
     const at = chunks.findIndex(c => c.mention === frame.anchor)
     if (at < 0) continue
     const quantity = frame.anchor.value as Quantity
     const best = bestReading(context, frame)
-    const status = scopes.status(frame.sentence, at, isPercent(quantity))
+    const said = scopes.status(frame.sentence, at, isPercent(quantity))
+    // Where a goal starts from is how things are.
+    const status = baselines.has(frame.anchor) && said?.status === 'goal' ? { ...said, status: 'current' as const } : said
     const target = describe(context, frame, at, quantity, best, status, read)
     read.push(target)
-    const isGoal = status?.status === 'goal'
+    const isGoal = status?.status === 'goal' && !baselines.has(frame.anchor)
     if (!isPercent(quantity)) {
       const refusal = isGoal ? refuse(context, target, chunks, best?.reading) : undefined
       if (!isGoal) continue
@@ -56,13 +58,18 @@ export function linkTargets(context: Context, frames: readonly Frame[], scopes: 
   return { linked, rejected }
 }
 
+function baselineMention(context: Context, frame: Frame): Mention | undefined {
+  const slot = frame.readings[0]?.rule === 'target/from-to' ? frame.readings[0].slots['baseline'] : undefined
+  return slot === undefined ? undefined : (context.chunksOf(frame.sentence)[slot.from]?.mention ?? undefined)
+}
+
 const isPercent = (q: Quantity): boolean => q.form === 'percent' || q.form === 'points'
 
 /** Why a number with a goal in view is none, or undefined. */
 function refuse(context: Context, { frame, quantity, at, phrase, status }: ReadTarget, chunks: readonly Chunk[], reading: GrammarMatch | undefined): { reason: string; message: string } | undefined {
   const before = chunks[at - 1]
   const isLed = before !== undefined && LOCATION.test(before.text) && reading?.rule !== 'target/from-to'
-  if (quantity.unit !== null && NO_GOAL_UNIT.test(quantity.unit) && !(reading?.rule === 'target/reach-from-base' && quantity.form === 'measure' && /^(?:điểm|phút|tuổi|ngày|giờ|lần)$/.test(quantity.unit))) {
+  if (quantity.unit !== null && quantity.form !== 'ratio' && NO_GOAL_UNIT.test(quantity.unit) && !(reading?.rule === 'target/reach-from-base' && quantity.form === 'measure' && /^(?:điểm|phút|tuổi|ngày|giờ|lần)$/.test(quantity.unit))) {
     return { reason: 'unit/no-goal', message: `Unexpected unit "${quantity.unit}": it counts time or parts of a text` }
   }
   if (quantity.form === 'count' && quantity.unit !== null && META_UNIT.test(quantity.unit) && before?.text !== 'hoàn thành') {
@@ -70,14 +77,17 @@ function refuse(context: Context, { frame, quantity, at, phrase, status }: ReadT
   }
   if (quantity.form === 'count' && isLed) return { reason: 'value/location', message: 'The number stands in a phrase of place or comparison' }
   if (phrase === undefined && reading?.yields['link'] === undefined) return { reason: 'indicator/missing', message: 'Nothing is named that the number measures' }
-  if (status !== undefined && !status.isOwn && status.evidence.rule === 'status/weak-goal-word' && quantity.form === 'count') return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }
+  if (status?.evidence.rule === 'status/weak-goal-word' && quantity.form === 'count' && quantity.comparator === '=') return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }
   if (frame.anchor.rule === 'quantity/count-open' && !(before?.tags.has('Do') || before?.tags.has('Have'))) return { reason: 'unit/unknown', message: `"${quantity.unit}" is no known unit and nothing is done with it` }
   const isFar = status !== undefined && !status.isOwn
-  if (isFar && phrase !== undefined && PROJECT_SIZE.test(phrase.text)) return { reason: 'value/project-size', message: 'The size of a project is no goal by itself' }
-  const opening = context.sentences[frame.sentence]
-  if (isFar && opening?.kind !== 'bullet' && status.evidence.source === 'carried' && !CONTINUES.test(context.normalized.lower.slice(opening?.start, (opening?.start ?? 0) + 24))) {
-    return { reason: 'status/far', message: 'The goal word stands in another sentence and this one does not go on with it' }
-  }
+  const byGoalWord = status?.evidence.rule === 'status/goal-word'
+  if (before?.tags.has('Process')) return { reason: 'value/process', message: 'The number counts what is being worked on' }
+  if (quantity.unit !== null && /^(?:m|mét|cm)$/.test(quantity.unit) && !byGoalWord) return { reason: 'value/dimension', message: 'A dimension is no goal by itself' }
+  if (quantity.form === 'count' && reading !== undefined && /^target\/(?:with|change-in|colon)$/.test(reading.rule)) return { reason: 'value/inside-phrase', message: 'The count stands inside another phrase' }
+  const isStated = before !== undefined && (before.tags.has('Have') || before.tags.has('Do') || before.tags.has('Reach'))
+  if (isFar && status.evidence.source === 'carried' && quantity.form === 'count' && !isStated) return { reason: 'status/far', message: 'The goal word of the count stands in another sentence' }
+  if (isFar && status.evidence.rule !== 'status/header' && phrase !== undefined && PROJECT_SIZE.test(phrase.text)) return { reason: 'value/project-size', message: 'The size of a project is no goal by itself' }
+  if (isFar && status.evidence.source === 'carried' && reading?.yields['link'] !== undefined) return { reason: 'status/far', message: 'The goal word stands in another sentence and nothing is named that the number measures' }
   return undefined
 }
 

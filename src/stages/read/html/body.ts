@@ -1,0 +1,71 @@
+import { isElement, namesOf } from './dom.ts'
+import { isDateLine } from './when.ts'
+import { isChrome, isContact, isEndMarker, isLinked, isPhotoLine, isProse } from './phrases.ts'
+import type { Run } from './runs.ts'
+import { proseIn, type Segment } from './segment.ts'
+
+const LEAD = /(?:^|[-_])(?:sapo|lead|summary|description|desc|hometext|intro|introtext|trich-?dan|tom-?tat|chapeau|excerpt|subtitle|sub-?title)(?:$|[-_\d])/
+
+/** The lines of the article: its lead and its body, without title, captions, related links and what is of the page. */
+export function bodyLines(runs: readonly Run[], segment: Segment, titleAt: number | undefined, title: string | null): readonly string[] {
+  const end = endOf(runs, segment)
+  const lead = leadOf(runs, segment, titleAt)
+  const kept = runs.slice(segment.start, end).filter((run, i, all) => isOfArticle(run, all[i - 1]))
+  const lines = [...lead, ...kept].map(run => run.text)
+  while (lines.length > 0 && (sameTitle(lines[0] as string, title) || isDateLine(lines[0] as string))) lines.shift()
+  return lines
+}
+
+/** Whether two lines say the same, case and punctuation apart. */
+export function sameTitle(a: string, b: string | null): boolean {
+  return b !== null && key(a) === key(b)
+}
+
+function key(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
+
+function isOfArticle(run: Run, before: Run | undefined): boolean {
+  if (run.kind !== 'content') return false
+  if (isLinked(run) || isChrome(run) || isEndMarker(run)) return false
+  if (isContact(run) && !isProse(run)) return false
+  return !(isPhotoLine(run) && (run.byImage || before?.byImage === true || inFigure(run) || run.text.length < 120))
+}
+
+function inFigure(run: Run): boolean {
+  for (let at = run.element; at !== null; at = at.parent as typeof at) {
+    if (!isElement(at)) return false
+    if (at.name === 'figure' || at.name === 'table') return true
+  }
+  return false
+}
+
+// Behind a marker such as "Tin liên quan" the article is over, unless most of it is still to come: then it was a box.
+function endOf(runs: readonly Run[], segment: Segment): number {
+  const all = proseIn(runs, segment)
+  for (let i = segment.start; i < segment.end; i++) {
+    const run = runs[i] as Run
+    if (!isEndMarker(run)) continue
+    const rest = proseIn(runs, { start: i + 1, end: segment.end })
+    if (rest * 4 < all) return i
+  }
+  return segment.end
+}
+
+// A lead stands between the title and the body, called so or by its length.
+function leadOf(runs: readonly Run[], segment: Segment, titleAt: number | undefined): readonly Run[] {
+  if (titleAt === undefined || titleAt >= segment.start || segment.start - titleAt > 40) return []
+  return runs.slice(titleAt + 1, segment.start).filter(run => {
+    if (run.kind !== 'content' || isLinked(run) || isDateLine(run.text) || isChrome(run) || isContact(run)) return false
+    return isProse(run) || (isCalledLead(run) && run.text.length >= 20)
+  })
+}
+
+function isCalledLead(run: Run): boolean {
+  let at: Run['element'] | null = run.element
+  for (let i = 0; i < 3 && at !== null; i++) {
+    if (namesOf(at).some(name => LEAD.test(name))) return true
+    at = at.parent !== null && isElement(at.parent as Run['element']) ? (at.parent as Run['element']) : null
+  }
+  return false
+}

@@ -1,0 +1,160 @@
+import { type Kind, kindOf } from './boilerplate.ts'
+import { collapse, type Element, isElement, type Node, type Page } from './dom.ts'
+
+/** One line of a page as a reader sees it: text between two block boundaries. */
+export interface Run {
+  readonly text: string
+  /** How many of its characters stand in links. */
+  readonly linked: number
+  /** The block it stands in. */
+  readonly element: Element
+  readonly kind: Kind
+  /** Level of the heading it is, 0 for none. */
+  readonly heading: number
+  /** Whether it is a row of a table of data, its cells joined by tabs. */
+  readonly isRow: boolean
+  /** Whether an image stands in the line or right before it. */
+  readonly byImage: boolean
+  /** The outermost element for whose sake it is taken for boilerplate. */
+  readonly blame: Element | null
+}
+
+const BLOCKS = new Set(
+  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption option'.split(
+    ' '
+  )
+)
+const IMAGES = new Set(['img', 'amp-img', 'picture', 'figure'])
+const BULLETS = ['- ', '+ ', '* ']
+const HAS_BULLET = /^(?:[-–—+*•·▪●◦►]|[\ue000-\uf8ff]|\(?\d{1,3}[.)/]|\(?[a-zđ][.)]|[IVX]{1,5}[.)])\s?/u
+const MAX_CELL = 200
+
+interface Frame {
+  readonly element: Element
+  next: number
+  readonly kind: Kind
+  readonly blame: Element | null
+  readonly link: boolean
+  readonly firstRun: number
+}
+
+/**
+ * The lines of a page in document order, each with what it is; rows of data tables are one line each. Elements that are
+ * `forgiven` count as content whatever they are called.
+ */
+export function runsOf(root: Page | Element, forgiven: ReadonlySet<Element> = new Set()): readonly Run[] {
+  const runs: Run[] = []
+  const stack: Frame[] = []
+  let text: string[] = []
+  let linked = 0
+  let images = 0
+  let bullet = ''
+
+  const flush = () => {
+    const shown = collapse(text.join(''))
+    text = []
+    const links = linked
+    linked = 0
+    if (shown === '') return
+    const block = stack.findLast(f => BLOCKS.has(f.element.name)) ?? stack[0]
+    if (block === undefined) return
+    const prefix = HAS_BULLET.test(shown) ? '' : bullet
+    bullet = ''
+    const kind = stack.at(-1)?.kind ?? 'content'
+    const heading = stack.findLast(f => /^h[1-6]$/.test(f.element.name))?.element.name[1] ?? '0'
+    const blame = stack.at(-1)?.blame ?? null
+    runs.push({
+      text: prefix + shown,
+      linked: Math.min(links, shown.length),
+      element: block.element,
+      kind,
+      heading: Number(heading),
+      isRow: false,
+      byImage: images > 0,
+      blame
+    })
+    images = 0
+  }
+  const enter = (element: Element) => {
+    const parent = stack.at(-1)
+    const own = kindOf(element)
+    const kind = worse(parent?.kind ?? 'content', own === 'boilerplate' && forgiven.has(element) ? 'content' : own)
+    const blame = parent?.blame ?? (kind === 'boilerplate' ? element : null)
+    if (BLOCKS.has(element.name) || element.name === 'br') flush()
+    if (element.name === 'br') return
+    if (IMAGES.has(element.name)) images++
+    if (kind === 'never') return
+    if (element.name === 'li') bullet = bulletOf(element, stack)
+    const link = (parent?.link ?? false) || (element.name === 'a' && 'href' in element.attribs)
+    stack.push({ element, next: 0, kind, blame, link, firstRun: runs.length })
+  }
+  const leave = (frame: Frame) => {
+    if (BLOCKS.has(frame.element.name)) flush()
+    if (frame.element.name === 'li') bullet = ''
+    if (frame.element.name === 'tr') joinRow(runs, frame)
+  }
+
+  for (const child of root.children) {
+    if (!isElement(child)) {
+      if (child.type === 'text') text.push(child.data)
+      continue
+    }
+    enter(child)
+    while (stack.length > 0) {
+      const frame = stack.at(-1) as Frame
+      const node: Node | undefined = frame.element.children[frame.next++]
+      if (node === undefined) {
+        leave(frame)
+        stack.pop()
+      } else if (node.type === 'text') {
+        text.push(node.data)
+        if (frame.link) linked += collapse(shown).length
+      } else if (isElement(node)) enter(node)
+    }
+  }
+  return runs
+}
+
+const ORDER: readonly Kind[] = ['content', 'caption', 'boilerplate', 'never']
+
+function worse(a: Kind, b: Kind): Kind {
+  return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b
+}
+
+function bulletOf(element: Element, stack: readonly Frame[]): string {
+  const lists = stack.filter(f => f.element.name === 'ul' || f.element.name === 'ol')
+  const list = lists.at(-1)?.element
+  if (list?.name !== 'ol') return BULLETS[Math.min(Math.max(lists.length, 1), BULLETS.length) - 1] as string
+  const start = Number.parseInt(list.attribs['start'] ?? '1', 10)
+  let number = Number.isNaN(start) ? 1 : start
+  for (const sibling of list.children) {
+    if (sibling === element) break
+    if (isElement(sibling) && sibling.name === 'li') number++
+  }
+  return `${number}. `
+}
+
+// Cells with one short line each are data; anything longer is a table that only lays out the page.
+function joinRow(runs: Run[], frame: Frame): void {
+  const cells = runs.slice(frame.firstRun)
+  if (cells.length < 2 || cells.some(cell => cell.isRow || cell.text.length > MAX_CELL || cell.kind !== cells[0]?.kind)) return
+  const owners = new Set(cells.map(cell => cellOf(cell.element, frame.element)))
+  if (owners.size !== cells.length) return
+  runs.length = frame.firstRun
+  runs.push({
+    text: cells.map(cell => cell.text).join('\t'),
+    linked: cells.reduce((sum, cell) => sum + cell.linked, 0),
+    element: frame.element,
+    kind: cells[0]?.kind ?? 'content',
+    heading: 0,
+    isRow: true,
+    byImage: cells.some(cell => cell.byImage),
+    blame: cells[0]?.blame ?? null
+  })
+}
+
+function cellOf(element: Element, row: Element): Element {
+  let at = element
+  while (at.parent !== null && at.parent !== row && isElement(at.parent as Element)) at = at.parent as Element
+  return at
+}

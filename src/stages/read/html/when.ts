@@ -1,0 +1,43 @@
+import { calendarDay, dayOfIso } from '../published.ts'
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const SEPARATED = /(?<![\d/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)/
+const SPACED = /(?<!\d)(\d{2}) (\d{2}) (\d{4})(?!\d)/
+const IN_WORDS = /(?<!\d)(\d{1,2})\s*(?:tháng|thg|th)\.?\s*(\d{1,2})\s*,?\s*(?:năm\s*)?(\d{4})(?!\d)/i
+const ISO_INSIDE = /(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)/
+const ENGLISH = /(?:(\d{1,2})\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})/i
+const RFC = /^(?:[a-z]{3},\s*)?\d{1,2}\s+[a-z]{3}\s+\d{4}\s+\d\d:\d\d/i
+
+/**
+ * The calendar day that a page's metadata or visible text states, in Asia/Ho_Chi_Minh: ISO 8601, `dd/mm/yyyy` with any of
+ * the usual separators, `ngày 15 tháng 10 năm 2020`, and the English forms of feeds. The day comes before the month.
+ */
+export function dayOfPage(text: string): string | undefined {
+  const shown = text.trim().slice(0, 300)
+  const iso = dayOfIso(shown)
+  if (iso !== undefined) return iso
+  if (RFC.test(shown)) {
+    const time = Date.parse(shown)
+    if (!Number.isNaN(time)) return dayOfIso(new Date(time).toISOString())
+  }
+  const words = IN_WORDS.exec(shown)
+  if (words !== null) return calendarDay(Number(words[3]), Number(words[2]), Number(words[1]))
+  const separated = SEPARATED.exec(shown)
+  if (separated !== null) return calendarDay(Number(separated[4]), Number(separated[3]), Number(separated[1]))
+  const inside = ISO_INSIDE.exec(shown)
+  if (inside !== null) return calendarDay(Number(inside[1]), Number(inside[2]), Number(inside[3]))
+  const spaced = SPACED.exec(shown)
+  if (spaced !== null) return calendarDay(Number(spaced[3]), Number(spaced[2]), Number(spaced[1]))
+  const english = ENGLISH.exec(shown)
+  const day = english?.[1] ?? english?.[3]
+  if (english === null || day === undefined) return undefined
+  return calendarDay(Number(english[4]), MONTHS.indexOf((english[2] as string).toLowerCase()) + 1, Number(day))
+}
+
+const LEFT_OVER = /(?:thứ\s?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|tháng|năm|giờ|phút|lúc|cập nhật|cập nhật lần cuối|cập nhật lúc|đăng|đăng lúc|ngày đăng|đăng ngày|ngày viết|viết bởi|xuất bản|thời gian|published|updated|posted|on|at|am|pm|sa|ch|gmt|utc|[\d\s:,.;()/|+\-–—'’hg[\]•·])/gi
+
+/** Whether a line is nothing but a date and a time. */
+export function isDateLine(text: string): boolean {
+  if (text.length > 120 || dayOfPage(text) === undefined) return false
+  return text.replace(LEFT_OVER, '').length <= 12
+}
