@@ -1,4 +1,4 @@
-import type { Chunk, Frame, GrammarMatch } from '../../model/frame.ts'
+import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { GrammarRule } from '../../model/rule.ts'
 import { type CompiledRule, compileRule, matchRule } from './matcher.ts'
@@ -31,6 +31,7 @@ export function grammar(chunks: readonly Chunk[], sentence: number, grammars: re
   const frames: Frame[] = []
   const present = new Set<string>()
   for (const c of chunks) for (const t of c.tags) present.add(t)
+  const outline = outlineOf(chunks)
   for (const { kind, anchor, slot, rules } of grammars) {
     const anchors = new Map<number, Mention>()
     chunks.forEach((c, i) => {
@@ -40,7 +41,7 @@ export function grammar(chunks: readonly Chunk[], sentence: number, grammars: re
     const readings = new Map<number, GrammarMatch[]>([...anchors.keys()].map(i => [i, []]))
     for (const rule of rules) {
       if (!rule.needs.every(t => present.has(t))) continue
-      for (const found of matchRule(rule, chunks, sentence)) {
+      for (const found of matches(rule, chunks, outline, sentence)) {
         const at = found.slots[slot]?.from
         if (at !== undefined) readings.get(at)?.push(found)
       }
@@ -48,4 +49,34 @@ export function grammar(chunks: readonly Chunk[], sentence: number, grammars: re
     for (const [i, mention] of anchors) frames.push({ kind, sentence, anchor: mention, readings: readings.get(i) ?? [] })
   }
   return frames
+}
+
+/** A sentence without what stands in brackets, and where each of its chunks stands in the sentence. */
+interface Outline {
+  readonly chunks: readonly Chunk[]
+  readonly indices: readonly number[]
+}
+
+/** The outline of a sentence with brackets; null for one without. */
+function outlineOf(chunks: readonly Chunk[]): Outline | null {
+  if (!chunks.some(c => c.tags.has('Open'))) return null
+  const indices: number[] = []
+  let depth = 0
+  chunks.forEach((c, i) => {
+    if (c.tags.has('Open')) depth++
+    else if (c.tags.has('Close')) depth = Math.max(0, depth - 1)
+    else if (depth === 0) indices.push(i)
+  })
+  return { chunks: indices.map(i => chunks[i] as Chunk), indices }
+}
+
+/** Matches of a rule: outside brackets as if these were not there, inside them with all around. */
+function matches(rule: CompiledRule, chunks: readonly Chunk[], outline: Outline | null, sentence: number): GrammarMatch[] {
+  if (outline === null) return matchRule(rule, chunks, sentence)
+  const { indices } = outline
+  const outside = new Set(indices)
+  const back = ({ from, to }: Slot): Slot => ({ from: indices[from] as number, to: (indices[to - 1] as number) + 1 })
+  const mapped = matchRule(rule, outline.chunks, sentence).map(m => ({ ...m, slots: Object.fromEntries(Object.entries(m.slots).map(([name, slot]) => [name, back(slot)])) }))
+  const within = matchRule(rule, chunks, sentence).filter(m => !Object.values(m.slots).every(s => outside.has(s.from)))
+  return [...mapped, ...within]
 }

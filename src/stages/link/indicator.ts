@@ -9,7 +9,7 @@ export interface Phrase extends Span {
 
 // Words that begin or end a matched phrase without naming the measured thing.
 const LEADING = new Set('về tại theo đối với trong trên ở cho từ dành vào tới đến được đạt số thì là bằng ở mức cả những các có hơn khoảng thêm khác này tiếp tục nhất năm bình quân trung mỗi một'.split(' '))
-const LEADING_PHRASES = /^(?:(?:về|tại|theo|đối với|trong|trên|ở|cho|từ|dành cho|vào|tới|đến|được|rằng|phải|toàn|cả|những|các|thêm|hơn|có|là|đang|bằng|với|tổng số (?=\d)|trong tổng số|trong số|tỉnh|thành phố|huyện|địa phương|ngành|công ty|toàn tỉnh|toàn quốc|toàn ngành|toàn thành phố|toàn huyện|phấn|tối thiểu|ít nhất|sẽ|số lượng (?=dịch vụ)|khoảng|tiếp tục|đạt|hoàn thành|thực hiện|xây dựng được|xây dựng|hình thành được|hình thành|phát triển được|duy trì|đẩy mạnh|đưa|nâng|giảm|tăng|huy động|thu hút|giải quyết|tổ chức|triển khai|bảo đảm|đảm bảo) )+/
+const LEADING_PHRASES = /^(?:(?:về|tại|theo|đối với|trong|trên|ở|cho|từ|dành cho|vào|tới|đến|được|rằng|phải|toàn|cả|những|các|thêm|hơn|có|là|đang|bằng|với|tổng số (?=\d)|trong tổng số|trong số|tỉnh|thành phố|huyện|địa phương|ngành|công ty|toàn tỉnh|toàn quốc|toàn ngành|toàn thành phố|toàn huyện|phấn|tối thiểu|ít nhất|sẽ|số lượng (?=dịch vụ)|khoảng|tiếp tục|đạt|hoàn thành|thực hiện|xây dựng được|xây dựng|hình thành được|hình thành|phát triển được|duy trì|đẩy mạnh|đưa|nâng|giảm(?! nghèo| phát thải)|tăng(?! trưởng| thu)|thu hút|giải quyết|tổ chức|triển khai|bảo đảm|đảm bảo|quy hoạch|so với|so|nếu|ra|đưa ra|giai đoạn|thời kỳ|hằng năm|hàng năm|mức|là) )+/
 const TRAILING_PHRASES = /(?: (?:đạt|được|sẽ|là|ở mức|ở|trong|tại|với|của|cho|từ|khoảng|hiện|đã|cũng|đều|phải|vào|theo|trên|tăng|giảm|bình quân|trung bình|hàng năm|hằng năm|mỗi năm|này|trở lên|dự kiến|được duy trì|duy trì|tối thiểu|ít nhất|còn|về|lên|đến|ước|năm|hơn|dưới|phấn đấu|đặt ra|đề ra|do|để|nhằm|phải đạt|so|bằng|tổng cộng|và|có|cùng|hoặc|khiến|của (?:tỉnh|thành phố|huyện|ngành|cả nước|toàn tỉnh|địa phương|đơn vị|công ty)))+$/
 
 /** The words of a slot in the text, without words at its edges that are no part of an indicator's name. Undefined when nothing is left. */
@@ -41,9 +41,12 @@ export function trim(context: Context, start: number, end: number): Phrase | und
     to -= end_ > 0 ? end_ : tail
   }
   const phrase = text.slice(from, to).replace(/\s+/g, ' ')
-  if (to <= from || !/\p{L}{2,}/u.test(phrase) || LEADING.has(phrase.toLowerCase())) return undefined
+  if (to <= from || !/\p{L}{2,}/u.test(phrase) || LEADING.has(phrase.toLowerCase()) || EMPTY.test(phrase)) return undefined
   return { start: from, end: to, text: phrase }
 }
+
+// Words that a phrase may consist of without naming anything that is measured.
+const EMPTY = /^(?:giai đoạn|thời kỳ|đưa ra|ra|khoảng|mức|so|so với|tiền mặt|năm|tỷ lệ tăng|quy hoạch|hụt|còn lại|vượt|đợt|kỳ|tổng cộng|trong đó|bằng tiền mặt|cụ thể)$/i
 
 /** A pronoun that stands for the indicator said before (`tỷ lệ này`, `con số này`). */
 export function isAnaphor(phrase: Phrase): boolean {
@@ -52,11 +55,16 @@ export function isAnaphor(phrase: Phrase): boolean {
 
 /** The best reading of a frame: the first whose indicator phrase holds something; else an elided one. */
 export function bestReading(context: Context, frame: Frame): { reading: GrammarMatch; phrase: Phrase | undefined } | undefined {
+  const { form } = frame.anchor.value as { form?: string }
   for (const reading of frame.readings) {
+    // The base of a share (`60% GDP`) is no indicator; a count's own noun is (`thêm 400.000 lượt khách`).
+    if (frame.anchor.parts['base'] !== undefined && /^target\/(?:share-of|change-of)$/.test(reading.rule)) continue
+    if (form === 'count' && reading.rule === 'target/change' && frame.readings.some(r => r.rule === 'target/count-of')) continue
     const slot = reading.slots['indicator']
     if (slot === undefined) return { reading, phrase: undefined }
     const value = reading.slots['value'] as Slot
-    const phrase = phraseOf(context, frame.sentence, slot)
+    const isLeft = slot.from < value.from
+    const phrase = phraseOf(context, frame.sentence, isLeft ? extendLeft(context, frame.sentence, slot) : extendRight(context, frame.sentence, slot))
     if (phrase === undefined) continue
     // Behind the number, a phrase that begins with a preposition qualifies it and names nothing.
     const isBehind = slot.from >= value.to
@@ -68,11 +76,50 @@ export function bestReading(context: Context, frame: Frame): { reading: GrammarM
   return undefined
 }
 
+const PREDICATE = /^(?:được|có|đạt|sử dụng|tham gia|thực hiện|duy trì|triển khai|hoàn thành|áp dụng|đáp ứng|biết|là|giữ vững|cung cấp|xử lý|thu gom|đạt chuẩn|đạt tiêu chuẩn|kết nối|tiếp cận|hưởng|không)/
+
+/** `quận, huyện, thị xã đạt chuẩn …`: a short list of subjects goes on over commas until something is said of it. */
+function extendRight(context: Context, sentence: number, slot: Slot): Slot {
+  const chunks = context.chunksOf(sentence)
+  let { to } = slot
+  for (let n = 0; n < 5; n++) {
+    const words = chunks.slice(slot.from, to)
+    if (!chunks[to]?.tags.has('Comma') || words.length > 8 * (n + 1) || words.some(c => PREDICATE.test(c.text))) break
+    let end = to + 1
+    while (end < chunks.length && isPhraseChunk(chunks[end] as Chunk)) end++
+    if (end === to + 1 || chunks[to + 1]?.tags.has('Head')) break
+    to = end
+  }
+  return { from: slot.from, to }
+}
+
+/** `lao động có bằng cấp, chứng chỉ đạt …`: what follows a comma without a head of its own belongs to the phrase before it. */
+function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
+  const chunks = context.chunksOf(sentence)
+  let { from } = slot
+  for (let n = 0; n < 3; n++) {
+    const words = chunks.slice(from, slot.to)
+    if (!chunks[from - 1]?.tags.has('Comma') || words.length > 4 || words[0]?.tags.has('Head') || words[0]?.tags.has('Indicator')) break
+    let start = from - 1
+    while (start > 0 && isPhraseChunk(chunks[start - 1] as Chunk)) start--
+    if (start === from - 1) break
+    const before = chunks[start - 1]
+    // A number or verb in front means that the comma ends another statement.
+    if (before !== undefined && (before.tags.has('Quantity') || before.tags.has('Reach') || before.tags.has('Change') || before.tags.has('Rank'))) break
+    from = start
+  }
+  return { from, to: slot.to }
+}
+
+function isPhraseChunk(c: Chunk): boolean {
+  return c.tags.has('Noun') || c.tags.has('Of') || c.tags.has('And') || c.tags.has('Have') || c.tags.has('Dash') || c.tags.has('Ensure') || c.tags.has('Place')
+}
+
 function isQualifier(first: Chunk | undefined): boolean {
-  return first !== undefined && /^(?:đối với|ở|tại|trong|vào|so|theo|trên|từ|cho|với|của|trở|nhờ|do|là|so với|mỗi|hàng|hằng|một|trung|bình|đến|tới|này|như|qua|tương|còn|được|về|\/)$/.test(first.text)
+  return first !== undefined && /^(?:đối với|ở|tại|trong|vào|so|theo|trên|từ|cho|với|của|trở|nhờ|do|là|so với|mỗi|hàng|hằng|đến|bằng|tới|này|như|qua|tương|còn|được|về|\/)$/.test(first.text)
 }
 
 function isSubjectOnly(context: Context, sentence: number, slot: Slot): boolean {
   const chunks = context.chunksOf(sentence).slice(slot.from, slot.to)
-  return chunks.every(c => c.tags.has('Subject') || c.tags.has('Preposition') || (c.tags.has('Do') && chunks.length === 1))
+  return chunks.every(c => c.tags.has('Subject') || c.tags.has('Preposition'))
 }

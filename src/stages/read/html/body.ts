@@ -1,10 +1,11 @@
-import { isElement, namesOf } from './dom.ts'
-import { isDateLine } from './when.ts'
+import { type Element, namesOf, parentOf } from './dom.ts'
 import { isChrome, isContact, isEndMarker, isLinked, isPhotoLine, isProse } from './phrases.ts'
 import type { Run } from './runs.ts'
 import { proseIn, type Segment } from './segment.ts'
+import { isDateLine } from './when.ts'
 
-const LEAD = /(?:^|[-_])(?:sapo|lead|summary|description|desc|hometext|intro|introtext|trich-?dan|tom-?tat|chapeau|excerpt|subtitle|sub-?title)(?:$|[-_\d])/
+const LEAD =
+  /(?:^|[-_])(?:sapo|lead|summary|description|desc|hometext|intro|introtext|trich-?dan|tom-?tat|chapeau|excerpt|subtitle|sub-?title)(?:$|[-_\d])/
 
 /** The lines of the article: its lead and its body, without title, captions, related links and what is of the page. */
 export function bodyLines(runs: readonly Run[], segment: Segment, titleAt: number | undefined, title: string | null): readonly string[] {
@@ -22,7 +23,11 @@ export function sameTitle(a: string, b: string | null): boolean {
 }
 
 function key(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 function isOfArticle(run: Run, before: Run | undefined): boolean {
@@ -33,8 +38,7 @@ function isOfArticle(run: Run, before: Run | undefined): boolean {
 }
 
 function inFigure(run: Run): boolean {
-  for (let at = run.element; at !== null; at = at.parent as typeof at) {
-    if (!isElement(at)) return false
+  for (let at: Element | null = run.element; at !== null; at = parentOf(at)) {
     if (at.name === 'figure' || at.name === 'table') return true
   }
   return false
@@ -65,7 +69,7 @@ function isCalledLead(run: Run): boolean {
   let at: Run['element'] | null = run.element
   for (let i = 0; i < 3 && at !== null; i++) {
     if (namesOf(at).some(name => LEAD.test(name))) return true
-    at = at.parent !== null && isElement(at.parent as Run['element']) ? (at.parent as Run['element']) : null
+    at = parentOf(at)
   }
   return false
 }

@@ -1,4 +1,4 @@
-import { attribute, type Element, isElement, namesOf } from './dom.ts'
+import { attribute, type Element, isElement, namesOf, parentOf } from './dom.ts'
 
 const SKIPPED_TAGS = new Set(
   'script style noscript template nav aside footer form select option button input textarea svg iframe object embed video audio canvas map dialog menu head title'.split(
@@ -6,10 +6,10 @@ const SKIPPED_TAGS = new Set(
   )
 )
 const SKIPPED_ROLES = /^(?:navigation|banner|contentinfo|complementary|search|menu|menubar|dialog|alert)$/
-const PART = String.raw`(?:^|[-_])`
+const PART = '(?:^|[-_])'
 const END = String.raw`(?:$|[-_\d])`
 const BOILERPLATE = new RegExp(
-  `${PART}(?:nav|navi|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|bread|footer|foot|bottom-?bar|sidebar|comments?|binh-?luan|cmts?|respond|disqus|relate[ds]?|related-?news|relatedposts|lien-?quan|tinlienquan|tin-?khac|cung-?chuyen-?muc|cung-?loai|other|others|othernews|other-?title|orther|shares?|sharing|sharedaddy|social|addthis|zalo|fb-?like|ads?|adv|advert|advertise|advertisement|advertising|banner|quang-?cao|qc|tags?|taglist|keywords?|tu-?khoa|toolbar|tools?|tool-?box|prints?|pagination|paging|pager|search|login|popup|modal|newsletter|subscribe|rating|ratings|votes?|most-?view|most-?read|xem-?nhieu|doc-?nhieu|tin-?moi|tin-?nong|tin-?doc|widget|copyright|skip-?link|cookie|recommend|recommended|suggest|hit-?counts?|dv-?hit|counter|statistic|thong-?ke|weather|link-?web|weblink|lienket|lien-?ket|topbar|top-?bar|ticker|marquee|album|gallery-?nav|ppy|noindex|author-?(?:box|bio|info-?box)|bai-?khac|xem-?them|read-?more|more-?news|news-?more|next-?prev|prev-?next|post-?navigation|wm-?ipp|autocomplete|ribbon|poll|survey)${END}`
+  `${PART}(?:nav|navi|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|bread|footer|foot|bottom-?bar|sidebar|comments?|binh-?luan|cmts?|respond|disqus|relate[ds]?|related-?news|relatedposts|lien-?quan|tinlienquan|tin-?khac|cung-?chuyen-?muc|cung-?loai|other|others|othernews|other-?title|orther|shares?|sharing|sharedaddy|social|addthis|zalo|fb-?like|ads?|adv|advert|advertise|advertisement|advertising|banner|quang-?cao|qc|tags?|taglist|keywords?|tu-?khoa|toolbar|tools?|tool-?box|prints?|pagination|paging|pager|search|login|popup|modal|newsletter|subscribe|rating|ratings|votes?|most-?view|most-?read|xem-?nhieu|doc-?nhieu|tin-?moi|tin-?nong|tin-?doc|widget|copyright|skip-?link|cookie|recommend|recommended|suggest|hit-?counts?|dv-?hit|counter|statistic|thong-?ke|weather|link-?web|weblink|lienket|lien-?ket|topbar|top-?bar|ticker|marquee|album|gallery-?nav|ppy|author-?(?:box|bio|info-?box)|bai-?khac|xem-?them|read-?more|more-?news|news-?more|next-?prev|prev-?next|post-?navigation|wm-?ipp|autocomplete|ribbon|poll|survey)${END}`
 )
 const CAPTION = new RegExp(
   `${PART}(?:caption|captions|pcaption|imgcaption|photo-?cms-?caption|chu-?thich|chuthich|img-?(?:desc|note|alt)|image-?(?:desc|note|caption)|photo-?(?:desc|note)|desc-?(?:img|photo|image)|ck-image-caption|credit)${END}`
@@ -43,9 +43,7 @@ function isHidden(element: Element): boolean {
 
 // The head of an article, not of the site: it holds the headline.
 function hasHeading(element: Element): boolean {
-  for (let parent = element.parent; parent !== null && isElement(parent as Element); parent = parent.parent) {
-    if (parent.name === 'article' || parent.name === 'main') return true
-  }
+  for (let at = parentOf(element); at !== null; at = parentOf(at)) if (at.name === 'article' || at.name === 'main') return true
   const stack = [...element.children]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isElement(node)) continue

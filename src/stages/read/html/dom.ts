@@ -17,6 +17,12 @@ export function isElement(node: Node | null): node is Element {
   return node !== null && 'attribs' in node
 }
 
+/** The element that an element stands in, null at the top. */
+export function parentOf(element: Element): Element | null {
+  const parent = element.parent as Node | null
+  return isElement(parent) ? parent : null
+}
+
 /** An attribute's value, trimmed; undefined where it is missing or empty. */
 export function attribute(element: Element, name: string): string | undefined {
   const value = element.attribs[name]?.trim()
@@ -50,7 +56,10 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g
 
 /** Text as a browser shows it: nothing invisible, runs of spaces as one. */
 export function collapse(text: string): string {
-  return text.replace(INVISIBLE, '').replace(/[\s\u00a0]+/g, ' ').trim()
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
 }
 
 /** The names that an element goes by (class and id), split at case changes, in lower case. */

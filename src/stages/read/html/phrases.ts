@@ -6,13 +6,22 @@ const SHORT = 160
 const END_MARKER =
   /^(?:[-–»›*•\s]*)(?:(?:các |những )?(?:tin|bài)(?: viết| tức)?(?: bài)? (?:liên quan|khác|cùng (?:chuyên mục|loại|chủ đề)|mới hơn|cũ hơn|đã đưa|đã đăng|mới nhất|nổi bật|đọc nhiều|xem nhiều|tiếp theo|trước đó)|những (?:tin|bài) (?:mới|cũ) hơn|tin liên quan|cùng chuyên mục|(?:xem|đọc) thêm\s*:?$|có thể bạn (?:quan tâm|thích|chưa biết)|bình luận|ý kiến (?:bạn đọc|của bạn|độc giả)|phản hồi|gửi bình luận|viết bình luận|để lại (?:một )?(?:bình luận|phản hồi)|(?:từ khóa|tags?|thẻ)\s*:|chia sẻ(?: bài viết)?\s*:?$|related (?:posts|articles|news)|leave a (?:reply|comment))/i
 
-const CHROME =
-  /^[-–»›*•|[(\s]*(?:xem chi tiết(?: (?:tại đây|tại))?|tại đây|chi tiết xem|xem tiếp|xem với cỡ chữ|cỡ chữ|in (?:trang|bài)(?: này)?|bản in|in ấn|gửi (?:email|mail|cho bạn bè|bài viết)(?: này)?|email|chia sẻ|facebook|twitter|zalo|lượt (?:xem|đọc|truy cập)|số lượt|đã xem|lượt xem|quay lại|trở (?:về|lại)|về đầu trang|lên đầu trang|đầu trang|trang chủ|về trang trước|theo dõi .{1,40} trên|google news|nghe (?:bài viết|đọc bài|audio)|đọc bài|tắt âm|giọng (?:nam|nữ)|lưu bài|thích|like|print|a[+-]|font|tải về|download|file đính kèm|tệp đính kèm|nguồn tin|mới nhất|sign in|đăng nhập|đăng ký|bấm để|click|tăng|giảm|mặc định|tương phản|đánh giá|tổng số điểm|số bình chọn|ghi rõ nguồn|aa|\d+ (?:lượt xem|bình luận|views?))\b?(?=$|[\s:.)\]|»›…-])/i
+// Whole lines, but for a counter or a mark at their end: "Tăng" alone is a button, "Tăng 5%" is not.
+const BUTTONS = [
+  'xem chi tiết(?: (?:tại đây|tại))?|chi tiết xem(?: tại đây)?|tại đây|xem tiếp|xem thêm|xem với cỡ chữ|cỡ chữ|a|aa|font(?: chữ)?',
+  'in(?: trang| bài| ấn)?(?: này| viết)?|bản in|print|gửi (?:email|mail|cho bạn bè|bài viết)(?: này)?|e-?mail|tải về|download|tệp đính kèm|file đính kèm',
+  'chia sẻ(?: bài viết)?|facebook|twitter|zalo|linkedin|like|thích|lưu bài|theo dõi .{1,40} trên .{1,30}|google news|copy link|sao chép liên kết',
+  '(?:số )?lượt (?:xem|đọc|truy cập)(?: trang| bài)?|số lượt|đã xem|\\d+ (?:lượt xem|lượt đọc|bình luận|views?)|bình luận',
+  'quay lại|trở (?:về|lại)|về (?:đầu trang|trang trước|trang chủ)|lên đầu trang|đầu trang|trang chủ|sign in|đăng nhập|đăng ký|mới nhất|previous|next|close',
+  'nghe (?:bài viết|đọc bài|audio)|đọc bài(?: viết)?|tắt âm|giọng (?:nam|nữ)|tăng|giảm|mặc định|tương phản|đánh giá|click để đánh giá bài viết|tổng số điểm của bài viết là.*'
+]
+const CHROME = new RegExp(`^[-–+»›*•|[(\\s]*(?:${BUTTONS.join('|')})[\\s:.…»›)\\]|+\\-\\d]*$`, 'i')
 
 const CONTACT =
-  /(?:điện thoại|đt|tel|fax|hotline|e-?mail|giấy phép(?: số| hoạt động| thiết lập)?|bản quyền|ghi rõ nguồn|chịu trách nhiệm(?: chính| nội dung| xuất bản)?|trưởng ban biên tập|tổng biên tập|cơ quan chủ quản|tòa soạn|đường dây nóng|copyright|all rights reserved|thiết kế(?: và| bởi)|designed by|powered by|website|địa chỉ)\s*[:©]|^©|®$|ghi rõ nguồn|all rights reserved|bản quyền (?:thuộc|của)|giấy phép số/i
+  /(?:điện thoại|đt|tel|fax|hotline|e-?mail|giấy phép(?: số| hoạt động| thiết lập)?|bản quyền|ghi rõ nguồn|chịu trách nhiệm(?: chính| (?:về )?nội dung| xuất bản)?(?: đ\/c)?|trưởng ban biên tập|tổng biên tập|cơ quan (?:chủ quản|quản lý)|tòa soạn|đường dây nóng|copyright|all rights reserved|thiết kế(?: và| bởi)|designed by|powered by|website|địa chỉ)\s*[:©]|^[©®]|®$|^(?:trang thông tin điện tử|cổng thông tin điện tử|website) [^.]{4,80}$|ghi rõ nguồn|all rights reserved|bản quyền (?:thuộc|của)|giấy phép số/i
 
-const PHOTO = /^(?:ảnh|ảnh minh họa|ảnh minh hoạ|đồ họa|đồ hoạ|nguồn ảnh|video|clip|infographics?)\s*(?::|\.?$)|[.\s(–-](?:ảnh|nguồn ảnh|đồ họa|ảnh minh họa|ảnh tư liệu)\s*:\s*[^.:;]{2,60}[.)]?$|\((?:ảnh|nguồn ảnh)[^)]{0,60}\)\.?$|^ảnh (?:minh họa|tư liệu|chụp màn hình)|^\(?ảnh\b.{0,40}\)?$/i
+const PHOTO =
+  /^(?:ảnh|ảnh minh họa|ảnh minh hoạ|đồ họa|đồ hoạ|nguồn ảnh|video|clip|infographics?)\s*(?::|\.?$)|[.\s(–-](?:ảnh|nguồn ảnh|đồ họa|ảnh minh họa|ảnh tư liệu)\s*:\s*[^.:;]{2,60}[.)]?$|\((?:ảnh|nguồn ảnh)[^)]{0,60}\)\.?$|^ảnh (?:minh họa|tư liệu|chụp màn hình)|^\(?ảnh\b.{0,40}\)?$/i
 
 /** Whether a line opens the part behind the article: related news, comments, tags. */
 export function isEndMarker(run: Run): boolean {
@@ -26,7 +35,12 @@ export function isChrome(run: Run): boolean {
 
 /** Whether a line is of the site's imprint. */
 export function isContact(run: Run): boolean {
-  return run.text.length <= 400 && CONTACT.test(run.text)
+  return isImprint(run.text)
+}
+
+/** The same of a line's text. */
+export function isImprint(text: string): boolean {
+  return text.length <= 400 && CONTACT.test(text)
 }
 
 /** Whether a line near an image is its caption by its own words. */

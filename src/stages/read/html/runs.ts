@@ -1,5 +1,5 @@
 import { type Kind, kindOf } from './boilerplate.ts'
-import { collapse, type Element, isElement, type Node, type Page } from './dom.ts'
+import { collapse, type Element, isElement, type Node, type Page, parentOf } from './dom.ts'
 
 /** One line of a page as a reader sees it: text between two block boundaries. */
 export interface Run {
@@ -108,7 +108,7 @@ export function runsOf(root: Page | Element, forgiven: ReadonlySet<Element> = ne
         stack.pop()
       } else if (node.type === 'text') {
         text.push(node.data)
-        if (frame.link) linked += collapse(shown).length
+        if (frame.link) linked += collapse(node.data).length
       } else if (isElement(node)) enter(node)
     }
   }
@@ -155,6 +155,6 @@ function joinRow(runs: Run[], frame: Frame): void {
 
 function cellOf(element: Element, row: Element): Element {
   let at = element
-  while (at.parent !== null && at.parent !== row && isElement(at.parent as Element)) at = at.parent as Element
+  for (let parent = parentOf(at); parent !== null && parent !== row; parent = parentOf(at)) at = parent
   return at
 }

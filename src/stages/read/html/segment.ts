@@ -1,4 +1,4 @@
-import { type Element, isElement, namesOf } from './dom.ts'
+import { type Element, namesOf, parentOf } from './dom.ts'
 import { isChrome, isContact, isEndMarker, isLinked, isPhotoLine, isProse } from './phrases.ts'
 import type { Run } from './runs.ts'
 
@@ -37,7 +37,7 @@ function namedSegment(runs: readonly Run[]): Segment | undefined {
   const spans = new Map<Element, { start: number; end: number; prose: number }>()
   runs.forEach((run, i) => {
     const prose = proseOf(run)
-    for (let at: Element | null = run.element; at !== null; at = isElement(at.parent as Element) ? (at.parent as Element) : null) {
+    for (let at: Element | null = run.element; at !== null; at = parentOf(at)) {
       const known = spans.get(at)
       if (known === undefined) spans.set(at, { start: i, end: i + 1, prose })
       else {
@@ -50,7 +50,11 @@ function namedSegment(runs: readonly Run[]): Segment | undefined {
   for (const [element, span] of spans) {
     if (span.prose === 0 || !isNamedBody(element)) continue
     if (best === undefined) best = { element, ...span }
-    else if (isInside(element, best.element) ? span.prose * 10 >= best.prose * 9 : span.prose > best.prose && !(isInside(best.element, element) && best.prose * 10 >= span.prose * 9)) {
+    else if (
+      isInside(element, best.element)
+        ? span.prose * 10 >= best.prose * 9
+        : span.prose > best.prose && !(isInside(best.element, element) && best.prose * 10 >= span.prose * 9)
+    ) {
       best = { element, ...span }
     }
   }
@@ -64,7 +68,7 @@ function isNamedBody(element: Element): boolean {
 }
 
 function isInside(inner: Element, outer: Element): boolean {
-  for (let at = inner.parent; at !== null; at = at.parent) if (at === outer) return true
+  for (let at = parentOf(inner); at !== null; at = parentOf(at)) if (at === outer) return true
   return false
 }
 

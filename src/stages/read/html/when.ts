@@ -34,7 +34,8 @@ export function dayOfPage(text: string): string | undefined {
   return calendarDay(Number(english[4]), MONTHS.indexOf((english[2] as string).toLowerCase()) + 1, Number(day))
 }
 
-const LEFT_OVER = /(?:thứ\s?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|tháng|năm|giờ|phút|lúc|cập nhật|cập nhật lần cuối|cập nhật lúc|đăng|đăng lúc|ngày đăng|đăng ngày|ngày viết|viết bởi|xuất bản|thời gian|published|updated|posted|on|at|am|pm|sa|ch|gmt|utc|[\d\s:,.;()/|+\-–—'’hg[\]•·])/gi
+const LEFT_OVER =
+  /(?:thứ\s?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|tháng|năm|giờ|phút|lúc|cập nhật|cập nhật lần cuối|cập nhật lúc|đăng|đăng lúc|ngày đăng|đăng ngày|ngày viết|viết bởi|xuất bản|thời gian|published|updated|posted|on|at|am|pm|sa|ch|gmt|utc|[\d\s:,.;()/|+\-–—'’hg[\]•·])/gi
 
 /** Whether a line is nothing but a date and a time. */
 export function isDateLine(text: string): boolean {

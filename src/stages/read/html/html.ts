@@ -1,0 +1,111 @@
+import { decode, repairedTogether } from '../encoding/decode.ts'
+import { type Context, type Part, plainDraft, refusal } from '../types.ts'
+import { bodyLines } from './body.ts'
+import { collapse, type Element, type Page, parsePage } from './dom.ts'
+import { check } from './guard.ts'
+import { metaOf, type PageMeta } from './meta.ts'
+import { isImprint, isProse } from './phrases.ts'
+import { type Run, runsOf } from './runs.ts'
+import { findSegment, proseIn, type Segment } from './segment.ts'
+import { findTitle, type Title } from './title.ts'
+import { findVisibleDay } from './visible-day.ts'
+
+/** The article of a saved web page: its text block by block, with what the page says of title, day, author and site. */
+export async function htmlPart(bytes: Uint8Array, source: string, context: Context): Promise<Part> {
+  const decoded = await decode(bytes)
+  if (decoded === undefined) return refusal(source, 'invalid-bytes', `${source} has bytes that are text in no known encoding.`)
+  const problem = check(decoded.text, source, context.limits)
+  if (problem !== undefined) return problem
+  const page = parsePage(decoded.text)
+  const read = await readPage(page, decoded.text)
+  if (read === undefined) return refusal(source, 'no-body', `${source} is a page without the text of an article.`)
+  const { lines, meta, title, published } = read
+  const whole = await repairedTogether(lines.join('\n'), [title.text, meta.author])
+  return {
+    kind: 'draft',
+    place: { source, inside: false },
+    draft: {
+      ...plainDraft(whole.text, whole.encoding === 'utf-8' ? decoded.encoding : whole.encoding.replace('utf-8', decoded.encoding)),
+      title: whole.beside[0] ?? null,
+      author: whole.beside[1] ?? null,
+      url: meta.url,
+      site: meta.site,
+      published
+    }
+  }
+}
+
+interface ReadPage {
+  readonly lines: readonly string[]
+  readonly meta: PageMeta
+  readonly title: Title
+  readonly published: string | null
+}
+
+async function readPage(page: Page, html: string): Promise<ReadPage | undefined> {
+  const meta = metaOf(page)
+  const runs = forgivingRuns(page)
+  const rough = findSegment(runs, 0)
+  const title = findTitle(runs, meta, rough?.start ?? runs.length)
+  const segment = rough === undefined ? undefined : afterTitle(runs, title, rough)
+  const lines = segment === undefined ? [] : bodyLines(runs, segment, title.at, title.text)
+  const published = meta.published ?? findVisibleDay(runs, title.at, segment)
+  if (isEnough(lines)) return { lines, meta, title, published }
+  // Pages drawn by a script have their text in the metadata only; odd layouts may still be known to Readability.
+  const told = meta.articleBody === null ? [] : collapseLines(meta.articleBody)
+  if (isEnough(told)) return { lines: told, meta, title, published }
+  const other = await readable(html)
+  return isEnough(other) ? { lines: other, meta, title, published } : undefined
+}
+
+const MAX_PARDONS = 4
+
+// An element that is called a sidebar but holds most of the page's text is none.
+function forgivingRuns(page: Page): readonly Run[] {
+  const forgiven = new Set<Element>()
+  let runs = runsOf(page)
+  for (let i = 0; i < MAX_PARDONS; i++) {
+    const blamed = new Map<Element, number>()
+    let all = 0
+    let content = 0
+    for (const run of runs) {
+      if (!isProse(run)) continue
+      all += run.text.length
+      if (run.kind === 'content') content += run.text.length
+      if (run.blame !== null) blamed.set(run.blame, (blamed.get(run.blame) ?? 0) + run.text.length)
+    }
+    const [worst] = [...blamed].toSorted((a, b) => b[1] - a[1])
+    if (worst === undefined || worst[1] * 10 < all * 6 || content >= 600) break
+    forgiven.add(worst[0])
+    runs = runsOf(page, forgiven)
+  }
+  return runs
+}
+
+function afterTitle(runs: readonly Run[], title: Title, rough: Segment): Segment {
+  if (title.at === undefined || title.at < rough.start) return rough
+  return title.at + 1 < rough.end && proseIn(runs, { start: title.at + 1, end: rough.end }) > 0
+    ? { start: title.at + 1, end: rough.end }
+    : rough
+}
+
+const LEAST_CHARS = 60
+
+function isEnough(lines: readonly string[]): boolean {
+  const own = lines.filter(line => !isImprint(line))
+  return own.some(line => line.length >= LEAST_CHARS) || own.reduce((sum, line) => sum + line.length, 0) >= 3 * LEAST_CHARS
+}
+
+function collapseLines(text: string): readonly string[] {
+  return text
+    .replace(/<\/(?:p|div|li|h\d)>|<br\s*\/?>/gi, '\n')
+    .replace(/<[^>]*>/g, ' ')
+    .split(/\n+/)
+    .map(collapse)
+    .filter(line => line !== '')
+}
+
+async function readable(html: string): Promise<readonly string[]> {
+  const { readableLines } = await import('./readable.ts')
+  return readableLines(html)
+}

@@ -1,0 +1,140 @@
+import type { Span } from '../model/span.ts'
+
+/** A pair of a matching: an index of each side. */
+export interface Match {
+  readonly left: number
+  readonly right: number
+}
+
+/** A pair that may be matched, and how good that would be. */
+export interface Edge extends Match {
+  readonly weight: number
+}
+
+/** One side of an alignment: items, where each stands, and what tells two items at one place apart (default: their JSON). */
+export interface Side<T> {
+  readonly items: readonly T[]
+  readonly span: (item: T) => Span
+  readonly key?: (item: T) => string
+}
+
+/**
+ * Pairs items whose spans overlap one to one so that the sum of weights is the largest possible; a pair of weight 0 or
+ * less is left alone. The order of the items never decides: shuffled sides give the same pairs. Sorted by the left index.
+ */
+export function alignSpans<L, R>(left: Side<L>, right: Side<R>, weight: (left: L, right: R) => number): Match[] {
+  const lefts = inOrder(left)
+  const rights = inOrder(right)
+  const edges: Edge[] = []
+  // Sweep: rights that may still overlap the lefts to come.
+  let open: Placed<R>[] = []
+  let next = 0
+  for (const [l, a] of lefts.entries()) {
+    for (let b = rights[next]; b !== undefined && b.start < a.end; b = rights[++next]) open.push(b)
+    open = open.filter(b => b.end > a.start)
+    for (const b of open) if (b.start < a.end) edges.push({ left: l, right: b.rank, weight: weight(a.item, b.item) })
+  }
+  const matches = assign(edges).map(m => ({ left: lefts[m.left]!.index, right: rights[m.right]!.index }))
+  return matches.toSorted((a, b) => a.left - b.left)
+}
+
+interface Placed<T> extends Span {
+  readonly item: T
+  readonly index: number
+  readonly rank: number
+}
+
+function inOrder<T>({ items, span, key = JSON.stringify }: Side<T>): Placed<T>[] {
+  const placed = items.map((item, index) => ({ item, index, key: key(item), start: span(item).start, end: span(item).end }))
+  return placed
+    .toSorted((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map((p, rank) => ({ ...p, rank }))
+}
+
+/**
+ * The one-to-one matching of largest total weight among `edges`; those of weight 0 or less are left out. Each connected
+ * component is solved by itself (Hungarian algorithm). Sorted by the left index.
+ */
+export function assign(edges: readonly Edge[]): Match[] {
+  const useful = edges.filter(e => e.weight > 0)
+  return components(useful).flatMap(solve).toSorted((a, b) => a.left - b.left)
+}
+
+function components(edges: readonly Edge[]): Edge[][] {
+  const parent = new Map<string, string>()
+  const find = (node: string): string => {
+    let root = node
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up
+    for (let at = node; at !== root; ) {
+      const up = parent.get(at) ?? root
+      parent.set(at, root)
+      at = up
+    }
+    return root
+  }
+  for (const { left, right } of edges) parent.set(find(`l${left}`), find(`r${right}`))
+  return [...Map.groupBy(edges, e => find(`l${e.left}`)).values()]
+}
+
+function solve(edges: readonly Edge[]): Match[] {
+  const [only] = edges
+  if (edges.length === 1 && only !== undefined) return [{ left: only.left, right: only.right }]
+  const lefts = [...new Set(edges.map(e => e.left))].toSorted((a, b) => a - b)
+  const rights = [...new Set(edges.map(e => e.right))].toSorted((a, b) => a - b)
+  const leftAt = new Map(lefts.map((l, i) => [l, i]))
+  const rightAt = new Map(rights.map((r, j) => [r, j]))
+  // Square, so that everything may be left alone at weight 0.
+  const size = Math.max(lefts.length, rights.length)
+  const weights = Array.from({ length: size }, () => new Float64Array(size))
+  for (const e of edges) weights[leftAt.get(e.left)!]![rightAt.get(e.right)!] = e.weight
+  return hungarian(weights).flatMap((j, i) => (weights[i]![j]! > 0 ? [{ left: lefts[i]!, right: rights[j]! }] : []))
+}
+
+/** The column of each row in an assignment of largest total weight of a square matrix. */
+function hungarian(weights: readonly Float64Array[]): number[] {
+  const n = weights.length
+  const rowPrice = new Float64Array(n + 1)
+  const columnPrice = new Float64Array(n + 1)
+  // Row (from 1 on) that holds each column; column 0 stands for the row being placed.
+  const rowOf = new Int32Array(n + 1)
+  const cameFrom = new Int32Array(n + 1)
+  for (let row = 1; row <= n; row++) {
+    rowOf[0] = row
+    let column = 0
+    const slack = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY)
+    const isUsed = new Uint8Array(n + 1)
+    do {
+      isUsed[column] = 1
+      const i = rowOf[column]!
+      let least = Number.POSITIVE_INFINITY
+      let nearest = 0
+      for (let j = 1; j <= n; j++) {
+        if (isUsed[j] === 1) continue
+        const cost = -weights[i - 1]![j - 1]! - rowPrice[i]! - columnPrice[j]!
+        if (cost < slack[j]!) {
+          slack[j] = cost
+          cameFrom[j] = column
+        }
+        if (slack[j]! < least) {
+          least = slack[j]!
+          nearest = j
+        }
+      }
+      for (let j = 0; j <= n; j++) {
+        if (isUsed[j] === 1) {
+          rowPrice[rowOf[j]!]! += least
+          columnPrice[j]! -= least
+        } else slack[j]! -= least
+      }
+      column = nearest
+    } while (rowOf[column] !== 0)
+    while (column !== 0) {
+      const before = cameFrom[column]!
+      rowOf[column] = rowOf[before]!
+      column = before
+    }
+  }
+  const columns = new Array<number>(n).fill(0)
+  for (let j = 1; j <= n; j++) columns[rowOf[j]! - 1] = j - 1
+  return columns
+}
