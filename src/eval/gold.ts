@@ -124,8 +124,9 @@ function jsonOf(line: string): unknown {
 
 /** Every span of a gold line whose quote is not the text it stands on. */
 export function misplaced(gold: GoldArticle, layer: string): Quoted[] {
-  const named = (entry: { readonly indicator?: Quoted | null; readonly subject?: Quoted | null }) => [entry.indicator, entry.subject].flatMap(q => q ?? [])
   const spans: Quoted[] = [...(gold.document_numbers ?? []), ...(gold.dates ?? []), ...(gold.documents ?? [])]
-  for (const entry of [...(gold.quantities ?? []), ...(gold.ranks ?? [])]) spans.push(entry, ...named(entry))
+  for (const entry of gold.quantities ?? [])
+    spans.push(entry, ...(entry.status === 'goal' && entry.indicator !== null ? [entry.indicator] : []))
+  for (const entry of gold.ranks ?? []) spans.push(entry, ...(entry.subject === null ? [] : [entry.subject]))
   return spans.filter(s => layer.slice(s.start, s.end) !== s.quote)
 }

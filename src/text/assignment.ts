@@ -57,7 +57,9 @@ function inOrder<T>({ items, span, key = JSON.stringify }: Side<T>): Placed<T>[]
  */
 export function assign(edges: readonly Edge[]): Match[] {
   const useful = edges.filter(e => e.weight > 0)
-  return components(useful).flatMap(solve).toSorted((a, b) => a.left - b.left)
+  return components(useful)
+    .flatMap(solve)
+    .toSorted((a, b) => a.left - b.left)
 }
 
 function components(edges: readonly Edge[]): Edge[][] {

@@ -10,7 +10,7 @@ export const LEXICON: readonly { readonly tags: readonly string[]; readonly phra
     phrases: [
       'mục tiêu', 'đặt mục tiêu', 'đặt ra mục tiêu', 'đề ra mục tiêu', 'với mục tiêu', 'mục tiêu đặt ra', 'mục tiêu đề ra', 'mục tiêu cụ thể', 'mục tiêu cơ bản', 'mục tiêu chung', 'mục tiêu tổng quát', 'mục tiêu là', 'mục tiêu phấn đấu', 'mục tiêu chủ yếu', 'các mục tiêu', 'một số mục tiêu', 'xác định mục tiêu', 'nêu mục tiêu', 'nêu rõ mục tiêu', 'đưa ra mục tiêu', 'mục tiêu trung hạn', 'mục tiêu dài hạn', 'mục tiêu của', 'hiện thực hóa mục tiêu', 'thực hiện mục tiêu', 'đạt mục tiêu', 'đạt được mục tiêu', 'hoàn thành mục tiêu', 'mục tiêu năm',
       'chỉ tiêu', 'các chỉ tiêu', 'chỉ tiêu chủ yếu', 'các chỉ tiêu chủ yếu', 'chỉ tiêu cụ thể', 'một số chỉ tiêu', 'đặt chỉ tiêu', 'giao chỉ tiêu', 'được giao chỉ tiêu', 'chỉ tiêu được giao', 'chỉ tiêu phấn đấu', 'đặt ra chỉ tiêu', 'đề ra chỉ tiêu', 'đảm bảo chỉ tiêu', 'chỉ tiêu đề ra', 'chỉ tiêu kế hoạch', 'chỉ tiêu đến', 'chỉ tiêu giao',
-      'phấn đấu', 'phấn đấu đạt', 'tiếp tục phấn đấu', 'quyết tâm', 'quyết tâm đạt', 'ra sức phấn đấu', 'nỗ lực phấn đấu', 'đặt quyết tâm', 'quyết tâm phấn đấu', 'nỗ lực đạt', 'cố gắng đạt', 'đặt đích', 'đích đến', 'cán mốc', 'chinh phục mốc', 'tham vọng', 'khát vọng', 'đặt ra', 'đề ra', 'đặt kế hoạch', 'lên kế hoạch', 'kế hoạch đặt ra', 'theo kế hoạch đề ra', 'kế hoạch đề ra', 'kế hoạch kinh doanh', 'kế hoạch doanh thu', 'kế hoạch lợi nhuận', 'đặt kế hoạch doanh thu', 'kế hoạch chia cổ tức', 'kế hoạch cổ tức', 'kế hoạch lãi', 'đặt kế hoạch lãi', 'kế hoạch sản xuất kinh doanh', 'kế hoạch sản lượng', 'chỉ tiêu doanh thu', 'kế hoạch lợi nhuận trước thuế', 'kế hoạch lợi nhuận sau thuế', 'trình kế hoạch', 'thông qua kế hoạch', 'kế hoạch năm nay', 'hướng tới', 'hướng đến', 'hướng tới mục tiêu', 'hướng đến mục tiêu', 'nhằm đạt', 'nhằm đưa', 'nhằm mục tiêu', 'yêu cầu đạt', 
+      'phấn đấu', 'phấn đấu đạt', 'tiếp tục phấn đấu', 'quyết tâm', 'quyết tâm đạt', 'ra sức phấn đấu', 'nỗ lực phấn đấu', 'đặt quyết tâm', 'quyết tâm phấn đấu', 'nỗ lực đạt', 'cố gắng đạt', 'đặt đích', 'đích đến', 'cán mốc', 'chinh phục mốc', 'tham vọng', 'khát vọng', 'đặt ra', 'đề ra', 'đặt kế hoạch', 'lên kế hoạch', 'kế hoạch kinh doanh', 'kế hoạch doanh thu', 'kế hoạch lợi nhuận', 'đặt kế hoạch doanh thu', 'kế hoạch chia cổ tức', 'kế hoạch cổ tức', 'kế hoạch lãi', 'đặt kế hoạch lãi', 'kế hoạch sản xuất kinh doanh', 'kế hoạch sản lượng', 'chỉ tiêu doanh thu', 'kế hoạch lợi nhuận trước thuế', 'kế hoạch lợi nhuận sau thuế', 'hướng tới', 'hướng đến', 'hướng tới mục tiêu', 'hướng đến mục tiêu', 'nhằm đạt', 'nhằm đưa', 'nhằm mục tiêu', 'yêu cầu đạt', 
     ]
   },
   {
@@ -19,7 +19,7 @@ export const LEXICON: readonly { readonly tags: readonly string[]; readonly phra
   },
   {
     tags: ['Cue', 'Weak', 'Ensure'],
-    phrases: ['đảm bảo', 'bảo đảm', 'yêu cầu', 'kế hoạch là', 'lộ trình', 'đòi hỏi']
+    phrases: ['đảm bảo', 'bảo đảm', 'yêu cầu', 'lộ trình', 'đòi hỏi']
   },
   {
     tags: ['Ensure'],

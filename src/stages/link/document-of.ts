@@ -1,5 +1,6 @@
 import type { Chunk, Field } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
+import type { Issuer } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { evidence, type LinkedDocument } from './documents.ts'
 
@@ -10,12 +11,19 @@ export interface DocumentLink {
 }
 
 // A document that is carried out, explained or amended is not the one that sets the goal.
-const NOT_SETTING = /(?:thực hiện|triển khai|triển khai thực hiện|cụ thể hóa|quán triệt|căn cứ|sửa đổi|bổ sung|thay thế|phù hợp với|hướng dẫn|tổ chức thực hiện|tuyên truyền|so với|sơ kết|tổng kết|học tập|thi hành|đồng bộ với|bám sát)(?: [a-zà-ỹđ,]+){0,3} ?$/
+const NOT_SETTING = /(?:thực hiện|triển khai|cụ thể hóa|quán triệt|căn cứ|sửa đổi|bổ sung|thay thế|phù hợp với|hướng dẫn|tuyên truyền|so với|sơ kết|tổng kết|học tập|thi hành|bám sát|nội dung|liên quan đến|chấm dứt hiệu lực của|góp ý|tinh thần)(?: [a-zà-ỹđ,]+){0,7} ?$| về $/
+// What undoes it: the goal is read from the document all the same.
+const READ_FROM = /(?:theo|tại|trong)(?: (?:nội dung|tinh thần|dự thảo|các))? ?$/
 
 /** The document that the words of sentence `sentence` before chunk `at` (or all of it) name or point at. */
 export function documentInSentence(context: Context, documents: readonly LinkedDocument[], named: ReadonlyMap<Mention, LinkedDocument>, sentence: number, at: number): DocumentLink | undefined {
   const chunks = context.chunksOf(sentence)
+  let depth = 0
   for (let i = Math.min(at, chunks.length) - 1; i >= 0; i--) {
+    // What stands in brackets before is an aside.
+    if (chunks[i]?.tags.has('Close')) depth++
+    else if (chunks[i]?.tags.has('Open')) depth = Math.max(0, depth - 1)
+    if (depth > 0) continue
     const found = linkAt(context, documents, named, chunks, i)
     if (found !== undefined) return found
   }
@@ -33,8 +41,8 @@ export function documentInSentence(context: Context, documents: readonly LinkedD
 function linkAt(context: Context, documents: readonly LinkedDocument[], named: ReadonlyMap<Mention, LinkedDocument>, chunks: readonly Chunk[], i: number): DocumentLink | undefined {
   const c = chunks[i] as Chunk
   if (c.mention?.type !== 'document_number' && c.mention?.type !== 'document_name') return undefined
-  const before = context.normalized.lower.slice(Math.max(chunks[0]?.start ?? 0, c.start - 48), c.start)
-  if (NOT_SETTING.test(before)) return undefined
+  const before = context.normalized.lower.slice(Math.max(chunks[0]?.start ?? 0, c.start - 72), c.start)
+  if (NOT_SETTING.test(before) && !READ_FROM.test(before)) return undefined
   if (c.mention.type === 'document_number') {
     const document = documents.find(d => d.numbers.includes(c.mention as never))
     if (document === undefined) return undefined
@@ -51,7 +59,11 @@ function linkAt(context: Context, documents: readonly LinkedDocument[], named: R
 }
 
 // How a sentence says that it goes on with what stood before.
-const CONTINUES = /^(?:["'(\-+*•\s]*)(?:theo đó|trong đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|song song|về |đến năm|giai đoạn|tới năm|đến \d|mục tiêu|phấn đấu|riêng|đối với|tiếp đó|các chỉ tiêu|một số chỉ tiêu|tỷ lệ|tỉ lệ|tầm nhìn|định hướng|\d|cũng theo|tỷ trọng|tổng|giá trị|thu hút|100%|ít nhất|trên|hoàn thành|tối thiểu|có |xây dựng|hằng năm|hàng năm|năm \d{4})/
+const CONTINUES =
+  /^(?:["'(\-+*•\s]*)(?:theo đó|trong đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|về |đến năm|giai đoạn|tới năm|đến \d|mục tiêu|phấn đấu|riêng|đối với|tiếp đó|các chỉ tiêu|một số chỉ tiêu|tỷ lệ|tỉ lệ|tầm nhìn|định hướng|cũng theo|tỷ trọng|100%|chỉ tiêu|với mục tiêu|trước mắt|thứ |một là|hai là|ba là|trong giai đoạn)/
+
+// How many sentences down its paragraph a document still sets what is said, in sentences.
+const IN_REACH = 4
 
 /** The document of an earlier sentence that this one goes on with: in its paragraph, its headers, then before them. */
 export function documentAbove(context: Context, documents: readonly LinkedDocument[], named: ReadonlyMap<Mention, LinkedDocument>, sentence: number): DocumentLink | undefined {
@@ -64,7 +76,10 @@ export function documentAbove(context: Context, documents: readonly LinkedDocume
   }
   for (let s = sentence - 1; s >= first; s--) {
     const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
-    if (found !== undefined) return carry(found, 'carried')
+    if (found === undefined) continue
+    // Far down a long paragraph only a sentence that goes on still speaks of it.
+    if (sentence - s > IN_REACH && !CONTINUES.test(openingOf(context, sentence))) return undefined
+    return carry(found, 'carried')
   }
   for (let header = line.header; header >= 0; header = context.lines[header]?.header ?? -1) {
     for (const s of (context.lines[header]?.sentences ?? []).toReversed()) {
@@ -72,13 +87,28 @@ export function documentAbove(context: Context, documents: readonly LinkedDocume
       if (found !== undefined) return carry(found, 'heading')
     }
   }
-  const opening = context.sentences[first]
-  const text = opening === undefined ? '' : context.normalized.lower.slice(opening.start, opening.start + 40)
-  const isItem = opening?.kind === 'bullet'
-  if (!isItem && !CONTINUES.test(text)) return undefined
+  const setter = sameSetter(context, documents, sentence)
+  if (setter !== undefined) return setter
+  if (context.sentences[first]?.kind !== 'bullet' && !CONTINUES.test(openingOf(context, first))) return undefined
   for (let s = first - 1; s >= 0; s--) {
     const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
     if (found !== undefined) return carry(found, 'carried')
   }
   return undefined
+}
+
+const openingOf = (context: Context, sentence: number): string => {
+  const s = context.sentences[sentence]
+  return s === undefined ? '' : context.normalized.lower.slice(s.start, s.start + 40)
+}
+
+/** The last document before it that the sentence's own subject issued (`Thành ủy đặt ra mục tiêu …`). */
+function sameSetter(context: Context, documents: readonly LinkedDocument[], sentence: number): DocumentLink | undefined {
+  const start = context.sentences[sentence]?.start ?? 0
+  const subject = context.chunksOf(sentence).slice(0, 6).find(c => c.mention?.type === 'issuer')
+  if (subject === undefined) return undefined
+  const { body } = subject.mention?.value as Issuer
+  const document = documents.findLast(d => d.anchor.start < start && d.issuer.value?.split(':')[0] === body)
+  if (document === undefined) return undefined
+  return { document, field: { value: document.number.value, evidence: evidence(subject, 'document/same-issuer', 'anaphor', [{ ...document.anchor, role: 'antecedent' }]) } }
 }

@@ -56,8 +56,7 @@ export function runsOf(root: Page | Element, forgiven: ReadonlySet<Element> = ne
     const links = linked
     linked = 0
     if (shown === '') return
-    const block = stack.findLast(f => BLOCKS.has(f.element.name)) ?? stack[0]
-    if (block === undefined) return
+    const block = stack.findLast(f => BLOCKS.has(f.element.name)) as Frame
     const prefix = HAS_BULLET.test(shown) ? '' : bullet
     bullet = ''
     const kind = stack.at(-1)?.kind ?? 'content'
@@ -94,23 +93,19 @@ export function runsOf(root: Page | Element, forgiven: ReadonlySet<Element> = ne
     if (frame.element.name === 'tr') joinRow(runs, frame)
   }
 
-  for (const child of root.children) {
-    if (!isElement(child)) {
-      if (child.type === 'text') text.push(child.data)
-      continue
-    }
-    enter(child)
-    while (stack.length > 0) {
-      const frame = stack.at(-1) as Frame
-      const node: Node | undefined = frame.element.children[frame.next++]
-      if (node === undefined) {
-        leave(frame)
-        stack.pop()
-      } else if (node.type === 'text') {
-        text.push(node.data)
-        if (frame.link) linked += collapse(node.data).length
-      } else if (isElement(node)) enter(node)
-    }
+  // Text may stand outside of every element: the whole is taken for one.
+  const whole = { name: 'body', attribs: {}, children: root.children, parent: null } as unknown as Element
+  stack.push({ element: whole, next: 0, kind: 'content', blame: null, link: false, firstRun: 0 })
+  while (stack.length > 0) {
+    const frame = stack.at(-1) as Frame
+    const node: Node | undefined = frame.element.children[frame.next++]
+    if (node === undefined) {
+      leave(frame)
+      stack.pop()
+    } else if (node.type === 'text') {
+      text.push(node.data)
+      if (frame.link) linked += collapse(node.data).length
+    } else if (isElement(node)) enter(node)
   }
   return runs
 }

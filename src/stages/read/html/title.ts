@@ -41,6 +41,8 @@ function pointsOf(run: Run, meta: PageMeta): number {
   if (meta.windowTitle !== null && agrees(text, meta.windowTitle)) points += text.length >= 15 ? 60 : 20
   points += [0, 40, 25, 15, 5, 0, 0][run.heading] ?? 0
   points += classPoints(run)
+  // A paragraph is no headline, be it ever so near.
+  if (!told && text.length > (/[.;,]$/.test(text) ? 120 : 160)) points -= 40
   return points + (text.length >= 20 ? 10 : 0) + 5
 }
 

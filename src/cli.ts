@@ -1,0 +1,61 @@
+import { readFileSync, realpathSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { CommanderError } from 'commander'
+import type { ExitCode, Io, Sink } from './commands/command.ts'
+import { COMMANDS } from './commands/index.ts'
+import { program } from './commands/program.ts'
+import { UsageError } from './model/usage-error.ts'
+
+/** Runs one command line (without `node` and the program) and gives its exit code. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = 0
+  try {
+    await program(COMMANDS, version(), io, ended => (code = ended)).parseAsync(argv, { from: 'user' })
+    return code
+  } catch (error) {
+    // commander has said itself what was wrong.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (!(error instanceof UsageError)) throw error
+    await io.stderr.write(`${error.message.replace(/^/gm, 'muctieu: ')}\n`)
+    return 2
+  }
+}
+
+/** Runs the process's own command line and ends the process with its exit code. */
+export async function start(): Promise<void> {
+  const interrupt = new AbortController()
+  process.on('SIGINT', () => {
+    // The second one means it.
+    if (interrupt.signal.aborted) process.exit(130)
+    interrupt.abort()
+  })
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', error => {
+      // The reader at the other end of the pipe has seen enough (`| head`).
+      if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0)
+      throw error
+    })
+  }
+  process.exitCode = await main(process.argv.slice(2), {
+    stdout: sinkOf(process.stdout),
+    stderr: sinkOf(process.stderr),
+    stdin: process.stdin,
+    cwd: process.cwd(),
+    now: () => new Date(),
+    terminal: process.stderr.isTTY ? process.stderr : null,
+    env: process.env,
+    signal: interrupt.signal,
+    cores: availableParallelism()
+  })
+}
+
+function sinkOf(stream: NodeJS.WriteStream): Sink {
+  return { write: text => (stream.write(text) ? undefined : new Promise(resolve => stream.once('drain', () => resolve()))) }
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await start()

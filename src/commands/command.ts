@@ -1,0 +1,53 @@
+/** What a process is told when a command ends: done, findings, wrong usage, some inputs unreadable, interrupted. */
+export type ExitCode = 0 | 1 | 2 | 3 | 130
+
+/** Where text goes; resolves when there is room for more. */
+export interface Sink {
+  write(text: string): void | Promise<void>
+}
+
+/** Everything a command may touch of the outside, so that it runs in a test as in a process. */
+export interface Io {
+  /** Data. */
+  readonly stdout: Sink
+  /** Talk. */
+  readonly stderr: Sink
+  readonly stdin: AsyncIterable<Uint8Array>
+  /** Absolute; relative paths of operands and options are meant from here. */
+  readonly cwd: string
+  readonly now: () => Date
+  /** The terminal that stderr is, for a progress bar; null where it is none. */
+  readonly terminal: (NodeJS.WritableStream & { readonly columns?: number }) | null
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Aborted by Ctrl-C: stop soon, keep what is committed, end with 130. */
+  readonly signal: AbortSignal
+  /** How many cores there are to use. */
+  readonly cores: number
+}
+
+/** An option of a command: `flags` in the syntax of commander. */
+export interface CommandOption {
+  readonly flags: string
+  readonly says: string
+  /** Reads the value (throws UsageError); `previous` is what an earlier use of the option gave. */
+  readonly parse?: (value: string, previous: unknown) => unknown
+  readonly fallback?: unknown
+  /** What the help says is used without the option, where that is not a value. */
+  readonly fallbackSays?: string
+}
+
+/** A command as data: help, parsing and the function it names. One line in the registry makes it exist. */
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  /** Operands in the syntax of commander: `<path...>`. */
+  readonly operands?: readonly { readonly name: string; readonly says: string }[]
+  readonly options?: readonly CommandOption[]
+  /** Command lines without the program's name, with what each does. */
+  readonly examples: readonly (readonly [line: string, says: string])[]
+  /** Longer words for the help, where the summary does not suffice. */
+  readonly notes?: string
+  readonly subcommands?: readonly Command[]
+  /** Absent where only the subcommands do something. */
+  run?(operands: readonly string[], options: Readonly<Record<string, unknown>>, io: Io): Promise<ExitCode>
+}

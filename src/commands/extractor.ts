@@ -1,0 +1,37 @@
+import type { Article } from '../model/article.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Extraction } from '../model/extraction.ts'
+import { UsageError } from '../model/usage-error.ts'
+import { extract } from '../pipeline.ts'
+import { ruleIds } from './rules/known.ts'
+
+/** What changes the result of an extraction beside the article and the ruleset. */
+export interface ExtractionOptions {
+  /** Ids of rules that are left out. */
+  readonly without: readonly string[]
+}
+
+/** Options as one string: equal strings, equal results. */
+export function optionsKey({ without }: ExtractionOptions): string {
+  return JSON.stringify(without.length === 0 ? {} : { without: [...new Set(without)].toSorted() })
+}
+
+/**
+ * The extraction with some options. An article whose extraction breaks off (a bug) gives a diagnostic in its place, so that
+ * one article never stops the others.
+ */
+export function extractorOf(options: ExtractionOptions): (article: Article) => Extraction | Diagnostic {
+  const known = ruleIds()
+  for (const rule of options.without) if (!known.has(rule)) throw new UsageError(`There is no rule ${rule}; "muctieu rules list" names them all.`)
+  const without = new Set(options.without)
+  const run = extract as (article: Article, options: { readonly without: ReadonlySet<string> }) => Extraction
+  return article => {
+    try {
+      return run(article, { without })
+    } catch (error) {
+      const source = article.record.sources[0]?.source ?? article.record.key
+      const message = `${source} could not be extracted, which is a bug: ${error instanceof Error ? error.message : String(error)}`
+      return diagnostic('validate', 'broke-off', 'error', message, { article_id: article.record.id, source })
+    }
+  }
+}

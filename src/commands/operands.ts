@@ -1,0 +1,26 @@
+import { isAbsolute, join, resolve } from 'node:path'
+import type { CommandOption, Io } from './command.ts'
+import { several } from './option-values.ts'
+
+/** Operands as the reader takes them: relative ones from the caller's folder, `-` as it is. */
+export function pathsOf(operands: readonly string[], io: Io): readonly string[] {
+  // As typed where that means the same: messages name operands as people wrote them.
+  return io.cwd === resolve('.') ? operands : operands.map(operand => pathOf(operand, io))
+}
+
+/** A path from the caller's folder. */
+export function pathOf(path: string, io: Io): string {
+  return path === '-' || isAbsolute(path) ? path : join(io.cwd, path)
+}
+
+/** The options that `run` and `extract` share: what is read and what is applied to it. */
+export const EXTRACTION_OPTIONS: readonly CommandOption[] = [
+  { flags: '--published <date>', says: 'publication day (YYYY-MM-DD) of inputs that state none' },
+  { flags: '--without <rule>', says: 'leave a rule out (may be repeated)', parse: several }
+]
+
+/** `--json`, of every reporting command. */
+export const JSON_OPTION: CommandOption = { flags: '--json', says: 'print JSON instead of a table' }
+
+/** `--db`, of every command that reads or writes a database. */
+export const DB_OPTION: CommandOption = { flags: '--db <file>', says: 'the database', fallback: 'out/muctieu.sqlite' }

@@ -1,0 +1,43 @@
+import { Command as Commander, Option } from 'commander'
+import type { Command, ExitCode, Io } from './command.ts'
+
+/** The command-line program of some commands; `ended` is called with the exit code of the one that ran. */
+export function program(commands: readonly Command[], version: string, io: Io, ended: (code: ExitCode) => void): Commander {
+  const root = new Commander('muctieu')
+    .description('Reads Vietnamese news text and writes down what it commits somebody to, with the span and the rule of every field.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => void io.stdout.write(text),
+      writeErr: text => void io.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'muctieu: ')),
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80
+    })
+  for (const command of commands) add(root, command, 'muctieu', io, ended)
+  root.addHelpText('after', '\nEvery command has its own help with examples: muctieu <command> --help')
+  return root
+}
+
+function add(parent: Commander, command: Command, path: string, io: Io, ended: (code: ExitCode) => void): void {
+  const own = `${path} ${command.name}`
+  const built = parent.command(command.name).description(command.notes === undefined ? command.summary : `${command.summary}\n\n${command.notes}`)
+  built.summary(command.summary)
+  for (const { name, says } of command.operands ?? []) built.argument(name, says)
+  for (const option of command.options ?? []) {
+    const made = new Option(option.flags, option.says)
+    if (option.fallback !== undefined) made.default(option.fallback, option.fallbackSays)
+    if (option.parse !== undefined) made.argParser(option.parse)
+    built.addOption(made)
+  }
+  for (const subcommand of command.subcommands ?? []) add(built, subcommand, own, io, ended)
+  built.addHelpText('after', `\nExamples:\n${command.examples.map(([line, says]) => `  muctieu ${line}\n      ${says}`).join('\n')}`)
+  const { run } = command
+  if (run === undefined) return
+  built.action(async (...given: unknown[]) => {
+    // commander hands over one value an operand, then the options, then itself.
+    const operands = given.slice(0, -2).flat().filter(operand => operand !== undefined) as string[]
+    ended(await run(operands, built.opts(), io))
+  })
+}
