@@ -1,6 +1,5 @@
 import type { Command } from './command.ts'
 import { extractCommand } from './extract.ts'
-import { runCommand } from './run.ts'
 
 /** The registry: every command, one line each, in the order of the help. */
-export const COMMANDS: readonly Command[] = [runCommand, extractCommand]
+export const COMMANDS: readonly Command[] = [extractCommand]

@@ -103,7 +103,11 @@ export function scorePercentages(sheet: Sheet, gold: readonly GoldQuantity[], re
 export function scoreObservations(sheet: Sheet, gold: readonly GoldQuantity[], read: Output['observations']): void {
   const others = gold.filter(g => g.status !== 'goal')
   for (const { gold: g, record } of alignRecords(others, read, weight).pairs) {
-    const value = { isRight: sameNumber(g.low, record.low) && sameNumber(g.high, record.high), expected: boundsOf(g), read: boundsOf(record) }
+    const value = {
+      isRight: sameNumber(g.low, record.low) && sameNumber(g.high, record.high),
+      expected: boundsOf(g),
+      read: boundsOf(record)
+    }
     checkFields(sheet, g, { kind: 'observation', prefix: 'observation', fields: { value, ...extraFields(g, record) }, record })
   }
 }

@@ -26,15 +26,16 @@ const isDateChunk = (c: Chunk): boolean => c.mention?.type === 'date'
 function canBeDue(date: LinkedDate | undefined): date is LinkedDate {
   if (date === undefined || date.edtf === null) return false
   const { use, partial } = date.mention.value
-  return use !== 'compared' && use !== 'from' && use !== 'as-of' && partial?.unit !== 'same-period' && partial?.unit !== 'same-day' && !date.edtf.endsWith('X')
+  return use !== 'compared' && use !== 'as-of' && partial?.unit !== 'same-period' && partial?.unit !== 'same-day' && !date.edtf.endsWith('X')
 }
 
 /** A date's value as a deadline: the end of a period, unless the value runs over it. */
 function due(edtf: string, isOverPeriod: boolean): string {
-  if (!edtf.includes('/') || isOverPeriod) return edtf
+  if (!edtf.includes('/')) return edtf
   const [from = '', to = ''] = edtf.split('/')
-  // `7 tháng cuối năm` stays the interval; a span of years ends with its last year.
-  return /^\d{4}$/.test(from) && /^\d{4}$/.test(to) ? to : edtf
+  // `7 tháng cuối năm` stays the interval; a span of years ends with its last year, one of quarters with its last quarter.
+  if (/^\d{4}-3[3-6]$/.test(to)) return to
+  return !isOverPeriod && /^\d{4}$/.test(from) && /^\d{4}$/.test(to) ? to : edtf
 }
 
 function modOf(value: DateValue): 'by' | 'before' | 'in' | null {
@@ -53,7 +54,17 @@ function deadlineFrom(date: LinkedDate, query: DeadlineQuery, source: Source, ru
 export function deadlineInSentence(context: Context, query: DeadlineQuery, dates: ReadonlyMap<unknown, LinkedDate>): Deadline | undefined {
   const chunks = context.chunksOf(query.sentence)
   const behind = behindValue(chunks, query, dates)
-  if (behind !== undefined) return deadlineFrom(behind, query, 'same_clause', 'deadline/behind-value')
+  const before = beforeValue(chunks, query, dates)
+  // A plan's year behind the number (`100% kế hoạch năm 2024`) or an older year there gives way to the time said before.
+  const isBase = behind !== undefined && /^(?:kế hoạch|dự toán)$/.test(chunks[behind.at - 1]?.text ?? '')
+  if (behind !== undefined && (before === undefined || (!isBase && !isOlder(behind.date, before.date)))) return deadlineFrom(behind.date, query, 'same_clause', 'deadline/behind-value')
+  return before === undefined ? undefined : deadlineFrom(before.date, query, before.isCarried ? 'carried' : 'same_clause', 'deadline/before-value')
+}
+
+const isOlder = (a: LinkedDate, b: LinkedDate): boolean => (edtfRange(a.edtf as string).last ?? '') < (edtfRange(b.edtf as string).first ?? '')
+
+/** The last date before the value that can be its time; over a semicolon it is carried. */
+function beforeValue(chunks: readonly Chunk[], query: DeadlineQuery, dates: ReadonlyMap<unknown, LinkedDate>): { date: LinkedDate; isCarried: boolean } | undefined {
   let crossed = false
   for (let i = query.at - 1; i >= 0; i--) {
     const c = chunks[i] as Chunk
@@ -61,7 +72,11 @@ export function deadlineInSentence(context: Context, query: DeadlineQuery, dates
     if (!isDateChunk(c)) continue
     const date = dates.get(c.mention)
     if (!canBeDue(date) || isIssueDate(chunks, i) || isEventDay(date) || isInAside(chunks, i, query.at)) continue
-    return deadlineFrom(date, query, crossed ? 'carried' : 'same_clause', 'deadline/before-value')
+    // `đến năm 2025, định hướng đến năm 2030`: an orientation is due only where nothing nearer is.
+    const { use } = date.mention.value
+    const isAside = (use === 'orientation' || use === 'vision') && chunks[i + 1]?.tags.has('Comma') === true
+    const main = isAside ? dates.get(chunks.slice(Math.max(0, i - 2), i).findLast(isDateChunk)?.mention) : undefined
+    return { date: canBeDue(main) && !isEventDay(main) ? main : date, isCarried: crossed }
   }
   return undefined
 }
@@ -88,22 +103,32 @@ function isInAside(chunks: readonly Chunk[], from: number, at: number): boolean 
 }
 
 /** A date behind the value in its clause, before another number: `20% vào năm 2025`, `8% trong năm nay`. */
-function behindValue(chunks: readonly Chunk[], { at }: DeadlineQuery, dates: ReadonlyMap<unknown, LinkedDate>): LinkedDate | undefined {
+function behindValue(chunks: readonly Chunk[], { at }: DeadlineQuery, dates: ReadonlyMap<unknown, LinkedDate>): { date: LinkedDate; at: number } | undefined {
   for (let i = at + 1; i < chunks.length; i++) {
     const c = chunks[i] as Chunk
-    if (c.tags.has('Quantity') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.mention?.type === 'rank') return undefined
+    if (c.tags.has('Quantity') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.tags.has('Compare') || c.mention?.type === 'rank') return undefined
     // Over a comma only `vào năm …` still belongs to the number; `đến năm …` begins the next goal.
     if (c.tags.has('Comma') || c.tags.has('And') || c.tags.has('Goal')) {
       const next = chunks[i + 1]
       const use = (next?.mention?.value as DateValue | undefined)?.use
-      if (next === undefined || !isDateChunk(next) || (use !== 'in' && use !== 'before')) return undefined
+      if (isDoneBy(chunks, i)) continue
+      if (next === undefined || !isDateChunk(next) || (use !== 'in' && (use !== 'before' || !c.tags.has('Comma')))) return undefined
     }
     if (!isDateChunk(c)) continue
     const date = dates.get(c.mention)
-    if (!canBeDue(date) || isEventDay(date)) continue
-    return date
+    if (!canBeDue(date) || date.mention.value.use === 'from' || isEventDay(date)) continue
+    return { date, at: i }
   }
   return undefined
+}
+
+/** A comma before `hoàn thành trước năm 2027`: the doing of the goal, with its time. */
+function isDoneBy(chunks: readonly Chunk[], comma: number): boolean {
+  for (let i = comma + 1; i < Math.min(chunks.length, comma + 4); i++) {
+    if (chunks[i]?.tags.has('Quantity') || chunks[i]?.tags.has('Comma')) return false
+    if (isDateChunk(chunks[i] as Chunk)) return i > comma + 1 && (chunks[i]?.mention?.value as DateValue).use === 'before'
+  }
+  return false
 }
 
 /** The last deadline of an earlier sentence of the same paragraph, else of the headers above, nearest first. */
@@ -117,7 +142,9 @@ export function deadlineAbove(context: Context, query: DeadlineQuery, dates: rea
     const found = dates.findLast(d => sentences.some(s => s.index === d.mention.sentence) && isPlanDate(context, d))
     if (found !== undefined) return deadlineFrom(found, query, 'heading', 'deadline/header')
   }
-  return undefined
+  // Further up, the last time that goals were set for: a list of paragraphs under one time prints it once.
+  const earlier = dates.findLast(d => d.mention.sentence < first && isPlanDate(context, d) && (d.mention.value.use === 'by' || d.mention.value.use === 'vision' || d.mention.value.use === 'before' || d.mention.value.use === null || d.mention.value.use === 'in'))
+  return earlier === undefined ? undefined : deadlineFrom(earlier, query, 'carried', 'deadline/carried')
 }
 
 /** A date that carries over sentences: a year or later time said of goals, not a day of events or a date of results. */

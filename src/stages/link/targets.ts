@@ -169,6 +169,11 @@ function kindOf(context: Context, target: ReadTarget, reading: GrammarMatch | un
   return { value: 'level', direction: none }
 }
 
+/** Whether a word for each year stands near the number: such a rate runs over its period. */
+function isYearly(chunks: readonly Chunk[], at: number): boolean {
+  return chunks.slice(Math.max(0, at - 6), at + 3).some(c => c.tags.has('Rate') && /năm|bình quân giai đoạn/.test(c.text))
+}
+
 function isChangeInBrackets(chunks: readonly Chunk[], at: number): boolean {
   return chunks[at - 1]?.tags.has('Change') === true || (chunks[at - 1]?.tags.has('Rate') === true && chunks[at - 2]?.tags.has('Change') === true)
 }
@@ -220,7 +225,7 @@ function assemble(context: Context, target: ReadTarget, reading: GrammarMatch | 
   const kind = kindOf(context, target, reading)
   const document = isGoal ? scopes.document(frame.sentence, at) : undefined
   const place = scopes.place(frame.sentence, at, document?.document)
-  const isOverPeriod = (kind.value === 'growth' || kind.value === 'change' || /\/năm$/.test(unit ?? '')) && quantity.form !== 'count'
+  const isOverPeriod = /\/năm$/.test(unit ?? '') || isYearly(context.chunksOf(frame.sentence), at)
   const deadline: Deadline = isGoal ? scopes.deadline(frame.sentence, at, isOverPeriod, document?.document) : NO_DEADLINE
   const baseline = baselineOf(context, frame, reading)
   const indicator = target.indicatorField

@@ -56,7 +56,7 @@ export async function* partsOfBytes(
 ): AsyncGenerator<Part> {
   if (bytes.length === 0) return yield refusal(source, 'empty', `${source} is empty.`)
   const seen = sniff(bytes)
-  const unreadable = unreadableAs(seen, source)
+  const unreadable = unreadableAs(seen, bytes, source)
   if (unreadable !== undefined) return yield unreadable
   const named = formatOfName(name)
   const format = await decide(named, seen as Format | undefined, bytes)
@@ -111,12 +111,16 @@ async function decide(named: Format | undefined, seen: Format | undefined, bytes
   return isBinary(bytes) ? undefined : (seen ?? 'text')
 }
 
-function unreadableAs(seen: Seen, source: string): Part | undefined {
+function unreadableAs(seen: Seen, bytes: Uint8Array, source: string): Part | undefined {
+  // A Word file with a password is an old container around an encrypted new one.
+  if (seen === 'ole' && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
+    return refusal(source, 'password-protected', `${source} is password-protected.`)
+  }
   if (seen === 'ole')
     return refusal(
       source,
       'unsupported',
-      `${source} is an old Office file (.doc) or password-protected; save it as .docx without a password.`
+      `${source} is an old Office file (.doc), which the reader does not know; save it as .docx.`
     )
   if (seen === 'rtf')
     return refusal(source, 'unsupported', `${source} is a rich text file (.rtf), which the reader does not know; save it as .docx.`)
