@@ -1,6 +1,6 @@
 import type { Knowledge } from '../model/knowledge.ts'
 import { resolvePartial } from './date/resolve.ts'
-import { identifyIndicator, identifySubject } from './indicator/catalogue.ts'
+import { identifyIndicator, identifyMeasure, identifySubject } from './indicator/catalogue.ts'
 import { provinceOf, unitsOf } from './place/units.ts'
 
 /** What linking needs to know of the mention types, gathered for the pipeline. */
@@ -9,5 +9,6 @@ export const KNOWLEDGE: Knowledge = {
   unitsOf,
   isCity: id => provinceOf(id)?.type === 'city',
   identifyIndicator,
+  identifyMeasure,
   identifySubject
 }

@@ -13,6 +13,17 @@ export interface Knowledge {
   readonly isCity: (placeId: string) => boolean
   /** The catalogue id of an indicator phrase for a value of this class, or null. */
   readonly identifyIndicator: (phrase: string, accepts: (kind: ValueClass) => boolean) => string | null
-  /** The id of what a rank is about, or null. */
-  readonly identifySubject: (phrase: string) => string | null
+  /** The catalogue indicator that a rank counts, or null. */
+  readonly identifyMeasure: (phrase: string) => string | null
+  /** What a rank is about, or null; `isAbroad` is null where the rank's scope is unknown. */
+  readonly identifySubject: (phrase: string, isAbroad: boolean | null) => SubjectName | null
+}
+
+/** A catalogued subject of ranks. */
+export interface SubjectName {
+  readonly id: string
+  /** Where it is ranked, when nothing else says so. */
+  readonly scope: 'national' | 'world' | null
+  /** Whether its name itself holds a conjunction (`quản trị và hành chính công`). */
+  readonly isCompound: boolean
 }

@@ -1,4 +1,4 @@
-import type { ValueClass } from '../../model/knowledge.ts'
+import type { SubjectName, ValueClass } from '../../model/knowledge.ts'
 import { matchKey } from '../../text/fold.ts'
 import catalogue from './catalogue.json' with { type: 'json' }
 import subjects from './rank-subjects.json' with { type: 'json' }
@@ -26,6 +26,8 @@ export interface RankSubject {
   readonly name: string
   readonly en: string
   readonly phrases: readonly string[]
+  /** Who is ranked: provinces in the country, countries in the world, or either. */
+  readonly ranks: string
 }
 
 export const INDICATORS: readonly Indicator[] = catalogue
@@ -60,6 +62,8 @@ const SUBJECT_PHRASES = compile(RANK_SUBJECTS)
 
 /** Whether all parts stand in the text in their order. */
 function holds(text: string, parts: readonly string[]): boolean {
+  // `= phát triển` is the whole text and no part of one.
+  if (parts[0]?.startsWith('= ')) return text === parts[0].slice(2)
   let at = 0
   for (const part of parts) {
     at = find(text, part, at)
@@ -82,8 +86,21 @@ export function identifyIndicator(phrase: string, accepts: (kind: ValueClass) =>
   return null
 }
 
-/** The id of what a rank is about, by the longest phrase in its text, or null. */
-export function identifySubject(phrase: string): string | null {
+/**
+ * What a rank is about, by the longest phrase in its text, or null. `isAbroad` tells a rank among countries from one
+ * among provinces: `đổi mới sáng tạo` is another index in each.
+ */
+export function identifySubject(phrase: string, isAbroad: boolean | null): SubjectName | null {
   const key = matchKey(phrase)
-  return SUBJECT_PHRASES.find(({ parts }) => holds(key, parts))?.entry.id ?? null
+  const found = SUBJECT_PHRASES.find(({ entry, parts }) => (isAbroad === null || entry.ranks === 'any' || (entry.ranks === 'country') === isAbroad) && holds(key, parts))
+  if (found === undefined) return null
+  const { id, ranks } = found.entry
+  return { id, scope: ranks === 'province' ? 'national' : ranks === 'country' ? 'world' : null, isCompound: found.parts.some(p => / và |,/.test(p)) }
+}
+
+const MEASURE = /^(?:tỷ lệ|tỉ lệ|tốc độ|mức|giá trị|tổng|số|grdp|gdp|thu nhập|kim ngạch|quy mô|năng suất|chỉ số|tăng trưởng)(?: |$)/
+
+/** The catalogue indicator that a rank counts, or null: only what names a measure, since any field can be ranked. */
+export function identifyMeasure(phrase: string): string | null {
+  return MEASURE.test(matchKey(phrase)) ? identifyIndicator(phrase, () => true) : null
 }

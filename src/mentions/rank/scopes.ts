@@ -4,7 +4,7 @@ import { anyOf } from '../../text/pattern.ts'
 const SCOPES: Readonly<Record<string, string>> = {
   'cả nước': 'national', 'toàn quốc': 'national', 'trong nước': 'national', 'việt nam': 'national', 'đất nước': 'national',
   'thế giới': 'world', 'toàn cầu': 'world', 'quốc tế': 'world',
-  asean: 'asean', 'khu vực asean': 'asean', 'đông nam á': 'sea', 'khu vực đông nam á': 'sea', 'châu á': 'asia', 'khu vực châu á': 'asia'
+  asean: 'asean', 'khu vực asean': 'asean', 'đông nam á': 'sea', 'khu vực đông nam á': 'sea', 'châu á': 'asia', 'châu a': 'asia', 'khu vực châu á': 'asia', 'châu lục': 'asia', 'đông - nam á': 'sea', 'khu vực đông - nam á': 'sea'
 }
 
 // Regions, longest first in effect; a region is named as printed.

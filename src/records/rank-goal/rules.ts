@@ -4,7 +4,7 @@ import type { GrammarRule } from '../../model/rule.ts'
 export const RANK_RULES: readonly GrammarRule[] = [
   {
     id: 'rank_goal/about',
-    match: '[<rank>#Rank] #Adverb? (về|trong|ở) (việc|mặt|lĩnh vực|bảng xếp hạng)? [<subject>#Noun+ (#And #Noun+|#Comma #Noun+|#Open #Noun+ #Close|#Of? #Place #Noun+|#Of #Noun+){0,6}]',
+    match: '[<rank>#Rank] #Adverb? (về|trong|ở) (việc|mặt|lĩnh vực|bảng)? [<subject>#Inner (#Inner|#And|#Of|#Comma|#Open|#Close|#Dash|#Quote){0,40}]',
     examples: [
       { text: 'thuộc nhóm 10 tỉnh, thành phố dẫn đầu cả nước về chuyển đổi số.', slots: { subject: 'chuyển đổi số' } },
       { text: 'dẫn đầu về an toàn thông tin, thương mại điện tử của cả nước', slots: { subject: 'an toàn thông tin, thương mại điện tử' } }
@@ -13,7 +13,7 @@ export const RANK_RULES: readonly GrammarRule[] = [
   },
   {
     id: 'rank_goal/of-subject',
-    match: '[<subject>#Noun+ (#Open #Noun+ #Close)?] #Of? (#Place|#Issuer)? #Date? (#Adverb|#Goal|#Weak|#Ensure|#Result|#Change|#Reach|#Raise|#Have|#Level|#Comma|#Date|#Count){0,4} [<rank>#Rank]',
+    match: '[<subject>#Inner (#Inner|#And|#Of|#Dash|#Quote){0,40} (#Open #Inner+ #Close)?] (#Adverb|#Goal|#Weak|#Ensure|#Result|#Reach|#Comma|#Date|#Forecast|#Quote){0,4} [<rank>#Rank]',
     examples: [
       { text: 'chỉ số đánh giá về chuyển đổi số thuộc nhóm 15 tỉnh, thành phố dẫn đầu cả nước', slots: { subject: 'chỉ số đánh giá về chuyển đổi số' } },
       { text: 'Chỉ số PCI của tỉnh Lào Cai phấn đấu xếp vị trí 10-15/63', slots: { subject: 'chỉ số pci' } }
@@ -22,7 +22,7 @@ export const RANK_RULES: readonly GrammarRule[] = [
   },
   {
     id: 'rank_goal/improve-of',
-    match: '[<rank>#Rank] [<subject>#Noun+ (#Open #Noun+ #Close)?]',
+    match: '[<rank>#Rank] [<subject>#Inner+ (#Open #Inner+ #Close)?]',
     examples: [{ text: 'cải thiện thứ hạng chỉ số PCI;', slots: { subject: 'chỉ số pci' } }],
     counterexamples: ['cải thiện thứ hạng.']
   },

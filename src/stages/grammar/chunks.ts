@@ -18,8 +18,17 @@ function tagSet(tags: readonly string[]): ReadonlySet<string> {
   return set
 }
 
-const NOUN = tagSet(['Noun'])
-const NUMBER = tagSet(['Number', 'Noun'])
+const NOUN = tagSet(['Noun', 'Inner'])
+const NUMBER = tagSet(['Number', 'Noun', 'Inner'])
+
+// Mentions that can stand inside a noun phrase, and the tags of words that end one.
+const INNER_TYPES = new Set(['cue', 'indicator', 'place', 'issuer'])
+const ENDS = ['Goal', 'Result', 'Forecast', 'Expect', 'Compare', 'Boundary', 'Reach', 'Weak', 'And', 'Of']
+
+function tagsOf(mention: Mention): ReadonlySet<string> {
+  const isInner = INNER_TYPES.has(mention.type) && !mention.tags.some(t => ENDS.includes(t))
+  return tagSet(isInner ? [...mention.tags, 'Inner'] : mention.tags)
+}
 
 /** The span of a mention's chunk: a count's unit stays outside, since it begins the indicator phrase. */
 function chunkSpan(mention: Mention): { start: number; end: number } {
@@ -66,7 +75,7 @@ export function chunk(normalized: NormalizedText, sentence: Sentence, mentions: 
     let j = i
     while (j + 1 < owner.length && owner[j + 1] === mention) j++
     const end = tokens.end[from + j] as number
-    chunks.push({ start, end, text: normalized.lower.slice(start, end), mention, tags: tagSet(mention.tags) })
+    chunks.push({ start, end, text: normalized.lower.slice(start, end), mention, tags: tagsOf(mention) })
     i = j
   }
   return chunks

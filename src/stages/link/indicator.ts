@@ -22,13 +22,13 @@ export function phraseOf(context: Context, sentence: number, slot: Slot): Phrase
 }
 
 /** The phrase `[start, end)` trimmed at its edges. */
-export function trim(context: Context, start: number, end: number): Phrase | undefined {
+export function trim(context: Context, start: number, end: number, leading: RegExp = LEADING_PHRASES): Phrase | undefined {
   const { lower, text } = context.normalized
   let from = start
   let to = end
   for (;;) {
     const words = lower.slice(from, to)
-    const lead = LEADING_PHRASES.exec(words)?.[0].length ?? 0
+    const lead = leading.exec(words)?.[0].length ?? 0
     const head = /^[\s,;:"'()\-–+*•.]+/.exec(words)?.[0].length ?? 0
     if (lead === 0 && head === 0) break
     from += head > 0 ? head : lead

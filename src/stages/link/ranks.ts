@@ -1,4 +1,4 @@
-import type { Chunk, Evidence, Field, Frame, GrammarMatch, LinkedFrame } from '../../model/frame.ts'
+import type { Chunk, Evidence, Field, Frame, LinkedFrame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 import type { Place, Rank } from '../../model/values.ts'
@@ -6,8 +6,10 @@ import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
 import { NO_DEADLINE } from './deadline.ts'
 import { evidence, none } from './documents.ts'
-import { type Phrase, phraseOf, trim } from './indicator.ts'
+import type { Phrase } from './indicator.ts'
+import { subjectsOf } from './rank-subject.ts'
 import type { Scopes } from './scopes.ts'
+import type { StatusReading } from './status.ts'
 
 interface ReadRank {
   readonly frame: Frame
@@ -24,8 +26,8 @@ export function linkRanks(context: Context, frames: readonly Frame[], scopes: Sc
     const at = chunks.findIndex(c => c.mention === frame.anchor)
     if (at < 0) continue
     const previous = read.findLast(r => r.frame.sentence === frame.sentence)
-    const { subjects, rule, source } = subjectsOf(context, frame, chunks, at, previous)
-    const scope = scopeOf(context, frame.anchor as Mention<Rank>, chunks, at, previous)
+    const { subjects, rule, source } = subjectsOf(context, frame, at, previous?.subjects ?? [])
+    const scope = scopeOf(context, frame.anchor as Mention<Rank>, chunks, at, previous, subjects)
     read.push({ frame, scope, subjects })
     const list: (Phrase | undefined)[] = subjects.length > 0 ? [...subjects] : [undefined]
     for (const subject of list) linked.push(assemble(context, frame, at, scope, subject, rule, source, scopes))
@@ -33,66 +35,15 @@ export function linkRanks(context: Context, frames: readonly Frame[], scopes: Sc
   return linked
 }
 
-interface Subjects {
-  readonly subjects: readonly Phrase[]
-  readonly rule: string
-  readonly source: 'same_clause' | 'carried'
-}
-
-function subjectsOf(context: Context, frame: Frame, chunks: readonly Chunk[], at: number, previous: ReadRank | undefined): Subjects {
-  const inside = frame.anchor.parts['inside']
-  if (inside !== undefined) {
-    const phrase = trim(context, inside.start, inside.end)
-    if (phrase !== undefined) return { subjects: [phrase], rule: frame.anchor.rule, source: 'same_clause' }
-  }
-  for (const reading of frame.readings) {
-    const slot = reading.slots['subject']
-    if (slot === undefined) continue
-    const parts = slotPhrases(context, frame.sentence, chunks, reading)
-    const usable = parts.filter(p => !/^(?:tỉnh|thành phố|địa phương|huyện|công tác|cả nước|phấn đấu|xếp hạng|năm|nước|việt nam)$/i.test(p.text))
-    if (usable.length > 0) return { subjects: usable, rule: reading.rule, source: 'same_clause' }
-  }
-  // `đến năm 2025 nhóm 15 …; đến năm 2030 nhóm 10 …`: the second is of the first's subject.
-  if (previous !== undefined && previous.subjects.length > 0) return { subjects: previous.subjects, rule: 'rank_goal/same-subject', source: 'carried' }
-  void at
-  return { subjects: [], rule: 'rank_goal/alone', source: 'same_clause' }
-}
-
-const VERBAL = /^(?:nghiên cứu|phát triển|xây dựng|ứng dụng|quản lý|sử dụng|thực hiện|cải thiện|bảo vệ|khai thác|tiếp cận|đào tạo|giải phóng|thông quan|thời gian)\b/i
-
-/** A subject slot, split where it names several things (`về A, B và C`), kept whole where one object follows several verbs. */
-function slotPhrases(context: Context, sentence: number, chunks: readonly Chunk[], reading: GrammarMatch): Phrase[] {
-  const slot = reading.slots['subject']
-  if (slot === undefined) return []
-  const whole = phraseOf(context, sentence, slot)
-  if (whole === undefined) return []
-  if (reading.rule !== 'rank_goal/about') {
-    // Before the rank a coordination of two heads is two subjects (`tốc độ tăng trưởng và GRDP bình quân`).
-    return [whole]
-  }
-  const cuts: number[] = []
-  let depth = 0
-  for (let i = slot.from; i < slot.to; i++) {
-    const c = chunks[i] as Chunk
-    if (c.tags.has('Open')) depth++
-    else if (c.tags.has('Close')) depth--
-    else if (depth === 0 && (c.tags.has('Comma') || c.tags.has('And'))) cuts.push(i)
-  }
-  const bounds = [slot.from, ...cuts.map(c => c + 1), slot.to]
-  const parts: Phrase[] = []
-  for (let i = 0; i + 1 < bounds.length; i++) {
-    const to = i + 2 < bounds.length ? (cuts[i] as number) : slot.to
-    const phrase = phraseOf(context, sentence, { from: bounds[i] as number, to })
-    if (phrase !== undefined) parts.push(phrase)
-  }
-  const isList = parts.length > 1 && parts.every(p => p.text.includes(' ') && !VERBAL.test(p.text))
-  return isList ? parts : [whole]
+/** The catalogue id of a subject for ranks of this scope. */
+function subjectId(context: Context, text: string, scope: string | null): string | null {
+  const isAbroad = scope === null ? null : ['world', 'asia', 'asean', 'sea'].includes(scope)
+  return context.knowledge.identifySubject(text, isAbroad)?.id ?? context.knowledge.identifyMeasure(text)
 }
 
 /** Where the rank is counted: as printed in it, at the end of its clause, or as in the rank before it. */
-function scopeOf(context: Context, anchor: Mention<Rank>, chunks: readonly Chunk[], at: number, previous: ReadRank | undefined): Field<string | null> {
+function scopeOf(context: Context, anchor: Mention<Rank>, chunks: readonly Chunk[], at: number, previous: ReadRank | undefined, subjects: readonly Phrase[]): Field<string | null> {
   const { value, parts } = anchor
-  void context
   if (value.scope !== null) {
     const span: Span = parts['scope'] ?? parts['noun'] ?? parts['total'] ?? spanOf(anchor)
     return { value: value.scope, evidence: evidence(span, anchor.rule, parts['scope'] === undefined ? 'inferred' : 'same_clause') }
@@ -102,14 +53,50 @@ function scopeOf(context: Context, anchor: Mention<Rank>, chunks: readonly Chunk
     if (c.tags.has('Semicolon') || c.tags.has('Stop') || c.mention?.type === 'rank') break
     if (c.mention?.type === 'place' && (c.mention.value as Place).level === 'country') return { value: 'national', evidence: evidence(c, 'rank_goal/scope-behind') }
   }
+  for (const subject of subjects) {
+    const usual = context.knowledge.identifySubject(subject.text, null)?.scope
+    if (usual) return { value: usual, evidence: evidence(subject, 'rank_goal/scope-of-subject', 'inferred') }
+  }
   if (previous?.scope.value != null && previous.scope.evidence !== null) return { value: previous.scope.value, evidence: { ...previous.scope.evidence, source: 'carried', rule: 'rank_goal/scope-carried' } }
   return none
+}
+
+const MEMBER = /^(?:(?:tiếp tục|duy trì|giữ vững|giữ) )?(?:thuộc|nằm trong|vào|lọt|đứng trong|đứng vào|vươn lên|trở thành|quay lại|trở lại|trong) /
+const LASTING = /(?:^| )(?:được đánh giá|được xếp|luôn|liên tục|liên tiếp|vẫn|nhiều năm|lần đầu|lần đầu tiên|năm thứ|từng|năm rồi|năm ngoái)(?: |$)/
+
+/**
+ * Plans state positions without a word of their own (`chỉ số GII thuộc nhóm 40 nước dẫn đầu`): a membership that is not
+ * said to last or to have been reached is a goal, and so is a least improvement.
+ */
+function rankStatus(context: Context, frame: Frame, at: number, hasMeasure: boolean, said: StatusReading | undefined): StatusReading | undefined {
+  const anchor = frame.anchor as Mention<Rank>
+  const chunks = context.chunksOf(frame.sentence)
+  const { lower } = context.normalized
+  const words = lower.slice(anchor.start, anchor.end).trimStart()
+  const goal: StatusReading = { status: 'goal', evidence: evidence(spanOf(anchor), 'status/membership', 'inferred'), isOwn: false }
+  const lead = chunks.slice(Math.max(0, at - 8), at)
+  // `góp phần đưa X vào nhóm …` is what somebody wants, also under `kỳ vọng`.
+  const isDriven = lead.some(c => c.tags.has('Raise') && /đưa/.test(c.text))
+  if (said?.status === 'forecast' && isDriven) return goal
+  if (said !== undefined) return said
+  const clause = lower.slice(lead[0]?.start ?? anchor.start, anchor.end)
+  if (LASTING.test(clause)) return undefined
+  if (anchor.value.rank_kind === 'improve') return /ít nhất|tối thiểu|không/.test(words) ? goal : undefined
+  if (anchor.rule === 'rank/market-class') return goal
+  if (anchor.value.rank_kind !== 'top_n' && anchor.value.rank_kind !== 'band') return undefined
+  if (isDriven) return goal
+  // The second of two positions goes with the first.
+  const isSecond = lead.some(c => c.tags.has('Rank') && MEMBER.test(c.text)) && !MEMBER.test(words)
+  if (!MEMBER.test(words) && !isSecond) return undefined
+  if (/ (?:cao|tốt|lớn|nhanh|mạnh|thấp|nhiều) nhất| (?:khá|cao|tốt)$/.test(words) && !/trung bình cao/.test(words)) return undefined
+  const isItem = context.sentences[frame.sentence]?.kind === 'bullet'
+  return isItem || hasMeasure || isSecond ? goal : undefined
 }
 
 function assemble(context: Context, frame: Frame, at: number, scope: Field<string | null>, subject: Phrase | undefined, rule: string, source: 'same_clause' | 'carried', scopes: Scopes): LinkedFrame {
   const anchor = frame.anchor as Mention<Rank>
   const { value } = anchor
-  const status = scopes.status(frame.sentence, at, false)
+  const status = rankStatus(context, frame, at, subject !== undefined && rule === 'rank_goal/of-subject' && subjectId(context, subject.text, scope.value) !== null, scopes.status(frame.sentence, at, false))
   const isGoal = status?.status === 'goal'
   const document = isGoal ? scopes.document(frame.sentence, at) : undefined
   const place = scopes.place(frame.sentence, at, document?.document)
@@ -140,7 +127,7 @@ function assemble(context: Context, frame: Frame, at: number, scope: Field<strin
       place_units: units.value,
       document: document?.document ?? null,
       document_number: document?.field.value ?? null,
-      subject: subject === undefined ? null : { id: context.knowledge.identifySubject(subject.text) ?? context.knowledge.identifyIndicator(subject.text, () => true), text: subject.text },
+      subject: subject === undefined ? null : { id: subjectId(context, subject.text, scope.value), text: subject.text },
       rank_kind: value.rank_kind,
       n_low: value.n_low,
       n_high: value.n_high,

@@ -36,12 +36,14 @@ export function nowOf(context: Context, dates: readonly LinkedDate[]): string | 
 
 /** Whether a date lies ahead of, around or behind the article's day; undefined when it cannot be told. */
 function when(date: LinkedDate | undefined, now: string | null, isPublished: boolean): 'past' | 'present' | 'future' | undefined {
-  if (date === undefined || date.edtf === null || now === null) return undefined
+  if (date === undefined || date.edtf === null) return undefined
+  const isAhead = date.mention.value.use === 'by' || date.mention.value.use === 'before'
+  if (now === null) return isAhead ? 'future' : undefined
   const { first, last } = edtfRange(date.edtf)
   if (last === null) return undefined
   if (last < now) return 'past'
   // Without a publication day the text's own latest day says only what is past; what is to come says so itself.
-  if (!isPublished && date.mention.value.use !== 'by' && date.mention.value.use !== 'before') return undefined
+  if (!isPublished && !isAhead) return undefined
   if (first !== null && first > now) return 'future'
   return (edtfEndYear(date.edtf) as number) > Number(now.slice(0, 4)) ? 'future' : 'present'
 }

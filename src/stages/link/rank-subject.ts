@@ -1,0 +1,196 @@
+import type { Chunk, Frame, Slot } from '../../model/frame.ts'
+import type { Mention } from '../../model/mention.ts'
+import type { Rank } from '../../model/values.ts'
+import type { Context } from './context.ts'
+import { type Phrase, trim } from './indicator.ts'
+
+/** What a rank is said of, by which rule, and whether its own clause names it. */
+export interface Subjects {
+  readonly subjects: readonly Phrase[]
+  readonly rule: string
+  readonly source: 'same_clause' | 'carried'
+}
+
+/**
+ * The subjects of a rank: what stands inside it (`có tỷ lệ giải ngân cao nhất`), behind `về`, before its verb, or what the
+ * ranks around it in the sentence are said of.
+ */
+export function subjectsOf(context: Context, frame: Frame, at: number, previous: readonly Phrase[]): Subjects {
+  const chunks = context.chunksOf(frame.sentence)
+  const { anchor } = frame
+  const inside = anchor.parts['inside'] ?? anchor.parts['field']
+  if (inside !== undefined) {
+    const name = trim(context, inside.start, inside.end, LEADING)
+    if (name !== undefined && !isRanked(name.text) && !/^(?:kết quả|điểm số|điểm|thứ hạng|vị trí|chỉ số)$/i.test(name.text)) return { subjects: [name], rule: anchor.rule, source: 'same_clause' }
+  }
+  const ranking = rankingBehind(context, chunks, at)
+  if (ranking !== undefined) return { subjects: [ranking], rule: 'rank_goal/by-ranking', source: 'same_clause' }
+  for (const reading of frame.readings) {
+    const slot = reading.slots['subject']
+    if (slot === undefined) continue
+    if (reading.rule === 'rank_goal/improve-of' && (anchor as Mention<Rank>).value.rank_kind !== 'improve') continue
+    const subjects = (reading.rule === 'rank_goal/of-subject' ? before(context, chunks, slot) : behind(context, chunks, slot)).filter(p => !isRanked(p.text))
+    if (subjects.length === 0) continue
+    const isVague = reading.rule === 'rank_goal/of-subject' && !subjects.some(s => isKnown(context, s) || context.knowledge.identifyMeasure(s.text) !== null)
+    const shared = isVague ? behindNext(context, chunks, at) : []
+    if (shared.length > 0) return { subjects: shared, rule: 'rank_goal/shared-subject', source: 'carried' }
+    return { subjects, rule: reading.rule, source: 'same_clause' }
+  }
+  const shared = behindNext(context, chunks, at)
+  if (shared.length > 0) return { subjects: shared, rule: 'rank_goal/shared-subject', source: 'carried' }
+  const topic = topicOf(context, chunks, at)
+  if (topic !== undefined) return { subjects: [topic], rule: 'rank_goal/topic', source: 'same_clause' }
+  // `đến năm 2025 nhóm 15 …; đến năm 2030 nhóm 10 …`: the second is of the first's subject.
+  if (previous.length > 0) return { subjects: previous, rule: 'rank_goal/same-subject', source: 'carried' }
+  return { subjects: [], rule: 'rank_goal/alone', source: 'same_clause' }
+}
+
+/** The list that the rank is taken from: `… theo bảng xếp hạng QS`. */
+function rankingBehind(context: Context, chunks: readonly Chunk[], at: number): Phrase | undefined {
+  const words = chunks.slice(at + 1, at + 5).map(c => c.text).join(' ')
+  if (!/^(?:theo|trên|trong) (?:bảng xếp hạng|xếp hạng|chỉ số) /.test(words)) return undefined
+  let to = at + 2
+  while (to < chunks.length && chunks[to]?.tags.has('Inner')) to++
+  return phrase(context, chunks, { from: at + 2, to })
+}
+
+/** What an item is about by its first words: `PCI: đạt 66,5 điểm, xếp vị trí 25 - 30/63`. */
+function topicOf(context: Context, chunks: readonly Chunk[], at: number): Phrase | undefined {
+  const colon = chunks.findIndex(c => c.tags.has('Colon'))
+  if (colon < 1 || colon > at || colon > 16) return undefined
+  return phrase(context, chunks, { from: chunks[0]?.tags.has('Dash') ? 1 : 0, to: colon })
+}
+
+/** Words for who is ranked, which are never what the rank is about. */
+function isRanked(text: string): boolean {
+  return /^(?:tỉnh|thành phố|địa phương|huyện|công tác|cả nước|phấn đấu|xếp hạng|năm|nước|việt nam|trường|các trường|doanh nghiệp|công ty|đơn vị|quốc gia|nhóm|thứ hạng|vị trí)$/i.test(text)
+}
+
+// Words at the front of a subject that name nothing; verbs stay (`thu hút đầu tư`).
+const LEADING = /^(?:(?:về|tại|theo|đối với|trong|trên|ở|cho|là|các|những|mặt|việc|lĩnh vực|bảng|phấn đấu|đưa|đạt|cũng|được|rằng|phải|có|như|với) )+/
+
+/** The words of a slot as a subject. */
+function phrase(context: Context, chunks: readonly Chunk[], { from, to }: Slot): Phrase | undefined {
+  const first = chunks[from]
+  const last = chunks[to - 1]
+  if (first === undefined || last === undefined) return undefined
+  const behind = chunks.slice(from, to).findIndex((c, i) => i > 0 && /^(?:theo|trong năm|so với)$/.test(c.text))
+  return trim(context, first.start, behind > 0 ? (chunks[from + behind - 1] as Chunk).end : last.end, LEADING)
+}
+
+const isLink = (c: Chunk): boolean => c.tags.has('Comma') || c.tags.has('And')
+
+/** `nhóm 3 nước dẫn đầu ASEAN và nhóm 5 nước hàng đầu châu Á về …`: the first is said of what follows the second. */
+function behindNext(context: Context, chunks: readonly Chunk[], at: number): Phrase[] {
+  const next = chunks.findIndex((c, i) => i > at && c.tags.has('Rank'))
+  const isJoined = next > 0 && next - at <= 3 && chunks.slice(at + 1, next).every(c => isLink(c) || c.tags.has('Noun'))
+  if (!isJoined || !/^(?:về|trong)$/.test(chunks[next + 1]?.text ?? '')) return []
+  let to = next + 2
+  while (to < chunks.length && (chunks[to]?.tags.has('Inner') || chunks[to]?.tags.has('Of') || isLink(chunks[to] as Chunk))) to++
+  return to === next + 2 ? [] : behind(context, chunks, { from: next + 2, to })
+}
+
+interface Part extends Slot {
+  /** Whether a conjunction, not a comma, leads it. */
+  readonly isAnd: boolean
+}
+
+/** Cuts a slot at its commas and conjunctions outside brackets. A comma behind a conjunction ends the list. */
+function parts(context: Context, chunks: readonly Chunk[], slot: Slot): Part[] {
+  const found: Part[] = []
+  let { from } = slot
+  let depth = 0
+  let isAnd = false
+  for (let i = slot.from; i < slot.to; i++) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Open')) depth++
+    else if (c.tags.has('Close')) depth--
+    else if (depth === 0 && isLink(c)) {
+      if (i > from) found.push({ from, to: i, isAnd })
+      from = i + 1
+      isAnd = c.tags.has('And')
+    }
+  }
+  if (from < slot.to) found.push({ from, to: slot.to, isAnd })
+  const joined = rejoined(context, chunks, found)
+  const last = joined.findIndex(p => p.isAnd)
+  return last < 0 ? joined : joined.slice(0, last + 1)
+}
+
+/** Puts names that hold a conjunction back together (`quản trị và hành chính công`). */
+function rejoined(context: Context, chunks: readonly Chunk[], found: readonly Part[]): Part[] {
+  const joined: Part[] = []
+  for (const part of found) {
+    const last = joined.at(-1)
+    const both = last === undefined ? undefined : phrase(context, chunks, { from: last.from, to: part.to })
+    const alone = last === undefined ? undefined : phrase(context, chunks, last)
+    const isOne = both !== undefined && context.knowledge.identifySubject(both.text, null)?.isCompound === true && !(alone !== undefined && isKnown(context, alone))
+    if (last !== undefined && isOne) joined[joined.length - 1] = { ...last, to: part.to }
+    else joined.push(part)
+  }
+  return joined
+}
+
+const VERBAL = /^(?:nghiên cứu|phát triển|xây dựng|ứng dụng|quản lý|sử dụng|thực hiện|cải thiện|bảo vệ|khai thác|tiếp cận|đào tạo|giải phóng|thông quan|thời gian|thu hút|sản xuất|xuất khẩu|chế biến|nuôi trồng)(?: |$)/i
+const PREDICATE = /(?:^| )(?:là|trở thành|đưa|có|được|sẽ|động lực|trung tâm|góp phần|đồng thời|nơi)(?: |$)/i
+
+/** Subjects behind a rank: each part of a list (`về A, B và C`), the whole where several verbs share one object. */
+function behind(context: Context, chunks: readonly Chunk[], slot: Slot): Phrase[] {
+  const slots = parts(context, chunks, slot)
+  // From the first part that states something the sentence goes on with another matter.
+  const stated = slots.findIndex((s, i) => i > 0 && PREDICATE.test(chunks.slice(s.from, s.to).map(c => c.text).join(' ')))
+  const own = stated < 0 ? slots : slots.slice(0, stated)
+  const last = own.at(-1)
+  if (last === undefined) return []
+  const phrases = own.flatMap(s => phrase(context, chunks, withoutOwner(chunks, s)) ?? [])
+  const isVerbal = VERBAL.test(chunks.slice(own[0]?.from, own[0]?.to).map(c => c.text).join(' '))
+  const isList = phrases.length > 1 && !isVerbal && phrases.every((p, i) => isKnown(context, p) || (p.text.includes(' ') && !VERBAL.test(p.text) && (i === 0 || p.text.split(' ').length <= 8)))
+  if (isList) return phrases
+  const whole = phrase(context, chunks, withoutOwner(chunks, { from: slot.from, to: last.to }))
+  return whole === undefined ? [] : [whole]
+}
+
+/** Subjects before a rank's verb: the last noun phrase, and those it is coordinated with when each names a measure. */
+function before(context: Context, chunks: readonly Chunk[], slot: Slot): Phrase[] {
+  let { from } = slot
+  // A list of indexes runs on to the left over commas.
+  while (chunks[from - 1]?.tags.has('Comma')) {
+    let start = from - 1
+    while (start > 0 && chunks[start - 1]?.tags.has('Inner')) start--
+    const name = start === from - 1 ? undefined : phrase(context, chunks, { from: start, to: from - 1 })
+    if (name === undefined || !isKnown(context, name)) break
+    from = start
+  }
+  const slots = parts(context, chunks, { from, to: slot.to }).map(s => withoutWho(chunks, s))
+  const measures = slots.map(s => isMeasure(context, chunks, s))
+  const named = (s: Slot): Phrase | undefined => phrase(context, chunks, withoutOwner(chunks, s))
+  if (slots.length > 1 && measures.every(Boolean)) return slots.flatMap(s => named(s) ?? [])
+  const last = slots.findLast(s => s.from < s.to)
+  if (last === undefined) return []
+  const isWhole = slots.length > 1 && !measures.at(-1)
+  return [named(isWhole ? { from, to: slot.to } : last)].filter(p => p !== undefined)
+}
+
+const isKnown = (context: Context, p: Phrase): boolean => context.knowledge.identifySubject(p.text, null) !== null
+
+function isMeasure(context: Context, chunks: readonly Chunk[], slot: Slot): boolean {
+  const first = chunks[slot.from] as Chunk
+  if (first.tags.has('Head') || first.tags.has('Indicator')) return true
+  const name = phrase(context, chunks, slot)
+  return name !== undefined && isKnown(context, name)
+}
+
+/** Without a place or body at the front: `tỉnh Lào Cai`, `Việt Nam có`. */
+function withoutWho(chunks: readonly Chunk[], { from, to }: Slot): Slot {
+  const at = chunks.findLastIndex((c, i) => i >= from && i < to - 1 && (c.tags.has('Place') || c.tags.has('Issuer') || /^(?:gia|nước|phương|tỉnh|phố)$/.test(c.text)) && chunks[i + 1]?.text === 'có')
+  let start = at >= 0 ? at + 2 : from
+  while (start < to && (chunks[start]?.tags.has('Place') || chunks[start]?.tags.has('Issuer'))) start++
+  return { from: start, to }
+}
+
+/** Without the owner at the end: `của tỉnh`, `của Liên hợp quốc`. */
+function withoutOwner(chunks: readonly Chunk[], { from, to }: Slot): Slot {
+  const at = chunks.findIndex((c, i) => i > from && i < to - 1 && c.tags.has('Of') && (['Place', 'Issuer', 'Subject'].some(t => chunks[i + 1]?.tags.has(t)) || /^liên (?:hợp|minh)/.test(`${chunks[i + 1]?.text} ${chunks[i + 2]?.text ?? ''}`)))
+  return at > 0 ? { from, to: at } : { from, to }
+}
+
