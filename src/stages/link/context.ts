@@ -47,7 +47,7 @@ export function contextOf(input: LinkInput): Context {
     grouped.at(-1)?.push(s)
     lineIndex.push(grouped.length - 1)
   }
-  const headerFlags = grouped.map(sentences => offersHeader(input, sentences, mentionsOf))
+  const headerFlags = grouped.map((sentences, index) => offersHeader(input, sentences, index))
   const lines = grouped.map((sentences, index) => ({ index, sentences, header: headerFor(grouped, headerFlags, index) }))
   return {
     ...input,
@@ -58,29 +58,42 @@ export function contextOf(input: LinkInput): Context {
   }
 }
 
-function offersHeader(input: LinkInput, sentences: readonly Sentence[], mentionsOf: (sentence: number) => readonly Mention[]): boolean {
+// A heading that announces goals: its first words name them (`II. MỤC TIÊU`, `* Chỉ tiêu đến năm 2025`).
+const GOAL_HEADING = /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] |[-–+*•] ?|phần .{1,12} )*(?:về |các |một số |những |quan điểm(?: và|,) |hệ thống )*(?:mục tiêu|chỉ tiêu|phấn đấu|định hướng|tầm nhìn)/
+const DATED_HEADING = /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] |[-–+*•] ?)*(?:giai đoạn )?(?:đến|tới|vào|giai đoạn|tầm nhìn)(?: hết| cuối| đến)? (?:năm )?20\d\d/
+
+/** Whether a line leads what follows it: it ends with a colon, or is a heading that names goals or their time. The title leads nothing. */
+function offersHeader(input: LinkInput, sentences: readonly Sentence[], index: number): boolean {
   const last = sentences.at(-1) as Sentence
-  const text = input.normalized.text.slice(last.start, last.end)
-  if (/[:：]$/.test(text)) return true
-  if (last.kind !== 'heading') return false
-  return mentionsOf(last.index).some(m => m.tags.includes('Goal') || m.tags.includes('Deadline') || (m.type === 'date' && /mục tiêu|chỉ tiêu/i.test(text)))
+  const text = input.normalized.lower.slice(last.start, last.end)
+  if (index === 0 && sentences.length === 1 && !text.endsWith(':')) return false
+  if (text.endsWith(':')) return true
+  return last.kind === 'heading' && text.length <= 160 && (GOAL_HEADING.test(text) || DATED_HEADING.test(text))
 }
 
 /**
- * The nearest line before that leads this one: for a list item one of lesser depth, for other lines one that ends with a
- * colon or a heading. Lines that lead nothing are passed over, so that a neutral paragraph between changes nothing.
+ * The nearest line before that leads this one. A list item is led by an item of lesser depth, a line with a colon or a
+ * heading. A line of prose is led by a heading, and by a colon only while that leads no list items. Lines that lead
+ * nothing are passed over, so that a neutral paragraph between changes nothing.
  */
 function headerFor(lines: readonly (readonly Sentence[])[], isHeader: readonly boolean[], index: number): number {
   const own = lines[index]?.[0] as Sentence
   const isItem = own.kind === 'bullet'
+  let itemDepth = Infinity
   for (let i = index - 1; i >= 0; i--) {
+    const other = lines[i]?.[0] as Sentence
     if (!isHeader[i]) {
       // A heading that sets no goal ends the reach of earlier headers.
-      if (lines[i]?.[0]?.kind === 'heading' && !isItem) return -1
+      if (other.kind === 'heading' && !isItem) return -1
+      if (other.kind === 'bullet') itemDepth = Math.min(itemDepth, other.depth)
       continue
     }
-    const other = lines[i]?.[0] as Sentence
     if (isItem && other.kind === 'bullet' && other.depth >= own.depth) continue
+    if (!isItem && other.kind !== 'heading' && itemDepth < Infinity) continue
+    if (!isItem && other.kind === 'bullet') {
+      itemDepth = Math.min(itemDepth, other.depth)
+      continue
+    }
     return i
   }
   return -1

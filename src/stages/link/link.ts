@@ -48,8 +48,10 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   const named = namesOf(context, documents)
   const documentFor = (sentence: number, at: number): DocumentLink | undefined => documentInSentence(context, documents, named, sentence, at) ?? documentAbove(context, documents, named, sentence)
   const latest = latestDay(dates)
+  const issuedAt = new Set(documents.map(d => d.issued.evidence?.start))
+  const issued = new Set<unknown>(dates.filter(d => issuedAt.has(d.mention.start)).map(d => d.mention))
   return {
-    status: (sentence, at, isPercent) => statusInContext(context, { sentence, at, dates: byMention, isPercent }, now),
+    status: (sentence, at, isPercent) => statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now),
     document: documentFor,
     place: (sentence, at, document) => placeInSentence(context, sentence, at) ?? placeAbove(context, sentence, document),
     deadline: (sentence, at, isOverPeriod, document) => {

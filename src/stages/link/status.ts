@@ -21,6 +21,8 @@ export interface StatusQuery {
   /** Chunk index of the value. */
   readonly at: number
   readonly dates: ReadonlyMap<unknown, LinkedDate>
+  /** Dates on which documents were issued: they say nothing of the number. */
+  readonly issued: ReadonlySet<unknown>
   readonly isPercent: boolean
 }
 
@@ -129,7 +131,7 @@ function outside(context: Context, query: StatusQuery, now: string | null): Stat
   return undefined
 }
 
-function scan(chunks: readonly Chunk[], { at, dates, isPercent }: StatusQuery, now: string | null, isPublished: boolean): Marks {
+function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: StatusQuery, now: string | null, isPublished: boolean): Marks {
   const marks: Marks = {}
   let commas = 0
   let semicolons = 0
@@ -178,7 +180,7 @@ function scan(chunks: readonly Chunk[], { at, dates, isPercent }: StatusQuery, n
       if (semicolons === 0) marks.weak ??= c
     } else if (tags.has('Date')) {
       const value = c.mention?.value as DateValue | undefined
-      if (value === undefined || value.use === 'compared' || value.use === 'from') continue
+      if (value === undefined || value.use === 'compared' || value.use === 'from' || issued.has(c.mention)) continue
       if (marks.future || marks.past || marks.present || marks.period) continue
       const side = value.use === 'vision' || value.use === 'orientation' ? 'future' : when(dates.get(c.mention), now, isPublished)
       if (side === 'future' && c.tags.has('Period') && value.use === null) marks.period ??= c
@@ -227,7 +229,7 @@ function planBefore(chunks: readonly Chunk[], at: number): Chunk | undefined {
   return undefined
 }
 
-function scanRight(chunks: readonly Chunk[], { at, dates }: StatusQuery, now: string | null, isPublished: boolean, lower: string): RightMarks {
+function scanRight(chunks: readonly Chunk[], { at, dates, issued }: StatusQuery, now: string | null, isPublished: boolean, lower: string): RightMarks {
   const marks: RightMarks = {}
   const before = chunks[at - 1]
   const text = (i: number) => chunks[i]?.text ?? ''
@@ -252,7 +254,7 @@ function scanRight(chunks: readonly Chunk[], { at, dates }: StatusQuery, now: st
     if (c.tags.has('Date')) {
       const value = c.mention?.value as DateValue | undefined
       if (value?.use === 'compared') marks.compared ??= c
-      else if (value?.use !== 'from') {
+      else if (value?.use !== 'from' && !issued.has(c.mention)) {
         const side = when(dates.get(c.mention), now, isPublished)
         if (side === 'past') marks.past ??= c
         if (side === 'future' && !(c.tags.has('Period') && value?.use === null)) marks.future ??= c

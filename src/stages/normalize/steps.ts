@@ -29,6 +29,8 @@ const BREAK_AFTER_WORD = new RegExp(
   `\\n(?=[${LETTER}0-9(])(?<=(?:^|[^${LETTER}])(?:số|ngày|tháng|năm|của|và|các|với|đến|tỉnh|phố|trong|cho|là|được|về|tại|theo|từ|trên|dưới|để|khoảng|tối thiểu|ít nhất|đạt|chiếm|quyết|hoạch|chỉ thị|quyết định)\\n)`,
   'gi'
 )
+// The next line goes on with a measured number (`cấp xã\n1,8%`), which no list item begins with.
+const BREAK_BEFORE_NUMBER = new RegExp(`\\n(?=\\d+(?:[.,]\\d+)?(?:%| ?%| (?:tỷ|triệu|nghìn|ha|km)))(?<=[^\\n.!?…:;"”)\\]]{24,}\\n)`, 'g')
 
 /** The steps, in order: each sees the text that the one before left. */
 export const STEPS: readonly NormalizeStep[] = [
@@ -77,7 +79,7 @@ export const STEPS: readonly NormalizeStep[] = [
     id: 'normalize/soft-break',
     edits: text => {
       if (!text.includes('\n')) return []
-      const both = [...replaceAll(text, BREAK_IN_PHRASE, () => ' '), ...replaceAll(text, BREAK_AFTER_WORD, () => ' ')]
+      const both = [...replaceAll(text, BREAK_IN_PHRASE, () => ' '), ...replaceAll(text, BREAK_AFTER_WORD, () => ' '), ...replaceAll(text, BREAK_BEFORE_NUMBER, () => ' ')]
       return both.toSorted((a, b) => a.start - b.start).filter((edit, i, all) => edit.start !== all[i - 1]?.start)
     },
     examples: [
