@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib'
 import { type Format, isKnownName } from './formats.ts'
 import { bytesInWords } from './limits.ts'
 import { type Context, type Part, refusal } from './types.ts'
@@ -56,20 +55,6 @@ export async function* zipParts(
   if (!some) yield refusal(source, 'no-articles', `The archive ${source} has no articles in it.`)
 }
 
-/** The parts of a gzip file that must be read whole. */
-export async function* gzipParts(
-  bytes: Uint8Array,
-  source: string,
-  context: Context,
-  at: { readonly depth: number; readonly name: string },
-  partsOfBytes: PartsOfBytes
-): AsyncGenerator<Part> {
-  const content = gunzip(bytes, allowance(context))
-  if (typeof content === 'string') return yield entryRefusal(content, source, context)
-  context.spent.unpackedBytes += content.length
-  yield* partsOfBytes(content, source, context, { depth: at.depth + 1, name: at.name.replace(/\.gz$/i, '') })
-}
-
 function takeOut(archive: Buffer, entry: ZipEntry, context: Context): Buffer | ZipProblem | 'bomb' {
   const content = unpack(archive, entry, allowance(context))
   if (content === 'too-large') {
@@ -85,14 +70,6 @@ function takeOut(archive: Buffer, entry: ZipEntry, context: Context): Buffer | Z
 // An entry may be as large as a file, and all entries together as large as the limit.
 function allowance(context: Context): number {
   return Math.min(context.limits.fileBytes, context.limits.unpackedBytes - context.spent.unpackedBytes)
-}
-
-function gunzip(bytes: Uint8Array, maxBytes: number): Buffer | ZipProblem {
-  try {
-    return gunzipSync(bytes, { maxOutputLength: Math.max(1, maxBytes) })
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'corrupt'
-  }
 }
 
 function entryRefusal(problem: ZipProblem | 'bomb', source: string, context: Context): Part {

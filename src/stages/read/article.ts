@@ -1,7 +1,7 @@
 import type { Article } from '../../model/article.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import { sha256 } from '../../text/hash.ts'
-import { languageOf } from './language.ts'
+import { isSurelyVietnamese, otherLanguage } from './language.ts'
 import { bytesInWords } from './limits.ts'
 import { dayOfFileName } from './published.ts'
 import { judgeQuality } from './quality.ts'
@@ -9,7 +9,7 @@ import { tidy } from './tidy.ts'
 import type { Context, Draft, Note, Place, ReadResult } from './types.ts'
 
 /** Makes an article of a draft: the text layer, its hashes, its identity, what language it is in and how sound it is. */
-export function toResult(draft: Draft, place: Place, context: Context): ReadResult {
+export async function toResult(draft: Draft, place: Place, context: Context): Promise<ReadResult> {
   const text = draft.text.isWellFormed() ? draft.text : draft.text.toWellFormed()
   if (text.trim() === '') return refuse('no-text', `${place.source} has no text.`, place.source, context)
   if (text.length > context.limits.textChars) {
@@ -20,7 +20,7 @@ export function toResult(draft: Draft, place: Place, context: Context): ReadResu
   const id = hash.slice(0, 16)
   const source = place.inside ? `${place.source}#${draft.externalId ?? id}` : place.source
   const published = draft.published ?? context.options.published ?? dayOfFileName(place.source) ?? null
-  const language = languageOf(text)
+  const language = isSurelyVietnamese(text) ? 'vi' : await otherLanguage(text)
   const doubts = language === 'vi' ? judgeQuality(text, source) : []
   const notes: Note[] = [...draft.notes, ...loneSurrogates(draft.text, source), ...doubts]
   if (language !== 'vi') notes.push(foreign(language, source))

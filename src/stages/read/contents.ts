@@ -11,11 +11,15 @@ const HEAD_BYTES = 4096
 
 /** The parts of a stream: NDJSON (also packed) line by line in flat memory, anything else collected first. */
 export async function* partsOfStream(chunks: AsyncIterable<Uint8Array>, source: string, context: Context): AsyncGenerator<Part> {
+  yield* partsOfNamedStream(chunks, { source, name: source, packed: 0 }, context)
+}
+
+async function* partsOfNamedStream(chunks: AsyncIterable<Uint8Array>, opened: Opened, context: Context): AsyncGenerator<Part> {
   try {
-    yield* partsOfOpenStream(chunks, { source, name: source, packed: 0 }, context)
+    yield* partsOfOpenStream(chunks, opened, context)
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error
-    yield streamFailure(error, source)
+    yield streamFailure(error, opened.source)
   }
 }
 
@@ -37,14 +41,20 @@ async function* partsOfOpenStream(chunks: AsyncIterable<Uint8Array>, opened: Ope
   }
   const format = formatOfName(name)
   if (seen === 'ndjson' || (format === 'ndjson' && seen === undefined)) {
-    const wide = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined
-    if (wide === undefined && isBinary(head)) return yield refusal(source, 'binary', `${source} is a binary file, not NDJSON.`)
-    return yield* ndjsonParts(wide === undefined ? all : recoded(all, wide), source, context, { stopAtLongLine: packed > 0 })
+    return yield* linesOfStream(all, head, { source, name, packed }, context)
   }
   const most = seen === 'zip' ? context.limits.archiveBytes : context.limits.fileBytes
   const bytes = await collect(all, most)
+  if (packed > 0) context.spent.unpackedBytes += bytes?.length ?? most
   if (bytes !== null) yield* partsOfBytes(bytes, source, context, { depth: packed, name })
   else yield refusal(source, 'too-large', `${source} is larger than the limit of ${bytesInWords(most)}.`)
+}
+
+async function* linesOfStream(all: AsyncIterable<Uint8Array>, head: Uint8Array, opened: Opened, context: Context): AsyncGenerator<Part> {
+  const { source, packed } = opened
+  const wide = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined
+  if (isBinary(head)) yield refusal(source, 'binary', `${source} is a binary file, not NDJSON.`)
+  else yield* ndjsonParts(wide === undefined ? all : recoded(all, wide), source, context, { stopAtLongLine: packed > 0 })
 }
 
 /** The parts of one file's bytes; `name` is what its extension is read from, `depth` how many containers it is in. */
@@ -77,7 +87,7 @@ async function* partsOfFormat(
 ): AsyncGenerator<Part> {
   switch (format) {
     case 'ndjson':
-      return yield* ndjsonParts(once(bytes), source, context, { stopAtLongLine: false })
+      return yield* linesOfStream(once(bytes), bytes, { source, name: at.name, packed: 0 }, context)
     case 'text':
       return yield await textPart(bytes, source)
     case 'markdown':
@@ -95,13 +105,16 @@ async function* partsOfFormat(
     case 'zip':
       return yield* (await import('./archive.ts')).zipParts(bytes, source, context, at.depth, partsOfBytes)
     case 'gzip':
-      return yield* (await import('./archive.ts')).gzipParts(bytes, source, context, at, partsOfBytes)
+      return yield* partsOfNamedStream(once(bytes), { source, name: at.name, packed: at.depth }, context)
   }
 }
 
 // What the content says goes before what the name says; only where both are silent is it text.
 async function decide(named: Format | undefined, seen: Format | undefined, bytes: Uint8Array): Promise<Format | undefined> {
-  if (seen === 'zip') return (await import('./archive.ts')).formatOfZip(bytes)
+  if (seen === 'zip') {
+    const found = (await import('./archive.ts')).formatOfZip(bytes)
+    return named === 'docx' && found === 'zip' ? undefined : found
+  }
   if (seen === 'pdf' || seen === 'gzip') return seen
   if (seen === 'html' && named !== 'markdown') return seen
   if (seen === 'feed' && named !== 'html') return seen
@@ -117,11 +130,7 @@ function unreadableAs(seen: Seen, bytes: Uint8Array, source: string): Part | und
     return refusal(source, 'password-protected', `${source} is password-protected.`)
   }
   if (seen === 'ole')
-    return refusal(
-      source,
-      'unsupported',
-      `${source} is an old Office file (.doc), which the reader does not know; save it as .docx.`
-    )
+    return refusal(source, 'unsupported', `${source} is an old Office file (.doc), which the reader does not know; save it as .docx.`)
   if (seen === 'rtf')
     return refusal(source, 'unsupported', `${source} is a rich text file (.rtf), which the reader does not know; save it as .docx.`)
   if (seen === 'image') return refusal(source, 'unsupported', `${source} is an image; its text would have to be recognized first.`)

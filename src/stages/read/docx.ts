@@ -2,7 +2,7 @@ import { repairedTogether } from './encoding/decode.ts'
 import { parsePage } from './html/dom.ts'
 import { runsOf } from './html/runs.ts'
 import { bytesInWords } from './limits.ts'
-import { titleLine } from './tidy.ts'
+import { titleLine, withoutSoftHyphens } from './tidy.ts'
 import { type Context, type Part, plainDraft, refusal } from './types.ts'
 import { unpack, zipEntries } from './zip.ts'
 
@@ -15,12 +15,13 @@ export async function docxPart(bytes: Uint8Array, source: string, context: Conte
   if (html === null) return refusal(source, 'corrupt', `${source} is a corrupt Word file.`)
   const lines = runsOf(parsePage(withoutNoteMarks(html))).map(run => run.text)
   const whole = await repairedTogether(lines.join('\n'), [])
-  if (whole.text.trim() === '') return refusal(source, 'empty', `${source} is a Word file without text.`)
-  const title = titleLine(whole.text)
+  const text = withoutSoftHyphens(whole.text)
+  if (text.trim() === '') return refusal(source, 'empty', `${source} is a Word file without text.`)
+  const title = titleLine(text)
   return {
     kind: 'draft',
     place: { source, inside: false },
-    draft: { ...plainDraft(whole.text, whole.encoding), title, titleIsText: title !== null }
+    draft: { ...plainDraft(text, whole.encoding), title, titleIsText: title !== null }
   }
 }
 
@@ -53,5 +54,8 @@ async function htmlOf(buffer: Buffer): Promise<string | null> {
 
 // `[1]` behind a word and `↑` behind a note are links between them.
 function withoutNoteMarks(html: string): string {
-  return html.replace(/<sup><a href="#(?:footnote|endnote)-\d+"[^>]*>\[\d+\]<\/a><\/sup>|<a href="#(?:footnote|endnote)-ref-\d+">↑<\/a>/g, '')
+  return html.replace(
+    /<sup><a href="#(?:footnote|endnote)-\d+"[^>]*>\[\d+\]<\/a><\/sup>|<a href="#(?:footnote|endnote)-ref-\d+">↑<\/a>/g,
+    ''
+  )
 }

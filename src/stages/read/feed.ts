@@ -1,11 +1,13 @@
 import { parseFeed } from 'feedsmith'
 import { decode, repairedTogether } from './encoding/decode.ts'
+import { withoutMarkup } from './encoding/markup.ts'
 import { collapse, parsePage } from './html/dom.ts'
 import { isChrome, isLinked } from './html/phrases.ts'
 import { runsOf } from './html/runs.ts'
 import { dayOfPage } from './html/when.ts'
 import { bytesInWords } from './limits.ts'
 import { hostOf } from './site.ts'
+import { withoutSoftHyphens } from './tidy.ts'
 import { type Context, type Note, type Part, plainDraft, refusal } from './types.ts'
 
 /** An entry of a feed, whatever its dialect. */
@@ -21,7 +23,7 @@ interface Entry {
 
 /** The articles of an RSS or Atom feed: every item with content. Nothing it links to is fetched, no entity is expanded. */
 export async function* feedParts(bytes: Uint8Array, source: string, context: Context): AsyncGenerator<Part> {
-  const decoded = await decode(bytes)
+  const decoded = await decode(bytes, withoutMarkup)
   if (decoded === undefined) return yield refusal(source, 'invalid-bytes', `${source} has bytes that are text in no known encoding.`)
   if (decoded.text.length > context.limits.markupBytes) {
     return yield refusal(source, 'too-large', `${source} has markup of more than ${bytesInWords(context.limits.markupBytes)}.`)
@@ -45,7 +47,7 @@ export async function* feedParts(bytes: Uint8Array, source: string, context: Con
       kind: 'draft',
       place: { source, inside: true },
       draft: {
-        ...plainDraft(whole.text, whole.encoding === 'utf-8' ? decoded.encoding : whole.encoding),
+        ...plainDraft(withoutSoftHyphens(whole.text), whole.encoding === 'utf-8' ? decoded.encoding : whole.encoding),
         title: whole.beside[0] ?? null,
         author: whole.beside[1] ?? null,
         url,
@@ -77,7 +79,12 @@ function plain(value: string | undefined): string | null {
 
 // Without a document type there are no entities to expand.
 function withoutDoctype(xml: string): string {
-  return xml.replace(/<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/i, '').replace(/<!ENTITY[^>]*>/gi, '')
+  const start = xml.slice(0, 65536).search(/<!DOCTYPE/i)
+  if (start < 0) return xml
+  const subset = xml.indexOf('[', start)
+  const close = xml.indexOf('>', start)
+  const end = subset >= 0 && subset < close ? xml.indexOf('>', xml.indexOf(']', subset)) : close
+  return end < 0 ? '' : xml.slice(0, start) + xml.slice(end + 1)
 }
 
 function entriesOf(xml: string): { entries: readonly Entry[]; site: string | null } | null {

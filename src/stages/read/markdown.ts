@@ -13,7 +13,7 @@ export async function markdownPart(bytes: Uint8Array, source: string): Promise<P
   const text = lines.join('\n')
   if (text.trim() === '') return refusal(source, 'empty', `${source} is empty.`)
   const told = fields.get('title') ?? null
-  const firstLine = told === null ? (heading ?? titleLine(text)) : null
+  const firstLine = told === null || told === lines[0] ? (heading ?? titleLine(text)) : null
   const url = fields.get('url') ?? fields.get('canonical') ?? fields.get('source') ?? null
   const web = url !== null && hostOf(url) !== null ? url : null
   return {
@@ -91,13 +91,13 @@ function row(line: string): string {
 // Only marks that come in pairs are markup; `*` and `_` elsewhere are text.
 function inline(text: string): string {
   return text
-    .replace(/!\[[^\]]{0,500}\]\([^)]{0,2000}\)/g, '')
-    .replace(/\[([^\]]{1,1000})\]\([^)]{0,2000}\)/g, '$1')
-    .replace(/\[([^\]]{1,1000})\]\[[^\]]{0,100}\]/g, '$1')
+    .replace(/!\[[^[\]]{0,500}\]\([^()]{0,2000}\)/g, '')
+    .replace(/\[([^[\]]{1,1000})\]\([^()]{0,2000}\)/g, '$1')
+    .replace(/\[([^[\]]{1,1000})\]\[[^[\]]{0,100}\]/g, '$1')
     .replace(/<(https?:[^>\s]{1,2000})>/g, '$1')
     .replace(/<\/?[a-z][^>]{0,500}>/gi, '')
-    .replace(/(\*\*\*|\*\*|__)(?=\S)(.{1,2000}?\S|\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_]{1,2000}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
+    .replace(/(\*\*\*|\*\*|__)(?=\S)(.{1,300}?\S|\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_]{1,300}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
     .replace(/`([^`]{1,2000})`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/g, '$1')
 }

@@ -72,7 +72,7 @@ function readContent(bytes: Uint8Array, context: Context): AsyncGenerator<ReadRe
 
 async function* results(parts: AsyncIterable<Part>, context: Context): AsyncGenerator<ReadResult> {
   for await (const part of parts) {
-    if (part.kind === 'draft') yield toResult(part.draft, part.place, context)
+    if (part.kind === 'draft') yield await toResult(part.draft, part.place, context)
     else yield refuse(part.refusal.code, part.refusal.message, part.place.source, context)
   }
 }

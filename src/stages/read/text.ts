@@ -21,6 +21,8 @@ const CONTROL_SHARE = 0.02
 
 /** Whether bytes are those of no text: zeros, or many control characters. */
 export function isBinary(bytes: Uint8Array): boolean {
+  // A byte order mark says that it is meant for text, zeros and all.
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false
   let controls = 0
   const end = Math.min(bytes.length, 64 * 1024)
   for (let i = 0; i < end; i++) {

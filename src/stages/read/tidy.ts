@@ -7,14 +7,23 @@ export function tidy(text: string): string {
   return text.toWellFormed().normalize('NFC').replace(ETH, 'Đ').replace(SMALL_ETH, 'đ').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
 }
 
-const CLOSING = /["'”’»)\]\s]+$/
-const FINAL_STOP = /[.!?…:;]$/
+const LINE_END = /[\r\n\u0085\u2028\u2029]/
+const CLOSING = '"\'”’»)] \u00a0'
+const FINAL_STOPS = '.!?…:;'
 
 /** The first line of a text if it stands alone as a title: more text follows, and it does not end in a stop. */
 export function titleLine(text: string): string | null {
-  const m = /^[\s\ufeff]*([^\r\n\u0085\u2028\u2029]*\S)[^\S\r\n\u0085\u2028\u2029]*(?=[\r\n\u0085\u2028\u2029])/.exec(text)
-  if (m === null) return null
-  const line = m[1] as string
-  if (text.slice(m[0].length).trim() === '') return null
-  return FINAL_STOP.test(line.replace(CLOSING, '')) || line.replace(CLOSING, '') === '' ? null : line
+  const start = text.search(/[^\s\ufeff]/)
+  if (start < 0) return null
+  const length = text.slice(start).search(LINE_END)
+  if (length < 0 || !/\S/.test(text.slice(start + length))) return null
+  const line = text.slice(start, start + length).trim()
+  let end = line.length
+  while (end > 0 && CLOSING.includes(line[end - 1] as string)) end--
+  return end === 0 || FINAL_STOPS.includes(line[end - 1] as string) ? null : line
+}
+
+/** A text without soft hyphens, which are not to be seen. Only for text whose encoding is settled. */
+export function withoutSoftHyphens(text: string): string {
+  return text.includes('\u00ad') ? text.replaceAll('\u00ad', '') : text
 }

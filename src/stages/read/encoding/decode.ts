@@ -10,44 +10,50 @@ export interface Decoded {
   readonly encoding: string
 }
 
+/** What of a decoded text is to be judged: of a page its words, not its markup. */
+export type Visible = (text: string) => string
+
+const all: Visible = text => text
+
 /**
  * The text of a file's bytes: by its byte order mark, as UTF-8, as UTF-16, else in whichever legacy encoding it reads as
  * Vietnamese; undefined where it is text in none of them. The mark is not part of the text.
  */
-export async function decode(bytes: Uint8Array): Promise<Decoded | undefined> {
+export async function decode(bytes: Uint8Array, visible: Visible = all): Promise<Decoded | undefined> {
   const [a, b, c] = bytes
-  if (a === 0xef && b === 0xbb && c === 0xbf) return isUtf8(bytes) ? repaired(utf8(bytes.subarray(3)), 'utf-8') : undefined
+  if (a === 0xef && b === 0xbb && c === 0xbf) return isUtf8(bytes) ? repaired(utf8(bytes.subarray(3)), 'utf-8', visible) : undefined
   if (a === 0xff && b === 0xfe) return utf16(bytes.subarray(2), 'utf-16le')
   if (a === 0xfe && b === 0xff) return utf16(bytes.subarray(2), 'utf-16be')
-  if (isUtf8(bytes) && !bytes.includes(0)) return repaired(utf8(bytes), 'utf-8')
+  if (isUtf8(bytes) && !bytes.includes(0)) return repaired(utf8(bytes), 'utf-8', visible)
   if (bytes.includes(0)) return unmarkedUtf16(bytes)
   const { LEGACY } = await import('./legacy.ts')
-  return best(bytes, LEGACY) ?? western(bytes)
+  return best(bytes, LEGACY, visible) ?? western(bytes)
 }
 
 /**
  * A decoded text, read anew where its characters are those of another encoding's bytes (mojibake, old fonts); a sound
  * text comes back as it is, after a look at its letters.
  */
-export async function repaired(text: string, encoding: string): Promise<Decoded> {
+export async function repaired(text: string, encoding: string, visible: Visible = all): Promise<Decoded> {
   if (looksSound(text)) return { text, encoding }
-  const before = score(text)
+  const before = score(visible(text))
   if (isVietnamese(before)) return { text, encoding }
   const unwound = undoMojibake(text)
   const candidates: (Decoded & { score: Score })[] = [{ text, encoding, score: before }]
   if (unwound.layers > 0) {
     const name = unwound.layers === 1 ? 'mojibake' : `mojibake-${unwound.layers}`
-    candidates.push({ text: unwound.text, encoding: `${encoding}+${name}`, score: score(unwound.text) })
+    candidates.push({ text: unwound.text, encoding: `${encoding}+${name}`, score: score(visible(unwound.text)) })
   }
   const { LEGACY } = await import('./legacy.ts')
-  const old = inOldFont(text, LEGACY)
-  if (old !== undefined) candidates.push({ ...old, encoding: `${encoding}+${old.encoding}`, score: score(old.text) })
+  const old = inOldFont(text, LEGACY, visible)
+  if (old !== undefined) candidates.push({ ...old, encoding: `${encoding}+${old.encoding}`, score: score(visible(old.text)) })
   const [first] = candidates.toSorted((x, y) => better(x.score, y.score))
   if (first === undefined || first.text === text || !isVietnamese(first.score)) return { text, encoding }
   return { text: first.text, encoding: first.encoding }
 }
 
-const BETWEEN = '\u2028\u2028'
+// A character for private use, which no encoding has and no text of news.
+const BETWEEN = '\uf8fe'
 
 /** The same for a text with what stands beside it (title, author), which is too short to tell an encoding alone. */
 export async function repairedTogether(
@@ -63,22 +69,26 @@ export async function repairedTogether(
   return { text: pieces.join(BETWEEN), encoding: decoded.encoding, beside: beside.map((b, i) => (b === null ? null : (last[i] ?? null))) }
 }
 
-const SOUND = /[đĐăĂơƠưƯ\u1ea0-\u1ef9\u0300-\u0323]/g
-const BEYOND_ASCII = /[^\u0000-\u007f]/g
+const OWN = new Set([...'đĐăĂơƠưƯ'].map(c => c.charCodeAt(0)))
+const BEYOND_ASCII = /[^\u0000-\u007f]/
 const LOOK_CHARS = 4000
 
-// Vietnamese has a letter of its own in every second word; text without any letters beyond ASCII has nothing to repair.
-function looksSound(text: string): boolean {
-  const start = text.slice(0, LOOK_CHARS)
-  const beyond = start.match(BEYOND_ASCII)?.length ?? 0
-  if (beyond * 100 < start.length) return beyond === 0 ? text.length <= LOOK_CHARS || !BEYOND_ASCII_ONCE.test(text) : false
-  return (start.match(SOUND)?.length ?? 0) * 4 >= beyond
+/** Whether a look at a text shows that it needs no repair: every second word of Vietnamese has a letter of its own. */
+export function looksSound(text: string): boolean {
+  let [beyond, own] = [0, 0]
+  const end = Math.min(text.length, LOOK_CHARS)
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x80) continue
+    beyond++
+    if ((code >= 0x1ea0 && code <= 0x1ef9) || (code >= 0x300 && code <= 0x323) || OWN.has(code)) own++
+  }
+  if (beyond * 100 < end) return beyond === 0 && (text.length === end || !BEYOND_ASCII.test(text))
+  return own * 4 >= beyond
 }
 
-const BEYOND_ASCII_ONCE = /[^\u0000-\u007f]/
-
 // Characters that no one-byte encoding has (quotes, dashes of a word processor) stand between the pieces.
-function inOldFont(text: string, codecs: readonly Codec[]): Decoded | undefined {
+function inOldFont(text: string, codecs: readonly Codec[], visible: Visible): Decoded | undefined {
   const readings = codecs.map(codec => {
     const read = text.replace(
       /[\u0000-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]+/g,
@@ -87,19 +97,30 @@ function inOldFont(text: string, codecs: readonly Codec[]): Decoded | undefined 
         return bytes === undefined ? run : codec.decode(bytes)
       }
     )
-    return { text: read, encoding: codec.name, score: score(read) }
+    return { text: read, encoding: codec.name, score: score(visible(read)) }
   })
   return readings.toSorted((x, y) => better(x.score, y.score))[0]
 }
 
-function best(bytes: Uint8Array, codecs: readonly Codec[]): Decoded | undefined {
+function best(bytes: Uint8Array, codecs: readonly Codec[], visible: Visible): Decoded | undefined {
   const readings = codecs.map(codec => {
     const text = codec.decode(bytes)
-    return { text, encoding: codec.name, score: score(text) }
+    return { text, encoding: codec.name, score: score(visible(text)) }
   })
   const [first] = readings.toSorted((x, y) => better(x.score, y.score))
   if (first === undefined || !isVietnamese(first.score)) return undefined
   return { text: first.text, encoding: first.encoding }
+}
+
+const MOST_DAMAGE = 20
+
+/** UTF-8 with a few damaged places, each as U+FFFD; undefined where there are more. For pages, which nobody validates. */
+export function nearlyUtf8(bytes: Uint8Array): Decoded | undefined {
+  if (bytes.includes(0)) return undefined
+  const text = utf8(bytes)
+  const damage = text.split('\ufffd').length - 1
+  const isSlight = text.length > 200 && damage <= MOST_DAMAGE && damage * 500 <= text.length
+  return isSlight ? { text, encoding: 'utf-8' } : undefined
 }
 
 // Text of western Europe: letters beyond ASCII stand at letters, and nothing is a character of damaged UTF-8.

@@ -4,6 +4,8 @@ import { isSyllable } from '../../../text/syllable.ts'
 export interface Score {
   readonly good: number
   readonly bad: number
+  /** All words that were looked at, with letters beyond ASCII or not. */
+  readonly words: number
 }
 
 // Symbols that stand inside words only where bytes were read in the wrong encoding.
@@ -18,20 +20,22 @@ export function score(text: string): Score {
   let bad = 0
   let words = 0
   for (const [found] of text.matchAll(WORD)) {
+    if (words >= SAMPLE_WORDS) break
+    words++
     if (!BEYOND_ASCII.test(found)) continue
-    if (++words > SAMPLE_WORDS) break
     const word = found.length > 40 ? found : found.replace(EDGE_SYMBOLS, '').normalize('NFC').toLowerCase()
     // Punctuation that stands alone tells nothing.
     if (word === '' || !BEYOND_ASCII.test(word)) continue
     if (isSyllable(word.replaceAll('ð', 'đ'))) good++
     else bad++
   }
-  return { good, bad }
+  return { good, bad, words }
 }
 
 /** Whether a score is that of Vietnamese text in its right encoding. */
-export function isVietnamese({ good, bad }: Score): boolean {
-  return good >= 3 && good >= 4 * bad
+export function isVietnamese({ good, bad, words }: Score): boolean {
+  // Every second word of Vietnamese has such a letter; in markup and tables it is still one of twenty.
+  return good >= 3 && good >= 4 * bad && good * 20 >= words
 }
 
 /** Order of scores, the better first. */

@@ -7,13 +7,20 @@ import { isDateLine } from './when.ts'
 const LEAD =
   /(?:^|[-_])(?:sapo|lead|summary|description|desc|hometext|intro|introtext|trich-?dan|tom-?tat|chapeau|excerpt|subtitle|sub-?title)(?:$|[-_\d])/
 
+// The title once more, the day once more.
+const MOST_REPEATS = 3
+
 /** The lines of the article: its lead and its body, without title, captions, related links and what is of the page. */
 export function bodyLines(runs: readonly Run[], segment: Segment, titleAt: number | undefined, title: string | null): readonly string[] {
   const end = endOf(runs, segment)
   const lead = leadOf(runs, segment, titleAt)
-  const kept = runs.slice(segment.start, end).filter((run, i, all) => isOfArticle(run, all[i - 1]))
+  const first = runs.findIndex((run, i) => i >= segment.start && isProse(run))
+  const kept = runs
+    .slice(segment.start, end)
+    .filter((run, i, all) => isOfArticle(run, all[i - 1]) && !(segment.start + i < first && isByline(run)))
   const lines = [...lead, ...kept].map(run => run.text)
-  while (lines.length > 0 && (sameTitle(lines[0] as string, title) || isDateLine(lines[0] as string))) lines.shift()
+  for (let i = 0; i < MOST_REPEATS && lines.length > 0; i++)
+    if (sameTitle(lines[0] as string, title) || isDateLine(lines[0] as string)) lines.shift()
   return lines
 }
 
@@ -47,11 +54,10 @@ function inFigure(run: Run): boolean {
 // Behind a marker such as "Tin liên quan" the article is over, unless most of it is still to come: then it was a box.
 function endOf(runs: readonly Run[], segment: Segment): number {
   const all = proseIn(runs, segment)
+  let rest = all
   for (let i = segment.start; i < segment.end; i++) {
-    const run = runs[i] as Run
-    if (!isEndMarker(run)) continue
-    const rest = proseIn(runs, { start: i + 1, end: segment.end })
-    if (rest * 4 < all) return i
+    rest -= proseIn(runs, { start: i, end: i + 1 })
+    if (isEndMarker(runs[i] as Run) && rest * 4 < all) return i
   }
   return segment.end
 }
@@ -65,10 +71,22 @@ function leadOf(runs: readonly Run[], segment: Segment, titleAt: number | undefi
   })
 }
 
+const BYLINE =
+  /(?:^|[-_])(?:meta|author|byline|info|tac-?gia|nguoi-?viet|date|time|ngay-?dang|publish(?:date|ed)?|social|source|nguon|views?|luot-?xem)(?:$|[-_\d])/
+
+// Between title and text stand the author, the day and the number of readers.
+function isByline(run: Run): boolean {
+  return isDateLine(run.text) || isCalled(run, BYLINE)
+}
+
 function isCalledLead(run: Run): boolean {
+  return isCalled(run, LEAD)
+}
+
+function isCalled(run: Run, names: RegExp): boolean {
   let at: Run['element'] | null = run.element
   for (let i = 0; i < 3 && at !== null; i++) {
-    if (namesOf(at).some(name => LEAD.test(name))) return true
+    if (namesOf(at).some(name => names.test(name))) return true
     at = parentOf(at)
   }
   return false

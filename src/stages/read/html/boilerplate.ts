@@ -15,6 +15,15 @@ const CAPTION = new RegExp(
   `${PART}(?:caption|captions|pcaption|imgcaption|photo-?cms-?caption|chu-?thich|chuthich|img-?(?:desc|note|alt)|image-?(?:desc|note|caption)|photo-?(?:desc|note)|desc-?(?:img|photo|image)|ck-image-caption|credit)${END}`
 )
 
+const NEVER_ARTICLE = new RegExp(
+  `${PART}(?:comments?|binh-?luan|cmts?|respond|disqus|relate[ds]?|related-?news|relatedposts|lien-?quan|tinlienquan|footer|nav|navbar|menu|navigation|most-?view|most-?read)${END}`
+)
+
+/** Whether an element is called what no content system calls an article. */
+export function isNeverArticle(element: Element): boolean {
+  return element.name === 'nav' || element.name === 'footer' || namesOf(element).some(name => NEVER_ARTICLE.test(name))
+}
+
 /** What an element is told to be by its tag, role, names and style. */
 export type Kind = 'content' | 'boilerplate' | 'caption' | 'never'
 
@@ -22,14 +31,14 @@ export type Kind = 'content' | 'boilerplate' | 'caption' | 'never'
 export function kindOf(element: Element): Kind {
   const { name } = element
   if (name === 'figcaption') return 'caption'
+  if (name === 'body' || name === 'html') return 'content'
+  if (isHidden(element)) return 'never'
   // ASP.NET pages stand wholly inside a form.
   if (name === 'form') return 'content'
   if (SKIPPED_TAGS.has(name)) return name === 'aside' || name === 'footer' || name === 'nav' ? 'boilerplate' : 'never'
   const role = attribute(element, 'role')
   if (role !== undefined && SKIPPED_ROLES.test(role)) return 'boilerplate'
-  if (isHidden(element)) return 'never'
   if (name === 'header') return hasHeading(element) ? 'content' : 'boilerplate'
-  if (name === 'body' || name === 'html') return 'content'
   const names = namesOf(element)
   if (names.some(n => CAPTION.test(n))) return 'caption'
   return names.some(n => BOILERPLATE.test(n)) ? 'boilerplate' : 'content'

@@ -52,7 +52,8 @@ export function textOf(element: Element | Page): string {
   return collapse(parts.join(''))
 }
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g
+// Soft hyphens stay for now: in text of a TCVN3 font they are the letter ư.
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g
 
 /** Text as a browser shows it: nothing invisible, runs of spaces as one. */
 export function collapse(text: string): string {

@@ -1,6 +1,9 @@
-import { decode, repairedTogether } from '../encoding/decode.ts'
-import { type Context, type Part, plainDraft, refusal } from '../types.ts'
+import { decode, nearlyUtf8, repairedTogether } from '../encoding/decode.ts'
+import { withoutMarkup } from '../encoding/markup.ts'
+import { withoutSoftHyphens } from '../tidy.ts'
+import { type Context, type Note, type Part, plainDraft, refusal } from '../types.ts'
 import { bodyLines } from './body.ts'
+import { isNeverArticle } from './boilerplate.ts'
 import { collapse, type Element, type Page, parsePage } from './dom.ts'
 import { check } from './guard.ts'
 import { metaOf, type PageMeta } from './meta.ts'
@@ -12,8 +15,17 @@ import { findVisibleDay } from './visible-day.ts'
 
 /** The article of a saved web page: its text block by block, with what the page says of title, day, author and site. */
 export async function htmlPart(bytes: Uint8Array, source: string, context: Context): Promise<Part> {
-  const decoded = await decode(bytes)
+  const strict = await decode(bytes, withoutMarkup)
+  const decoded = strict ?? nearlyUtf8(bytes)
   if (decoded === undefined) return refusal(source, 'invalid-bytes', `${source} has bytes that are text in no known encoding.`)
+  const notes: Note[] = []
+  if (strict === undefined) {
+    notes.push({
+      code: 'invalid-bytes',
+      severity: 'warning',
+      message: `${source} has some bytes that are no valid UTF-8; they were replaced by U+FFFD.`
+    })
+  }
   const problem = check(decoded.text, source, context.limits)
   if (problem !== undefined) return problem
   const page = parsePage(decoded.text)
@@ -25,12 +37,16 @@ export async function htmlPart(bytes: Uint8Array, source: string, context: Conte
     kind: 'draft',
     place: { source, inside: false },
     draft: {
-      ...plainDraft(whole.text, whole.encoding === 'utf-8' ? decoded.encoding : whole.encoding.replace('utf-8', decoded.encoding)),
+      ...plainDraft(
+        withoutSoftHyphens(whole.text),
+        whole.encoding === 'utf-8' ? decoded.encoding : whole.encoding.replace('utf-8', decoded.encoding)
+      ),
       title: whole.beside[0] ?? null,
       author: whole.beside[1] ?? null,
       url: meta.url,
       site: meta.site,
-      published
+      published,
+      notes
     }
   }
 }
@@ -46,19 +62,25 @@ async function readPage(page: Page, html: string): Promise<ReadPage | undefined>
   const meta = metaOf(page)
   const runs = forgivingRuns(page)
   const rough = findSegment(runs, 0)
-  const title = findTitle(runs, meta, rough?.start ?? runs.length)
-  const segment = rough === undefined ? undefined : afterTitle(runs, title, rough)
+  const found = findTitle(runs, meta, rough?.start ?? runs.length)
+  const segment = rough === undefined ? undefined : afterTitle(runs, found, rough)
+  // The only paragraph of a page is no title.
+  const title = found.at !== undefined && found.at >= (segment?.start ?? runs.length) ? NO_TITLE : found
   const lines = segment === undefined ? [] : bodyLines(runs, segment, title.at, title.text)
-  const published = meta.published ?? findVisibleDay(runs, title.at, segment)
-  if (isEnough(lines)) return { lines, meta, title, published }
-  // Pages drawn by a script have their text in the metadata only; odd layouts may still be known to Readability.
+  const published = meta.published ?? findVisibleDay(runs, title.at, segment, meta.timeTag)
+  // Pages drawn by a script, or shown in part to strangers, have their whole text in the metadata only.
   const told = meta.articleBody === null ? [] : collapseLines(meta.articleBody)
-  if (isEnough(told)) return { lines: told, meta, title, published }
-  const other = await readable(html)
+  if (isEnough(told) && lengthOf(told) > 2 * lengthOf(lines)) return { lines: told, meta, title, published }
+  if (isEnough(lines)) return { lines, meta, title, published }
+  // Odd layouts may still be known to Readability.
+  const isWorthIt = html.length <= MOST_FOR_READABILITY && runs.some(run => isProse(run) && run.kind !== 'caption' && !isImprint(run.text))
+  const other = isWorthIt ? await readable(html) : []
   return isEnough(other) ? { lines: other, meta, title, published } : undefined
 }
 
 const MAX_PARDONS = 4
+// Beside so much text of its own an element with a bad name is what it is called.
+const MOST_BESIDE = 2000
 
 // An element that is called a sidebar but holds most of the page's text is none.
 function forgivingRuns(page: Page): readonly Run[] {
@@ -75,35 +97,45 @@ function forgivingRuns(page: Page): readonly Run[] {
       if (run.blame !== null) blamed.set(run.blame, (blamed.get(run.blame) ?? 0) + run.text.length)
     }
     const [worst] = [...blamed].toSorted((a, b) => b[1] - a[1])
-    if (worst === undefined || worst[1] * 10 < all * 6 || content >= 600) break
+    if (worst === undefined || worst[1] * 2 < all) break
+    if (content >= (isNeverArticle(worst[0]) ? 2 * LEAST_CHARS : MOST_BESIDE)) break
     forgiven.add(worst[0])
     runs = runsOf(page, forgiven)
   }
   return runs
 }
 
+const NO_TITLE: Title = { text: null, at: undefined, isSure: false }
+
 function afterTitle(runs: readonly Run[], title: Title, rough: Segment): Segment {
   if (title.at === undefined || title.at < rough.start) return rough
-  return title.at + 1 < rough.end && proseIn(runs, { start: title.at + 1, end: rough.end }) > 0
-    ? { start: title.at + 1, end: rough.end }
-    : rough
+  const behind = { start: title.at + 1, end: Math.max(title.at + 1, rough.end) }
+  return title.isSure || proseIn(runs, behind) > 0 ? behind : rough
 }
 
 const LEAST_CHARS = 60
 
 function isEnough(lines: readonly string[]): boolean {
   const own = lines.filter(line => !isImprint(line))
-  return own.some(line => line.length >= LEAST_CHARS) || own.reduce((sum, line) => sum + line.length, 0) >= 3 * LEAST_CHARS
+  if (own.some(line => line.length >= LEAST_CHARS / 2 && /[.!?…]$/.test(line))) return true
+  return own.some(line => line.length >= LEAST_CHARS) || lengthOf(own) >= 3 * LEAST_CHARS
+}
+
+function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length, 0)
 }
 
 function collapseLines(text: string): readonly string[] {
   return text
     .replace(/<\/(?:p|div|li|h\d)>|<br\s*\/?>/gi, '\n')
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .split(/\n+/)
     .map(collapse)
     .filter(line => line !== '')
 }
+
+// Readability goes over a page many times.
+const MOST_FOR_READABILITY = 1_500_000
 
 async function readable(html: string): Promise<readonly string[]> {
   const { readableLines } = await import('./readable.ts')

@@ -15,6 +15,7 @@ type Thing = Readonly<Record<string, unknown>>
 const ARTICLE = /(?:Article|BlogPosting|Report|NewsItem)$/
 const MAX_DEPTH = 12
 const MAX_THINGS = 2000
+const MOST = 1000
 
 /** The article that JSON-LD describes; null where the page has none. Broken JSON is passed over. */
 export function jsonLdOf(page: Page): JsonLd | null {
@@ -34,7 +35,7 @@ function read(article: Thing): JsonLd {
     author: nameOf(article['author']),
     url: text(article['url']) ?? idOf(article['mainEntityOfPage']),
     site: nameOf(article['publisher']),
-    body: text(article['articleBody'])
+    body: typeof article['articleBody'] === 'string' ? article['articleBody'] : null
   }
 }
 
@@ -70,7 +71,7 @@ function idOf(value: unknown): string | null {
 }
 
 function text(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, MOST) : null
 }
 
 // Pages write line breaks into strings, and wrap the script into comments.

@@ -14,6 +14,8 @@ export interface PageMeta {
   readonly url: string | null
   readonly site: string | null
   readonly articleBody: string | null
+  /** The day of the first `<time>` behind the first heading. */
+  readonly timeTag: string | null
 }
 
 const DATE_NAMES =
@@ -23,6 +25,9 @@ const DATE_NAMES =
 const TITLE_NAMES = ['og:title', 'twitter:title', 'dc.title', 'title', 'headline']
 const AUTHOR_NAMES = ['author', 'article:author', 'dc.creator', 'byl', 'parsely-author', 'twitter:creator']
 
+const ITEMS = new Set(['headline', 'datepublished', 'datecreated', 'author', 'url'])
+const MOST = 1000
+
 /** Collects what a page says of itself: JSON-LD, OpenGraph, microdata, meta tags, canonical link. */
 export function metaOf(page: Page): PageMeta {
   const metas = new Map<string, string>()
@@ -31,11 +36,15 @@ export function metaOf(page: Page): PageMeta {
   let base: string | undefined
   let windowTitle: string | null = null
   let time: string | undefined
+  let anyTime: string | undefined
+  let hasHeading = false
   for (const element of elementsOf(page)) {
     if (element.name === 'meta') addMeta(metas, element)
     if (element.name === 'link' && /(?:^|\s)canonical(?:$|\s)/i.test(element.attribs['rel'] ?? '')) canonical ??= attribute(element, 'href')
     if (element.name === 'base') base ??= attribute(element, 'href')
-    if (element.name === 'title' && windowTitle === null && isHead(element)) windowTitle = textOf(element) || null
+    if (element.name === 'title' && windowTitle === null && isHead(element)) windowTitle = textOf(element).slice(0, MOST) || null
+    if (element.name === 'h1' || element.name === 'h2') hasHeading = true
+    if (element.name === 'time' && hasHeading) anyTime ??= attribute(element, 'datetime')
     const item = attribute(element, 'itemprop')
     if (item !== undefined) addItem(items, item, element)
     if (
@@ -60,25 +69,33 @@ export function metaOf(page: Page): PageMeta {
     ]),
     author: authorOf(ld, items.get('author') ?? first(AUTHOR_NAMES), metas.get('og:site_name')),
     url,
-    site: hostOf(url) ?? metas.get('og:site_name') ?? ld?.site ?? null,
-    articleBody: ld?.body ?? null
+    site: hostOf(url) ?? hostOf(base ?? null) ?? metas.get('og:site_name') ?? ld?.site ?? null,
+    articleBody: ld?.body ?? null,
+    timeTag: publishedOf([anyTime])
   }
 }
 
 function addMeta(metas: Map<string, string>, element: Element): void {
   const name = (attribute(element, 'property') ?? attribute(element, 'name') ?? attribute(element, 'itemprop'))?.toLowerCase()
   const content = attribute(element, 'content')
-  if (name !== undefined && content !== undefined && !metas.has(name)) metas.set(name, content)
+  if (name !== undefined && content !== undefined && !metas.has(name)) metas.set(name, content.slice(0, MOST))
 }
 
 function addItem(items: Map<string, string>, names: string, element: Element): void {
+  if (
+    !names
+      .toLowerCase()
+      .split(/\s+/)
+      .some(name => ITEMS.has(name) && !items.has(name))
+  )
+    return
   const value =
     attribute(element, 'content') ??
     attribute(element, 'datetime') ??
     (element.name === 'a' && names === 'url' ? attribute(element, 'href') : undefined)
   for (const name of names.toLowerCase().split(/\s+/)) {
-    if (items.has(name) || name === 'articlebody') continue
-    const shown = value ?? textOf(element).slice(0, 500)
+    if (items.has(name) || !ITEMS.has(name)) continue
+    const shown = (value ?? textOf(element)).slice(0, MOST)
     if (shown !== '') items.set(name, shown)
   }
 }
@@ -97,8 +114,14 @@ function publishedOf(values: readonly (string | null | undefined)[]): string | n
 
 function authorOf(ld: JsonLd | null, named: string | undefined, siteName: string | undefined): string | null {
   for (const name of [ld?.author, named]) {
-    if (name === undefined || name === null || /^https?:|^@|^admin(?:istrator)?$|^\d+$|@/i.test(name) || name.length > 120) continue
-    if (name !== ld?.site && name !== siteName) return name
+    if (
+      name === undefined ||
+      name === null ||
+      /^https?:|^@|^admin(?:istrator)?$|^\d+$|@|\.(?:vn|com|net|org)$/i.test(name) ||
+      name.length > 120
+    )
+      continue
+    if (name !== ld?.site && name !== siteName) return name.replace(/^(?:viết bởi|đăng bởi|tác giả|người viết|theo|by)\s*:?\s+/i, '')
   }
   return null
 }
@@ -106,7 +129,7 @@ function authorOf(ld: JsonLd | null, named: string | undefined, siteName: string
 // The address of a home page names no article: all pages of a site would share it.
 function webAddress(candidates: readonly (string | null | undefined)[], base: string | undefined): string | null {
   for (const candidate of candidates) {
-    if (candidate === undefined || candidate === null) continue
+    if (candidate === undefined || candidate === null || candidate.length > 4 * MOST) continue
     const plain = candidate.replace(/^.*?\/web\/\d{4,14}[a-z_]*\/(?=https?:)/, '')
     const url = URL.parse(plain) ?? (base === undefined ? null : URL.parse(plain, base))
     if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '') continue

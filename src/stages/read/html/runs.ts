@@ -15,6 +15,8 @@ export interface Run {
   readonly isRow: boolean
   /** Whether an image stands in the line or right before it. */
   readonly byImage: boolean
+  /** Whether it is set in large letters. */
+  readonly isLarge: boolean
   /** The outermost element for whose sake it is taken for boilerplate. */
   readonly blame: Element | null
 }
@@ -36,6 +38,8 @@ interface Frame {
   readonly blame: Element | null
   readonly link: boolean
   readonly firstRun: number
+  /** Items of the list so far. */
+  items: number
 }
 
 /**
@@ -48,6 +52,7 @@ export function runsOf(root: Page | Element, forgiven: ReadonlySet<Element> = ne
   let text: string[] = []
   let linked = 0
   let images = 0
+  let large = false
   let bullet = ''
 
   const flush = () => {
@@ -70,9 +75,11 @@ export function runsOf(root: Page | Element, forgiven: ReadonlySet<Element> = ne
       heading: Number(heading),
       isRow: false,
       byImage: images > 0,
+      isLarge: large,
       blame
     })
     images = 0
+    large = false
   }
   const enter = (element: Element) => {
     const parent = stack.at(-1)
@@ -82,10 +89,11 @@ export function runsOf(root: Page | Element, forgiven: ReadonlySet<Element> = ne
     if (BLOCKS.has(element.name) || element.name === 'br') flush()
     if (element.name === 'br') return
     if (IMAGES.has(element.name)) images++
+    if (isLarge(element)) large = true
     if (kind === 'never') return
-    if (element.name === 'li') bullet = bulletOf(element, stack)
+    if (element.name === 'li') bullet = bulletOf(stack)
     const link = (parent?.link ?? false) || (element.name === 'a' && 'href' in element.attribs)
-    stack.push({ element, next: 0, kind, blame, link, firstRun: runs.length })
+    stack.push({ element, next: 0, kind, blame, link, firstRun: runs.length, items: 0 })
   }
   const leave = (frame: Frame) => {
     if (BLOCKS.has(frame.element.name)) flush()
@@ -95,7 +103,7 @@ export function runsOf(root: Page | Element, forgiven: ReadonlySet<Element> = ne
 
   // Text may stand outside of every element: the whole is taken for one.
   const whole = { name: 'body', attribs: {}, children: root.children, parent: null } as unknown as Element
-  stack.push({ element: whole, next: 0, kind: 'content', blame: null, link: false, firstRun: 0 })
+  stack.push({ element: whole, next: 0, kind: 'content', blame: null, link: false, firstRun: 0, items: 0 })
   while (stack.length > 0) {
     const frame = stack.at(-1) as Frame
     const node: Node | undefined = frame.element.children[frame.next++]
@@ -103,8 +111,12 @@ export function runsOf(root: Page | Element, forgiven: ReadonlySet<Element> = ne
       leave(frame)
       stack.pop()
     } else if (node.type === 'text') {
-      text.push(node.data)
-      if (frame.link) linked += collapse(node.data).length
+      const lines = stack.some(f => f.element.name === 'pre') ? node.data.split('\n') : [node.data]
+      lines.forEach((line, i) => {
+        if (i > 0) flush()
+        text.push(line)
+        if (frame.link) linked += collapse(line).length
+      })
     } else if (isElement(node)) enter(node)
   }
   return runs
@@ -116,17 +128,21 @@ function worse(a: Kind, b: Kind): Kind {
   return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b
 }
 
-function bulletOf(element: Element, stack: readonly Frame[]): string {
+function bulletOf(stack: readonly Frame[]): string {
   const lists = stack.filter(f => f.element.name === 'ul' || f.element.name === 'ol')
-  const list = lists.at(-1)?.element
-  if (list?.name !== 'ol') return BULLETS[Math.min(Math.max(lists.length, 1), BULLETS.length) - 1] as string
+  const owner = lists.at(-1)
+  const list = owner?.element
+  if (owner === undefined || list?.name !== 'ol') return BULLETS[Math.min(Math.max(lists.length, 1), BULLETS.length) - 1] as string
   const start = Number.parseInt(list.attribs['start'] ?? '1', 10)
-  let number = Number.isNaN(start) ? 1 : start
-  for (const sibling of list.children) {
-    if (sibling === element) break
-    if (isElement(sibling) && sibling.name === 'li') number++
-  }
-  return `${number}. `
+  owner.items++
+  return `${(Number.isNaN(start) ? 1 : start) + owner.items - 1}. `
+}
+
+function isLarge(element: Element): boolean {
+  if (element.name === 'big') return true
+  if (element.name === 'font') return /^(?:\+[1-9]|[4-7])$/.test(element.attribs['size'] ?? '')
+  const size = /font-size\s*:\s*(\d{2})(?:\.\d+)?(px|pt)/i.exec(element.attribs['style'] ?? '')
+  return size !== null && Number(size[1]) >= (size[2] === 'pt' ? 15 : 20)
 }
 
 // Cells with one short line each are data; anything longer is a table that only lays out the page.
@@ -144,6 +160,7 @@ function joinRow(runs: Run[], frame: Frame): void {
     heading: 0,
     isRow: true,
     byImage: cells.some(cell => cell.byImage),
+    isLarge: false,
     blame: cells[0]?.blame ?? null
   })
 }

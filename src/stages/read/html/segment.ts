@@ -87,6 +87,8 @@ function bestStretch(runs: readonly Run[], from: number): Segment | undefined {
 }
 
 const MOST = 400
+// The items of a list at an article's end are short, but they are of it.
+const BULLET = /^(?:[-+*•–]|\d{1,2}[.)]|[a-zđ]\)) /
 
 function weightOf(run: Run): number {
   if (run.kind === 'caption') return 0
@@ -96,5 +98,6 @@ function weightOf(run: Run): number {
   if (isLinked(run)) return -30 - Math.min(run.linked, MOST) / 2
   if (isChrome(run)) return -20
   if (isProse(run)) return Math.min(run.text.length, MOST)
+  if (BULLET.test(run.text)) return 5
   return run.isRow || run.heading > 1 || isPhotoLine(run) ? 0 : -8
 }

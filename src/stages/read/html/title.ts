@@ -8,10 +8,13 @@ import { isDateLine } from './when.ts'
 export interface Title {
   readonly text: string | null
   readonly at: number | undefined
+  /** Whether more than its place tells that this line is the title. */
+  readonly isSure: boolean
 }
 
 const MIN = 8
 const MAX = 300
+const SURE = 25
 const TITLED = /(?:^|[-_])(?:title|headline|tieu-?de|tit|titledetail|titlenews|heading)$/
 const NOT_ARTICLE = /(?:^|[-_])(?:box|block|module|widget|cate|category|folder|site|logo|chuyen-?muc|other)(?:[-_]|$)/
 
@@ -24,9 +27,9 @@ export function findTitle(runs: readonly Run[], meta: PageMeta, start: number): 
     const points = pointsOf(runs[i] as Run, meta) - Math.min(until - i, 30) * 2
     if (best === undefined || points >= best.points) best = { at: i, points }
   }
-  if (best !== undefined && best.points > 0) return { text: (runs[best.at] as Run).text, at: best.at }
+  if (best !== undefined && best.points > 0) return { text: (runs[best.at] as Run).text, at: best.at, isSure: best.points >= SURE }
   const told = meta.headlines[0] ?? meta.windowTitle
-  return { text: told === null || told === undefined ? null : withoutSite(told, meta.site), at: undefined }
+  return { text: told === null || told === undefined ? null : withoutSite(told, meta.site), at: undefined, isSure: false }
 }
 
 function pointsOf(run: Run, meta: PageMeta): number {
@@ -37,10 +40,11 @@ function pointsOf(run: Run, meta: PageMeta): number {
   const told = meta.headlines.some(h => agrees(text, h))
   let points = told ? 100 : 0
   if (isLinked(run) && !told && run.heading !== 1) return -1000
+  if (isLinked(run)) points -= 50
   if (run.kind === 'boilerplate') points -= told ? 20 : 80
-  if (meta.windowTitle !== null && agrees(text, meta.windowTitle)) points += text.length >= 15 ? 60 : 20
+  if (meta.windowTitle !== null && !isLinked(run) && agrees(text, meta.windowTitle)) points += text.length >= 15 ? 60 : 20
   points += [0, 40, 25, 15, 5, 0, 0][run.heading] ?? 0
-  points += classPoints(run)
+  points += classPoints(run) + (run.isLarge ? 20 : 0)
   // A paragraph is no headline, be it ever so near.
   if (!told && text.length > (/[.;,]$/.test(text) ? 120 : 160)) points -= 40
   return points + (text.length >= 20 ? 10 : 0) + 5

@@ -6,6 +6,8 @@ const SPACED = /(?<!\d)(\d{2}) (\d{2}) (\d{4})(?!\d)/
 const IN_WORDS = /(?<!\d)(\d{1,2})\s*(?:tháng|thg|th)\.?\s*(\d{1,2})\s*,?\s*(?:năm\s*)?(\d{4})(?!\d)/i
 const ISO_INSIDE = /(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)/
 const ENGLISH = /(?:(\d{1,2})\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})/i
+// What a server set to English prints: the one form in which the month comes first.
+const AMERICAN = /(?<!\d)(\d{1,2})\/(\d{1,2})\/(\d{4}) \d{1,2}:\d\d:\d\d [AP]M/
 const RFC = /^(?:[a-z]{3},\s*)?\d{1,2}\s+[a-z]{3}\s+\d{4}\s+\d\d:\d\d/i
 
 /**
@@ -20,6 +22,8 @@ export function dayOfPage(text: string): string | undefined {
     const time = Date.parse(shown)
     if (!Number.isNaN(time)) return dayOfIso(new Date(time).toISOString())
   }
+  const american = AMERICAN.exec(shown)
+  if (american !== null) return calendarDay(Number(american[3]), Number(american[1]), Number(american[2]))
   const words = IN_WORDS.exec(shown)
   if (words !== null) return calendarDay(Number(words[3]), Number(words[2]), Number(words[1]))
   const separated = SEPARATED.exec(shown)
@@ -37,8 +41,13 @@ export function dayOfPage(text: string): string | undefined {
 const LEFT_OVER =
   /(?:thứ\s?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|tháng|năm|giờ|phút|lúc|cập nhật|cập nhật lần cuối|cập nhật lúc|đăng|đăng lúc|ngày đăng|đăng ngày|ngày viết|viết bởi|xuất bản|thời gian|published|updated|posted|on|at|am|pm|sa|ch|gmt|utc|[\d\s:,.;()/|+\-–—'’hg[\]•·])/gi
 
+const TOLD =
+  /^\W{0,3}(?:đăng|ngày đăng|ngày cập nhật|cập nhật|ngày xuất bản|xuất bản|published|posted|updated)(?: ngày| lúc| on| at)?\W{0,3}\d/i
+
 /** Whether a line is nothing but a date and a time. */
 export function isDateLine(text: string): boolean {
   if (text.length > 120 || dayOfPage(text) === undefined) return false
-  return text.replace(LEFT_OVER, '').length <= 12
+  if (text.length <= 80 && TOLD.test(text)) return true
+  // A place before the day makes it the dateline of a document, which belongs to the text.
+  return text.replace(LEFT_OVER, '').length <= 3
 }

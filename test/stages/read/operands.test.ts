@@ -1,0 +1,120 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { UsageError } from '../../../src/model/usage-error.ts'
+import { brief, readAll } from './make.ts'
+
+let folder = ''
+const put = (path: string, content: string | Uint8Array = 'Một.\nHai') => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true })
+  writeFileSync(join(folder, path), content)
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'muctieu-read-'))
+  for (const path of [
+    'in/b.txt',
+    'in/a/z.txt',
+    'in/a-b.txt',
+    'in/Đ.txt',
+    'in/.hidden.txt',
+    'in/.git/x.txt',
+    'in/photo.jpg',
+    'in/notes.docm'
+  ])
+    put(path)
+  put('in/a/lines.ndjson', '{"id":7,"text":"Một"}\n{"text":"Hai"}\n')
+  put('x.txt/inner.txt')
+  put('empty.txt', '')
+  put('article.log')
+  put('binary.dat', Buffer.from([0, 1, 2, 0]))
+  mkdirSync(join(folder, 'nothing/deep'), { recursive: true })
+})
+
+test('a folder is read in the order of its paths, hidden and unknown files left out', async () => {
+  const results = await readAll([join(folder, 'in')])
+  expect(results.map(brief)).toEqual([
+    'a-b.txt',
+    'a/lines.ndjson#7',
+    expect.stringMatching(/^a\/lines\.ndjson#[0-9a-f]{16}$/),
+    'a/z.txt',
+    'b.txt',
+    'Đ.txt'
+  ])
+})
+
+test('sources are relative to the operand, operands come in order', async () => {
+  const results = await readAll([join(folder, 'in/b.txt'), join(folder, 'in/a'), join(folder, 'in/a-b.txt')])
+  expect(results.map(brief)).toEqual(['b.txt', 'lines.ndjson#7', expect.stringContaining('lines.ndjson#'), 'z.txt', 'a-b.txt'])
+})
+
+test('a folder named like a text is walked', async () => {
+  expect((await readAll([join(folder, 'x.txt')])).map(brief)).toEqual(['inner.txt'])
+})
+
+test('a pattern is expanded, its matches named from where it begins to vary', async () => {
+  expect((await readAll([join(folder, 'in/*.txt')])).map(brief)).toEqual(['a-b.txt', 'b.txt', 'Đ.txt'])
+  expect((await readAll([join(folder, 'i*/a/z.txt')])).map(brief)).toEqual(['in/a/z.txt'])
+})
+
+test('the same file is read once', async () => {
+  const path = join(folder, 'in/b.txt')
+  expect((await readAll([path, path])).map(brief)).toEqual(['b.txt'])
+})
+
+test('missing, empty and unreadable files are failures beside the rest', async () => {
+  const results = await readAll([join(folder, 'no.txt'), join(folder, 'empty.txt'), join(folder, 'binary.dat'), join(folder, 'in/b.txt')])
+  expect(results.map(brief)).toEqual(['no.txt: read/missing', 'empty.txt: read/empty', 'binary.dat: read/binary', 'b.txt'])
+})
+
+test('a file of unknown extension is told by its content', async () => {
+  expect((await readAll([join(folder, 'article.log')])).map(brief)).toEqual(['article.log'])
+})
+
+test('missing files alone are failures, from which the caller sees that nothing could be done', async () => {
+  const results = await readAll([join(folder, 'no.txt'), join(folder, 'neither.txt')])
+  expect(results.every(r => r.kind === 'failure' && r.diagnostic.code === 'read/missing')).toBe(true)
+})
+
+test.each([
+  ['no operand', [], /No input/],
+  ['a folder without articles', ['nothing'], /nothing has no articles/],
+  ['a pattern that matches nothing', ['*.docx'], /Nothing matches/]
+])('%s is wrong usage', async (_, operands, message) => {
+  const promise = readAll(operands.map(o => join(folder, o)))
+  await expect(promise).rejects.toThrow(UsageError)
+  await expect(promise).rejects.toThrow(message)
+})
+
+test('a folder without articles beside a good file is a failure', async () => {
+  const results = await readAll([join(folder, 'nothing'), join(folder, 'in/b.txt')])
+  expect(results.map(brief)).toEqual(['nothing: read/no-articles', 'b.txt'])
+})
+
+test('links that run in a circle do not hang', async () => {
+  symlinkSync(join(folder, 'circle'), join(folder, 'circle'))
+  symlinkSync(join(folder, 'in'), join(folder, 'in/a/up'))
+  expect((await readAll([join(folder, 'circle'), join(folder, 'in/a')])).map(brief)).toContain('circle: read/unreadable')
+})
+
+test('what is known already is skipped by its hash, before it is decoded', async () => {
+  const seen: string[] = []
+  const results = await readAll([join(folder, 'in/b.txt'), join(folder, 'in/a/lines.ndjson'), join(folder, 'empty.txt')], {
+    isKnown: (sha256, source) => seen.push(`${sha256.length} ${source}`) > 0 && source !== 'empty.txt'
+  })
+  expect(results.map(brief)).toEqual(['b.txt: skipped', 'lines.ndjson: skipped', 'empty.txt: read/empty'])
+  expect(seen).toEqual(['64 b.txt', '64 lines.ndjson', '64 empty.txt'])
+})
+
+async function* chunks(...parts: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
+  for (const part of parts) yield Buffer.from(part as string)
+}
+
+test('standard input may be NDJSON in pieces or a text', async () => {
+  const ndjson = await readAll(['-'], { stdin: chunks('{"id":"a","te', 'xt":"Một"}\n{"id":"b","text":"Hai"}') })
+  expect(ndjson.map(brief)).toEqual(['-#a', '-#b'])
+  expect((await readAll(['-'], { stdin: chunks('Tiêu đề\n', 'Nội dung.') })).map(brief)).toEqual(['-'])
+  expect((await readAll(['-'], { stdin: chunks() })).map(brief)).toEqual(['-: read/empty'])
+  await expect(readAll(['-'])).rejects.toThrow(UsageError)
+})
