@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { SCORES, SHARES } from './measures.ts'
 import type { Summary } from './summary.ts'
 
 /** How far a score may fall before it counts: less than rounding to three digits. */
@@ -45,12 +46,14 @@ export function baselineOf(summary: Summary): Baseline {
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6
 
+const KNOWN = new Set([...SCORES, ...SHARES].map(m => m.label))
+
 /** Scores of the baseline that are lower now by more than the tolerance; those the summary was not asked for are left out. */
 export function fallen(baseline: Baseline, summary: Summary): Fall[] {
   const falls: Fall[] = []
   const compare = (label: string, before: number, now: number | null | undefined): void => {
-    if (now === undefined) return
-    if (now === null || now < before - TOLERANCE) falls.push({ label, before, now })
+    if (now === undefined && KNOWN.has(label)) return
+    if (now == null || now < before - TOLERANCE) falls.push({ label, before, now: now ?? null })
   }
   for (const [label, before] of Object.entries(baseline.scores)) compare(label, before, summary.scores[label]?.f1)
   for (const [label, before] of Object.entries(baseline.shares)) compare(label, before, summary.shares[label]?.value)

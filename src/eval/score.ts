@@ -1,6 +1,7 @@
 import type { Extraction } from '../model/extraction.ts'
+import { bySpan, overlaps, type Span } from '../model/span.ts'
 import { alignDocuments, documentTest, scoreDocuments } from './documents.ts'
-import type { GoldArticle } from './gold.ts'
+import type { GoldArticle, Quoted } from './gold.ts'
 import { scoreDates, scoreNumbers, scoreSentences } from './mentions.ts'
 import { outputOf } from './output.ts'
 import { scoreGoals, scoreObservations, scorePercentages } from './quantities.ts'
@@ -41,21 +42,14 @@ export function scoreArticle(gold: GoldArticle, reading: Reading | null): Articl
   }
   if (gold.documents !== undefined) scoreDocuments(sheet, documents)
   if (gold.sentences !== undefined) scoreSentences(sheet, gold.sentences, output.sentences, text)
-  const sentences = output.sentences
-  const errors = sheet.findings.map((f): Disagreement => {
-    const around = sentences.filter(s => s.start < f.end && f.start < s.end)
-    const [first, last] = [around[0], around.at(-1)]
-    return {
-      article: gold.article,
-      field: null,
-      expected: null,
-      read: null,
-      rule: null,
-      confidence: null,
-      note: null,
-      ...f,
-      sentence: first === undefined || last === undefined ? null : text.slice(first.start, last.end)
-    }
-  })
-  return { article: gold.article, counts: sheet.counts, errors: errors.toSorted((a, b) => a.start - b.start || a.end - b.end) }
+  const blank = { article: gold.article, field: null, expected: null, read: null, rule: null, confidence: null, note: null }
+  const errors = sheet.findings.map((f): Disagreement => ({ ...blank, ...f, sentence: sentenceAround(f, output.sentences, text) }))
+  return { article: gold.article, counts: sheet.counts, errors: errors.toSorted(bySpan) }
+}
+
+function sentenceAround(span: Span, sentences: readonly Span[], text: string): Quoted | null {
+  const around = sentences.filter(s => overlaps(s, span))
+  const [first, last] = [around[0], around.at(-1)]
+  if (first === undefined || last === undefined) return null
+  return { start: first.start, end: last.end, quote: text.slice(first.start, last.end) }
 }

@@ -30,7 +30,7 @@ export interface Disagreement extends Quoted {
   /** The annotator's remark. */
   readonly note: string | null
   /** The sentence it stands in. */
-  readonly sentence: string | null
+  readonly sentence: Quoted | null
 }
 
 /** An error before it is placed in its article. */

@@ -2,7 +2,7 @@ import { bootstrap, type Interval } from './bootstrap.ts'
 import { isScoreSelected, isShareSelected, SCORES, type ScoreMeasure, type Selection, SHARES, type ShareMeasure } from './measures.ts'
 import type { Band } from './output.ts'
 import type { ArticleScore } from './score.ts'
-import type { Counts } from './sheet.ts'
+import type { Counts, Kind } from './sheet.ts'
 
 /** Precision, recall and F1 with the counts behind them; null is undefined: nothing was read, or there was nothing to read. */
 export interface Score {
@@ -41,7 +41,8 @@ export interface Summary {
   readonly shares: Readonly<Record<string, Share>>
   /** 95 % intervals of F1 and of shares, by label; empty where they were not asked for. */
   readonly intervals: Readonly<Record<string, Interval | null>>
-  readonly bands: { readonly target: Bands; readonly rank_goal: Bands }
+  /** By confidence; null for a kind that was not asked for. */
+  readonly bands: { readonly target: Bands | null; readonly rank_goal: Bands | null }
 }
 
 /** Sums up articles. `intervals` draws articles again and again, which takes about a tenth of a second. */
@@ -53,12 +54,13 @@ export function summarize(
   const scores = SCORES.filter(m => isScoreSelected(m, selection))
   const shares = SHARES.filter(m => isShareSelected(m, selection))
   const counts = sum(articles.map(a => a.counts))
+  const isAsked = (kind: Kind) => selection.kind === null || selection.kind === kind
   return {
     articles: articles.length,
     scores: Object.fromEntries(scores.map(m => [m.label, scoreOf(m, counts)])),
     shares: Object.fromEntries(shares.map(m => [m.label, shareOf(m, counts)])),
     intervals: intervals ? intervalsOf(articles, scores, shares) : {},
-    bands: { target: bandsOf('goal', counts), rank_goal: bandsOf('rank', counts) }
+    bands: { target: isAsked('target') ? bandsOf('goal', counts) : null, rank_goal: isAsked('rank_goal') ? bandsOf('rank', counts) : null }
   }
 }
 

@@ -32,10 +32,15 @@ export function alignSpans<L, R>(left: Side<L>, right: Side<R>, weight: (left: L
   for (const [l, a] of lefts.entries()) {
     for (let b = rights[next]; b !== undefined && b.start < a.end; b = rights[++next]) open.push(b)
     open = open.filter(b => b.end > a.start)
-    for (const b of open) if (b.start < a.end) edges.push({ left: l, right: b.rank, weight: weight(a.item, b.item) })
+    for (const b of open) if (isShared(a, b)) edges.push({ left: l, right: b.rank, weight: weight(a.item, b.item) })
   }
   const matches = assign(edges).map(m => ({ left: lefts[m.left]!.index, right: rights[m.right]!.index }))
   return matches.toSorted((a, b) => a.left - b.left)
+}
+
+/** Whether a code unit is in both: an empty span has none. */
+function isShared(a: Span, b: Span): boolean {
+  return Math.min(a.end, b.end) > Math.max(a.start, b.start)
 }
 
 interface Placed<T> extends Span {

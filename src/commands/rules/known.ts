@@ -1,10 +1,78 @@
 import { MENTIONS } from '../../mentions/index.ts'
 import { RECORDS } from '../../records/index.ts'
+import { STEPS } from '../../stages/normalize/steps.ts'
 
-/** The ids of all rules that are data: tagging rules, grammar rules, gazetteers and lexicons. */
+/** What a rule that is data may be. */
+export const RULE_KINDS = ['normalize', 'tagging', 'phrase', 'grammar'] as const
+
+/** A rule as people read it. */
+export interface RuleInfo {
+  readonly id: string
+  /** A step of normalization, a regular expression, the phrases of a gazetteer or lexicon, or a pattern over chunks. */
+  readonly kind: (typeof RULE_KINDS)[number]
+  /** The regular expression or grammar pattern; null where there is none to show. */
+  readonly pattern: string | null
+  /** How many phrases a gazetteer or lexicon has. */
+  readonly phrases: number | null
+  /** Texts with the expected span in marks, and what is read from each. */
+  readonly examples: readonly { readonly text: string; readonly value: unknown }[]
+  readonly counterexamples: readonly string[]
+}
+
+let listed: readonly RuleInfo[] | undefined
+
+/** All rules that are data, in the order in which they are applied. */
+export function rules(): readonly RuleInfo[] {
+  listed ??= [...normalizeRules(), ...MENTIONS.flatMap(mentionRules), ...RECORDS.flatMap(grammarRules)]
+  return listed
+}
+
+/** A rule by its id; undefined for what linking writes, whose rules are code. */
+export function ruleNamed(id: string): RuleInfo | undefined {
+  return rules().find(rule => rule.id === id)
+}
+
+/** The ids of the rules that can be left out (`--without`): all but normalization, on which everything else stands. */
 export function ruleIds(): ReadonlySet<string> {
-  return new Set([
-    ...MENTIONS.flatMap(m => [...m.rules.map(r => r.id), ...(m.entries ?? []).map(e => e.rule)]),
-    ...RECORDS.flatMap(r => r.grammar?.rules.map(rule => rule.id) ?? [])
-  ])
+  return new Set(rules().flatMap(rule => (rule.kind === 'normalize' ? [] : [rule.id])))
+}
+
+function normalizeRules(): RuleInfo[] {
+  return STEPS.map(step => ({
+    id: step.id,
+    kind: 'normalize',
+    pattern: null,
+    phrases: null,
+    examples: step.examples.map(([text, value]) => ({ text, value })),
+    counterexamples: []
+  }))
+}
+
+function mentionRules(type: (typeof MENTIONS)[number]): RuleInfo[] {
+  const tagging = type.rules.map(
+    (rule): RuleInfo => ({
+      id: rule.id,
+      kind: 'tagging',
+      pattern: rule.pattern.source,
+      phrases: null,
+      examples: rule.examples.flatMap(({ text, value }) => [text].flat().map(one => ({ text: one, value }))),
+      counterexamples: rule.counterexamples ?? []
+    })
+  )
+  const phrases = Map.groupBy(type.entries ?? [], entry => entry.rule)
+  const gazetteers = [...phrases].map(([id, entries]): RuleInfo => {
+    return { id, kind: 'phrase', pattern: null, phrases: entries.length, examples: [], counterexamples: [] }
+  })
+  return [...tagging, ...gazetteers]
+}
+
+function grammarRules(type: (typeof RECORDS)[number]): RuleInfo[] {
+  return (type.grammar?.rules ?? []).map(rule => ({
+    id: rule.id,
+    kind: 'grammar',
+    pattern: rule.match,
+    phrases: null,
+    examples: rule.examples.map(({ text, slots }) => ({ text, value: slots })),
+    counterexamples: rule.counterexamples ?? []
+  }))
 }
