@@ -34,6 +34,12 @@ export type PartialDate =
   | { readonly unit: 'same-period'; readonly years: number; readonly year: number | null; readonly isMonth: boolean }
   /** The event's day spoken of before: `cùng ngày`. */
   | { readonly unit: 'same-day' }
+  /** So many years after the year spoken of before: `năm năm tiếp theo`. */
+  | { readonly unit: 'years-after'; readonly years: number }
+  /** The end of the term spoken of before: `đến cuối nhiệm kỳ`. */
+  | { readonly unit: 'term-end' }
+  /** No time that could be told: `trong những năm tiếp theo`. */
+  | { readonly unit: 'vague' }
 
 /** Which side of the anchor a partial date is looked for. */
 export type Side = 'past' | 'future' | 'nearest'
@@ -46,6 +52,8 @@ export interface Anchor {
   /** The period mentioned last before it, for `cùng kỳ`; the day mentioned last, for `cùng ngày`. */
   readonly previousPeriod: string | null
   readonly previousDay: string | null
+  /** The year mentioned last before it, for `năm năm tiếp theo`. */
+  readonly previousYear: number | null
 }
 
 /** A document number as printed; `issued` and the completion of a bare number are read later. */

@@ -79,6 +79,13 @@ const YEARS: readonly TagRule<DateValue>[] = [
     counterexamples: ['2025-2021', '1.2021-2025.000']
   },
   {
+    id: 'date/two-years',
+    pattern: pattern`${USE}(?<span>(?:hai|2|02|các) năm ${Y}(?: và |, | & )(?<toYear>(?:19|20)\d{2}))${NOT_MORE}`,
+    produce: groups => (n(groups['toYear']) === n(groups['year']) + 1 ? known(`${groups['year']}/${groups['toYear']}`, groups) : undefined),
+    examples: [{ text: 'trong ⟦hai năm 2017 và 2018⟧,', value: { edtf: '2017/2018' } }],
+    counterexamples: ['năm 2017 và 2018']
+  },
+  {
     id: 'date/year-list-tail',
     pattern: pattern`(?<span>${Y})(?<=(?:năm|đến) (?:19|20)\d{2}(?:(?:, (?:năm )?| và (?:năm )?)(?:19|20)\d{2})*(?:, | và )(?:19|20)\d{2})${NOT_MORE}(?! ?%)`,
     produce: groups => known(groups['year'], groups),
@@ -355,6 +362,30 @@ const RELATIVES: readonly TagRule<DateValue>[] = [
     produce: groups => unknown({ unit: 'same-day' }, groups),
     examples: [{ text: '⟦Chiều cùng ngày⟧, đoàn', value: { partial: { unit: 'same-day' } } }],
     counterexamples: ['cùng ngành']
+  },
+  {
+    id: 'date/years-after',
+    pattern: pattern`${USE}(?<span>(?<count>5|10|năm|mười|ba|3) năm (?:tiếp theo|sau đó|sau nữa|kế tiếp))(?![a-zà-ỹđ])`,
+    produce: groups => {
+      const years = parseWords(groups['count'] as string) ?? n(groups['count'])
+      return unknown({ unit: 'years-after', years }, groups)
+    },
+    examples: [{ text: '⟦Năm năm tiếp theo⟧, số khách', value: { partial: { unit: 'years-after', years: 5 } } }],
+    counterexamples: ['những năm tiếp theo', '5 năm qua']
+  },
+  {
+    id: 'date/vague-years',
+    pattern: pattern`${USE}(?<span>(?:những|các) năm (?:tiếp theo|sau|tới|kế tiếp)|giai đoạn (?:sau|tiếp theo))(?![a-zà-ỹđ])`,
+    produce: groups => unknown({ unit: 'vague' }, groups),
+    examples: [{ text: 'hai con số trong ⟦những năm tiếp theo⟧', value: { edtf: null, partial: { unit: 'vague' } } }],
+    counterexamples: ['những năm 2020']
+  },
+  {
+    id: 'date/term-end',
+    pattern: pattern`${USE}(?<span>(?:cuối|hết) (?:nhiệm kỳ|nhiệm kì)(?: này)?)(?! (?:20|trước|qua))`,
+    produce: groups => ({ ...unknown({ unit: 'term-end' }, groups), part: 'end' as const }),
+    examples: [{ text: 'đến ⟦cuối nhiệm kỳ⟧ đạt', value: { use: 'by', partial: { unit: 'term-end' } } }],
+    counterexamples: ['cuối nhiệm kỳ 2020-2025', 'nhiệm kỳ này']
   },
   {
     id: 'date/relative',

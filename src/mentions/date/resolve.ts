@@ -49,6 +49,12 @@ export function resolvePartial(partial: PartialDate, anchor: Anchor): string | n
       return samePeriod(partial, anchor)
     case 'same-day':
       return anchor.previousDay
+    case 'years-after':
+      return anchor.previousYear === null ? null : String(anchor.previousYear + partial.years)
+    case 'term-end':
+      return anchor.previousPeriod === null ? null : (anchor.previousPeriod.split('/')[1] ?? null)
+    case 'vague':
+      return null
   }
 }
 

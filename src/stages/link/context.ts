@@ -60,7 +60,7 @@ export function contextOf(input: LinkInput): Context {
 
 // A heading that announces goals: its first words name them (`II. MỤC TIÊU`, `* Chỉ tiêu đến năm 2025`).
 const GOAL_HEADING = /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] |[-–+*•] ?|phần .{1,12} )*(?:về |các |một số |những |quan điểm(?: và|,) |hệ thống )*(?:mục tiêu|chỉ tiêu|phấn đấu|định hướng|tầm nhìn)/
-const DATED_HEADING = /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] |[-–+*•] ?)*(?:giai đoạn )?(?:đến|tới|vào|giai đoạn|tầm nhìn)(?: hết| cuối| đến)? (?:năm )?20\d\d/
+const DATED_HEADING = /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] |[-–+*•] ?)*(?:(?:giai đoạn )?(?:đến|tới|vào|giai đoạn|tầm nhìn)(?: hết| cuối| đến)? (?:năm )?20\d\d|năm 20\d\d$)/
 
 /** Whether a line leads what follows it: it ends with a colon, or is a heading that names goals or their time. The title leads nothing. */
 function offersHeader(input: LinkInput, sentences: readonly Sentence[], index: number): boolean {

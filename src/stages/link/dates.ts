@@ -2,7 +2,7 @@ import type { Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 import type { Anchor, DateValue, Side } from '../../model/values.ts'
-import { edtfPrecision, edtfRange } from '../../text/edtf.ts'
+import { edtfEndYear, edtfPrecision, edtfRange } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
 
 /** A date mention on the calendar, with what put it there. */
@@ -38,19 +38,21 @@ export function linkDates(context: Context): readonly LinkedDate[] {
       const day = published ?? latest?.day
       const previous = previousPeriod(date, linked, context)
       const previousDay = linked.findLast(d => d.edtf !== null && edtfPrecision(d.edtf) === 'day' && sameLine(context, d.mention, date))
+      const previousYear = value.partial.unit === 'years-after' ? linked.findLast(d => d.edtf !== null && d.mention.value.use !== 'compared' && edtfPrecision(d.edtf) !== 'day') : undefined
       const anchor: Anchor | undefined =
         antecedent !== undefined
-          ? { day: `${antecedent.edtf?.slice(0, 4)}-12-31`, side: 'nearest', previousPeriod: null, previousDay: null }
-          : day === undefined
+          ? { day: `${antecedent.edtf?.slice(0, 4)}-12-31`, side: 'nearest', previousPeriod: null, previousDay: null, previousYear: null }
+          : day === undefined && previousYear === undefined && previous === undefined
             ? undefined
-            : { day, side: sideOf(date, normalized.lower), previousPeriod: previous?.edtf ?? null, previousDay: previousDay?.edtf ?? null }
+            : { day: day ?? '', side: sideOf(date, normalized.lower), previousPeriod: previous?.edtf ?? null, previousDay: previousDay?.edtf ?? null, previousYear: previousYear === undefined ? null : edtfEndYear(previousYear.edtf as string) }
       const edtf = anchor === undefined ? null : context.knowledge.resolvePartial(value.partial, anchor)
       const via: Via[] = []
       if (edtf !== null && antecedent !== undefined) via.push({ ...spanOf(antecedent.mention), role: 'antecedent' })
-      else if (edtf !== null && published === null && latest !== undefined) via.push({ ...latest.span, role: 'date_anchor' })
-      if (edtf !== null && value.partial.unit === 'same-period' && previous !== undefined) via.push({ ...spanOf(previous.mention), role: 'antecedent' })
+      else if (edtf !== null && published === null && latest !== undefined && previousYear === undefined && value.partial.unit !== 'term-end') via.push({ ...latest.span, role: 'date_anchor' })
+      if (edtf !== null && previousYear !== undefined) via.push({ ...spanOf(previousYear.mention), role: 'antecedent' })
+      if (edtf !== null && (value.partial.unit === 'same-period' || value.partial.unit === 'term-end') && previous !== undefined) via.push({ ...spanOf(previous.mention), role: 'antecedent' })
       if (edtf !== null && value.partial.unit === 'same-day' && previousDay !== undefined) via.push({ ...spanOf(previousDay.mention), role: 'antecedent' })
-      entry = { mention: date, edtf, via, byMetadata: edtf !== null && antecedent === undefined && published !== null }
+      entry = { mention: date, edtf, via, byMetadata: edtf !== null && antecedent === undefined && previousYear === undefined && value.partial.unit !== 'term-end' && published !== null }
     }
     linked.push(entry)
     // A goal's year or a vision is no day that the text was written on.
@@ -78,6 +80,7 @@ function yearSpokenOf(date: Mention<DateValue>, linked: readonly LinkedDate[]): 
 
 /** The period that `cùng kỳ` is compared with: the last one in its sentence, else in its paragraph. */
 function previousPeriod(date: Mention<DateValue>, linked: readonly LinkedDate[], context: Context): LinkedDate | undefined {
+  if (date.value.partial?.unit === 'term-end') return linked.findLast(d => d.edtf !== null && /^nhiệm kỳ/.test(context.normalized.lower.slice(d.mention.start, d.mention.end)))
   if (date.value.partial?.unit !== 'same-period') return undefined
   const isPeriod = (d: LinkedDate) => d.edtf !== null && d.mention.value.use !== 'compared' && !(edtfPrecision(d.edtf) === 'day' && d.mention.value.use !== 'as-of') && d.mention.value.use !== 'by'
   return linked.findLast(d => d.mention.sentence === date.sentence && isPeriod(d)) ?? linked.findLast(d => sameLine(context, d.mention, date) && isPeriod(d))

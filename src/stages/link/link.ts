@@ -4,7 +4,9 @@ import type { DocumentName, DocumentNumber } from '../../model/values.ts'
 import { edtfPrecision, edtfRange } from '../../text/edtf.ts'
 import { type Context, contextOf, type LinkInput } from './context.ts'
 import { type LinkedDate, linkDates, spanOf } from './dates.ts'
-import { deadlineAbove, deadlineInSentence, deadlineOfDocument, NO_DEADLINE } from './deadline.ts'
+import { type DeadlineDates, deadlineOfDocument, NO_DEADLINE, overPeriod } from './deadline.ts'
+import { deadlineFar, deadlineNear } from './deadline-above.ts'
+import { deadlineInSentence } from './deadline-in-sentence.ts'
 import { documentAbove, documentInSentence, type DocumentLink } from './document-of.ts'
 import { evidence, issueDate, type LinkedDocument, linkDocuments, none } from './documents.ts'
 import { linkDocumentFrames } from './document-frames.ts'
@@ -50,13 +52,15 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   const latest = latestDay(dates)
   const issuedAt = new Set(documents.map(d => d.issued.evidence?.start))
   const issued = new Set<unknown>(dates.filter(d => issuedAt.has(d.mention.start)).map(d => d.mention))
+  const due: DeadlineDates = { all: dates, byMention, issued, now }
   return {
     status: (sentence, at, isPercent) => statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now),
     document: documentFor,
     place: (sentence, at, document) => placeInSentence(context, sentence, at) ?? placeAbove(context, sentence, document),
     deadline: (sentence, at, isOverPeriod, document) => {
       const query = { sentence, at, isOverPeriod }
-      return deadlineInSentence(context, query, byMention) ?? deadlineAbove(context, query, dates) ?? deadlineOfDocument(document, query) ?? NO_DEADLINE
+      const found = deadlineInSentence(context, query, due) ?? deadlineNear(context, query, due) ?? deadlineOfDocument(document, query) ?? deadlineFar(context, query, due) ?? NO_DEADLINE
+      return isOverPeriod ? overPeriod(found, document, due) : found
     },
     placeUnits: (place, document) => placeUnits(context, place, document, latest),
     asOf: (sentence, at) => asOf(context, byMention, sentence, at),

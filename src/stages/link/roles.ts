@@ -1,6 +1,6 @@
 import type { Context } from './context.ts'
 import type { LinkedDate } from './dates.ts'
-import { isPlanDate } from './deadline.ts'
+import { isPlanDate } from './deadline-above.ts'
 import type { LinkedDocument } from './documents.ts'
 
 export type DateRole = 'issued' | 'deadline' | 'period' | 'horizon' | 'status' | 'event' | 'other'

@@ -171,7 +171,7 @@ function kindOf(context: Context, target: ReadTarget, reading: GrammarMatch | un
 
 /** Whether a word for each year stands near the number: such a rate runs over its period. */
 function isYearly(chunks: readonly Chunk[], at: number): boolean {
-  return chunks.slice(Math.max(0, at - 6), at + 3).some(c => c.tags.has('Rate') && /năm|bình quân giai đoạn/.test(c.text))
+  return chunks.slice(Math.max(0, at - 6), at + 3).some((c, i, near) => (c.tags.has('Rate') && /năm|bình quân giai đoạn/.test(c.text)) || (c.text === 'năm' && /^(?:5|3|4|10|năm|ba)$/.test(near[i - 1]?.text ?? '')) || /^(?:5|năm|3|ba) năm$/.test(c.text))
 }
 
 function isChangeInBrackets(chunks: readonly Chunk[], at: number): boolean {
@@ -225,7 +225,7 @@ function assemble(context: Context, target: ReadTarget, reading: GrammarMatch | 
   const kind = kindOf(context, target, reading)
   const document = isGoal ? scopes.document(frame.sentence, at) : undefined
   const place = scopes.place(frame.sentence, at, document?.document)
-  const isOverPeriod = /\/năm$/.test(unit ?? '') || isYearly(context.chunksOf(frame.sentence), at)
+  const isOverPeriod = unit === '%/năm' || isYearly(context.chunksOf(frame.sentence), at)
   const deadline: Deadline = isGoal ? scopes.deadline(frame.sentence, at, isOverPeriod, document?.document) : NO_DEADLINE
   const baseline = baselineOf(context, frame, reading)
   const indicator = target.indicatorField

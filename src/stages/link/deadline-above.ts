@@ -1,0 +1,54 @@
+import type { Context } from './context.ts'
+import type { LinkedDate } from './dates.ts'
+import { canBeDue, type Deadline, type DeadlineDates, deadlineFrom, type DeadlineQuery, isDueWord, isEventDay, isPast, isYearly } from './deadline.ts'
+import { isIssueDate, leadsClause } from './deadline-in-sentence.ts'
+
+/** The last deadline of an earlier sentence of the same paragraph, else of the headers above, nearest first. */
+export function deadlineNear(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
+  const line = context.lineOf(query.sentence)
+  const first = line.sentences[0]?.index ?? query.sentence
+  const inParagraph = lastPlan(context, dates, d => d.mention.sentence >= first && d.mention.sentence < query.sentence && (isYearly(d) || (isDueWord(d.mention.value) && governs(context, d))))
+  if (inParagraph !== undefined) return deadlineFrom(inParagraph, query, 'carried', 'deadline/carried-in-paragraph')
+  for (let header = line.header; header >= 0; header = context.lines[header]?.header ?? -1) {
+    const sentences = context.lines[header]?.sentences ?? []
+    const isHeading = sentences[0]?.kind === 'heading'
+    const found = dates.all.findLast(d => sentences.some(s => s.index === d.mention.sentence) && (isPlanDate(context, d) || (isHeading && canBeDue(d) && isYearly(d))))
+    if (found !== undefined) return deadlineFrom(found, query, 'heading', 'deadline/header')
+  }
+  return undefined
+}
+
+/** Further up, the last time that goals were set for: a list of paragraphs under one time prints it once. */
+export function deadlineFar(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
+  const first = context.lineOf(query.sentence).sentences[0]?.index ?? query.sentence
+  const isVision = (d: LinkedDate): boolean => d.mention.value.use === 'vision' || d.mention.value.use === 'orientation'
+  const earlier = lastPlan(context, dates, d => d.mention.sentence < first && isYearly(d) && !isVision(d))
+  return earlier === undefined ? undefined : deadlineFrom(earlier, query, 'carried', 'deadline/carried')
+}
+
+/** The last date of plans to come that fits: one that governs what follows it before one said of a single number. */
+function lastPlan(context: Context, dates: DeadlineDates, fits: (d: LinkedDate) => boolean): LinkedDate | undefined {
+  const plans = dates.all.filter(d => canBeDue(d) && fits(d) && isPlanDate(context, d) && !isPast(d, dates.now))
+  return plans.findLast(d => governs(context, d)) ?? plans.at(-1)
+}
+
+/** Whether a date leads its clause (`đến năm 2025, …`, `mục tiêu năm 2025 …`) and so what comes after it; between an indicator and its value it is said of these alone. */
+function governs(context: Context, d: LinkedDate): boolean {
+  const chunks = context.chunksOf(d.mention.sentence)
+  const at = chunks.findIndex(c => c.mention === d.mention)
+  return at >= 0 && leadsClause(chunks, at)
+}
+
+const PLAN = /(?:kế hoạch|mục tiêu|chỉ tiêu|nhiệm vụ|thường niên|dự toán|đhđcđ|đại hội đồng cổ đông)(?: [^.;:]{0,24})?$/
+
+/** A date that carries over sentences: a time said of goals or plans, not a day of events or a date of results. */
+export function isPlanDate(context: Context, d: LinkedDate): boolean {
+  if (!canBeDue(d) || isEventDay(d)) return false
+  if (isDueWord(d.mention.value)) return true
+  const chunks = context.chunksOf(d.mention.sentence)
+  const at = chunks.findIndex(c => c.mention === d.mention)
+  if (at < 0 || isIssueDate(chunks, at)) return false
+  if (PLAN.test(context.normalized.lower.slice(Math.max(0, d.mention.start - 48), d.mention.start).trimEnd())) return true
+  // A bare year or period carries when a goal word or a plan governs it.
+  return chunks.some((c, i) => Math.abs(i - at) < 12 && (c.tags.has('Goal') || c.tags.has('Ensure') || c.tags.has('Weak'))) || d.edtf?.includes('/') === true
+}

@@ -1,0 +1,130 @@
+import type { Chunk } from '../../model/frame.ts'
+import type { DateValue } from '../../model/values.ts'
+import { edtfRange } from '../../text/edtf.ts'
+import type { Context } from './context.ts'
+import type { LinkedDate } from './dates.ts'
+import { canBeDue, type Deadline, type DeadlineDates, deadlineFrom, type DeadlineQuery, isDueWord, isEventDay, isPast, isYearly, NO_DEADLINE } from './deadline.ts'
+
+const isDateChunk = (c: Chunk): boolean => c.mention?.type === 'date'
+const valueOf = (c: Chunk | undefined): DateValue | undefined => (c?.mention?.type === 'date' ? (c.mention.value as DateValue) : undefined)
+
+/** The deadline printed in the number's own sentence: right behind it, else the last one before it. */
+export function deadlineInSentence(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
+  const chunks = context.chunksOf(query.sentence)
+  const behind = behindValue(chunks, query, dates)
+  if (behind === 'vague') return NO_DEADLINE
+  const before = beforeValue(chunks, query, dates)
+  if (behind !== undefined) {
+    // A plan's year behind the number (`100% kế hoạch năm 2024`) or an older year there gives way to the time said before.
+    const isBase = /^(?:kế hoạch|dự toán)$/.test(chunks[behind.at - 1]?.text ?? '')
+    if (before === undefined || (!isBase && !isOlder(behind.date, before.date))) return deadlineFrom(behind.date, query, 'same_clause', 'deadline/behind-value')
+  }
+  if (before !== undefined) return deadlineFrom(before.date, query, before.isCarried ? 'carried' : 'same_clause', 'deadline/before-value')
+  return atEnd(chunks, query, dates)
+}
+
+const isOlder = (a: LinkedDate, b: LinkedDate): boolean => (edtfRange(a.edtf as string).last ?? '') < (edtfRange(b.edtf as string).first ?? '')
+
+/** The last date before the value that can be its time; over a semicolon it is carried. */
+function beforeValue(chunks: readonly Chunk[], query: DeadlineQuery, dates: DeadlineDates): { date: LinkedDate; isCarried: boolean } | undefined {
+  let isCarried = false
+  let isOtherClause = false
+  for (let i = query.at - 1; i >= 0; i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Semicolon')) isCarried = true
+    if (c.tags.has('Comma') || c.tags.has('Semicolon')) isOtherClause = true
+    if (!isDateChunk(c)) continue
+    const date = dates.byMention.get(c.mention)
+    if (!canBeDue(date) || isElse(chunks, i, query.at, date, dates)) continue
+    // A month or quarter that has begun, in front of a comma, dates what was said or done (`đầu tháng 6, Chính phủ nêu …`).
+    if (!isYearly(date) && !isDueWord(date.mention.value) && isOtherClause && hasBegun(date, dates.now)) continue
+    // `đến năm 2025, định hướng đến năm 2030`: an orientation is due only where nothing nearer is.
+    const { use } = date.mention.value
+    const isAside = (use === 'orientation' || use === 'vision') && chunks[i + 1]?.tags.has('Comma') === true
+    const main = isAside ? dates.byMention.get(chunks.slice(Math.max(0, i - 2), i).findLast(isDateChunk)?.mention) : undefined
+    return { date: canBeDue(main) && !isEventDay(main) ? main : date, isCarried }
+  }
+  return undefined
+}
+
+/** Whether a date stands at the head of a clause or behind a goal word. */
+export function leadsClause(chunks: readonly Chunk[], at: number): boolean {
+  const before = chunks[at - 1]
+  return before === undefined || ['Comma', 'Semicolon', 'Colon', 'Dash', 'Quote', 'Open', 'Goal', 'Boundary', 'And', 'Stop', 'Weak', 'Expect', 'Document', 'Issuer'].some(t => before.tags.has(t))
+}
+
+const hasBegun = (date: LinkedDate, now: string | null): boolean => now !== null && (edtfRange(date.edtf as string).first ?? now) <= now
+
+/** Whether a date before the value says something other than its time. */
+function isElse(chunks: readonly Chunk[], i: number, at: number, date: LinkedDate, dates: DeadlineDates): boolean {
+  if (dates.issued.has(date.mention) || isIssueDate(chunks, i) || isEventDay(date) || isInAside(chunks, i, at)) return true
+  if (isPast(date, dates.now) && !isDueWord(date.mention.value) && chunks.slice(i, at).some(c => c.tags.has('Goal'))) return true
+  // `từ 35,4% năm 2020 lên 42%`: the year of the number that the goal starts from.
+  return chunks.slice(Math.max(0, i - 2), i).some(c => c.tags.has('From')) || isBaselineYear(chunks, i)
+}
+
+function isBaselineYear(chunks: readonly Chunk[], i: number): boolean {
+  const before = chunks[i - 1]
+  return before?.tags.has('Quantity') === true && chunks[i - 2]?.text === 'từ'
+}
+
+export function isIssueDate(chunks: readonly Chunk[], i: number): boolean {
+  const previous = chunks[i - 1]
+  return previous !== undefined && (previous.mention?.type === 'document_number' || (previous.tags.has('Comma') && chunks[i - 2]?.mention?.type === 'document_number'))
+}
+
+/** Whether a date before the value stands in brackets that close before it. */
+function isInAside(chunks: readonly Chunk[], from: number, at: number): boolean {
+  let depth = 0
+  for (let i = from + 1; i < at; i++) {
+    if (chunks[i]?.tags.has('Open')) depth++
+    if (chunks[i]?.tags.has('Close')) depth--
+  }
+  return depth < 0 && !isTold(chunks, from)
+}
+
+/** `đến hết niên độ (31/01/2024) đạt 95%`: the brackets tell what the words before them mean. */
+function isTold(chunks: readonly Chunk[], i: number): boolean {
+  const lead = chunks.slice(Math.max(0, i - 5), i)
+  return chunks[i - 1]?.tags.has('Open') === true && chunks[i + 1]?.tags.has('Close') === true && lead.some(c => /^(?:niên|độ|kế hoạch)$/.test(c.text))
+}
+
+/** A date behind the value in its clause, before another number: `20% vào năm 2025`, `8% trong năm nay`. */
+function behindValue(chunks: readonly Chunk[], { at }: DeadlineQuery, dates: DeadlineDates): { date: LinkedDate; at: number } | 'vague' | undefined {
+  for (let i = at + 1; i < chunks.length; i++) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Quantity') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.tags.has('Compare') || c.tags.has('Open') || c.mention?.type === 'rank') return undefined
+    // Over a comma only `vào năm …` still belongs to the number; `đến năm …` begins the next goal.
+    if (c.tags.has('Comma') || c.tags.has('And') || c.tags.has('Goal')) {
+      const use = valueOf(chunks[i + 1])?.use
+      if (isDoneBy(chunks, i)) continue
+      if (use !== 'in' && (use !== 'before' || !c.tags.has('Comma'))) return undefined
+    }
+    if (!isDateChunk(c)) continue
+    if (valueOf(c)?.partial?.unit === 'vague') return 'vague'
+    const date = dates.byMention.get(c.mention)
+    if (!canBeDue(date) || isEventDay(date) || dates.issued.has(date.mention)) continue
+    return { date, at: i }
+  }
+  return undefined
+}
+
+/** A comma before `hoàn thành trước năm 2027`: the doing of the goal, with its time. */
+function isDoneBy(chunks: readonly Chunk[], comma: number): boolean {
+  for (let i = comma + 1; i < Math.min(chunks.length, comma + 4); i++) {
+    if (chunks[i]?.tags.has('Quantity') || chunks[i]?.tags.has('Comma')) return false
+    if (isDateChunk(chunks[i] as Chunk)) return i > comma + 1 && valueOf(chunks[i])?.use === 'before'
+  }
+  return false
+}
+
+/** The sentence's only date, at its very end: it closes the whole list of goals (`A đạt 5%, B đạt 7% vào năm 2030.`). */
+function atEnd(chunks: readonly Chunk[], query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
+  const found = chunks.filter(isDateChunk)
+  const last = chunks.findLastIndex(c => !c.tags.has('Stop') && !c.tags.has('Quote') && !c.tags.has('Semicolon'))
+  const date = dates.byMention.get(chunks[last]?.mention)
+  if (found.length !== 1 || last <= query.at || !canBeDue(date) || !isYearly(date)) return undefined
+  const { use } = date.mention.value
+  if (use !== 'in' && use !== 'by' && use !== 'before') return undefined
+  return deadlineFrom(date, query, 'same_clause', 'deadline/closing')
+}
