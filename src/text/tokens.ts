@@ -61,6 +61,12 @@ export class Vocabulary {
   }
 }
 
+/** Whether a separator stands between two digits (`62,7`, `1.500`). */
+function isInsideNumber(text: string, i: number): boolean {
+  const c = text.charCodeAt(i)
+  return (c === 46 || c === 44) && i + 1 < text.length && classAt(text, i + 1) === CharacterClass.DIGIT
+}
+
 /** Cuts a lower-case text into tokens and looks each up in `vocabulary`. Linear in the text. */
 export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
   const capacity = text.length
@@ -80,7 +86,7 @@ export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
       hash = text.charCodeAt(i++)
     } else {
       do hash = (Math.imul(hash, 31) + text.charCodeAt(i++)) | 0
-      while (i < text.length && classAt(text, i) === kind)
+      while (i < text.length && (classAt(text, i) === kind || (kind === CharacterClass.DIGIT && isInsideNumber(text, i))))
     }
     start[length] = from
     end[length] = i

@@ -15,8 +15,11 @@ export interface LinkedDate {
 }
 
 // Words behind or before a date that put it after the anchor.
-const FUTURE = /(?:sẽ|dự kiến|tới đây|sắp|tới|sắp tới)/
-const AHEAD = /^(?:[^.;]{0,40}?)(?: tới| sẽ| sắp tới)/
+const FUTURE = /(?:sẽ|dự kiến|tới đây|sắp tới)[^.;!?]*$/
+const AHEAD = /^ ?(?:tới|sắp tới)(?![a-zà-ỹđ])|^[^.;]{0,40}? sẽ(?: |$)/
+// Words of a plan before a deadline: without them `đến ngày 15/10` counts how things stand.
+const PLANNED = /(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|đề nghị|giao|phải|cần|sẽ|dự kiến|hoàn thành|chậm nhất|từ nay|cam kết|quyết tâm|hẹn|đảm bảo|bảo đảm|thực hiện|triển khai|hạn chót)[^.!?]*$/
+const TO_DO = /^[^.;!?]{0,60}?(?:phấn đấu|phải|cần|sẽ|hoàn thành|đạt ít nhất|đạt tối thiểu)/
 
 /**
  * Puts every date of an article on the calendar, in reading order. Anchors, in order: the publication day, the dateline,
@@ -89,7 +92,12 @@ function previousPeriod(date: Mention<DateValue>, linked: readonly LinkedDate[],
 /** Which side of the anchor a date without a year is on. */
 function sideOf(date: Mention<DateValue>, lower: string): Side {
   const { use } = date.value
-  if (use === 'by' || use === 'before') return 'future'
+  if (use === 'before') return 'future'
+  if (use === 'by') {
+    const lead = lower.slice(Math.max(0, date.outer.start - 120), date.outer.start)
+    const rest = lower.slice(date.outer.end, date.outer.end + 80)
+    return PLANNED.test(lead) || TO_DO.test(rest) || / chậm nhất| muộn nhất/.test(lead.slice(-20)) ? 'future' : 'nearest'
+  }
   if (use === 'as-of' || use === 'compared' || use === 'from') return 'past'
   const before = lower.slice(Math.max(0, date.outer.start - 32), date.outer.start)
   const after = lower.slice(date.outer.end, date.outer.end + 48)

@@ -43,7 +43,7 @@ const PLAN = /(?:kế hoạch|mục tiêu|chỉ tiêu|nhiệm vụ|thường ni�
 
 /** A date that carries over sentences: a time said of goals or plans, not a day of events or a date of results. */
 export function isPlanDate(context: Context, d: LinkedDate): boolean {
-  if (!canBeDue(d) || isEventDay(d)) return false
+  if (!canBeDue(d) || isEventDay(d) || d.mention.value.use === 'from') return false
   if (isDueWord(d.mention.value)) return true
   const chunks = context.chunksOf(d.mention.sentence)
   const at = chunks.findIndex(c => c.mention === d.mention)

@@ -17,8 +17,11 @@ export function deadlineInSentence(context: Context, query: DeadlineQuery, dates
   if (behind !== undefined) {
     // A plan's year behind the number (`100% kế hoạch năm 2024`) or an older year there gives way to the time said before.
     const isBase = /^(?:kế hoạch|dự toán)$/.test(chunks[behind.at - 1]?.text ?? '')
-    if (before === undefined || (!isBase && !isOlder(behind.date, before.date))) return deadlineFrom(behind.date, query, 'same_clause', 'deadline/behind-value')
+    // Right behind the number, a year still to end is meant (`trên 8% năm 2025`).
+    const isClose = behind.at === query.at + 1 && !isPast(behind.date, dates.now)
+    if (before === undefined || before === 'vague' || (!isBase && (isClose || !isOlder(behind.date, before.date)))) return deadlineFrom(behind.date, query, 'same_clause', 'deadline/behind-value')
   }
+  if (before === 'vague') return NO_DEADLINE
   if (before !== undefined) return deadlineFrom(before.date, query, before.isCarried ? 'carried' : 'same_clause', 'deadline/before-value')
   return atEnd(chunks, query, dates)
 }
@@ -26,7 +29,7 @@ export function deadlineInSentence(context: Context, query: DeadlineQuery, dates
 const isOlder = (a: LinkedDate, b: LinkedDate): boolean => (edtfRange(a.edtf as string).last ?? '') < (edtfRange(b.edtf as string).first ?? '')
 
 /** The last date before the value that can be its time; over a semicolon it is carried. */
-function beforeValue(chunks: readonly Chunk[], query: DeadlineQuery, dates: DeadlineDates): { date: LinkedDate; isCarried: boolean } | undefined {
+function beforeValue(chunks: readonly Chunk[], query: DeadlineQuery, dates: DeadlineDates): { date: LinkedDate; isCarried: boolean } | 'vague' | undefined {
   let isCarried = false
   let isOtherClause = false
   for (let i = query.at - 1; i >= 0; i--) {
@@ -35,7 +38,10 @@ function beforeValue(chunks: readonly Chunk[], query: DeadlineQuery, dates: Dead
     if (c.tags.has('Comma') || c.tags.has('Semicolon')) isOtherClause = true
     if (!isDateChunk(c)) continue
     const date = dates.byMention.get(c.mention)
+    // `đến cuối nhiệm kỳ`, where nothing tells when that is: another time said before is not meant.
+    if (date?.edtf === null && !isCarried && (valueOf(c)?.partial?.unit === 'vague' || valueOf(c)?.partial?.unit === 'term-end')) return 'vague'
     if (!canBeDue(date) || isElse(chunks, i, query.at, date, dates)) continue
+    if (date.mention.value.use === 'from' && !isAhead(date, dates.now)) continue
     // A month or quarter that has begun, in front of a comma, dates what was said or done (`đầu tháng 6, Chính phủ nêu …`).
     if (!isYearly(date) && !isDueWord(date.mention.value) && isOtherClause && hasBegun(date, dates.now)) continue
     // `đến năm 2025, định hướng đến năm 2030`: an orientation is due only where nothing nearer is.
@@ -53,14 +59,23 @@ export function leadsClause(chunks: readonly Chunk[], at: number): boolean {
   return before === undefined || ['Comma', 'Semicolon', 'Colon', 'Dash', 'Quote', 'Open', 'Goal', 'Boundary', 'And', 'Stop', 'Weak', 'Expect', 'Document', 'Issuer'].some(t => before.tags.has(t))
 }
 
+const isAhead = (date: LinkedDate, now: string | null): boolean => now !== null && (edtfRange(date.edtf as string).first ?? now) > now
+
 const hasBegun = (date: LinkedDate, now: string | null): boolean => now !== null && (edtfRange(date.edtf as string).first ?? now) <= now
 
 /** Whether a date before the value says something other than its time. */
 function isElse(chunks: readonly Chunk[], i: number, at: number, date: LinkedDate, dates: DeadlineDates): boolean {
   if (dates.issued.has(date.mention) || isIssueDate(chunks, i) || isEventDay(date) || isInAside(chunks, i, at)) return true
   if (isPast(date, dates.now) && !isDueWord(date.mention.value) && chunks.slice(i, at).some(c => c.tags.has('Goal'))) return true
+  if (isOfResult(chunks, i, at)) return true
   // `từ 35,4% năm 2020 lên 42%`: the year of the number that the goal starts from.
   return chunks.slice(Math.max(0, i - 2), i).some(c => c.tags.has('From')) || isBaselineYear(chunks, i)
+}
+
+/** `đến ngày 15/10 đã dùng 81,3%; …`: the time of a result said before. */
+function isOfResult(chunks: readonly Chunk[], i: number, at: number): boolean {
+  const next = chunks.findIndex((c, k) => k > i && c.tags.has('Quantity'))
+  return next > 0 && next < at && chunks.slice(i + 1, next).some(c => c.tags.has('Result'))
 }
 
 function isBaselineYear(chunks: readonly Chunk[], i: number): boolean {
@@ -103,7 +118,7 @@ function behindValue(chunks: readonly Chunk[], { at }: DeadlineQuery, dates: Dea
     if (!isDateChunk(c)) continue
     if (valueOf(c)?.partial?.unit === 'vague') return 'vague'
     const date = dates.byMention.get(c.mention)
-    if (!canBeDue(date) || isEventDay(date) || dates.issued.has(date.mention)) continue
+    if (!canBeDue(date) || date.mention.value.use === 'from' || isEventDay(date) || dates.issued.has(date.mention)) continue
     return { date, at: i }
   }
   return undefined

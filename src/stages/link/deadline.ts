@@ -32,7 +32,7 @@ export interface DeadlineDates {
 export function canBeDue(date: LinkedDate | undefined): date is LinkedDate {
   if (date === undefined || date.edtf === null) return false
   const { use, partial } = date.mention.value
-  return use !== 'compared' && use !== 'as-of' && use !== 'from' && partial?.unit !== 'same-period' && partial?.unit !== 'same-day' && !date.edtf.endsWith('X')
+  return use !== 'compared' && use !== 'as-of' && partial?.unit !== 'same-period' && partial?.unit !== 'same-day' && !date.edtf.endsWith('X')
 }
 
 /** Whether a word makes a date the end of something to be done. */
@@ -95,12 +95,12 @@ export function deadlineOfDocument(document: LinkedDocument | undefined, query: 
  * A rate or sum over a period is due over all of it: the period, told elsewhere in the article, that ends in the year
  * found (`đến năm 2025 … tăng bình quân 10%/năm` in a plan of `2021-2025`).
  */
-export function overPeriod(deadline: Deadline, document: LinkedDocument | undefined, dates: DeadlineDates): Deadline {
+export function overPeriod(deadline: Deadline, over: 'rate' | 'sum', document: LinkedDocument | undefined, dates: DeadlineDates): Deadline {
   const year = deadline.value.value
   if (year === null || deadline.value.evidence === null || !/^\d{4}$/.test(year)) return deadline
   const entry = deadline.value.evidence
-  // A year said in the number's own clause is meant.
-  if (entry.source === 'same_clause') return deadline
+  // A year said in the rate's own sentence is meant.
+  if (over === 'rate' && (entry.source === 'same_clause' || entry.rule === 'deadline/before-value')) return deadline
   const period = document?.title?.period
   if (period != null && /^\d{4}\//.test(period.value) && edtfEndYear(period.value) === Number(year)) {
     return { ...deadline, value: { value: period.value, evidence: { ...entry, via: [...entry.via, { ...period.span, role: 'antecedent' }] } } }

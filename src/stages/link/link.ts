@@ -57,10 +57,10 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
     status: (sentence, at, isPercent) => statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now),
     document: documentFor,
     place: (sentence, at, document) => placeInSentence(context, sentence, at) ?? placeAbove(context, sentence, document),
-    deadline: (sentence, at, isOverPeriod, document) => {
-      const query = { sentence, at, isOverPeriod }
+    deadline: (sentence, at, over, document) => {
+      const query = { sentence, at, isOverPeriod: over !== null }
       const found = deadlineInSentence(context, query, due) ?? deadlineNear(context, query, due) ?? deadlineOfDocument(document, query) ?? deadlineFar(context, query, due) ?? NO_DEADLINE
-      return isOverPeriod ? overPeriod(found, document, due) : found
+      return over === null ? found : overPeriod(found, over, document, due)
     },
     placeUnits: (place, document) => placeUnits(context, place, document, latest),
     asOf: (sentence, at) => asOf(context, byMention, sentence, at),

@@ -100,7 +100,7 @@ function assemble(context: Context, frame: Frame, at: number, scope: Field<strin
   const isGoal = status?.status === 'goal'
   const document = isGoal ? scopes.document(frame.sentence, at) : undefined
   const place = scopes.place(frame.sentence, at, document?.document)
-  const deadline = isGoal ? scopes.deadline(frame.sentence, at, false, document?.document) : NO_DEADLINE
+  const deadline = isGoal ? scopes.deadline(frame.sentence, at, null, document?.document) : NO_DEADLINE
   const units = scopes.placeUnits(place, document?.document)
   const asOf = isGoal ? none : scopes.asOf(frame.sentence, at)
   const entries: Record<string, Evidence> = {}

@@ -2,6 +2,7 @@ import type { Chunk, Evidence } from '../../model/frame.ts'
 import type { Span } from '../../model/span.ts'
 import type { DateValue } from '../../model/values.ts'
 import { edtfEndYear, edtfRange } from '../../text/edtf.ts'
+import { parseDigits } from '../../text/numerals.ts'
 import type { Context } from './context.ts'
 import type { LinkedDate } from './dates.ts'
 import { evidence } from './documents.ts'
@@ -78,6 +79,10 @@ interface Marks {
   isInside?: boolean
   /** Whether the past date was written as a deadline. */
   isPastDue?: boolean
+  /** Whether a comma or more lies between the goal word and the value. */
+  isGoalFar?: boolean
+  /** A word of the present or past in another clause of the sentence. */
+  aside?: Chunk
 }
 
 /**
@@ -90,6 +95,8 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   const marks = scan(chunks, query, now, isPublished)
   const right = scanRight(chunks, query, now, isPublished, context.normalized.lower)
   const own = (status: Status, c: Chunk, rule: string): StatusReading => ({ status, evidence: evidence(span(c), rule), isOwn: true })
+  const pair = pairOf(context, chunks, query.at)
+  if (pair !== undefined) return own(pair.status, pair.slash, 'status/actual-and-target')
   if (right.plan) return own('goal', right.plan, 'status/plan-word')
   if (right.planBracket) return own('goal', right.planBracket, 'status/goal-of-comparison')
   if (right.margin) return own('other', right.margin, 'status/margin')
@@ -97,6 +104,9 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (marks.past && marks.goal && marks.past.start > marks.goal.start && !marks.isPastDue && !right.future) return own('result', marks.past, 'status/past-date')
   if (marks.other && !marks.goal) return own('other', marks.other, 'status/other-word')
   if (marks.result && (marks.goal === undefined || marks.result.start > marks.goal.start)) return own('result', marks.result, 'status/result-word')
+  // A forecast or a past time nearer than the goal word, in another clause, is what the number says.
+  if (marks.goal && marks.forecast && marks.forecast.start > marks.goal.start && marks.isGoalFar) return own('forecast', marks.forecast, 'status/forecast-word')
+  if (marks.goal && right.past && marks.isGoalFar && !marks.future) return own('result', right.past, 'status/past-date')
   if (marks.goal) return own('goal', marks.goal, 'status/goal-word')
   if (marks.forecast) return own('forecast', marks.forecast, 'status/forecast-word')
   if (right.compared && !marks.future) return { ...own('result', right.compared, 'status/compared'), isOwn: isSamePeriod(right.compared) }
@@ -106,8 +116,9 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (right.future) return own('goal', right.future, 'status/future-date')
   if (right.planShare && query.isPercent && !marks.weak) return own('result', right.planShare, 'status/share-of-plan')
   if (marks.isInside) return outside(context, query, now)
-  if (marks.period && query.isPercent) return { status: 'goal', evidence: evidence(span(marks.period), 'status/period'), isOwn: false }
   if (marks.weak) return { status: 'goal', evidence: evidence(span(marks.weak), 'status/weak-goal-word'), isOwn: false }
+  // `Hiện 11.300 ha đã có chứng nhận, bằng khoảng 42% …`: what the sentence says of now holds before what others say.
+  if (marks.aside) return { status: 'result', evidence: evidence(span(marks.aside), 'status/result-word'), isOwn: false }
   return undefined
 }
 
@@ -152,17 +163,21 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
     if (brackets > 0) continue
     if (tags.has('Comma')) commas++
     else if (tags.has('Semicolon')) semicolons++
-    else if (tags.has('Goal')) {
+    else if (isSetter(chunks, i) || (tags.has('Goal') && !isCounted(chunks, i))) {
       marks.goal ??= c
+      marks.isGoalFar = commas > 0 || semicolons > 0
       break
     } else if (tags.has('Result')) {
-      const isLocal = LOCAL_RESULT.has(c.text)
+      const isLocal = LOCAL_RESULT.has(c.text) || marks.weak !== undefined
       if (isLocal ? commas === 0 && semicolons === 0 && marks.future === undefined : semicolons === 0 && marks.future === undefined) {
         marks.result ??= c
         break
       }
+      if (semicolons === 0 && marks.future === undefined) marks.aside ??= c
     } else if (tags.has('Forecast')) {
-      if (semicolons === 0) marks.forecast ??= c
+      // `có thể` foresees only before a verb of reaching; else it tells an ability.
+      const isAbility = c.text === 'có thể' && !['Reach', 'Change', 'Level', 'Exceed', 'Weak'].some(t => chunks[i + 1]?.tags.has(t))
+      if (semicolons === 0 && !isAbility) marks.forecast ??= c
     } else if (tags.has('Expect')) {
       // The wish of whoever acts is a goal; of an analyst it is a forecast.
       if (semicolons === 0) {
@@ -194,6 +209,52 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
     }
   }
   return marks
+}
+
+/** `đạt 19/25 chỉ tiêu`: goals counted set none. */
+function isCounted(chunks: readonly Chunk[], i: number): boolean {
+  const before = chunks[i - 1]
+  return /^(?:các )?(?:chỉ tiêu|mục tiêu)/.test(chunks[i]?.text ?? '') && before !== undefined && (before.tags.has('Quantity') || before.tags.has('Number'))
+}
+
+/** A verb of setting behind a document or a body: `Quyết định số 1722/QĐ-TTg … xác định:`, `Quốc hội giao`. */
+function isSetter(chunks: readonly Chunk[], i: number): boolean {
+  if (!chunks[i]?.tags.has('Set')) return false
+  const next = chunks[i + 1]
+  // `kế hoạch Thủ tướng giao đầu năm`, `đáp ứng yêu cầu`: nothing is set here.
+  if (next === undefined || ['And', 'Comma', 'Stop', 'Close', 'Date'].some(t => next.tags.has(t))) return false
+  if (/^(?:đáp ứng|theo|với|của|các|những|một số)$/.test(chunks[i - 1]?.text ?? '')) return false
+  if (chunks.slice(Math.max(0, i - 5), i).some(c => /^(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|vốn|nhiệm vụ|mức)$/.test(c.text))) return false
+  if (/^(?:xác định|đặt)/.test(chunks[i]?.text ?? '') && (chunks[i - 1]?.tags.has('Subject') || chunks[i - 1]?.tags.has('Place'))) return true
+  for (let k = i - 1; k >= Math.max(0, i - 24); k--) {
+    const c = chunks[k] as Chunk
+    if (c.tags.has('Semicolon') || c.tags.has('Quantity') || c.tags.has('Result') || c.tags.has('Stop')) return false
+    if (c.mention?.type === 'document_number' || c.mention?.type === 'document_name') return true
+    if (c.mention?.type === 'issuer') return i - k <= 3
+  }
+  return false
+}
+
+/** What was reached and what was to be reached, in one: `62,7/58 triệu đồng`, `66,3%/65%`, `8.215/7.500 đảng viên`. */
+function pairOf(context: Context, chunks: readonly Chunk[], at: number): { status: Status; slash: Chunk } | undefined {
+  const value = chunks[at]?.mention?.value as { form?: string; low: number } | undefined
+  const read = (i: number): number | undefined => {
+    const c = chunks[i]
+    if (c === undefined || c.mention !== null && c.mention.type !== 'quantity') return undefined
+    return c.mention === null ? parseDigits(c.text) : (c.mention.value as { low: number }).low
+  }
+  const slash = (i: number): Chunk | undefined => (chunks[i]?.text === '/' ? chunks[i] : undefined)
+  const before = slash(at - 1)
+  const after = slash(at + 1)
+  if (value === undefined) return undefined
+  if (before !== undefined) {
+    const actual = read(at - 2)
+    const printed = parseDigits(/[\d.,]*\d/.exec(context.normalized.lower.slice(chunks[at]?.start, chunks[at]?.end))?.[0] ?? '')
+    if (actual === undefined || printed === undefined || actual > 4 * printed || printed > 4 * actual) return undefined
+    return value.form === 'money' || value.form === 'percent' || actual > printed ? { status: 'goal', slash: before } : undefined
+  }
+  if (after !== undefined && value.form === 'percent' && chunks[at + 2]?.tags.has('Percent')) return { status: 'result', slash: after }
+  return undefined
 }
 
 interface RightMarks {
@@ -245,12 +306,13 @@ function scanRight(chunks: readonly Chunk[], { at, dates, issued }: StatusQuery,
   if (before?.tags.has('Change') && /^so /.test(lower.slice(chunks[at + 1]?.start ?? 0, (chunks[at + 1]?.start ?? 0) + 3)) && chunks.slice(at + 1, at + 5).some(c => c.tags.has('Document'))) marks.margin ??= before
   if (before && /^(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán)$/.test(before.text) && text(at - 2) === 'hơn') marks.margin ??= before
   const plan = marks.margin ? undefined : planBefore(chunks, at)
-  if (plan && !(chunks[at]?.tags.has('Percent') && chunks[at - 1]?.tags.has('Open'))) marks.plan = plan
+  if (plan && !(chunks[at]?.tags.has('Percent') && chunks[at - 1]?.tags.has('Open') && plan !== chunks[at - 2])) marks.plan = plan
   for (let i = at + 1; i < chunks.length; i++) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Comma') && isDueBehind(chunks, i)) continue
     if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.tags.has('Quantity') || c.tags.has('Open') || c.tags.has('Close')) break
     if (c.tags.has('Goal') && i - at > 2) break
+    if (c.tags.has('Compare')) break
     if (c.tags.has('Date')) {
       const value = c.mention?.value as DateValue | undefined
       if (value?.use === 'compared') marks.compared ??= c

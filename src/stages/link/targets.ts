@@ -169,9 +169,16 @@ function kindOf(context: Context, target: ReadTarget, reading: GrammarMatch | un
   return { value: 'level', direction: none }
 }
 
-/** Whether a word for each year stands near the number: such a rate runs over its period. */
-function isYearly(chunks: readonly Chunk[], at: number): boolean {
-  return chunks.slice(Math.max(0, at - 6), at + 3).some((c, i, near) => (c.tags.has('Rate') && /năm|bình quân giai đoạn/.test(c.text)) || (c.text === 'năm' && /^(?:5|3|4|10|năm|ba)$/.test(near[i - 1]?.text ?? '')) || /^(?:5|năm|3|ba) năm$/.test(c.text))
+/** Whether the number is a rate for each year, or a sum over years, by its unit and the words of its clause. */
+function spanOfYears(chunks: readonly Chunk[], at: number, quantity: Quantity, unit: string | null): 'rate' | 'sum' | null {
+  for (let i = at - 1; i >= Math.max(0, at - 7); i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Quantity')) break
+    if (/^(?:\d{1,2}|hai|ba|bốn|năm|mười) năm$/.test(c.text) || (c.text === 'năm' && /^(?:\d{1,2}|hai|ba|bốn|năm|mười)$/.test(chunks[i - 1]?.text ?? ''))) return 'sum'
+    if (c.tags.has('Rate') && /năm|bình quân giai đoạn/.test(c.text)) return 'rate'
+    if (c.tags.has('Period') && i >= at - 4 && (quantity.form === 'count' || quantity.form === 'money')) return 'sum'
+  }
+  return unit === '%/năm' ? 'rate' : null
 }
 
 function isChangeInBrackets(chunks: readonly Chunk[], at: number): boolean {
@@ -225,8 +232,8 @@ function assemble(context: Context, target: ReadTarget, reading: GrammarMatch | 
   const kind = kindOf(context, target, reading)
   const document = isGoal ? scopes.document(frame.sentence, at) : undefined
   const place = scopes.place(frame.sentence, at, document?.document)
-  const isOverPeriod = unit === '%/năm' || isYearly(context.chunksOf(frame.sentence), at)
-  const deadline: Deadline = isGoal ? scopes.deadline(frame.sentence, at, isOverPeriod, document?.document) : NO_DEADLINE
+  const over = spanOfYears(context.chunksOf(frame.sentence), at, quantity, unit)
+  const deadline: Deadline = isGoal ? scopes.deadline(frame.sentence, at, over, document?.document) : NO_DEADLINE
   const baseline = baselineOf(context, frame, reading)
   const indicator = target.indicatorField
   const id = phrase === undefined ? null : identify(context, target, kind.value, place.value)
