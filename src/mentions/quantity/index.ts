@@ -19,6 +19,8 @@ const MULT = `(?: ?(?<multiplier>${MULTIPLIER.source}))?`
 const LOW_MULT = `(?: ?(?<lowMultiplier>${MULTIPLIER.source}))?`
 const TO = ' ?(?:-|~|÷|đến|tới) ?'
 const END = '(?![a-zà-ỹđ0-9])'
+// `15 đồng chí` are comrades.
+const NOT_MONEY = '(?! (?:chí|bào|thuận|bộ|hành|đội|phạm|nghiệp|tác giả|sáng lập|minh|ruộng)(?![a-zà-ỹđ]))'
 const SIGN = ' ?(?:%|phần trăm)'
 const POINTS = ' ?điểm (?:%|phần trăm)'
 const PER_GROUP = `(?<per>${PER}+)?`
@@ -158,7 +160,7 @@ export const quantityMention: MentionType<Quantity> = {
     },
     {
       id: 'quantity/money',
-      pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${MULT} ?(?<unit>${MONEY_UNIT})${END}(?<per>${PER}+)?)${COMPARATOR_BEHIND}`,
+      pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${MULT} ?(?<unit>${MONEY_UNIT})${END}${NOT_MONEY}(?<per>${PER}+)?)${COMPARATOR_BEHIND}`,
       produce: groups => quantity(groups, moneyUnit(groups['unit'] as string) + perUnit(groups['per']), 'money'),
       examples: [
         { text: 'thu ngân sách đạt ⟦15.600 tỷ đồng⟧', value: { low: 15600000000000, unit: 'VND' } },
@@ -167,7 +169,7 @@ export const quantityMention: MentionType<Quantity> = {
         { text: 'vượt mốc ⟦100.000 tỷ đồng⟧ vào', value: { comparator: '>' } },
         { text: 'hơn ⟦5 tỷ USD⟧', value: { low: 5000000000, unit: 'USD', comparator: '>' } }
       ],
-      counterexamples: ['đồng bào', 'tỷ lệ đồng thuận']
+      counterexamples: ['đồng bào', 'tỷ lệ đồng thuận', 'bầu 51 đồng chí vào']
     },
     {
       id: 'quantity/measure-range',
@@ -240,10 +242,11 @@ export const quantityMention: MentionType<Quantity> = {
     {
       id: 'quantity/plain',
       pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<low>${DIGITS})${MULT})(?=(?: ?[,.;)](?!\d)|$| (?:và|vào|so với|theo|trong)(?: |$)|\n))`,
-      produce: (groups, around) => !/(?:bằng|đạt|về mức|về|xuống còn|xuống|lên) (?:mức )?$/.test(around.before) ? undefined : quantity(groups, null, 'plain', /^0|^\d{1,2}[.,]\d/.test(groups['low'] as string) ? 'decimal' : 'group'),
+      produce: (groups, around) => groups['comparator'] === undefined && !/(?:bằng|đạt|về mức|về|xuống còn|xuống|lên) (?:mức )?$/.test(around.before) ? undefined : quantity(groups, null, 'plain', /^0|^\d{1,2}[.,]\d/.test(groups['low'] as string) ? 'decimal' : 'group'),
       examples: [
         { text: 'phát thải ròng bằng ⟦0⟧ và', value: { low: 0, unit: null } },
-        { text: 'chỉ số đạt ⟦0,75⟧.', value: { low: 0.75 } }
+        { text: 'chỉ số đạt ⟦0,75⟧.', value: { low: 0.75 } },
+        { text: 'số vụ cháy không vượt quá ⟦70⟧.', value: { low: 70, comparator: '<=' } }
       ],
       counterexamples: ['đạt 20 xã', 'lên 63/63']
     }

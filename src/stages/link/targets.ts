@@ -46,7 +46,7 @@ export function linkTargets(context: Context, frames: readonly Frame[], scopes: 
     read.push(target)
     const isGoal = status?.status === 'goal' && !baselines.has(frame.anchor)
     if (!isPercent(quantity)) {
-      const refusal = isGoal ? refuse(context, target, chunks, best?.reading) : undefined
+      const refusal = isGoal ? refuse(target, chunks, best?.reading) : undefined
       if (!isGoal) continue
       if (refusal !== undefined) {
         rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal, rule: best?.reading.rule ?? frame.anchor.rule })
@@ -66,29 +66,49 @@ function baselineMention(context: Context, frame: Frame): Mention | undefined {
 const isPercent = (q: Quantity): boolean => q.form === 'percent' || q.form === 'points'
 
 /** Why a number with a goal in view is none, or undefined. */
-function refuse(context: Context, { frame, quantity, at, phrase, status }: ReadTarget, chunks: readonly Chunk[], reading: GrammarMatch | undefined): { reason: string; message: string } | undefined {
+function refuse(target: ReadTarget, chunks: readonly Chunk[], reading: GrammarMatch | undefined): { reason: string; message: string } | undefined {
+  const { frame, quantity, at, phrase, status } = target
   const before = chunks[at - 1]
-  const isLed = before !== undefined && LOCATION.test(before.text) && reading?.rule !== 'target/from-to'
-  if (quantity.unit !== null && quantity.form !== 'ratio' && NO_GOAL_UNIT.test(quantity.unit) && !(reading?.rule === 'target/reach-from-base' && quantity.form === 'measure' && /^(?:điểm|phút|tuổi|ngày|giờ|lần)$/.test(quantity.unit))) {
-    return { reason: 'unit/no-goal', message: `Unexpected unit "${quantity.unit}": it counts time or parts of a text` }
+  const { unit, form } = quantity
+  const lead = chunks.slice(Math.max(0, at - 3), at)
+  const isStated = before !== undefined && (before.tags.has('Have') || before.tags.has('Do') || before.tags.has('Reach'))
+  // `đào tạo nghề cho 200.000 lao động`, `giữ ổn định ở 28 triệu con`: the preposition belongs to the verb.
+  const isDone = lead.some(c => c.tags.has('Do') || c.tags.has('Ensure') || c.tags.has('Raise'))
+  const isLed = before !== undefined && LOCATION.test(before.text) && reading?.rule !== 'target/from-to' && !(isDone && /^(?:cho|ở|với)$/.test(before.text))
+  if (isDenominator(chunks, at, quantity)) return { reason: 'value/denominator', message: 'The number is what another one is counted by' }
+  if (unit !== null && form !== 'ratio' && NO_GOAL_UNIT.test(unit) && !measuresTime(target, chunks, reading)) {
+    return { reason: 'unit/no-goal', message: `Unexpected unit "${unit}": it counts time or parts of a text` }
   }
-  if (quantity.form === 'count' && quantity.unit !== null && META_UNIT.test(quantity.unit) && before?.text !== 'hoàn thành') {
-    return { reason: 'unit/meta', message: `"${quantity.unit}" counts the plan's own parts` }
-  }
-  if (quantity.form === 'count' && isLed) return { reason: 'value/location', message: 'The number stands in a phrase of place or comparison' }
+  if (form === 'count' && unit !== null && META_UNIT.test(unit) && before?.text !== 'hoàn thành') return { reason: 'unit/meta', message: `"${unit}" counts the plan's own parts` }
+  if (form === 'count' && isLed) return { reason: 'value/location', message: 'The number stands in a phrase of place or comparison' }
   if (phrase === undefined && reading?.yields['link'] === undefined) return { reason: 'indicator/missing', message: 'Nothing is named that the number measures' }
-  if (status?.evidence.rule === 'status/weak-goal-word' && quantity.form === 'count' && quantity.comparator === '=') return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }
-  if (frame.anchor.rule === 'quantity/count-open' && !(before?.tags.has('Do') || before?.tags.has('Have'))) return { reason: 'unit/unknown', message: `"${quantity.unit}" is no known unit and nothing is done with it` }
+  if (status?.evidence.rule === 'status/weak-goal-word' && form === 'count' && quantity.comparator === '=') return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }
+  if (frame.anchor.rule === 'quantity/count-open' && !isStated && quantity.comparator === '=') return { reason: 'unit/unknown', message: `"${unit}" is no known unit and nothing is done with it` }
   const isFar = status !== undefined && !status.isOwn
   const byGoalWord = status?.evidence.rule === 'status/goal-word'
   if (before?.tags.has('Process')) return { reason: 'value/process', message: 'The number counts what is being worked on' }
-  if (quantity.unit !== null && /^(?:m|mét|cm)$/.test(quantity.unit) && !byGoalWord) return { reason: 'value/dimension', message: 'A dimension is no goal by itself' }
-  if (quantity.form === 'count' && reading !== undefined && /^target\/(?:with|change-in|colon)$/.test(reading.rule)) return { reason: 'value/inside-phrase', message: 'The count stands inside another phrase' }
-  const isStated = before !== undefined && (before.tags.has('Have') || before.tags.has('Do') || before.tags.has('Reach'))
-  if (isFar && status.evidence.source === 'carried' && quantity.form === 'count' && !isStated) return { reason: 'status/far', message: 'The goal word of the count stands in another sentence' }
+  if (unit !== null && /^(?:m|mét|cm)$/.test(unit) && !byGoalWord) return { reason: 'value/dimension', message: 'A dimension is no goal by itself' }
+  if (form === 'count' && reading !== undefined && /^target\/(?:with|change-in|colon)$/.test(reading.rule)) return { reason: 'value/inside-phrase', message: 'The count stands inside another phrase' }
+  if (isFar && status.evidence.source === 'carried' && form === 'count' && !isStated) return { reason: 'status/far', message: 'The goal word of the count stands in another sentence' }
   if (isFar && status.evidence.rule !== 'status/header' && phrase !== undefined && PROJECT_SIZE.test(phrase.text)) return { reason: 'value/project-size', message: 'The size of a project is no goal by itself' }
   if (isFar && status.evidence.source === 'carried' && reading?.yields['link'] !== undefined) return { reason: 'status/far', message: 'The goal word stands in another sentence and nothing is named that the number measures' }
   return undefined
+}
+
+/** Whether a unit of time, points or times is what a goal measures: a length of life or work, a score, a growth by so many times. */
+function measuresTime({ quantity, phrase }: ReadTarget, chunks: readonly Chunk[], reading: GrammarMatch | undefined): boolean {
+  const unit = quantity.unit ?? ''
+  if (quantity.form !== 'measure') return false
+  if (reading?.rule === 'target/reach-from-base' && /^(?:điểm|phút|tuổi|ngày|giờ|lần)$/.test(unit)) return true
+  if (/^(?:ngày|giờ|phút|tuổi|tháng)$/.test(unit) && phrase !== undefined) return /thời gian|tuổi thọ|thời hạn|lưu trú|thời lượng/i.test(phrase.text)
+  if (unit === 'lần') return reading?.yields['kind'] === 'change'
+  // An item that begins with what it is about (`PAPI: đạt từ 42,5 điểm`).
+  return unit === 'điểm' && (chunks.slice(0, 16).some(c => c.tags.has('Colon')) || /chỉ số|index|pci|papi|sipas|dti/i.test(phrase?.text ?? ''))
+}
+
+/** `12 bác sĩ trên một vạn dân`: what the number before it is counted by. */
+function isDenominator(chunks: readonly Chunk[], at: number, quantity: Quantity): boolean {
+  return quantity.form === 'count' && /^(?:dân|người|người dân|trẻ|trẻ em|hộ)$/.test(quantity.unit ?? '') && /^(?:trên|cho|tính trên|\/)$/.test(chunks[at - 1]?.text ?? '') && /^10*$/.test(String(quantity.low)) && quantity.low >= 100 && chunks.slice(Math.max(0, at - 5), at).some(c => c.tags.has('Quantity') || c.tags.has('Number'))
 }
 
 /** The indicator, unit and class of one number. */
