@@ -80,14 +80,19 @@ function headerFor(lines: readonly (readonly Sentence[])[], isHeader: readonly b
   const own = lines[index]?.[0] as Sentence
   const isItem = own.kind === 'bullet'
   let itemDepth = Infinity
+  let section = Infinity
   for (let i = index - 1; i >= 0; i--) {
     const other = lines[i]?.[0] as Sentence
     if (!isHeader[i]) {
-      // A heading that sets no goal ends the reach of earlier headers.
-      if (other.kind === 'heading' && !isItem) return -1
+      // A heading that sets no goal ends the reach of earlier headers, but not of one it stands under (`II. MỤC TIÊU`, `1. Chất thải`).
+      if (other.kind === 'heading') {
+        if (other.depth === 0) return -1
+        section = Math.min(section, other.depth)
+      }
       if (other.kind === 'bullet') itemDepth = Math.min(itemDepth, other.depth)
       continue
     }
+    if (section < Infinity && !(other.kind === 'heading' && other.depth > 0 && other.depth < section)) continue
     if (isItem && other.kind === 'bullet' && other.depth >= own.depth) continue
     if (!isItem && other.kind !== 'heading' && itemDepth < Infinity) continue
     if (!isItem && other.kind === 'bullet') {

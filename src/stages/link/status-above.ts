@@ -1,4 +1,5 @@
 import type { Chunk } from '../../model/frame.ts'
+import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { evidence } from './documents.ts'
 import { readStatus, type StatusQuery, type StatusReading } from './status.ts'
@@ -19,7 +20,7 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   if (header !== undefined) return header
   // `phải`, `sẽ` in the sentence itself speak louder than the sentence before; a comparison does not.
   if (own?.status === 'goal') return own
-  return paragraphStatus(context, query, now) ?? own
+  return paragraphStatus(context, query, now) ?? own ?? listStatus(context, query, now)
 }
 
 /** A header that sets goals makes goals of what stands under it. */
@@ -53,12 +54,53 @@ function paragraphStatus(context: Context, query: StatusQuery, now: string | nul
   const from = CONTINUES.test(text) && opening?.kind !== 'bullet' ? 0 : first
   for (let s = query.sentence - 1; s >= from; s--) {
     const chunks = context.chunksOf(s)
-    const at = chunks.findLastIndex(c => c.tags.has('Quantity') || c.tags.has('Rank'))
-    const goal = chunks.findLast(c => c.tags.has('Goal'))
+    const outer = outside(chunks)
+    const at = chunks.findLastIndex((c, i) => outer[i] === true && (c.tags.has('Quantity') || c.tags.has('Rank')))
+    const goal = chunks.findLast((c, i) => outer[i] === true && c.tags.has('Goal'))
     if (at < 0 && goal === undefined) continue
     const found = at < 0 ? undefined : readStatus(context, { ...query, sentence: s, at }, now)
-    if (found?.isOwn) return { status: found.status, evidence: { ...found.evidence, source: 'carried', rule: 'status/carried' }, isOwn: false }
+    if (found !== undefined && found.status !== 'other' && (found.isOwn || found.status !== 'goal')) return { status: found.status, evidence: { ...found.evidence, source: 'carried', rule: 'status/carried' }, isOwn: false }
     if (goal !== undefined && (at < 0 || s < first || query.isPercent)) return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
+  }
+  return undefined
+}
+
+/** For each chunk whether it stands outside brackets. */
+function outside(chunks: readonly Chunk[]): boolean[] {
+  let depth = 0
+  return chunks.map(c => {
+    if (c.tags.has('Open')) depth++
+    const isOutside = depth === 0
+    if (c.tags.has('Close')) depth = Math.max(0, depth - 1)
+    return isOutside
+  })
+}
+
+const FLOOR = /(?:tối thiểu|ít nhất|không dưới|không thấp hơn|trở lên)/
+
+/**
+ * A number without a word of its own in a text whose last decided number was a goal: a printed floor (`tối thiểu 40 Mbit/s`)
+ * or a round share (`95% người dân tham gia …`) goes on with the list of goals. Headings and quotations end it.
+ */
+function listStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
+  const chunks = context.chunksOf(query.sentence)
+  const mention = chunks[query.at]?.mention
+  if (mention?.type !== 'quantity' || chunks.some(c => ['Result', 'Forecast', 'Other', 'Compare', 'Compared'].some(t => c.tags.has(t)) || /^(?:khảo|lãi)$/.test(c.text))) return undefined
+  const value = mention.value as Quantity
+  const printed = context.normalized.lower.slice(mention.outer.start, mention.outer.end)
+  const isRound = query.isPercent && value.form === 'percent' && Number.isInteger(value.low) && (value.low % 5 === 0 || value.low > 95)
+  const isShare = chunks[query.at + 1]?.tags.has('Noun') === true
+  if (!FLOOR.test(printed) && !(isRound && isShare)) return undefined
+  const own = context.lineOf(query.sentence).index
+  for (let s = query.sentence - 1; s >= 0; s--) {
+    const sentence = context.sentences[s]
+    if (sentence?.kind === 'heading' || sentence?.kind === 'caption' || sentence?.kind === 'related') return undefined
+    if (context.lineOf(s).index < own - 1 && !FLOOR.test(printed)) return undefined
+    const others = context.chunksOf(s)
+    const at = others.findLastIndex(c => c.tags.has('Quantity'))
+    const found = at < 0 ? undefined : readStatus(context, { ...query, sentence: s, at, isPercent: true }, now)
+    if (found === undefined) continue
+    return found.status === 'goal' ? { status: 'goal', evidence: { ...found.evidence, source: 'carried', rule: 'status/list' }, isOwn: false } : undefined
   }
   return undefined
 }

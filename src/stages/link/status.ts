@@ -109,6 +109,7 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (marks.goal && right.past && marks.isGoalFar && !marks.future) return own('result', right.past, 'status/past-date')
   if (marks.goal) return own('goal', marks.goal, 'status/goal-word')
   if (marks.forecast) return own('forecast', marks.forecast, 'status/forecast-word')
+  if (right.result && !right.future) return own('result', right.result, 'status/result-word')
   if (right.compared && !marks.future) return { ...own('result', right.compared, 'status/compared'), isOwn: isSamePeriod(right.compared) }
   if (marks.past && !right.future) return own('result', marks.past, 'status/past-date')
   if (right.past) return own('result', right.past, 'status/past-date')
@@ -195,6 +196,10 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
       if (semicolons === 0) marks.weak ??= c
     } else if (tags.has('Date')) {
       const value = c.mention?.value as DateValue | undefined
+      if (value?.use === 'as-of' && semicolons === 0 && marks.weak === undefined && marks.future === undefined) {
+        marks.result ??= c
+        break
+      }
       if (value === undefined || value.use === 'compared' || value.use === 'from' || issued.has(c.mention)) continue
       if (marks.future || marks.past || marks.present || marks.period) continue
       const side = value.use === 'vision' || value.use === 'orientation' ? 'future' : when(dates.get(c.mention), now, isPublished)
@@ -263,6 +268,8 @@ interface RightMarks {
   future?: Chunk
   margin?: Chunk
   planShare?: Chunk
+  /** A word behind the number that it is so already. */
+  result?: Chunk
   planBracket?: Chunk
   /** The plan, target or quota that the number is the figure of. */
   plan?: Chunk
@@ -282,10 +289,11 @@ function planBefore(chunks: readonly Chunk[], at: number): Chunk | undefined {
   if (before === undefined) return undefined
   if (PLAN.test(before.text)) return chunks[at - 2]?.text === 'hơn' ? undefined : before
   if (before.text !== 'là' && !before.tags.has('Open')) return undefined
-  for (let i = at - 2; i >= Math.max(0, at - 6); i--) {
+  // Between them only whose plan it is and of when: `kế hoạch HĐND tỉnh giao năm 2024 là 7.000 tỷ`, not `kế hoạch vốn đầu tư công … là`.
+  for (let i = at - 2; i >= Math.max(0, at - 7); i--) {
     const c = chunks[i] as Chunk
-    if (c.tags.has('Comma') || c.tags.has('Quantity') || c.tags.has('Reach')) return undefined
     if (PLAN.test(c.text)) return c
+    if (!['Date', 'Place', 'Of', 'Issuer', 'Assign', 'Subject', 'Set'].some(t => c.tags.has(t)) && !/^(?:đề|đặt|ra|cũ|mới|này|đó|phấn đấu|đề ra|đặt ra|của|cả|ban|đầu)$/.test(c.text)) return undefined
   }
   return undefined
 }
@@ -322,6 +330,7 @@ function scanRight(chunks: readonly Chunk[], { at, dates, issued }: StatusQuery,
         if (side === 'future' && !(c.tags.has('Period') && value?.use === null)) marks.future ??= c
       }
     }
+    if (/^(?:đã|đã có|đã được|hiện đã)$/.test(c.text) && i - at <= 10) marks.result ??= c
     if (/^(?:kế hoạch|dự toán)$/.test(c.text) && i === at + 1) marks.planShare ??= c
   }
   return marks

@@ -82,17 +82,25 @@ function refuse(target: ReadTarget, chunks: readonly Chunk[], reading: GrammarMa
   if (form === 'count' && unit !== null && META_UNIT.test(unit) && before?.text !== 'hoàn thành') return { reason: 'unit/meta', message: `"${unit}" counts the plan's own parts` }
   if (form === 'count' && isLed) return { reason: 'value/location', message: 'The number stands in a phrase of place or comparison' }
   if (phrase === undefined && reading?.yields['link'] === undefined) return { reason: 'indicator/missing', message: 'Nothing is named that the number measures' }
-  if (status?.evidence.rule === 'status/weak-goal-word' && form === 'count' && quantity.comparator === '=') return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }
+  if (status?.evidence.rule === 'status/weak-goal-word' && (form === 'count' || form === 'money') && quantity.comparator === '=' && !before?.tags.has('Do') && !(form === 'money' && (before?.tags.has('Reach') || /(?:đạt|có)$/.test(before?.text ?? '')))) return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }
   if (frame.anchor.rule === 'quantity/count-open' && !isStated && quantity.comparator === '=') return { reason: 'unit/unknown', message: `"${unit}" is no known unit and nothing is done with it` }
   const isFar = status !== undefined && !status.isOwn
   const byGoalWord = status?.evidence.rule === 'status/goal-word'
   if (before?.tags.has('Process')) return { reason: 'value/process', message: 'The number counts what is being worked on' }
   if (unit !== null && /^(?:m|mét|cm)$/.test(unit) && !byGoalWord) return { reason: 'value/dimension', message: 'A dimension is no goal by itself' }
   if (form === 'count' && reading !== undefined && /^target\/(?:with|change-in|colon)$/.test(reading.rule)) return { reason: 'value/inside-phrase', message: 'The count stands inside another phrase' }
-  if (isFar && status.evidence.source === 'carried' && form === 'count' && !isStated) return { reason: 'status/far', message: 'The goal word of the count stands in another sentence' }
-  if (isFar && status.evidence.rule !== 'status/header' && phrase !== undefined && PROJECT_SIZE.test(phrase.text)) return { reason: 'value/project-size', message: 'The size of a project is no goal by itself' }
+  if (isFar && status.evidence.source === 'carried' && (form === 'count' || (form === 'money' && !isMeasured(chunks, reading))) && !isStated) return { reason: 'status/far', message: 'The goal word of the count stands in another sentence' }
+  if (isFar && status.evidence.rule !== 'status/header' && phrase !== undefined && PROJECT_SIZE.test(phrase.text) && !/xã hội/.test(phrase.text)) return { reason: 'value/project-size', message: 'The size of a project is no goal by itself' }
   if (isFar && status.evidence.source === 'carried' && reading?.yields['link'] !== undefined) return { reason: 'status/far', message: 'The goal word stands in another sentence and nothing is named that the number measures' }
   return undefined
+}
+
+/** Whether the phrase in front of a number begins with the name of a measure, or its sentence with the phrase. */
+function isMeasured(chunks: readonly Chunk[], reading: GrammarMatch | undefined): boolean {
+  const slot = reading?.slots['indicator']
+  if (slot === undefined) return false
+  const first = chunks[slot.from]
+  return first?.tags.has('Head') === true || first?.tags.has('Indicator') === true || slot.from === 0 || ['Colon', 'Semicolon', 'Boundary'].some(t => chunks[slot.from - 1]?.tags.has(t))
 }
 
 /** Whether a unit of time, points or times is what a goal measures: a length of life or work, a score, a growth by so many times. */

@@ -25,10 +25,13 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 const SPACES = /[\t\v\f \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g
 // A line that ends in the middle of a phrase: the next goes on in lower case, or the line's last word needs a following one.
 const BREAK_IN_PHRASE = new RegExp(`\\n(?=[${LOWER}(])(?<=[^\\n.!?…:;"”)\\]]{24,}\\n)`, 'g')
+const NO_ITEM = '(?!\\d{1,2}(?:\\.\\d{1,2})*[.)/] |[a-zđ][.)] )'
 const BREAK_AFTER_WORD = new RegExp(
-  `\\n(?=[${LETTER}0-9(])(?<=(?:^|[^${LETTER}])(?:số|ngày|tháng|năm|của|và|các|với|đến|tỉnh|phố|trong|cho|là|được|về|tại|theo|từ|trên|dưới|để|khoảng|tối thiểu|ít nhất|đạt|chiếm|quyết|hoạch|chỉ thị|quyết định)\\n)`,
+  `\\n(?=[${LETTER}0-9(])${NO_ITEM}(?<=(?:^|[^${LETTER}])(?:số|ngày|tháng|năm|của|và|các|với|đến|trong|cho|là|được|về|tại|theo|từ|trên|dưới|để|khoảng|tối thiểu|ít nhất|đạt|chiếm)\\n)`,
   'gi'
 )
+// `Quyết định\n749/QĐ-TTg`, `thành phố\nĐà Nẵng` in lower case: what names a document or place needs its name.
+const BREAK_AFTER_NAME = new RegExp(`\\n(?=\\d{1,5}/|[${LETTER}]{2})${NO_ITEM}(?<=[${LOWER}] (?:tỉnh|phố|quyết|hoạch|thị|định)\\n)(?=\\d|(?<=(?:tỉnh|phố)\\n).)`, 'g')
 // The next line goes on with a measured number (`cấp xã\n1,8%`), which no list item begins with.
 const BREAK_BEFORE_NUMBER = new RegExp(`\\n(?=\\d+(?:[.,]\\d+)?(?:%| ?%| (?:tỷ|triệu|nghìn|ha|km)))(?<=[^\\n.!?…:;"”)\\]]{24,}\\n)`, 'g')
 
@@ -79,13 +82,15 @@ export const STEPS: readonly NormalizeStep[] = [
     id: 'normalize/soft-break',
     edits: text => {
       if (!text.includes('\n')) return []
-      const both = [...replaceAll(text, BREAK_IN_PHRASE, () => ' '), ...replaceAll(text, BREAK_AFTER_WORD, () => ' '), ...replaceAll(text, BREAK_BEFORE_NUMBER, () => ' ')]
+      const both = [...replaceAll(text, BREAK_IN_PHRASE, () => ' '), ...replaceAll(text, BREAK_AFTER_WORD, () => ' '), ...replaceAll(text, BREAK_AFTER_NAME, () => ' '), ...replaceAll(text, BREAK_BEFORE_NUMBER, () => ' ')]
       return both.toSorted((a, b) => a.start - b.start).filter((edit, i, all) => edit.start !== all[i - 1]?.start)
     },
     examples: [
       ['Ủy ban nhân dân tỉnh đã ban hành Nghị quyết số\n57-NQ/TW', 'Ủy ban nhân dân tỉnh đã ban hành Nghị quyết số 57-NQ/TW'],
       ['Ngày\n06 tháng 6 năm 2022 xong.\nTiếp', 'Ngày 06 tháng 6 năm 2022 xong.\nTiếp'],
-      ['Mục tiêu:\n- đạt 5 xã', 'Mục tiêu:\n- đạt 5 xã']
+      ['Mục tiêu:\n- đạt 5 xã', 'Mục tiêu:\n- đạt 5 xã'],
+      ['II. MỤC TIÊU CỦA TỈNH\n1. Chất thải rắn', 'II. MỤC TIÊU CỦA TỈNH\n1. Chất thải rắn'],
+      ['Hồ sơ nộp trực tuyến ở các huyện, cấp xã\n1,8%', 'Hồ sơ nộp trực tuyến ở các huyện, cấp xã 1,8%']
     ]
   },
   {
