@@ -1,52 +1,6 @@
 import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
-import type { Span } from '../../model/span.ts'
 import type { Context } from './context.ts'
-
-/** An indicator phrase of a sentence, trimmed of words that are not part of it. */
-export interface Phrase extends Span {
-  readonly text: string
-}
-
-// Words that begin or end a matched phrase without naming the measured thing.
-const LEADING = new Set('về tại theo đối với trong trên ở cho từ dành vào tới đến được đạt số thì là bằng ở mức cả những các có hơn khoảng thêm khác này tiếp tục nhất năm bình quân trung mỗi một'.split(' '))
-const LEADING_PHRASES = /^(?:(?:về|tại|theo|đối với|trong|trên|ở|cho|từ|dành cho|vào|tới|đến|được|rằng|phải|toàn|cả|những|các|thêm|hơn|có|là|đang|bằng|với|tổng số (?=\d)|trong tổng số|trong số|tỉnh|thành phố|huyện|địa phương|ngành|công ty|toàn tỉnh|toàn quốc|toàn ngành|toàn thành phố|toàn huyện|phấn|tối thiểu|ít nhất|sẽ|số lượng (?=dịch vụ)|khoảng|tiếp tục|đạt|hoàn thành|thực hiện|xây dựng được|xây dựng|hình thành được|hình thành|phát triển được|duy trì|đẩy mạnh|đưa|nâng|giảm(?! nghèo| phát thải)|tăng(?! trưởng| thu)|thu hút|giải quyết|tổ chức|triển khai|bảo đảm|đảm bảo|quy hoạch|so với|so|nếu|ra|đưa ra|giai đoạn|thời kỳ|hằng năm|hàng năm|mức|là) )+/
-const TRAILING_PHRASES = /(?: (?:đạt|được|sẽ|là|ở mức|ở|trong|tại|với|của|cho|từ|khoảng|hiện|đã|cũng|đều|phải|vào|theo|trên|tăng|giảm|bình quân|trung bình|hàng năm|hằng năm|mỗi năm|này|trở lên|dự kiến|được duy trì|duy trì|tối thiểu|ít nhất|còn|về|lên|đến|ước|năm|hơn|dưới|phấn đấu|đặt ra|đề ra|do|để|nhằm|phải đạt|so|bằng|tổng cộng|và|có|cùng|hoặc|khiến|của (?:tỉnh|thành phố|huyện|ngành|cả nước|toàn tỉnh|địa phương|đơn vị|công ty)))+$/
-
-/** The words of a slot in the text, without words at its edges that are no part of an indicator's name. Undefined when nothing is left. */
-export function phraseOf(context: Context, sentence: number, slot: Slot): Phrase | undefined {
-  const chunks = context.chunksOf(sentence)
-  const first = chunks[slot.from]
-  const last = chunks[slot.to - 1]
-  if (first === undefined || last === undefined) return undefined
-  return trim(context, first.start, last.end)
-}
-
-/** The phrase `[start, end)` trimmed at its edges. */
-export function trim(context: Context, start: number, end: number, leading: RegExp = LEADING_PHRASES): Phrase | undefined {
-  const { lower, text } = context.normalized
-  let from = start
-  let to = end
-  for (;;) {
-    const words = lower.slice(from, to)
-    const lead = leading.exec(words)?.[0].length ?? 0
-    const head = /^[\s,;:"'()\-–+*•.]+/.exec(words)?.[0].length ?? 0
-    if (lead === 0 && head === 0) break
-    from += head > 0 ? head : lead
-  }
-  for (;;) {
-    const words = lower.slice(from, to)
-    const tail = TRAILING_PHRASES.exec(words)?.[0].length ?? 0
-    const end_ = /[\s,;:"'(\-–+*•.…]+$/.exec(words)?.[0].length ?? 0
-    if (tail === 0 && end_ === 0) break
-    to -= end_ > 0 ? end_ : tail
-  }
-  const phrase = text.slice(from, to).replace(/\s+/g, ' ')
-  if (to <= from || !/\p{L}{2,}/u.test(phrase) || LEADING.has(phrase.toLowerCase()) || EMPTY.test(phrase)) return undefined
-  return { start: from, end: to, text: phrase }
-}
-
-// Words that a phrase may consist of without naming anything that is measured.
-const EMPTY = /^(?:giai đoạn|thời kỳ|đưa ra|ra|khoảng|mức|so|so với|tiền mặt|năm|tỷ lệ tăng|quy hoạch|hụt|còn lại|vượt|đợt|kỳ|tổng cộng|trong đó|bằng tiền mặt|cụ thể)$/i
+import { type Phrase, phraseOf } from './phrase.ts'
 
 /** A pronoun that stands for the indicator said before (`tỷ lệ này`, `con số này`). */
 export function isAnaphor(phrase: Phrase): boolean {

@@ -2,7 +2,7 @@ import type { Chunk, Frame, Slot } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Rank } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { type Phrase, trim } from './indicator.ts'
+import { type Phrase, trim } from './phrase.ts'
 
 /** What a rank is said of, by which rule, and whether its own clause names it. */
 export interface Subjects {

@@ -1,0 +1,102 @@
+import type { Chunk, Field, GrammarMatch } from '../../model/frame.ts'
+import type { ValueClass } from '../../model/knowledge.ts'
+import type { Quantity } from '../../model/values.ts'
+import type { Context } from './context.ts'
+import { evidence, none } from './documents.ts'
+import { isPercent, type ReadTarget } from './target-indicator.ts'
+
+/** What kind of value a number is, and which way it goes. */
+export interface Kind {
+  readonly value: 'level' | 'change' | 'growth' | 'ratio'
+  readonly direction: Field<'up' | 'down' | null>
+}
+
+/** Whether the number is a level, a change, a growth rate or a ratio, and which way it goes. */
+export function kindOf(context: Context, target: ReadTarget, reading: GrammarMatch | undefined): Kind {
+  const { quantity, frame, at, phrase } = target
+  const chunks = context.chunksOf(frame.sentence)
+  if (quantity.form === 'ratio') return { value: 'ratio', direction: none }
+  const text = phrase?.text.toLowerCase() ?? ''
+  const isGrowthNoun = /tăng trưởng|tốc độ tăng|mức tăng|tốc độ phát triển|nhịp độ tăng/.test(text)
+  const up = (span: { start: number; end: number }, rule = 'direction/word'): Field<'up'> => ({ value: 'up', evidence: evidence(span, rule) })
+  if (quantity.form === 'double-digit' || isGrowthNoun) return { value: 'growth', direction: phrase === undefined ? none : up(phrase) }
+  if (reading?.yields['kind'] !== 'change' && !isChangeInBrackets(chunks, at)) return { value: 'level', direction: none }
+  for (let i = at - 1; i >= Math.max(0, at - 12); i--) {
+    const c = chunks[i] as Chunk
+    if (!c.tags.has('Change')) continue
+    const direction: Field<'up' | 'down'> = { value: c.tags.has('Down') ? 'down' : 'up', evidence: evidence(c, 'direction/word') }
+    const isShare = /tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|phát thải|số vụ|hộ nghèo|tiêu hao|thời gian|số quy định|chi phí|thủ tục|tỷ suất|biên chế|ô nhiễm/.test(text)
+    const isGrowth = isPercent(quantity) && quantity.form === 'percent' && !isShare && !/^(?:thêm|cắt giảm|tiết kiệm|tiết giảm|cắt giảm được|tiết kiệm thêm|đơn giản hóa|bổ sung thêm|kéo giảm)$/.test(c.text)
+    return { value: isGrowth ? 'growth' : 'change', direction }
+  }
+  return { value: 'level', direction: none }
+}
+
+/** Whether the number is a rate for each year, or a sum over years, by its unit and the words of its clause. */
+export function spanOfYears(chunks: readonly Chunk[], at: number, quantity: Quantity, unit: string | null): 'rate' | 'sum' | null {
+  for (let i = at - 1; i >= Math.max(0, at - 7); i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Quantity')) break
+    if (/^(?:\d{1,2}|hai|ba|bốn|năm|mười) năm$/.test(c.text) || (c.text === 'năm' && /^(?:\d{1,2}|hai|ba|bốn|năm|mười)$/.test(chunks[i - 1]?.text ?? ''))) return 'sum'
+    if (c.tags.has('Rate') && /năm|bình quân giai đoạn/.test(c.text)) return 'rate'
+    if (c.tags.has('Period') && i >= at - 4 && (quantity.form === 'count' || quantity.form === 'money')) return 'sum'
+  }
+  return unit === '%/năm' ? 'rate' : null
+}
+
+function isChangeInBrackets(chunks: readonly Chunk[], at: number): boolean {
+  return chunks[at - 1]?.tags.has('Change') === true || (chunks[at - 1]?.tags.has('Rate') === true && chunks[at - 2]?.tags.has('Change') === true)
+}
+
+function classOf(quantity: Quantity, unit: string | null, kind: Kind['value'], phrase: string, base: string | undefined): (wanted: ValueClass) => boolean {
+  const lower = phrase.toLowerCase()
+  const percent = isPercent(quantity) || quantity.form === 'fraction' || quantity.form === 'double-digit'
+  const isGrdp = base === 'GRDP' || /grdp/.test(lower)
+  const isGdp = base === 'GDP' || (/gdp/.test(lower) && !isGrdp)
+  return wanted => {
+    switch (wanted) {
+      case 'any':
+        return true
+      case 'percent':
+        return percent
+      case 'share':
+        return percent && kind === 'level' && base === undefined
+      case 'growth':
+        return percent && (kind === 'growth' || kind === 'change')
+      case 'gdp':
+        return percent && kind === 'level' && isGdp
+      case 'grdp':
+        return percent && kind === 'level' && isGrdp
+      case 'base':
+        return percent && (isGdp || isGrdp)
+      case 'money':
+        return quantity.form === 'money'
+      case 'count':
+        return quantity.form === 'count'
+      case 'rate':
+        return quantity.form === 'count' || quantity.form === 'measure' || quantity.form === 'plain'
+      case 'speed':
+        return unit !== null && /bps|bit\/s/.test(unit)
+      case 'visitors':
+        return unit !== null && /khách|lượt/.test(unit)
+      case 'index':
+        return quantity.form === 'plain' || unit === 'điểm'
+      case 'years':
+        return unit === 'tuổi' || unit === 'năm'
+      default:
+        return false
+    }
+  }
+}
+
+/** The catalogue id of a target's indicator for its class of value, or null. */
+export function identify(context: Context, target: ReadTarget, kind: Kind['value'], place: string | null): string | null {
+  const { quantity, unit, phrase } = target
+  const base = unit?.startsWith('% ') ? unit.slice(2) : undefined
+  const accepts = classOf(quantity, unit, kind, phrase?.text ?? '', base)
+  const text = phrase?.text ?? ''
+  const id = context.knowledge.identifyIndicator(text, accepts)
+  // `tăng trưởng kinh tế` is of the country or of the province, by whose goal it is.
+  if ((id === 'gdp_growth' || id === 'grdp_growth') && !/gdp|grdp|tổng sản phẩm/i.test(text)) return place === 'vn' ? 'gdp_growth' : place === null ? null : 'grdp_growth'
+  return id
+}
