@@ -1,17 +1,18 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
 import type { ExitCode, Io, Sink } from './commands/command.ts'
 import { COMMANDS } from './commands/index.ts'
 import { program } from './commands/program.ts'
+import { programVersion } from './commands/version.ts'
 import { UsageError } from './model/usage-error.ts'
 
 /** Runs one command line (without `node` and the program) and gives its exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = 0
   try {
-    await program(COMMANDS, version(), io, ended => (code = ended)).parseAsync(argv, { from: 'user' })
+    await program(COMMANDS, programVersion(), io, ended => (code = ended)).parseAsync(argv, { from: 'user' })
     return code
   } catch (error) {
     // commander has said itself what was wrong.
@@ -25,10 +26,17 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 /** Runs the process's own command line and ends the process with its exit code. */
 export async function start(): Promise<void> {
   const interrupt = new AbortController()
+  let interruptedAt = 0
   process.on('SIGINT', () => {
-    // The second one means it.
-    if (interrupt.signal.aborted) process.exit(130)
+    if (interrupt.signal.aborted) {
+      // The second one means it; but a terminal and a launcher may both pass on the first.
+      if (Date.now() - interruptedAt > 500) process.exit(130)
+      return
+    }
+    interruptedAt = Date.now()
     interrupt.abort()
+    // Nobody waits for more of it.
+    process.stdin.destroy()
   })
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', error => {
@@ -52,10 +60,6 @@ export async function start(): Promise<void> {
 
 function sinkOf(stream: NodeJS.WriteStream): Sink {
   return { write: text => (stream.write(text) ? undefined : new Promise(resolve => stream.once('drain', () => resolve()))) }
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await start()

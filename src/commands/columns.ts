@@ -1,6 +1,11 @@
+/** Text that a terminal shows and does not obey: control and direction marks become a dot. Keeps the length. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '·')
+}
+
 /** A cell of exactly `width` columns (the last one a space): long text is cut with an ellipsis, line ends become spaces. */
 export function column(text: string, width: number): string {
-  const flat = text.replace(/\s+/g, ' ').normalize('NFC')
+  const flat = printable(text.replace(/\s+/g, ' ').normalize('NFC'))
   const letters = [...flat]
   const cut = letters.length < width ? letters : [...letters.slice(0, width - 2), '…']
   return cut.join('') + ' '.repeat(width - cut.length)
@@ -11,7 +16,12 @@ export function tableOfRows(rows: readonly (readonly string[])[], right: Readonl
   const widths: number[] = []
   for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, [...cell].length)
   return rows
-    .map(row => row.map((cell, i) => pad(cell, widths[i] ?? 0, right.has(i))).join('  ').trimEnd())
+    .map(row =>
+      row
+        .map((cell, i) => pad(cell, widths[i] ?? 0, right.has(i)))
+        .join('  ')
+        .trimEnd()
+    )
     .map(line => `${line}\n`)
     .join('')
 }

@@ -34,6 +34,8 @@ export interface CommandOption {
   readonly fallback?: unknown
   /** What the help says is used without the option, where that is not a value. */
   readonly fallbackSays?: string
+  /** Whether the command cannot do without it. */
+  readonly isRequired?: true
 }
 
 /** A command as data: help, parsing and the function it names. One line in the registry makes it exist. */

@@ -5,8 +5,8 @@ import type { Command, Io } from './command.ts'
 import { FORMATS, type Writer, writerOf } from './extract/formats.ts'
 import { linesOf, type Wanted } from './extract/lines.ts'
 import { extractorOf } from './extractor.ts'
-import { oneOf } from './option-values.ts'
 import { EXTRACTION_OPTIONS, pathsOf } from './operands.ts'
+import { oneOf } from './option-values.ts'
 import { exitCodeOf, noOutcomes, type Outcomes } from './outcomes.ts'
 
 interface Options extends Partial<Wanted> {
@@ -87,4 +87,3 @@ function repeated({ record }: Article): Diagnostic {
     source
   })
 }
-

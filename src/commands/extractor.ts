@@ -22,12 +22,14 @@ export function optionsKey({ without }: ExtractionOptions): string {
  */
 export function extractorOf(options: ExtractionOptions): (article: Article) => Extraction | Diagnostic {
   const known = ruleIds()
-  for (const rule of options.without) if (!known.has(rule)) throw new UsageError(`There is no rule ${rule}; "muctieu rules list" names them all.`)
-  const without = new Set(options.without)
-  const run = extract as (article: Article, options: { readonly without: ReadonlySet<string> }) => Extraction
+  for (const rule of options.without)
+    if (!known.has(rule)) throw new UsageError(`There is no rule ${rule}; "muctieu rules list" names them all.`)
+  if (options.without.length > 0 && extract.length < 2) throw new UsageError('This version cannot leave rules out.')
+  const run = extract as (article: Article, options?: { readonly without: ReadonlySet<string> }) => Extraction
+  const applied = options.without.length === 0 ? undefined : { without: new Set(options.without) }
   return article => {
     try {
-      return run(article, { without })
+      return run(article, applied)
     } catch (error) {
       const source = article.record.sources[0]?.source ?? article.record.key
       const message = `${source} could not be extracted, which is a bug: ${error instanceof Error ? error.message : String(error)}`

@@ -7,6 +7,8 @@ export function program(commands: readonly Command[], version: string, io: Io, e
     .description('Reads Vietnamese news text and writes down what it commits somebody to, with the span and the rule of every field.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    // An option behind a subcommand is the subcommand's, also where its parent has one of that name.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: text => void io.stdout.write(text),
@@ -22,14 +24,17 @@ export function program(commands: readonly Command[], version: string, io: Io, e
 
 function add(parent: Commander, command: Command, path: string, io: Io, ended: (code: ExitCode) => void): void {
   const own = `${path} ${command.name}`
-  const built = parent.command(command.name).description(command.notes === undefined ? command.summary : `${command.summary}\n\n${command.notes}`)
+  const built = parent
+    .command(command.name)
+    .description(command.notes === undefined ? command.summary : `${command.summary}\n\n${command.notes}`)
   built.summary(command.summary)
+  if (command.subcommands !== undefined) built.enablePositionalOptions()
   for (const { name, says } of command.operands ?? []) built.argument(name, says)
   for (const option of command.options ?? []) {
     const made = new Option(option.flags, option.says)
     if (option.fallback !== undefined) made.default(option.fallback, option.fallbackSays)
     if (option.parse !== undefined) made.argParser(option.parse)
-    built.addOption(made)
+    built.addOption(made.makeOptionMandatory(option.isRequired ?? false))
   }
   for (const subcommand of command.subcommands ?? []) add(built, subcommand, own, io, ended)
   built.addHelpText('after', `\nExamples:\n${command.examples.map(([line, says]) => `  muctieu ${line}\n      ${says}`).join('\n')}`)
@@ -37,7 +42,10 @@ function add(parent: Commander, command: Command, path: string, io: Io, ended: (
   if (run === undefined) return
   built.action(async (...given: unknown[]) => {
     // commander hands over one value an operand, then the options, then itself.
-    const operands = given.slice(0, -2).flat().filter(operand => operand !== undefined) as string[]
+    const operands = given
+      .slice(0, -2)
+      .flat()
+      .filter(operand => operand !== undefined) as string[]
     ended(await run(operands, built.opts(), io))
   })
 }

@@ -3,7 +3,13 @@ import { provinceOf } from '../mentions/place/units.ts'
 import type { AnyRecord } from '../model/record.ts'
 
 const TYPE_NAMES = new Map(DOCUMENT_TYPES.map(type => [type.id, type.name]))
-const COMPARATOR_WORDS: Readonly<Record<string, string>> = { '>': 'trên ', '>=': 'tối thiểu ', '<': 'dưới ', '<=': 'tối đa ', '~': 'khoảng ' }
+const COMPARATOR_WORDS: Readonly<Record<string, string>> = {
+  '>': 'trên ',
+  '>=': 'tối thiểu ',
+  '<': 'dưới ',
+  '<=': 'tối đa ',
+  '~': 'khoảng '
+}
 const MOD_WORDS: Readonly<Record<string, string>> = { by: 'đến ', before: 'trước ', in: 'trong ' }
 
 /** The Vietnamese name of a place id; null where there is no place. */
@@ -23,7 +29,12 @@ export function numberInWords(number: number): string {
 /** The value of a target or of a rank: `trên 25% GRDP`, `top 10`. */
 export function valueInWords(record: AnyRecord): string {
   if ('rank_kind' in record) return rankInWords(record)
-  const { low, high, comparator, direction } = record as unknown as { low: number; high: number; comparator: string; direction: string | null }
+  const { low, high, comparator, direction } = record as unknown as {
+    low: number
+    high: number
+    comparator: string
+    direction: string | null
+  }
   const unit = typeof record['unit'] === 'string' ? record['unit'] : ''
   const number = low === high ? numberInWords(low) : `${numberInWords(low)}–${numberInWords(high)}`
   const change = direction === 'up' ? 'tăng ' : direction === 'down' ? 'giảm ' : ''
@@ -31,7 +42,11 @@ export function valueInWords(record: AnyRecord): string {
 }
 
 function rankInWords(record: AnyRecord): string {
-  const { rank_kind: kind, n_low: low, n_high: high } = record as unknown as { rank_kind: string; n_low: number | null; n_high: number | null }
+  const {
+    rank_kind: kind,
+    n_low: low,
+    n_high: high
+  } = record as unknown as { rank_kind: string; n_low: number | null; n_high: number | null }
   const n = low === high ? `${low ?? ''}` : `${low}–${high}`
   const total = typeof record['total'] === 'number' ? `/${record['total']}` : ''
   if (kind === 'top_n') return `top ${n}`
@@ -70,13 +85,13 @@ export function subjectInWords(record: AnyRecord): string | null {
   return named?.text ?? null
 }
 
-/** A target or rank goal as a sentence: `Bắc Giang: kinh tế số đạt 25% GRDP đến năm 2025 (Nghị quyết 111-NQ/TU)`. */
+/** A target or rank goal as a sentence: `Bắc Giang, kinh tế số: 25% GRDP, đến năm 2025 (Nghị quyết 111-NQ/TU)`. */
 export function recordInWords(record: AnyRecord, document: AnyRecord | undefined): string {
   const place = placeInWords(record['place'])
   const deadline = deadlineInWords(record)
   const named = document === undefined ? record['document_number'] : documentInWords(document)
   return [
-    place === null ? '' : `${place}: `,
+    place === null ? '' : `${place}, `,
     `${subjectInWords(record) ?? '(không rõ chỉ tiêu)'}: ${valueInWords(record)}`,
     deadline === null ? '' : `, ${deadline}`,
     typeof named === 'string' ? ` (${named})` : ''

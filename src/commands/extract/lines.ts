@@ -29,7 +29,8 @@ export function linesOf(extraction: Extraction, reading: readonly Diagnostic[], 
   if (wanted.rejections) for (const line of extraction.rejections) placed.push({ line, start: line.start, end: line.end, id: line.id })
   // What is said of the whole article stands right behind it.
   if (wanted.diagnostics) {
-    for (const line of [...reading, ...extraction.diagnostics]) placed.push({ line, start: line.start ?? -1, end: line.end ?? -1, id: line.code })
+    for (const line of [...reading, ...extraction.diagnostics])
+      placed.push({ line, start: line.start ?? -1, end: line.end ?? -1, id: line.code })
   }
   return [extraction.article, ...placed.toSorted(byPlace).map(p => p.line)]
 }

@@ -6,8 +6,17 @@ import type { Line } from './lines.ts'
 
 /** The lines of one article for people, 80 columns wide: a heading, then one line a record. */
 export function tableOf(lines: readonly (Line | AnyRecord)[], article: Article | undefined): string {
-  const head = article === undefined ? '' : `${article.record.title ?? article.record.key}\n${article.record.key}, ${article.record.published ?? 'undated'}\n`
-  return head + lines.flatMap(line => rowOf(line as AnyRecord)).map(row => `${row.trimEnd()}\n`).join('')
+  const head =
+    article === undefined
+      ? ''
+      : `${column(article.record.title ?? '(no title)', 80).trimEnd()}\n${column(article.record.key, 66).trimEnd()}, ${article.record.published ?? 'undated'}\n`
+  return (
+    head +
+    lines
+      .flatMap(line => rowOf(line as AnyRecord))
+      .map(row => `${row.trimEnd()}\n`)
+      .join('')
+  )
 }
 
 function rowOf(line: AnyRecord): string[] {

@@ -51,12 +51,15 @@ const NOT_COUNTED = new Set(
     ' '
   )
 )
+const AGED = /(?:trẻ em|trẻ|người|phụ nữ|dân số|lao động|độ tuổi|học sinh|thanh niên|nam|nữ|công dân|cán bộ|người dân|bé|em|đủ)(?: [^,.;:]{0,24})?$/
 const WORD_COUNT = /^(?:một|năm|tư|không|mốt|lăm)$/
 
 /** A count; number words count only where they cannot be an article (`một`) or a year (`năm`). */
 function count(groups: Groups, around: Surroundings, noun: string): Quantity | undefined {
   const { low = '', high, comparator } = groups
   if (LABEL.test(around.before) && comparator === undefined) return undefined
+  // `tính trên một đơn vị GRDP`: one of what it is counted by.
+  if (low === 'một' && comparator === 'trên') return undefined
   if (high === undefined && WORD_COUNT.test(low) && !(low === 'một' && comparator !== undefined)) return undefined
   return quantity(groups, noun + perUnit(groups['per']), 'count')
 }
@@ -210,6 +213,8 @@ export const quantityMention: MentionType<Quantity> = {
       produce: (groups, around) => {
         if (LABEL.test(around.before) && groups['comparator'] === undefined) return undefined
         if (WORD_COUNT.test(groups['low'] as string)) return undefined
+        // `phụ nữ từ 18 tuổi trở lên`: an age says whom the words mean.
+        if (groups['unit'] === 'tuổi' && AGED.test(around.before)) return undefined
         // An index of few points is printed with a decimal dot that looks like a group: `PAPI đạt 42.295 điểm`.
         const reading = groups['unit'] === 'điểm' && groups['multiplier'] === undefined ? 'decimal' : 'group'
         return quantity(groups, measureUnit(groups['unit'] as string) + perUnit(groups['per']), 'measure', reading)
@@ -220,7 +225,7 @@ export const quantityMention: MentionType<Quantity> = {
         { text: 'tối thiểu ⟦40Mbps⟧', value: { low: 40, comparator: '>=', unit: 'Mbps' } },
         { text: 'dài ⟦183 km⟧', value: { low: 183, unit: 'km' } }
       ],
-      counterexamples: ['Điều 5 mục', 'mạng 4G']
+      counterexamples: ['Điều 5 mục', 'mạng 4G', 'phụ nữ từ 18 tuổi trở lên']
     },
     {
       id: 'quantity/money-short',

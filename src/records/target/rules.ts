@@ -5,11 +5,11 @@ import type { GrammarRule } from '../../model/rule.ts'
  * same indicator. Tags: mentions (#Quantity, #Percent, #Amount, #Count, #Date, #Place, #Document …) and closed-class words
  * (`mentions/cue/lexicon.ts`); any other word is a #Noun. The first rule in this order that fits a number reads it.
  */
-const NP = '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Dash|#Slash|#Other){0,40}]'
+const NP = '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Dash|#Slash|#Other|#Quote){0,40}]'
 /** An indicator phrase that begins with its head (`tỷ lệ`, `tổng số`) may run over commas. */
 const HEADED = '[<indicator>#Head (#Noun|#Of|#And|#Have|#Dash|#Comma|#Slash|#Document){0,40}]'
 /** Behind a share or count: all that the number is said of, to the end of its clause. */
-const BEHIND = '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Place|#Issuer|#Adverb|#Rate|#Ensure|#Document|#Raise|#Dash|#Number|#Slash|#Other){0,60}]'
+const BEHIND = '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Place|#Issuer|#Adverb|#Rate|#Ensure|#Document|#Raise|#Dash|#Number|#Slash|#Other|#Quote){0,60}]'
 /** What may stand between an indicator and its verb. */
 const MID = '(#Adverb|#Rate|#Date|#Weak|#Ensure|#Goal|#Result|#Forecast){0,3}'
 const OF = '#Of? (#Place|#Issuer)?'
@@ -31,6 +31,13 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     yields: { link: 'after' },
     examples: [{ text: 'doanh thu 869 tỷ đồng (tăng 14%)', slots: { after: '869 tỷ đồng', value: '14%' } }],
     counterexamples: ['doanh thu 869 tỷ đồng, tăng 14%']
+  },
+  {
+    id: 'target/change-in-respect',
+    match: `(#Change|tăng trưởng) #Rate? #Adverb? [<value>#Percent] về ${BEHIND}`,
+    yields: { kind: 'change' },
+    examples: [{ text: 'phấn đấu tăng trưởng bình quân 8 – 9% về tấn hàng hóa;', slots: { value: '8 – 9%', indicator: 'tấn hàng hóa' } }],
+    counterexamples: ['tăng 8% về cuối năm']
   },
   {
     id: 'target/headed',

@@ -1,31 +1,132 @@
 import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
+import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { type Phrase, phraseOf } from './phrase.ts'
+import { type Phrase, phraseOf, trim } from './phrase.ts'
+
+/** The reading chosen for a number, and what it says is measured. Without a phrase the indicator is elided. */
+export interface Choice {
+  readonly reading: GrammarMatch
+  readonly phrase: Phrase | undefined
+  /** Rule that put the phrase in place of the reading's own. */
+  readonly rule?: string
+  /** A part of what the indicator is said of (`riêng các xã đặc biệt khó khăn`). */
+  readonly qualifier?: Phrase
+}
 
 /** A pronoun that stands for the indicator said before (`tỷ lệ này`, `con số này`). */
 export function isAnaphor(phrase: Phrase): boolean {
-  return /^(?:tỷ lệ|tỉ lệ|con số|chỉ số|mức|chỉ tiêu|số|mục tiêu|tỷ trọng|con số tương ứng)(?: (?:này|đó|trên|tương ứng|nói trên))?$/i.test(phrase.text) && !/^(?:số|mục tiêu)$/i.test(phrase.text)
+  return /^(?:tỷ lệ|tỉ lệ|con số|chỉ số|mức|chỉ tiêu|số|mục tiêu|tỷ trọng|tỷ số|con số tương ứng)(?: (?:này|đó|ấy|trên|tương ứng|nói trên))?$/i.test(phrase.text) && !/^(?:số|mục tiêu)$/i.test(phrase.text)
 }
 
-/** The best reading of a frame: the first whose indicator phrase holds something; else an elided one. */
-export function bestReading(context: Context, frame: Frame): { reading: GrammarMatch; phrase: Phrase | undefined } | undefined {
-  const { form } = frame.anchor.value as { form?: string }
+/** The best reading of a frame: the first whose indicator phrase holds something, with what stands around it taken in; else an elided one. */
+export function bestReading(context: Context, frame: Frame): Choice | undefined {
+  const { form } = frame.anchor.value as Quantity
   for (const reading of frame.readings) {
     // The base of a share (`60% GDP`) is no indicator; a count's own noun is (`thêm 400.000 lượt khách`).
     if (frame.anchor.parts['base'] !== undefined && /^target\/(?:share-of|change-of)$/.test(reading.rule)) continue
     if (form === 'count' && reading.rule === 'target/change' && frame.readings.some(r => r.rule === 'target/count-of')) continue
-    const slot = reading.slots['indicator']
-    if (slot === undefined) return { reading, phrase: undefined }
-    const value = reading.slots['value'] as Slot
-    const isLeft = slot.from < value.from
-    const phrase = phraseOf(context, frame.sentence, isLeft ? extendLeft(context, frame.sentence, slot) : extendRight(context, frame.sentence, slot))
+    const phrase = usablePhrase(context, frame, reading)
     if (phrase === undefined) continue
-    // Behind the number, a phrase that begins with a preposition qualifies it and names nothing.
-    const isBehind = slot.from >= value.to
-    if (isBehind && isQualifier(context.chunksOf(frame.sentence)[slot.from])) continue
-    // What stands before the verb must be a thing, not a subject alone (`tỉnh đạt 20%`).
-    if (!isBehind && isSubjectOnly(context, frame.sentence, slot)) continue
-    return { reading, phrase }
+    return refine(context, frame, { reading, phrase: phrase === 'none' ? undefined : phrase })
+  }
+  return undefined
+}
+
+/** The phrase of a reading's indicator slot; `'none'` for a reading without the slot, undefined where it names nothing. */
+function usablePhrase(context: Context, frame: Frame, reading: GrammarMatch): Phrase | 'none' | undefined {
+  const slot = reading.slots['indicator']
+  if (slot === undefined) return 'none'
+  const value = reading.slots['value'] as Slot
+  const isBehind = slot.from >= value.to
+  const phrase = phraseOf(context, frame.sentence, isBehind ? extendRight(context, frame.sentence, slot) : extendLeft(context, frame.sentence, slot))
+  if (phrase === undefined) return undefined
+  // Behind the number, a phrase that begins with a preposition qualifies it and names nothing.
+  if (isBehind && reading.rule !== 'target/change-in-respect' && isQualifier(context.chunksOf(frame.sentence)[slot.from])) return undefined
+  // What stands before the verb must be a thing, not a subject alone (`tỉnh đạt 20%`).
+  return !isBehind && isSubjectOnly(context, frame.sentence, slot) ? undefined : phrase
+}
+
+// A base that a share is of, without anything said of it.
+const BASE_ONLY = /^(?:các |toàn )?(?:số |tổng số |tổng )?(?:dân số|hộ gia đình|hộ dân|hộ|người dân|dân|thôn|thôn, bản|xã|tổng diện tích|diện tích|nhu cầu(?: .*)?|vốn đầu tư công(?:, .*)?|kế hoạch(?: .*)?|vốn(?: .*)?|khối lượng|khu vực|địa bàn(?: .*)?|tổng .*)$/i
+const COUNT_VERB = /^(?:huy động|thu hút|giải ngân|phân bổ|kết nạp|xuất siêu|giải quyết|tiết kiệm|tuyển dụng|vay|phát hành)/
+
+/** Takes in what the grammar's slot leaves out: the topic of an item, the work behind a count of people, the thing that covers a share. */
+function refine(context: Context, frame: Frame, choice: Choice): Choice {
+  const chunks = context.chunksOf(frame.sentence)
+  const at = chunks.findIndex(c => c.mention === frame.anchor)
+  const { reading, phrase } = choice
+  const { form, unit } = frame.anchor.value as Quantity
+  const before = chunks[at - 1]
+  if (phrase === undefined) {
+    const found = insideCue(context, before) ?? countedVerb(context, chunks, at) ?? topicOf(context, chunks, at)
+    return found === undefined ? choice : { reading, ...found }
+  }
+  const isBare = form === 'count' && phrase.text.toLowerCase() === (unit ?? '').split('/')[0]
+  if (isBare) {
+    const found = jobs(context, chunks, at) ?? leftPhrase(context, frame, reading) ?? topicOf(context, chunks, at)
+    return found === undefined ? choice : { reading, ...found }
+  }
+  if (reading.rule === 'target/share-of' && BASE_ONLY.test(phrase.text)) {
+    const found = leftPhrase(context, frame, reading)
+    return found === undefined ? choice : { reading, ...found }
+  }
+  const slot = reading.slots['indicator'] as Slot
+  if (slot.to <= at && /^riêng/.test(chunks[slot.from - 1]?.text ?? '') && !chunks[slot.from]?.tags.has('Head') && !chunks[slot.from]?.tags.has('Indicator')) {
+    return { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' }
+  }
+  return choice
+}
+
+interface Found {
+  readonly phrase: Phrase
+  readonly rule: string
+}
+
+/** The measure inside a plan's name: `kế hoạch lãi 96 tỷ đồng`. */
+function insideCue(context: Context, before: Chunk | undefined): Found | undefined {
+  const inner = /^(?:đặt )?(?:kế hoạch|chỉ tiêu) (?:chia )?(doanh thu|lợi nhuận|cổ tức|lãi|sản lượng)$/.exec(before?.text ?? '')?.[1]
+  if (before === undefined || inner === undefined) return undefined
+  const phrase = trim(context, before.end - inner.length, before.end)
+  return phrase === undefined ? undefined : { phrase, rule: 'indicator/inside-plan' }
+}
+
+/** A verb that itself names what is counted, with nothing else named: `cần huy động khoảng 450.000 tỷ đồng`. */
+function countedVerb(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const c = chunks[i] as Chunk
+    if (COUNT_VERB.test(c.text)) return { phrase: { start: c.start, end: c.end, text: context.normalized.text.slice(c.start, c.end) }, rule: 'indicator/verb' }
+    if (!c.tags.has('Adverb') && !c.tags.has('Reach') && c.text !== 'được') return undefined
+  }
+  return undefined
+}
+
+/** What an item is about by its first words: `PAR INDEX: đạt trên 87%`. */
+function topicOf(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
+  const colon = chunks.findIndex(c => c.tags.has('Colon'))
+  if (colon < 1 || colon > at || colon > 16 || chunks.slice(0, colon).some(c => ['Goal', 'Date', 'Boundary', 'Quantity', 'Document', 'Stop'].some(t => c.tags.has(t)))) return undefined
+  const phrase = trim(context, (chunks[0] as Chunk).start, (chunks[colon - 1] as Chunk).end)
+  return phrase === undefined ? undefined : { phrase, rule: 'indicator/topic' }
+}
+
+/** `tạo việc làm mới cho 9.500 lao động`: jobs are counted by the people who get them. */
+function jobs(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Comma') || c.tags.has('Quantity')) return undefined
+    const inner = /việc làm(?: mới)?/.exec(c.text)
+    if (inner === null) continue
+    const start = c.start + inner.index
+    return { phrase: { start, end: start + inner[0].length, text: context.normalized.text.slice(start, start + inner[0].length) }, rule: 'indicator/jobs' }
+  }
+  return undefined
+}
+
+/** What another reading of the number found in front of it. */
+function leftPhrase(context: Context, frame: Frame, chosen: GrammarMatch): Found | undefined {
+  for (const reading of frame.readings) {
+    if (reading === chosen || !/^target\/(?:with|reach-from-base|headed|colon)$/.test(reading.rule)) continue
+    const phrase = usablePhrase(context, frame, reading)
+    if (phrase !== undefined && phrase !== 'none' && phrase.end <= frame.anchor.start && phrase.text.includes(' ')) return { phrase, rule: reading.rule }
   }
   return undefined
 }
@@ -66,7 +167,7 @@ function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
 }
 
 function isPhraseChunk(c: Chunk): boolean {
-  return c.tags.has('Noun') || c.tags.has('Of') || c.tags.has('And') || c.tags.has('Have') || c.tags.has('Dash') || c.tags.has('Ensure') || c.tags.has('Place')
+  return c.tags.has('Noun') || c.tags.has('Of') || c.tags.has('And') || c.tags.has('Have') || c.tags.has('Dash') || c.tags.has('Ensure') || c.tags.has('Place') || c.tags.has('Quote')
 }
 
 function isQualifier(first: Chunk | undefined): boolean {

@@ -2,7 +2,7 @@ import type { Evidence, Field, Frame } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { evidence, none } from './documents.ts'
-import { bestReading, isAnaphor } from './indicator.ts'
+import { type Choice, isAnaphor } from './indicator.ts'
 import type { Phrase } from './phrase.ts'
 import type { StatusReading } from './status.ts'
 
@@ -12,6 +12,8 @@ export interface ReadTarget {
   readonly at: number
   readonly quantity: Quantity
   readonly phrase: Phrase | undefined
+  /** A part that the number is said of, where the indicator is said of more. */
+  readonly qualifier: Phrase | undefined
   readonly indicatorField: Field<{ id: string | null; text: string } | null>
   readonly unit: string | null
   readonly status: StatusReading | undefined
@@ -20,29 +22,42 @@ export interface ReadTarget {
 /** Whether a number is a percentage or a difference of percentages. */
 export const isPercent = (q: Quantity): boolean => q.form === 'percent' || q.form === 'points'
 
-/** The indicator, unit and class of one number. */
-export function describe(context: Context, frame: Frame, at: number, quantity: Quantity, best: ReturnType<typeof bestReading>, status: StatusReading | undefined, read: readonly ReadTarget[]): ReadTarget {
-  const phrase = best?.phrase
-  const antecedent = antecedentOf(context, frame, best, read)
+/** The indicator, unit and status of one number; the indicator is that of an earlier number where it is elided. */
+export function describe(context: Context, frame: Frame, at: number, quantity: Quantity, best: Choice | undefined, status: StatusReading | undefined, read: readonly ReadTarget[]): ReadTarget {
+  const shared = shareOfCount(context, frame, at, best, read)
+  const phrase = shared === undefined ? best?.phrase : undefined
+  const antecedent = shared ?? antecedentOf(context, frame, best, read)
   const unit = unitOf(context, frame, at, quantity, antecedent)
+  const qualifier = best?.qualifier
   if (phrase !== undefined && !isAnaphor(phrase)) {
-    return { frame, at, quantity, phrase, unit, status, indicatorField: { value: { id: null, text: phrase.text }, evidence: evidence(phrase, best?.reading.rule ?? 'target/elided') } }
+    return { frame, at, quantity, phrase, qualifier, unit, status, indicatorField: { value: { id: null, text: phrase.text }, evidence: evidence(phrase, best?.rule ?? best?.reading.rule ?? 'target/elided') } }
   }
   if (antecedent?.indicatorField.value != null && antecedent.indicatorField.evidence !== null) {
     const { value, evidence: e } = antecedent.indicatorField
     const pointing = phrase === undefined ? [] : [{ start: phrase.start, end: phrase.end, role: 'antecedent' as const }]
-    const isSame = antecedent.frame.sentence === frame.sentence
-    const entry: Evidence = { ...e, source: phrase === undefined ? (isSame ? 'carried' : 'carried') : 'anaphor', rule: phrase === undefined ? 'indicator/elided' : 'indicator/anaphor', via: [...e.via, ...pointing] }
-    return { frame, at, quantity, phrase: antecedent.phrase, unit, status, indicatorField: { value, evidence: entry } }
+    const entry: Evidence = { ...e, source: phrase === undefined ? 'carried' : 'anaphor', rule: phrase === undefined ? 'indicator/elided' : 'indicator/anaphor', via: [...e.via, ...pointing] }
+    return { frame, at, quantity, phrase: antecedent.phrase, qualifier, unit, status, indicatorField: { value, evidence: entry } }
   }
-  return { frame, at, quantity, phrase: undefined, unit, status, indicatorField: none }
+  if (qualifier !== undefined) {
+    return { frame, at, quantity, phrase: qualifier, qualifier: undefined, unit, status, indicatorField: { value: { id: null, text: qualifier.text }, evidence: evidence(qualifier, best?.reading.rule ?? 'target/elided') } }
+  }
+  return { frame, at, quantity, phrase: undefined, qualifier: undefined, unit, status, indicatorField: none }
 }
 
-/** The number said before of the same indicator: the one that brackets hang on, else the last in the sentence, else in the paragraph for a pronoun. */
-function antecedentOf(context: Context, frame: Frame, best: ReturnType<typeof bestReading>, read: readonly ReadTarget[]): ReadTarget | undefined {
+/** `có 45 xã đạt chuẩn nông thôn mới, chiếm 38,5% tổng số xã`: the share is of what was just counted. */
+function shareOfCount(context: Context, frame: Frame, at: number, best: Choice | undefined, read: readonly ReadTarget[]): ReadTarget | undefined {
+  const base = /^(?:các )?(?:tổng )?số (.+)$/i.exec(best?.phrase?.text ?? '')?.[1]?.toLowerCase()
+  const before = context.chunksOf(frame.sentence)[at - 1]
+  if (base === undefined || best?.reading.rule !== 'target/share-of' || !/^(?:chiếm|bằng|đạt|tương đương)/.test(before?.text ?? '')) return undefined
+  return read.findLast(t => t.frame.sentence === frame.sentence && at - t.at < 24 && t.quantity.form === 'count' && t.phrase !== undefined && base.startsWith((t.quantity.unit ?? '?').split('/')[0] as string))
+}
+
+/** The number said before of the same indicator: the one that brackets hang on, else the last in the sentence, else in the paragraph. */
+function antecedentOf(context: Context, frame: Frame, best: Choice | undefined, read: readonly ReadTarget[]): ReadTarget | undefined {
   const link = best?.reading.yields['link']
   const isPronoun = best?.phrase !== undefined && isAnaphor(best.phrase)
-  if (link === undefined && !isPronoun) return undefined
+  const isPart = best?.qualifier !== undefined
+  if (link === undefined && !isPronoun && !isPart) return undefined
   if (link === 'after') {
     const slot = best?.reading.slots['after']
     const chunk = slot === undefined ? undefined : context.chunksOf(frame.sentence)[slot.from]

@@ -70,6 +70,7 @@ function assemble(context: Context, target: ReadTarget, reading: GrammarMatch | 
   const comparator = comparatorSpan(frame.anchor)
   if (quantity.comparator !== '=') add('comparator', evidence(comparator ?? spanOf(frame.anchor), frame.anchor.rule))
   add('indicator', indicator.evidence)
+  add('qualifier', target.qualifier === undefined ? null : evidence(target.qualifier, 'indicator/part-of'))
   add('direction', kind.direction.evidence)
   add('deadline', deadline.value.evidence)
   add('place', place.evidence)
@@ -92,7 +93,7 @@ function assemble(context: Context, target: ReadTarget, reading: GrammarMatch | 
       document: document?.document ?? null,
       document_number: document?.field.value ?? null,
       indicator: indicator.value === null ? null : { id, text: indicator.value.text },
-      qualifier: null,
+      qualifier: target.qualifier?.text ?? null,
       comparator: quantity.comparator,
       low: quantity.low,
       high: quantity.high,

@@ -1,0 +1,127 @@
+import { READER_VERSION, read } from '../stages/read/read.ts'
+import { lastIds } from '../store/finish.ts'
+import { asUsageError, closeStore, openStore, type Store } from '../store/open.ts'
+import { beginRun, endRun, putRuleset } from '../store/runs.ts'
+import { sampleTargets } from '../store/samples.ts'
+import type { Command, ExitCode, Io } from './command.ts'
+import { optionsKey } from './extractor.ts'
+import { DB_OPTION, EXTRACTION_OPTIONS, JSON_OPTION, pathOf, pathsOf } from './operands.ts'
+import { oneOf, wholeNumber } from './option-values.ts'
+import { exitCodeOf } from './outcomes.ts'
+import { currentRuleset } from './ruleset/load.ts'
+import { finishRun } from './run/finish.ts'
+import { growingPool, type Pool, threadPool } from './run/pool.ts'
+import { progressOver } from './run/progress.ts'
+import { openSession, type Session } from './run/session.ts'
+import { type Summary, summaryInWords } from './run/summary.ts'
+import { programVersion } from './version.ts'
+
+/** What `run` was asked for. */
+export interface RunOptions {
+  readonly db: string
+  readonly name?: string
+  readonly published?: string
+  readonly without?: readonly string[]
+  readonly workers?: number
+  readonly samples?: number
+  readonly json?: boolean
+  readonly failOn?: 'drift'
+}
+
+// Below this many new articles, starting threads costs more than it saves.
+const FEW_ARTICLES = 48
+
+/** `muctieu run`: articles into a database. */
+export const runCommand: Command = {
+  name: 'run',
+  summary: 'extract articles into a database; what is stored already is skipped',
+  operands: [{ name: '<path...>', says: 'files, folders, patterns, .ndjson, or - for standard input' }],
+  options: [
+    DB_OPTION,
+    { flags: '--name <run>', says: 'a name for this run' },
+    ...EXTRACTION_OPTIONS,
+    {
+      flags: '--workers <n>',
+      says: 'worker threads (default: as many as cores, once there is enough to do)',
+      parse: wholeNumber('--workers', 1)
+    },
+    { flags: '--samples <n>', says: 'also print n of the targets that were found, in words', parse: wholeNumber('--samples', 0) },
+    {
+      flags: '--fail-on <what>',
+      says: 'drift: end with exit code 1 when a rate leaves the range of the last ten runs',
+      parse: oneOf('--fail-on', ['drift'])
+    },
+    JSON_OPTION
+  ],
+  examples: [
+    ['run inbox/', 'everything in a folder into out/muctieu.sqlite; again tomorrow for what is new'],
+    ['run news.ndjson --db news.sqlite --name baseline', 'a named run in a database of its own'],
+    ['run corpus/articles --without place/gazetteer --name try', 'the same articles with a rule less, to be compared']
+  ],
+  async run(operands, given, io) {
+    const options = given as unknown as RunOptions
+    const extraction = { without: options.without ?? [] }
+    const pool = options.workers === undefined ? growingPool(io.cores, FEW_ARTICLES, extraction) : threadPool(options.workers, extraction)
+    try {
+      const store = openStore(pathOf(options.db, io), options.db, io.now)
+      try {
+        return await runInto(store, operands, options, pool, io)
+      } finally {
+        closeStore(store)
+      }
+    } catch (error) {
+      throw asUsageError(options.db, error) ?? error
+    } finally {
+      await pool.close()
+    }
+  }
+}
+
+async function runInto(store: Store, operands: readonly string[], options: RunOptions, pool: Pool, io: Io): Promise<ExitCode> {
+  const ruleset = currentRuleset()
+  const method = { ruleset: ruleset.hash, options: optionsKey({ without: options.without ?? [] }) }
+  const readingOptions = JSON.stringify(options.published === undefined ? {} : { published: options.published })
+  const started = io.now()
+  const before = lastIds(store)
+  putRuleset(store, ruleset.hash, ruleset.parts)
+  const name = options.name ?? null
+  const start = { ...method, name, readingOptions, codeVersion: programVersion(), reader: READER_VERSION, started: started.toISOString() }
+  const run = beginRun(store, start)
+  const progress = await progressOver(pathsOf(operands, io), io)
+  const onFailure = (failure: { readonly message: string }): void => progress.say(`muctieu: ${failure.message}`)
+  const session = openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onFailure })
+  try {
+    await takeAll(session, operands, options, progress.see, io)
+  } finally {
+    progress.stop()
+  }
+  const { inputSet, counts, drift } = finishRun(store, run, session.outcomes, before)
+  const finished = io.now()
+  const milliseconds = finished.getTime() - started.getTime()
+  const status = io.signal.aborted ? 'interrupted' : 'done'
+  const timings = { milliseconds, threads: pool.workedThreads() }
+  endRun(store, run, { status, finished: finished.toISOString(), inputSet, counts, timings })
+  const samples = sampleTargets(store, run, options.samples ?? 0)
+  const summary: Summary = { run, name, db: options.db, ruleset: method.ruleset, status, ...timings, counts, drift, samples }
+  await io.stdout.write(options.json ? `${JSON.stringify(summary, null, 1)}\n` : summaryInWords(summary))
+  if (io.signal.aborted) return 130
+  const code = exitCodeOf(session.outcomes)
+  return code === 0 && options.failOn === 'drift' && drift.some(m => m.isOutside) ? 1 : code
+}
+
+/** Reads the operands into the session until there is no more, or until somebody interrupts. */
+async function takeAll(
+  session: Session,
+  operands: readonly string[],
+  options: RunOptions,
+  see: (result: Parameters<Session['take']>[0]) => void,
+  io: Io
+): Promise<void> {
+  const reading = { published: options.published ?? null, stdin: io.stdin, isKnown: session.isKnown }
+  for await (const result of read(pathsOf(operands, io), reading)) {
+    if (io.signal.aborted) break
+    await session.take(result)
+    see(result)
+  }
+  await session.finish(!io.signal.aborted)
+}

@@ -1,0 +1,67 @@
+import { diagnostic } from '../../model/diagnostic.ts'
+import {
+  contentsOf,
+  copyDuplicates,
+  duplicateCandidates,
+  inputSetOf,
+  markDuplicates,
+  markSuperseded,
+  newCasesOf,
+  severalDaysOf
+} from '../../store/finish.ts'
+import type { Store } from '../../store/open.ts'
+import { listRuns } from '../../store/runs.ts'
+import { storeWriter } from '../../store/write.ts'
+import type { Outcomes } from '../outcomes.ts'
+import { type DriftCounts, type Measure, measureDrift } from './drift.ts'
+import { originalsOf } from './duplicates.ts'
+
+/** What a run came to. */
+export interface RunResult {
+  readonly inputSet: string
+  readonly counts: Readonly<Record<string, number>>
+  readonly drift: readonly Measure[]
+}
+
+/** The ids behind which everything is new in a run. */
+export interface Before {
+  readonly extraction: number
+  readonly reading: number
+}
+
+/** What only the whole set can tell: newer versions, near-duplicates, disagreeing days; then the counts. */
+export function finishRun(store: Store, run: number, outcomes: Readonly<Outcomes>, before: Before): RunResult {
+  const writer = storeWriter(store)
+  writer.transaction(() => {
+    for (const { articleId, source, days } of severalDaysOf(store, run)) {
+      const message = `${source} has several publication days (${days.join(', ')}); the earliest counts.`
+      writer.noteRun(run, diagnostic('store', 'several-days', 'info', message, { article_id: articleId, source }))
+    }
+    markSuperseded(store, run)
+  })
+  const inputSet = inputSetOf(store, run)
+  if (!writer.transaction(() => copyDuplicates(store, run, inputSet))) {
+    // Looked for outside the transaction: it takes a while, and others may be writing.
+    const originals = originalsOf(duplicateCandidates(store, run))
+    writer.transaction(() => markDuplicates(store, run, originals))
+  }
+  const fresh = newCasesOf(store, run, before)
+  const cases = { 'failed inputs': outcomes.failed, 'articles without a record': fresh.withoutRecords, ...fresh.diagnostics }
+  const counts = { ...outcomes, ...contentsOf(store, run), new_articles: fresh.articles, ...prefixed(cases) }
+  const earlier = listRuns(store).flatMap(r => (r.id < run && r.status === 'done' ? [driftCountsOf(r.counts)] : []))
+  return { inputSet, counts, drift: measureDrift({ articles: fresh.articles, cases }, earlier) }
+}
+
+/** The counts that drift is judged by, from what a run stored. */
+export function driftCountsOf(counts: Readonly<Record<string, number>>): DriftCounts {
+  const cases = Object.entries(counts).flatMap(([name, count]) =>
+    name.startsWith(CASE) ? [[name.slice(CASE.length), count] as const] : []
+  )
+  return { articles: counts['new_articles'] ?? 0, cases: Object.fromEntries(cases) }
+}
+
+const CASE = 'new: '
+
+function prefixed(cases: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(cases).map(([name, count]) => [CASE + name, count]))
+}

@@ -1,0 +1,18 @@
+import type { Article } from '../../model/article.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Method } from '../../store/write.ts'
+import { shortHash } from '../../text/hash.ts'
+
+/** The name of an extraction: the text, what anchors and names it, and the method. Equal names, equal results. */
+export function extractionIdentity({ record, titleIsText }: Article, { ruleset, options }: Method): string {
+  return shortHash(JSON.stringify([record.id, record.published, record.title, titleIsText, options, ruleset]))
+}
+
+/** The name of a reading: an article with all that its source and the reader say of it. */
+export function readingIdentity(
+  { record, titleIsText }: Article,
+  diagnostics: readonly Diagnostic[],
+  input: { readonly sha256: string | null; readonly reader: string }
+): string {
+  return shortHash(JSON.stringify([record, titleIsText, diagnostics, input.reader, input.sha256]))
+}

@@ -1,0 +1,63 @@
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { InputInfo } from '../../stages/read/read.ts'
+import type { InputKey, StoreWriter } from '../../store/write.ts'
+
+/** An input that is being read, or whose articles are still on their way. */
+export interface OpenInput {
+  readonly name: string
+  /** Its row; null for a stream. */
+  readonly id: number | null
+  readonly failures: Diagnostic[]
+  /** Articles that are not committed yet. */
+  unsaved: number
+  isRead: boolean
+}
+
+/** Keeps account of inputs: one is known from the moment all of it is committed; what breaks off before is read again. */
+export interface InputLog {
+  /** The input that a result came from; the one before is at its end. */
+  enter(info: InputInfo): OpenInput
+  /** A part of an input gave no article. */
+  fail(info: InputInfo, failure: Diagnostic): void
+  /** One article of it is committed. */
+  saved(input: OpenInput): void
+  /** The present input is at its end. */
+  leave(): void
+}
+
+/** An account of inputs in a database. */
+export function inputLog(writer: StoreWriter, keyOf: (info: InputInfo) => InputKey): InputLog {
+  let current: OpenInput | undefined
+
+  function complete({ id, unsaved, isRead, failures }: OpenInput): void {
+    if (id !== null && isRead && unsaved === 0) writer.transaction(() => writer.completeInput(id, failures))
+  }
+
+  function leave(): void {
+    if (current === undefined) return
+    current.isRead = true
+    complete(current)
+    current = undefined
+  }
+
+  function enter(info: InputInfo): OpenInput {
+    const name = `${info.sha256}\n${info.source}`
+    if (current?.name === name) return current
+    leave()
+    const id = info.sha256 === null ? null : writer.transaction(() => writer.openInput(keyOf(info), info.bytes))
+    current = { name, id, failures: [], unsaved: 0, isRead: false }
+    return current
+  }
+
+  return {
+    enter,
+    leave,
+    fail: (info, failure) => {
+      if (info.sha256 !== null) enter(info).failures.push(failure)
+    },
+    saved: input => {
+      input.unsaved--
+      complete(input)
+    }
+  }
+}

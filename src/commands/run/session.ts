@@ -1,0 +1,171 @@
+import type { Article } from '../../model/article.ts'
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import type { InputInfo, ReadResult } from '../../stages/read/read.ts'
+import { storeMemory } from '../../store/known.ts'
+import type { Store } from '../../store/open.ts'
+import { type InputKey, type Method, type Reading, storeWriter } from '../../store/write.ts'
+import { noOutcomes, type Outcomes } from '../outcomes.ts'
+import type { Extracted } from './batch.ts'
+import { batcher } from './batcher.ts'
+import { extractionIdentity, readingIdentity } from './identity.ts'
+import { type InputLog, inputLog, type OpenInput } from './inputs.ts'
+import type { Pool } from './pool.ts'
+
+/** What a session is about. */
+export interface SessionSettings {
+  readonly store: Store
+  readonly run: number
+  readonly method: Method
+  readonly reader: string
+  readonly readingOptions: string
+  readonly pool: Pool
+  /** Told of everything that gave no article. */
+  readonly onFailure: (failure: Diagnostic) => void
+}
+
+/** Takes what is read into the database: skips what is known, has the rest extracted, commits article by article. */
+export interface Session {
+  /** Whether an input needs no reading: the reader asks before it decodes. */
+  isKnown(sha256: string, source: string): boolean
+  take(result: ReadResult): Promise<void>
+  /** Waits until all that was taken is committed. `isWhole` says that the reading came to its end. */
+  finish(isWhole: boolean): Promise<void>
+  readonly outcomes: Readonly<Outcomes>
+}
+
+interface Waiting {
+  readonly reading: Reading
+  readonly input: OpenInput
+}
+
+/** An article on its way through extraction, with every reading that waits for it. */
+interface Job {
+  readonly identity: string
+  readonly article: Article
+  readonly waiting: Waiting[]
+}
+
+interface State extends SessionSettings {
+  readonly writer: ReturnType<typeof storeWriter>
+  readonly memory: ReturnType<typeof storeMemory>
+  readonly inputs: InputLog
+  readonly outcomes: Outcomes
+  /** Jobs in flight by the identity of their extraction. */
+  readonly jobs: Map<string, Job>
+}
+
+/** Begins to take inputs into a run. */
+export function openSession(settings: SessionSettings): Session {
+  const writer = storeWriter(settings.store)
+  const memory = storeMemory(settings.store, settings.method)
+  const keyOf = (info: InputInfo): InputKey => ({
+    sha256: info.sha256 as string,
+    source: info.source,
+    reader: settings.reader,
+    options: settings.readingOptions
+  })
+  const state: State = { ...settings, writer, memory, inputs: inputLog(writer, keyOf), outcomes: noOutcomes(), jobs: new Map() }
+  const batches = batcher<Job>(settings.pool, (job, extracted) => save(state, job, extracted))
+  return {
+    outcomes: state.outcomes,
+    isKnown: (sha256, source) => memory.inputOf(keyOf({ sha256, source, bytes: 0 })) !== undefined,
+    take: async result => {
+      if (result.kind === 'skipped') repeat(state, memory.inputOf(keyOf(result.input)) as number, result.input.source)
+      else if (result.kind === 'failure') {
+        state.inputs.fail(result.input, result.diagnostic)
+        fail(state, result.diagnostic)
+      } else {
+        const job = see(state, result.article, result.diagnostics, result.input)
+        if (job !== undefined) await batches.add(job)
+      }
+    },
+    finish: async isWhole => {
+      await batches.drain()
+      if (isWhole) state.inputs.leave()
+    }
+  }
+}
+
+/** Takes a known input as it was read before. */
+function repeat(state: State, input: number, source: string): void {
+  const { writer, memory, outcomes } = state
+  state.inputs.leave()
+  for (let readings = memory.readingsOf(input, 0); readings.length > 0; readings = memory.readingsOf(input, readings.at(-1)!.id)) {
+    writer.transaction(() => {
+      for (const { id, articleId, extraction } of readings) {
+        if (extraction === null) refuse(state, articleId, source)
+        else {
+          writer.addReading(state.run, articleId, id, extraction)
+          outcomes.skipped++
+        }
+      }
+    })
+  }
+  for (const failure of memory.failuresOf(input)) fail(state, failure)
+}
+
+/** Takes an article that was read; gives the job of extracting it where nobody has it yet. */
+function see(state: State, article: Article, diagnostics: readonly Diagnostic[], info: InputInfo): Job | undefined {
+  const { writer, memory, outcomes } = state
+  const { record, titleIsText } = article
+  const input = state.inputs.enter(info)
+  if (memory.removalOf(record.id, record.key) !== undefined) {
+    refuse(state, record.id, record.sources[0]?.source ?? null)
+    return undefined
+  }
+  const reading = {
+    record,
+    titleIsText,
+    diagnostics,
+    identity: readingIdentity(article, diagnostics, { sha256: info.sha256, reader: state.reader })
+  }
+  const identity = extractionIdentity(article, state.method)
+  const known = memory.extractionOf(identity)
+  if (known !== undefined) {
+    outcomes.skipped++
+    writer.transaction(() => writer.addReading(state.run, record.id, writer.putReading(reading, input.id), known))
+    return undefined
+  }
+  input.unsaved++
+  const pending = state.jobs.get(identity)
+  if (pending !== undefined) {
+    pending.waiting.push({ reading, input })
+    return undefined
+  }
+  const job: Job = { identity, article, waiting: [{ reading, input }] }
+  state.jobs.set(identity, job)
+  return job
+}
+
+/** Commits an extracted article with every reading that waited for it: one transaction. */
+function save(state: State, job: Job, extracted: Extracted): void {
+  const { writer, memory, outcomes } = state
+  state.jobs.delete(job.identity)
+  // An input with an article that broke off stays unknown: it is tried again.
+  if ('failure' in extracted) {
+    fail(state, extracted.failure)
+    return
+  }
+  writer.transaction(() => {
+    // Another run may have been faster.
+    const extraction = memory.extractionOf(job.identity) ?? writer.putExtraction(job.identity, job.article, state.method, extracted.rows)
+    for (const { reading, input } of job.waiting) {
+      writer.addReading(state.run, reading.record.id, writer.putReading(reading, input.id), extraction)
+    }
+  })
+  outcomes.done++
+  outcomes.skipped += job.waiting.length - 1
+  for (const { input } of job.waiting) state.inputs.saved(input)
+}
+
+function refuse({ writer, outcomes, run }: State, articleId: string, source: string | null): void {
+  outcomes.refused++
+  const message = `${source ?? articleId} was removed before and is not taken in again.`
+  writer.noteRun(run, diagnostic('store', 'removed', 'info', message, { article_id: articleId, source }))
+}
+
+function fail({ writer, outcomes, run, onFailure }: State, failure: Diagnostic): void {
+  outcomes.failed++
+  writer.noteRun(run, failure)
+  onFailure(failure)
+}

@@ -1,0 +1,64 @@
+import type { Sample } from '../../store/samples.ts'
+import { tableOfRows } from '../columns.ts'
+import { recordInWords } from '../words.ts'
+import type { Measure } from './drift.ts'
+
+/** What the closing words of a run are made of. */
+export interface Summary {
+  readonly run: number
+  readonly name: string | null
+  readonly db: string
+  readonly ruleset: string
+  readonly status: 'done' | 'interrupted'
+  readonly milliseconds: number
+  readonly threads: number
+  readonly counts: Readonly<Record<string, number>>
+  readonly drift: readonly Measure[]
+  readonly samples: readonly Sample[]
+}
+
+const FOUND: readonly (readonly [key: string, name: string])[] = [
+  ['articles', 'articles'],
+  ['documents', 'documents'],
+  ['targets', 'targets'],
+  ['rank_goals', 'rank goals'],
+  ['observations', 'observations'],
+  ['rejections', 'refused candidates'],
+  ['without_records', 'articles without a record'],
+  ['duplicates', 'near-duplicates'],
+  ['superseded', 'replaced by a newer version']
+]
+
+/** The closing words of a run: what was done, what its set holds, what is unusual, and samples. */
+export function summaryInWords(summary: Summary): string {
+  const { counts } = summary
+  const name = summary.name === null ? '' : ` "${summary.name}"`
+  const state = summary.status === 'interrupted' ? 'interrupted; what is listed here is kept' : 'done'
+  const head = `Run ${summary.run}${name} ${state}, ${(summary.milliseconds / 1000).toFixed(1)} s, in ${summary.db}, ruleset ${summary.ruleset.slice(0, 12)}\n`
+  const done = `${counts['done']} new, ${counts['skipped']} known, ${counts['failed']} failed${counts['refused'] ? `, ${counts['refused']} refused (removed before)` : ''}\n`
+  const rows = FOUND.flatMap(([key, label], i) => {
+    const count = counts[key] ?? 0
+    return count === 0 && i > 4 ? [] : [[`  ${label}`, String(count)]]
+  })
+  return `${head}${done}\n${tableOfRows(rows, new Set([1]))}${driftInWords(summary.drift)}${samplesInWords(summary.samples)}`
+}
+
+function driftInWords(drift: readonly Measure[]): string {
+  const shown = drift.filter(m => m.count > 0 || m.isOutside)
+  if (shown.length === 0) return ''
+  const rows = shown.map(m => [
+    `  ${m.name}`,
+    String(m.count),
+    m.per100.toFixed(1),
+    m.median === null ? '' : m.median.toFixed(1),
+    m.low === null || m.high === null ? '' : `${m.low.toFixed(1)}–${m.high.toFixed(1)}`,
+    m.isOutside ? 'unusual' : ''
+  ])
+  const head = ['  among new articles', 'cases', 'per 100', 'median', 'usual', '']
+  return `\n${tableOfRows([head, ...rows], new Set([1, 2, 3, 4]))}`
+}
+
+function samplesInWords(samples: readonly Sample[]): string {
+  if (samples.length === 0) return ''
+  return `\nSome of the targets:\n${samples.map(({ record, document }) => `  - ${recordInWords(record, document)}\n`).join('')}`
+}

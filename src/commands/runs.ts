@@ -1,0 +1,49 @@
+import { openStoreToRead } from '../store/open.ts'
+import { listRuns, type RunRow } from '../store/runs.ts'
+import { tableOfRows } from './columns.ts'
+import type { Command } from './command.ts'
+import { DB_OPTION, JSON_OPTION, pathOf } from './operands.ts'
+import { runsPrune } from './runs/prune.ts'
+import { runsShow } from './runs/show.ts'
+
+// One that still "runs" was killed, or is running now.
+const STATES = { running: 'unfinished', done: 'done', interrupted: 'interrupted' } as const
+
+/** `muctieu runs`: the runs in a database. */
+export const runsCommand: Command = {
+  name: 'runs',
+  summary: 'list the runs in a database; show one; remove old ones',
+  options: [DB_OPTION, JSON_OPTION],
+  examples: [
+    ['runs', 'all runs, oldest first'],
+    ['runs show 3 --diagnostics', 'what a run was told about its inputs'],
+    ['runs prune --keep 5', 'says what would be removed; --yes removes it']
+  ],
+  subcommands: [runsShow, runsPrune],
+  async run(_operands, given, io) {
+    const options = given as { readonly db: string; readonly json?: true }
+    const store = openStoreToRead(pathOf(options.db, io), options.db)
+    const runs = listRuns(store)
+    store.db.close()
+    const head = ['run', 'name', 'state', 'started', 'articles', 'new', 'failed', 'targets', 'ruleset']
+    await io.stdout.write(
+      options.json ? `${JSON.stringify(runs, null, 1)}\n` : tableOfRows([head, ...runs.map(rowOf)], new Set([0, 4, 5, 6, 7]))
+    )
+    return 0
+  }
+}
+
+function rowOf(run: RunRow): string[] {
+  const count = (name: string): string => String(run.counts[name] ?? '')
+  return [
+    String(run.id),
+    run.name ?? '',
+    STATES[run.status],
+    run.started.slice(0, 16).replace('T', ' '),
+    count('articles'),
+    count('done'),
+    count('failed'),
+    count('targets'),
+    run.ruleset.slice(0, 8)
+  ]
+}

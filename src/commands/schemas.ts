@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { MENTIONS } from '../mentions/index.ts'
+import { articleSchema } from '../model/article.ts'
+import { diagnosticSchema } from '../model/diagnostic.ts'
+import { mentionSchema, rejectionSchema, sentenceSchema } from '../model/record.ts'
+import { RECORDS } from '../records/index.ts'
+
+/** The zod schema of every kind of line, in the order in which an article's kinds are explained. */
+export function lineSchemas(): ReadonlyMap<string, z.ZodType> {
+  const mentions = MENTIONS.filter(m => m.isPublic).map(m => mentionSchema.extend({ type: z.literal(m.type), value: m.schema }))
+  return new Map<string, z.ZodType>([
+    ['article', articleSchema],
+    ...RECORDS.map(r => [r.kind, r.schema] as const),
+    ['mention', z.union(mentions).describe('A span with a type and a value')],
+    ['sentence', sentenceSchema],
+    ['rejection', rejectionSchema],
+    ['diagnostic', diagnosticSchema]
+  ])
+}
+
+/** The JSON Schemas that are published, by file name: one a kind, and one that holds all for any line. */
+export function jsonSchemas(): ReadonlyMap<string, object> {
+  const kinds = [...lineSchemas()].map(([kind, schema]) => {
+    const { $schema, ...rest } = z.toJSONSchema(schema)
+    return { kind, $schema, rest }
+  })
+  const files = new Map<string, object>(
+    kinds.map(({ kind, $schema, rest }) => [`${kind}.schema.json`, { $schema, ...titled(kind), ...rest }])
+  )
+  return files.set('line.schema.json', {
+    $schema: kinds[0]?.$schema,
+    ...titled('line'),
+    description: 'Any line of output',
+    anyOf: kinds.map(({ kind }) => ({ $ref: `#/$defs/${kind}` })),
+    $defs: Object.fromEntries(kinds.map(({ kind, rest }) => [kind, rest]))
+  })
+}
+
+/** A JSON Schema as it stands in its file. */
+export function schemaFile(schema: object): string {
+  return `${JSON.stringify(schema, null, 2)}\n`
+}
+
+function titled(name: string): object {
+  return { $id: `${name}.schema.json`, title: name }
+}

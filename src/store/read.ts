@@ -1,0 +1,165 @@
+import type { ArticleRecord, ArticleSource } from '../model/article.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Extraction } from '../model/extraction.ts'
+import type { AnyRecord, MentionRecord, Rejection, SentenceRecord } from '../model/record.ts'
+import { UsageError } from '../model/usage-error.ts'
+import type { Store } from './open.ts'
+import { listRuns, type RunRow } from './runs.ts'
+
+/** Which articles of a database are meant: those of one run, or its current state. */
+export type Scope = { readonly run: RunRow } | 'current'
+
+/** An article of a scope. */
+export interface StoredArticle {
+  /** The article line with what the run knows of it: all its sources, and what it is a duplicate of. */
+  readonly record: ArticleRecord
+  readonly titleIsText: boolean
+  readonly text: string
+  /** The run it is taken from. */
+  readonly run: number
+  readonly extraction: number
+  /** The article whose newer text stands in its place, or null. */
+  readonly supersededBy: string | null
+}
+
+/** The run of a number or of a name (the newest that bears it), or a usage error. */
+export function runNamed(store: Store, shown: string, name: string): RunRow {
+  const runs = listRuns(store)
+  const run = runs.findLast(r => r.name === name) ?? runs.find(r => String(r.id) === name)
+  if (run === undefined) throw new UsageError(`The database ${shown} has no run ${name}; "muctieu runs" lists them.`)
+  return run
+}
+
+/** The articles of a scope by id, read one after the other. Superseded ones are left out unless asked for. */
+export function* articlesOf(store: Store, scope: Scope, { allVersions = false } = {}): Generator<StoredArticle> {
+  const sql =
+    scope === 'current'
+      ? 'SELECT article_id, run, reading, extraction, duplicate_of, NULL AS superseded_by FROM current_articles ORDER BY article_id'
+      : `SELECT * FROM run_articles WHERE run = ${scope.run.id}${allVersions ? '' : ' AND superseded_by IS NULL'} ORDER BY article_id`
+  const list = store.db.prepare(sql).all() as Membership[]
+  for (const member of list) yield stored(store, member)
+}
+
+/** One article of a run. */
+export function articleOf(store: Store, run: number, articleId: string): StoredArticle {
+  return stored(store, store.db.prepare('SELECT * FROM run_articles WHERE run = ? AND article_id = ?').get(run, articleId) as Membership)
+}
+
+function stored({ db }: Store, member: Membership): StoredArticle {
+  const row = db
+    .prepare('SELECT d.line, d.title_is_text, t.text FROM readings d JOIN texts t ON t.article_id = d.article_id WHERE d.id = ?')
+    .get(member.reading) as { line: string; title_is_text: number; text: string }
+  const sources = db
+    .prepare(
+      'SELECT DISTINCT d.source, d.external_id, d.url, d.published FROM readings d JOIN run_readings r ON r.reading = d.id WHERE d.article_id = ? AND r.run = ?'
+    )
+    .all(member.article_id, member.run) as ArticleSource[]
+  return {
+    record: { ...(JSON.parse(row.line) as ArticleRecord), duplicate_of: member.duplicate_of, sources: sources.toSorted(bySource) },
+    titleIsText: row.title_is_text === 1,
+    text: row.text,
+    run: member.run,
+    extraction: member.extraction,
+    supersededBy: member.superseded_by
+  }
+}
+
+/** Everything that was extracted from an article, as it was printed. Diagnostics of reading come first. */
+export function extractionOf({ db }: Store, article: StoredArticle): Extraction {
+  const { extraction: id, record } = article
+  const lines = (sql: string, ...values: unknown[]): unknown[] =>
+    (
+      db
+        .prepare(sql)
+        .pluck()
+        .all(...values) as string[]
+    ).map(line => JSON.parse(line) as unknown)
+  const packed = db.prepare('SELECT mentions, sentences FROM extractions WHERE id = ?').get(id) as { mentions: string; sentences: string }
+  const said = lines(
+    `SELECT g.line FROM run_readings r JOIN readings d ON d.id = r.reading JOIN diagnostics g ON g.reading = d.id
+     WHERE d.article_id = ? AND r.run = ? ORDER BY d.source, g.id`,
+    record.id,
+    article.run
+  )
+  return {
+    article: record,
+    records: lines('SELECT line FROM records WHERE extraction = ? ORDER BY ordinal', id) as AnyRecord[],
+    rejections: lines('SELECT line FROM rejections WHERE extraction = ? ORDER BY ordinal', id) as Rejection[],
+    diagnostics: [...said, ...lines('SELECT line FROM diagnostics WHERE extraction = ? ORDER BY id', id)] as Diagnostic[],
+    mentions: mentionsOf(packed.mentions, record.id),
+    sentences: (JSON.parse(packed.sentences) as [number, number][]).map(
+      ([start, end]): SentenceRecord => ({ kind: 'sentence', article_id: record.id, start, end })
+    )
+  }
+}
+
+/** How many articles the current state leaves out because they were not extracted by the newest run's method. */
+export function leftOut({ db }: Store): number {
+  return db
+    .prepare(
+      `SELECT count(*) FROM texts t WHERE t.article_id IN (SELECT article_id FROM live_articles)
+       AND t.article_id IN (SELECT article_id FROM run_articles) AND t.article_id NOT IN (SELECT article_id FROM current_articles)`
+    )
+    .pluck()
+    .get() as number
+}
+
+/** Where a record or rejection with an id stands: its article ids, newest run first. */
+export function runsWithLine({ db }: Store, id: string): readonly { readonly run: number; readonly articleId: string }[] {
+  return db
+    .prepare(
+      `SELECT a.run, a.article_id AS articleId FROM run_articles a
+       WHERE a.extraction IN (SELECT extraction FROM records WHERE id = @id UNION SELECT extraction FROM rejections WHERE id = @id)
+       ORDER BY a.run DESC, a.article_id`
+    )
+    .all({ id }) as { run: number; articleId: string }[]
+}
+
+/** The diagnostics of a run: its own, then those of what it read and extracted. */
+export function diagnosticsOf({ db }: Store, run: number): Diagnostic[] {
+  const rows = db
+    .prepare(`SELECT line FROM run_diagnostics WHERE run = ? ORDER BY code, line ->> 'source', line`)
+    .pluck()
+    .all(run) as string[]
+  return rows.map(line => JSON.parse(line) as Diagnostic)
+}
+
+/** The rejections of a run by article and place. */
+export function rejectionsOf({ db }: Store, run: number): Rejection[] {
+  const rows = db
+    .prepare(
+      'SELECT r.line FROM run_articles a JOIN rejections r ON r.extraction = a.extraction WHERE a.run = ? ORDER BY a.article_id, r.ordinal'
+    )
+    .pluck()
+    .all(run) as string[]
+  return rows.map(line => JSON.parse(line) as Rejection)
+}
+
+interface Membership {
+  readonly article_id: string
+  readonly run: number
+  readonly reading: number
+  readonly extraction: number
+  readonly duplicate_of: string | null
+  readonly superseded_by: string | null
+}
+
+function mentionsOf(packed: string, article_id: string): MentionRecord[] {
+  const rows = JSON.parse(packed) as [string, string, number, number, string, unknown, string][]
+  return rows.map(([id, type, start, end, quote, value, rule]) => ({
+    kind: 'mention',
+    id,
+    article_id,
+    type,
+    start,
+    end,
+    quote,
+    value,
+    rule
+  }))
+}
+
+function bySource(a: ArticleSource, b: ArticleSource): number {
+  const [x, y] = [JSON.stringify(a), JSON.stringify(b)]
+  return x < y ? -1 : x > y ? 1 : 0
+}
