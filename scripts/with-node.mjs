@@ -39,7 +39,17 @@ function findNode() {
   // npm's words are talk: they go to stderr, so that stdout stays data.
   const done = spawnSync(
     process.platform === 'win32' ? 'npm.cmd' : 'npm',
-    ['install', '--prefix', temporary, '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${FETCHED}`],
+    [
+      'install',
+      '--prefix',
+      temporary,
+      '--no-save',
+      '--no-package-lock',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      `${name}@${FETCHED}`
+    ],
     { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }
   )
   if (done.status !== 0) {

@@ -12,8 +12,26 @@ import { compileTagger, tag } from './stages/tag/tag.ts'
 import { validate } from './stages/validate/validate.ts'
 import { publish } from './stages/validate/publish.ts'
 
-const tagger = compileTagger(MENTIONS)
-const grammars = compileGrammar(RECORDS.flatMap(r => (r.grammar === undefined ? [] : [{ kind: r.kind, ...r.grammar }])))
+/** What changes a result beside the article. */
+export interface ExtractOptions {
+  /** Ids of rules that are left out. */
+  readonly without?: ReadonlySet<string>
+}
+
+function compile(without: ReadonlySet<string>) {
+  const keeps = (rule: { readonly id: string }): boolean => !without.has(rule.id)
+  const mentions = MENTIONS.map(m => ({
+    ...m,
+    rules: m.rules.filter(keeps),
+    ...(m.entries === undefined ? {} : { entries: m.entries.filter(e => !without.has(e.rule)) })
+  }))
+  const grammars = RECORDS.flatMap(r => (r.grammar === undefined ? [] : [{ kind: r.kind, ...r.grammar, rules: r.grammar.rules.filter(keeps) }]))
+  return { without, tagger: compileTagger(mentions), grammars: compileGrammar(grammars) }
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+// Callers keep to one set of rules; another one is compiled anew.
+let compiled = compile(NOTHING)
 const order = MENTIONS.map(m => m.type)
 
 /**
@@ -21,7 +39,10 @@ const order = MENTIONS.map(m => m.type)
  *
  *   Article ─normalize→ text ─segment→ sentences ─tag→ mentions ─grammar→ frames ─link→ frames ─validate→ records | rejections
  */
-export function extract(article: Article): Extraction {
+export function extract(article: Article, options?: ExtractOptions): Extraction {
+  const without = options?.without ?? NOTHING
+  if (compiled.without !== without) compiled = compile(without)
+  const { tagger, grammars } = compiled
   const text = normalize(article.text)
   const sentences = segment(text)
   if (article.record.language !== 'vi') return publish(article, text, sentences, [], new Map(), MENTIONS, { records: [], rejections: [], diagnostics: [] })

@@ -5,6 +5,7 @@ import { documentName } from './document-name/index.ts'
 import { documentNumber } from './document-number/index.ts'
 import { indicator } from './indicator/index.ts'
 import { issuer } from './issuer/index.ts'
+import { organization } from './organization/index.ts'
 import { place } from './place/index.ts'
 import { quantityMention } from './quantity/index.ts'
 import { rankMention } from './rank/index.ts'
@@ -17,6 +18,7 @@ export const MENTIONS: readonly MentionType[] = [
   quantityMention,
   place,
   issuer,
+  organization,
   documentName,
   indicator,
   cue

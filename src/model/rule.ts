@@ -70,6 +70,8 @@ export interface MentionType<V = unknown> {
     readonly gap: RegExp
     merge(value: V, other: unknown): V | undefined
   }
+  /** What a mention introduces that may stand for it alone behind it: `huyện Văn Chấn` … `Văn Chấn`. Case as printed. */
+  names?(value: V): readonly { readonly name: string; readonly value: V; readonly rule: string }[]
   /** Tags of a mention's chunk in the grammar. */
   tags(value: V, parts: Readonly<Record<string, Span>>): readonly string[]
   /** The published value. */

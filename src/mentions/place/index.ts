@@ -38,6 +38,8 @@ function entries(): Entry<Place>[] {
   return list.map(({ phrase, hit }) => ({ phrase, value: hit as unknown as Place, rule: 'place/gazetteer' }))
 }
 
+const PROVINCE_NAMES = new Set(provinces.flatMap(p => [p.name, ...p.aliases]))
+
 /** Whether every syllable of the span begins with a capital (`Cao Bằng`, not `cao bằng`). */
 function isTitleCase(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
@@ -81,11 +83,20 @@ const NAME_HEAD = new Set('Nguyễn Trần Lê Phạm Hoàng Trương Vũ Võ Đ
 const WORD = `[${UPPER}][${LOWER}']`
 const NAME = `(?:${WORD}+(?:[ -](?!UBND|HĐND)${WORD}*){0,3}|\\d{1,2})`
 
+const TITLED = /(?:chủ tịch|bí thư|giám đốc|trưởng|phó|cán bộ|công an)[^,.;:]{0,40}$/i
+const FAMILY = 'Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Mai|Lương|Cao|Tô|Đoàn|Hà|Tạ|Lâm|Châu|Thái|Kim|Thạch|Vi|Lò|Sùng|Giàng|Hà|Quách|Trịnh|Chu|Tống|Từ|Lưu|Đào|Kiều'
+const PERSON = new RegExp(`^\\S+(?: xã| phố| trấn)? (?:${FAMILY})(?: [${UPPER}][${LOWER}']+){2}`)
+
 const rules: readonly TagRule<Place>[] = [
   {
     id: 'place/local-unit',
     pattern: pattern`(?<span>(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Pp]hường|[Xx]ã|[Đđ]ặc khu|TX\.?|[Tt]hành phố (?!Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Hồ Chí Minh|Huế|Đồng Nai)|TP\.? ?(?!Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Hồ Chí Minh|HCM|Huế|Đồng Nai)(?=[${UPPER}][${LOWER}])) ?${NAME})`,
-    produce: groups => ({ id: `other:${(groups['span'] as string).replace(/\s+/g, ' ')}`, level: 'local', isCity: /^(?:thành phố|TP)/i.test(groups['span'] as string) }),
+    produce: (groups, around) => {
+      const span = groups['span'] as string
+      // `Chủ tịch UBND huyện Lê Văn Nhựt`: behind a title and the unit's word stands a person.
+      if (TITLED.test(around.before) && PERSON.test(span)) return undefined
+      return { id: `other:${span.replace(/\s+/g, ' ')}`, level: 'local', isCity: /^(?:thành phố|TP)/i.test(span) }
+    },
     examples: [
       { text: 'tại ⟦huyện Đông Giang⟧ (tỉnh Quảng Nam)', value: { id: 'other:huyện Đông Giang', level: 'local' } },
       { text: '⟦huyện Quảng Ninh⟧ (Quảng Bình)', value: { id: 'other:huyện Quảng Ninh' } },
@@ -94,7 +105,7 @@ const rules: readonly TagRule<Place>[] = [
       { text: '⟦TP.Tân An⟧ phát triển', value: { id: 'other:TP.Tân An' } },
       { text: 'dân ⟦Quận 7⟧', value: { id: 'other:Quận 7' } }
     ],
-    counterexamples: ['toàn huyện có', 'xã hội số', 'TP.Đà Nẵng', 'thành phố Hải Phòng']
+    counterexamples: ['Chủ tịch UBND huyện Lê Văn Nhựt cho biết', 'toàn huyện có', 'xã hội số', 'TP.Đà Nẵng', 'thành phố Hải Phòng']
   },
   {
     id: 'place/capital',
@@ -113,6 +124,10 @@ export const place: MentionType<Place> = {
   rules,
   entries: entries(),
   accept,
+  names: ({ id, level, isCity }) => {
+    const name = /^other:(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TP\.?|[Qq]uận|TX\.?) ?(.+)$/.exec(id)?.[1]
+    return name === undefined || !name.includes(' ') || PROVINCE_NAMES.has(name) ? [] : [{ name, value: { id, level, isCity }, rule: 'place/bare-local' }]
+  },
   tags: value => ['Place', ...(value.level === 'country' ? ['Country'] : value.level === 'province' ? ['Province'] : ['Local'])],
   publish: ({ id }) => ({ id })
 }

@@ -22,7 +22,7 @@ const NOUN = tagSet(['Noun', 'Inner'])
 const NUMBER = tagSet(['Number', 'Noun', 'Inner'])
 
 // Mentions that can stand inside a noun phrase, and the tags of words that end one.
-const INNER_TYPES = new Set(['cue', 'indicator', 'place', 'issuer'])
+const INNER_TYPES = new Set(['cue', 'indicator', 'place', 'issuer', 'organization'])
 const ENDS = ['Goal', 'Result', 'Forecast', 'Expect', 'Compare', 'Boundary', 'Reach', 'Weak', 'And', 'Of']
 
 function tagsOf(mention: Mention): ReadonlySet<string> {

@@ -205,7 +205,7 @@ function issuerAndPlace(
   const kind = value.organ === null ? bodyOf(named?.mention.value) : organBody(value.organ)
   const place = placeOfIssuer(context, full, named, title)
   if (place === undefined) {
-    return { issuer: kind === null || isLocalOrgan(value) ? none : none, place: none }
+    return { issuer: none, place: none }
   }
   const placeField: Field<string> = { value: place.value, evidence: place.evidence }
   if (kind === null) return { issuer: none, place: placeField }
@@ -244,13 +244,26 @@ function placeOfIssuer(
   }
   const inTitle = title?.places.find(p => p.value.level !== 'country')
   if (inTitle !== undefined) return { value: inTitle.value.id, evidence: evidence(spanOf(inTitle), 'document/place-in-title') }
-  const isPlace = (m: Mention): boolean => (m.type === 'place' && (m.value as Place).level !== 'country') || (m.type === 'issuer' && (m.value as Issuer).place !== null)
+  const level = levelOf(context, full, named?.mention)
+  const isPlace = (m: Mention): boolean => {
+    const id = m.type === 'place' ? (m.value as Place).id : m.type === 'issuer' ? (m.value as Issuer).place : null
+    return id !== null && id !== 'vn' && (level === 'any' || (level === 'province') === !id.startsWith('other:'))
+  }
   const { start } = sentenceText(context, full)
   const sameSentence = context.mentionsOf(full.sentence).findLast(m => isPlace(m) && m.end <= full.start && m.start >= start)
   const earlier = sameSentence ?? context.mentions.findLast(m => isPlace(m) && m.end <= full.start) ?? context.mentions.find(isPlace)
   if (earlier === undefined) return undefined
   const value = earlier.type === 'place' ? (earlier.value as Place).id : ((earlier.value as Issuer).place as string)
   return { value, evidence: evidence(earlier.parts['absorbed'] ?? spanOf(earlier), 'document/place-spoken-of', sameSentence === undefined ? 'carried' : 'same_clause', sameSentence === undefined ? [{ ...spanOf(earlier), role: 'antecedent' }] : []) }
+}
+
+/** Whether a document's body is one of a province or below it, by its number and by the word behind the body's name. */
+function levelOf(context: Context, full: Mention<DocumentNumber>, named: Mention | undefined): 'province' | 'local' | 'any' {
+  const head = (full.value.organ ?? '').split('-')[0]
+  if (head === 'TU') return 'province'
+  const word = named === undefined ? '' : context.normalized.lower.slice(named.start, named.end + 12)
+  if (/^(?:tỉnh ủy|thành ủy)|(?:ubnd|hđnd|nhân dân|đảng bộ) (?:tỉnh|thành phố)/.test(word)) return 'province'
+  return /(?:ubnd|hđnd|nhân dân|đảng bộ) (?:huyện|quận|xã|phường)/.test(word) ? 'local' : 'any'
 }
 
 /** Documents without a number that are named one by one: by who issued them and what they are about. */

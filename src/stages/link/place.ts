@@ -22,15 +22,18 @@ export function placeInSentence(context: Context, sentence: number, at: number):
   for (let i = at + 1; i < Math.min(chunks.length, at + 14); i++) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.tags.has('Quantity') || c.tags.has('Date')) break
-    if (c.mention?.type === 'place' && (c.mention.value as Place).level !== 'country' && /^(?:của|đến)$/.test(chunks[i - 1]?.text ?? '')) return { value: (c.mention.value as Place).id, evidence: evidence(spanOf(c.mention), 'place/behind-value') }
+    const isOwn = c.mention?.type === 'place' && ((c.mention.value as Place).level !== 'country' || (!chunks[at]?.tags.has('Rank') && chunks[i - 1]?.text === 'của'))
+    if (c.mention?.type === 'place' && isOwn && /^(?:của|đến)$/.test(chunks[i - 1]?.text ?? '')) return { value: (c.mention.value as Place).id, evidence: evidence(spanOf(c.mention), 'place/behind-value') }
   }
+  const company = companyOf(context, chunks, at)
+  if (company !== undefined) return company
   let national: Field<string> | undefined
   for (let i = at - 1; i >= 0; i--) {
-    const found = read(chunks, i)
+    const found = read(context, chunks, i)
     if (found !== undefined) return found
     const m = chunks[i]?.mention ?? null
     // A national body that sets the goal itself, before the goal word.
-    if (national === undefined && isNationalIssuer(m) && chunks.slice(i + 1, at).some(c => c.tags.has('Goal')) && !isOfDocument(chunks, i)) {
+    if (national === undefined && isNationalIssuer(m) && chunks.slice(i + 1, at).some(c => c.tags.has('Goal') || c.tags.has('Set')) && !isOfDocument(chunks, i)) {
       national = { value: 'vn', evidence: evidence(spanOf(m), 'place/national-body', 'inferred') }
     }
   }
@@ -42,12 +45,78 @@ function isOfDocument(chunks: readonly Chunk[], i: number): boolean {
   return chunks[i - 1]?.tags.has('Of') === true || /^(?:được|do|theo)$/.test(chunks[i - 1]?.text ?? '')
 }
 
-function read(chunks: readonly Chunk[], i: number): Field<string> | undefined {
+function read(context: Context, chunks: readonly Chunk[], i: number): Field<string> | undefined {
   const m = chunks[i]?.mention ?? null
+  const spoken = spokenOf(context, chunks, i)
+  if (spoken !== undefined) return spoken
   if (isLocalIssuer(m)) return { value: m.value.place as string, evidence: evidence(m.parts['absorbed'] ?? spanOf(m), 'place/issuer') }
-  if (!isPlace(m) || isScope(chunks, i)) return undefined
+  if (!isPlace(m) || isScope(chunks, i) || isExplained(chunks, i)) return undefined
   if (m.value.level === 'country') return { value: 'vn', evidence: evidence(spanOf(m), 'place/country') }
   return { value: m.value.id, evidence: evidence(spanOf(m), 'place/named') }
+}
+
+const BUSINESS = /(?:lợi nhuận|cổ tức|lãi (?:trước|sau|ròng)|cổ phiếu|thị phần|kế hoạch kinh doanh|kế hoạch lãi|roe|doanh thu(?! du lịch| từ du| từ khách| các)|sản lượng tiêu thụ|vốn hóa)/
+const COMPANY_WORD = /(?:^| )(?:công ty|hđqt|hội đồng quản trị|ban lãnh đạo|đhđcđ|cổ đông|tập đoàn|ngân hàng|doanh nghiệp này)(?: |$)/
+
+/**
+ * A figure of business is the company's that was named last before it, unless a province was named since; where the text
+ * only says `công ty`, `HĐQT`, that one too.
+ */
+function companyOf(context: Context, chunks: readonly Chunk[], at: number): Field<string> | undefined {
+  const value = chunks[at] as Chunk
+  const lead = context.normalized.lower.slice((chunks[0] as Chunk).start, value.end + 40)
+  if (!BUSINESS.test(lead)) return undefined
+  const isOrganization = (m: Mention): boolean => m.type === 'organization'
+  const last = context.mentions.findLast(m => isOrganization(m) && m.end <= value.start) ?? context.mentions.find(isOrganization)
+  if (last === undefined) return undefined
+  const isPlaced = context.mentions.some(m => m.start > last.end && m.end <= value.start && (placeId(m) ?? 'vn') !== 'vn')
+  if (isPlaced && !COMPANY_WORD.test(lead)) return undefined
+  const inSentence = last.start >= (chunks[0] as Chunk).start
+  return { value: `other:${(last.value as { name: string }).name}`, evidence: evidence(spanOf(last), 'place/company', inSentence ? 'same_clause' : 'carried') }
+}
+
+/** `xã Liêm Thượng (huyện Thanh Liêm)`: the brackets tell where the place before them is. */
+function isExplained(chunks: readonly Chunk[], i: number): boolean {
+  return chunks[i - 1]?.tags.has('Open') === true && chunks[i - 2]?.tags.has('Place') === true
+}
+
+const PROVINCE_WORD = /^(?:tỉnh|toàn tỉnh|trên địa bàn tỉnh)$/
+const CITY_WORD = /^(?:thành phố|toàn thành phố|trên địa bàn thành phố|tp)$/
+const DISTRICT_WORD = /^(?:huyện|toàn huyện|trên địa bàn huyện)$/
+const NOT_ONE = /^(?:các|nhiều|những|mỗi|mọi|một|số|cấp|từng|hai|ba|liên|ngoài|nội)$/
+
+/** A word for the place spoken of before (`tỉnh`, `toàn tỉnh`, `UBND tỉnh`, `Tỉnh ủy`): the last place of that kind. */
+function spokenOf(context: Context, chunks: readonly Chunk[], i: number): Field<string> | undefined {
+  const c = chunks[i] as Chunk
+  const m = c.mention
+  if (m?.type === 'issuer') {
+    const { body, level, place } = m.value as Issuer
+    if (level === 'national' || place !== null) return undefined
+    const kind = body === 'tinh_uy' ? 'province' : body === 'thanh_uy' ? 'city' : null
+    return kind === null ? undefined : lastOf(context, c, kind)
+  }
+  if (!c.tags.has('Subject') || chunks[i + 1]?.tags.has('Place') || chunks[i + 1]?.tags.has('Comma') || NOT_ONE.test(chunks[i - 1]?.text ?? '') || chunks[i - 1]?.tags.has('Number') || chunks[i - 1]?.tags.has('Quantity')) return undefined
+  const kind = PROVINCE_WORD.test(c.text) ? 'province' : CITY_WORD.test(c.text) ? 'city' : DISTRICT_WORD.test(c.text) ? 'district' : null
+  return kind === null ? undefined : lastOf(context, c, kind)
+}
+
+function lastOf(context: Context, word: Chunk, kind: 'province' | 'city' | 'district'): Field<string> | undefined {
+  const fits = (m: Mention): boolean => {
+    const id = placeId(m)
+    if (id === null || id === 'vn') return false
+    if (kind === 'district') return /^other:huyện /i.test(id)
+    if (kind === 'province') return !id.startsWith('other:')
+    return (!id.startsWith('other:') && context.knowledge.isCity(id)) || /^other:(?:thành phố|tp)/i.test(id)
+  }
+  const antecedent = context.mentions.findLast(m => m.end <= word.start && fits(m))
+  if (antecedent === undefined) return undefined
+  const value = placeId(antecedent) as string
+  return { value, evidence: evidence({ start: word.start, end: word.end }, 'place/spoken-of', 'anaphor', [{ ...(antecedent.parts['absorbed'] ?? spanOf(antecedent)), role: 'antecedent' }]) }
+}
+
+/** The place that a mention names, by itself or in the name of a body. */
+export function placeId(m: Mention): string | null {
+  return m.type === 'place' ? (m.value as Place).id : m.type === 'issuer' ? (m.value as Issuer).place : null
 }
 
 /**
@@ -85,7 +154,7 @@ function carried(field: Field<string>): Field<string> {
 function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Field<string> | undefined {
   const chunks = context.chunksOf(sentence)
   for (let i = chunks.length - 1; i >= 0; i--) {
-    const found = read(chunks, i)
+    const found = read(context, chunks, i)
     if (found === undefined) continue
     if (!withLocal && found.value.startsWith('other:') && found.evidence?.rule !== 'place/issuer') continue
     return found

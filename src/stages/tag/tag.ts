@@ -2,6 +2,7 @@ import type { Mention } from '../../model/mention.ts'
 import type { Entry, MentionType } from '../../model/rule.ts'
 import { bySpan } from '../../model/span.ts'
 import type { NormalizedText, Sentence } from '../../model/text.ts'
+import { isLetterAt } from '../../text/characters.ts'
 import { matchKey } from '../../text/fold.ts'
 import { PhraseSet } from '../../text/phrases.ts'
 import { type Tokens, tokenize } from '../../text/tokens.ts'
@@ -57,6 +58,7 @@ export function tag(normalized: NormalizedText, sentences: readonly Sentence[], 
   const tokens = tokenize(lower, tagger.phrases.vocabulary)
   findPhrases(normalized, tokens, tagger, isOwn, mention => found.push(mention))
   absorb(found, tagger, lower)
+  repeat(found, tagger, match)
   return { mentions: place(found.toSorted(bySpan), sentences), tokens }
 }
 
@@ -115,6 +117,27 @@ function absorb(found: Omit<Mention, 'sentence'>[], tagger: Tagger, lower: strin
       if (value === undefined) continue
       const absorbed = { start: other.start, end: other.end }
       found[index] = { ...mention, end: other.end, outer: { start: mention.outer.start, end: other.end }, value, parts: { ...mention.parts, absorbed } }
+    }
+  }
+}
+
+/** Finds names that a mention introduced where they stand alone behind it (`huyện Văn Chấn` … `Văn Chấn`). */
+function repeat(found: Omit<Mention, 'sentence'>[], tagger: Tagger, match: string): void {
+  for (const type of tagger.types) {
+    if (type.names === undefined) continue
+    const own = found.filter(m => m.type === type.type)
+    const done = new Set<string>()
+    for (const mention of own) {
+      for (const { name, value, rule } of type.names(mention.value)) {
+        if (done.has(name)) continue
+        done.add(name)
+        for (let at = match.indexOf(name, mention.end); at >= 0; at = match.indexOf(name, at + name.length)) {
+          const end = at + name.length
+          if (isLetterAt(match, at - 1) || isLetterAt(match, end) || own.some(m => m.start < end && at < m.end)) continue
+          const span = { start: at, end }
+          found.push({ type: type.type, ...span, outer: span, parts: {}, value, rule, tags: type.tags(value, {}) })
+        }
+      }
     }
   }
 }

@@ -1,0 +1,22 @@
+/** Compiles src/ to dist/ as the package ships it: JavaScript, declarations, data files, and the ruleset written down. */
+import { spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const dist = join(root, 'dist')
+
+rmSync(dist, { recursive: true, force: true })
+const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+const compiled = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
+if (compiled.status !== 0) process.exit(compiled.status ?? 1)
+
+// Data files, and whatever else is no source.
+cpSync(join(root, 'src'), dist, { recursive: true, filter: path => !path.endsWith('.ts') })
+
+const { rulesetOfSources } = await import('../src/commands/ruleset/load.ts')
+const ruleset = rulesetOfSources(join(root, 'src'))
+writeFileSync(join(dist, 'ruleset.json'), `${JSON.stringify(ruleset)}\n`)
+chmodSync(join(root, 'bin', 'muctieu.mjs'), 0o755)
+process.stdout.write(`dist/ built, ruleset ${ruleset.hash.slice(0, 12)}\n`)

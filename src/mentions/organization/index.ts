@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import type { MentionType } from '../../model/rule.ts'
+import { LOWER, UPPER } from '../../text/letters.ts'
+import { pattern } from '../../text/pattern.ts'
+
+/** A company or other body that can have goals of its own; `name` is what it goes by. */
+export interface Organization {
+  readonly name: string
+}
+
+const HEAD = '(?:CTCP|Công ty [Cc]ổ phần|Công ty CP|Công ty TNHH(?: MTV| một thành viên)?|Công ty|Tập đoàn|Tổng [Cc]ông ty|Ngân hàng(?: TMCP| thương mại cổ phần)?|HTX|Hợp tác xã)'
+// Words of a trade inside a company's name, which are printed small (`CTCP Lương thực Thực phẩm Colusa`).
+const TRADE =
+  'thực|phẩm|triển|sản|động|tư|dựng|khoán|hàng|nghiệp|mại|khí|lực|nước|thuật|thủy|liệu|phẩm|tế|lịch|vụ|và|khẩu|biến|may|sắt|không|thông|nghệ|nông|lâm|tải|chứng|đầu|xây|bất|kỹ|dược|công|cổ|phần|lúa|rau|tín|dụng|cao|su|chăn|nuôi'
+const CAPITAL = `[${UPPER}][${UPPER}${LOWER}0-9&'.]*`
+const TAIL = `(?<name>${CAPITAL}(?:(?: -)? ${CAPITAL}){0,5})`
+
+export const organization: MentionType<Organization> = {
+  type: 'organization',
+  isPublic: false,
+  isCaseSensitive: true,
+  schema: z.strictObject({ name: z.string() }),
+  tags: () => ['Organization', 'Noun'],
+  rules: [
+    {
+      id: 'organization/company',
+      pattern: pattern`(?<span>${HEAD}(?: (?:${CAPITAL} )?(?:${TRADE})){0,6} ${TAIL})`,
+      produce: groups => ({ name: (groups['name'] as string).replace(/[.'&]+$/, '') }),
+      examples: [
+        { text: 'tại ⟦CTCP Lương thực Thực phẩm Colusa - Miliket⟧ (UPCoM: CMN)', value: { name: 'Colusa - Miliket' } },
+        { text: '⟦CTCP Phát triển Bất động sản Phát Đạt⟧ thông qua', value: { name: 'Phát Đạt' } },
+        { text: '⟦CTCP Gỗ Thuận An⟧ (GTA)', value: { name: 'Gỗ Thuận An' } },
+        { text: '⟦Tập đoàn Hòa Phát⟧ đặt', value: { name: 'Hòa Phát' } }
+      ],
+      counterexamples: ['công ty này', 'Ngân hàng trung ương', 'Công ty đặt mục tiêu']
+    }
+  ],
+  names: ({ name }) => (name.includes(' ') ? [{ name, value: { name }, rule: 'organization/short-name' }] : [])
+}

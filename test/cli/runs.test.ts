@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { article, contentsOf, folderWith, line, muctieu } from './harness.ts'
+
+describe('runs', () => {
+  test('lists what was run, for people and for programs', async () => {
+    const folder = folderWith({ 'a.txt': article(60), 'b.ndjson': `{}\n${line({ text: article(61) })}` })
+    await muctieu(folder, ['run', 'a.txt', '--name', 'first'])
+    await muctieu(folder, ['run', 'a.txt', 'b.ndjson'])
+    const { stdout } = await muctieu(folder, ['runs'])
+    expect(stdout.split('\n')[1]).toMatch(/^ {2}1 {2}first {2}done {3}2026-01-02 03:04 +1 +1 +0 +1 {2}[0-9a-f]{8}$/)
+    const runs = JSON.parse((await muctieu(folder, ['runs', '--json'])).stdout) as object[]
+    expect(runs).toMatchObject([
+      { id: 1, name: 'first', status: 'done', options: '{}', counts: { done: 1, articles: 1, targets: 1 } },
+      { id: 2, name: null, counts: { done: 1, skipped: 1, failed: 1, articles: 2 } }
+    ])
+  })
+
+  test('show tells all of one, by number or by name', async () => {
+    const folder = folderWith({ 'a.txt': article(60) })
+    await muctieu(folder, ['run', 'a.txt', '--name', 'first', '--published', '2024-01-02'])
+    const byName = await muctieu(folder, ['runs', 'show', 'first'])
+    expect(byName.stdout).toBe((await muctieu(folder, ['runs', 'show', '1'])).stdout)
+    for (const part of [
+      /^ruleset +[0-9a-f]{64}$/m,
+      /^input set +[0-9a-f]{64}$/m,
+      /^reading options +\{"published":"2024-01-02"\}$/m,
+      /^program +\d/m,
+      /^milliseconds +\d+$/m
+    ]) {
+      expect(byName.stdout).toMatch(part)
+    }
+    const missing = await muctieu(folder, ['runs', 'show', 'second'])
+    expect([missing.code, missing.stderr]).toEqual([2, expect.stringMatching(/has no run second/)])
+  })
+
+  test('show --diagnostics and --rejections list them', async () => {
+    const folder = folderWith({ 'a.ndjson': `{}\n${line({ text: 'Tỉnh Hà Giang phấn đấu hoàn thành trong 3 đợt, đến năm 2030.' })}` })
+    await muctieu(folder, ['run', 'a.ndjson'])
+    expect((await muctieu(folder, ['runs', 'show', '1', '--diagnostics'])).stdout).toMatch(
+      /^error +read\/no-text +a\.ndjson, line 1, has no "text"\.$/m
+    )
+    expect((await muctieu(folder, ['runs', 'show', '1', '--rejections'])).stdout).toMatch(/^[0-9a-f]{16} target +3 đợt +unit\/no-goal/m)
+    const json = JSON.parse((await muctieu(folder, ['runs', 'show', '1', '--rejections', '--json'])).stdout) as { rejections: object[] }
+    expect(json.rejections).toMatchObject([{ kind: 'rejection', quote: '3 đợt' }])
+  })
+})
+
+describe('runs prune', () => {
+  const inbox = async () => {
+    const folder = folderWith({ 'a.txt': article(60), 'b.txt': article(61) })
+    await muctieu(folder, ['run', 'a.txt', '--name', 'named'])
+    await muctieu(folder, ['run', 'a.txt'])
+    await muctieu(folder, ['run', 'b.txt'])
+    for (const _ of [1, 2]) await muctieu(folder, ['run', 'a.txt'])
+    return folder
+  }
+  const ids = async (folder: string) => (JSON.parse((await muctieu(folder, ['runs', '--json'])).stdout) as { id: number }[]).map(r => r.id)
+
+  test('says what it would remove and changes nothing', async () => {
+    const folder = await inbox()
+    const { stdout } = await muctieu(folder, ['runs', 'prune', '--keep', '1'])
+    expect(stdout).toMatch(/^Would remove 2 runs:\n {2}run 2 of 2026-01-02\n {2}run 4 of 2026-01-02\n/)
+    expect(await ids(folder)).toEqual([1, 2, 3, 4, 5])
+  })
+
+  test('--yes removes old runs, but none that is named or alone holds an article', async () => {
+    const folder = await inbox()
+    const before = contentsOf(join(folder, 'out/muctieu.sqlite'))
+    expect((await muctieu(folder, ['runs', 'prune', '--keep', '1', '--yes'])).stdout).toMatch(/^Removed 2 runs/)
+    expect(await ids(folder)).toEqual([1, 3, 5])
+    expect(contentsOf(join(folder, 'out/muctieu.sqlite'))).toBe(before)
+    expect((await muctieu(folder, ['runs', 'prune', '--keep', '1'])).stdout).toBe('There is nothing to remove.\n')
+  })
+})
