@@ -18,6 +18,8 @@ const READ_FROM = /(?:theo|tại|trong)(?: (?:nội dung|tinh thần|dự thảo
 /** The document that the words of sentence `sentence` before chunk `at` (or all of it) name or point at. */
 export function documentInSentence(context: Context, documents: readonly LinkedDocument[], named: ReadonlyMap<Mention, LinkedDocument>, sentence: number, at: number): DocumentLink | undefined {
   const chunks = context.chunksOf(sentence)
+  const inTitle = titleOf(context, documents, chunks, at)
+  if (inTitle !== undefined) return inTitle
   let depth = 0
   for (let i = Math.min(at, chunks.length) - 1; i >= 0; i--) {
     // What stands in brackets before is an aside.
@@ -36,6 +38,14 @@ export function documentInSentence(context: Context, documents: readonly LinkedD
     }
   }
   return undefined
+}
+
+/** The document whose printed title the number stands in (`Kết luận số 123-KL/TW … về Đề án … với mục tiêu tăng trưởng đạt 8%`). */
+function titleOf(context: Context, documents: readonly LinkedDocument[], chunks: readonly Chunk[], at: number): DocumentLink | undefined {
+  const value = chunks[at]
+  if (value === undefined) return undefined
+  const document = documents.find(d => d.title !== null && d.title.span.start <= value.start && value.start <= d.title.span.end + 40 && !/[,;.:]/.test(context.normalized.text.slice(d.title.span.end, Math.max(d.title.span.end, value.start))))
+  return document === undefined || document.title === null ? undefined : { document, field: { value: document.number.value, evidence: evidence(document.anchor, 'document/in-title') } }
 }
 
 function linkAt(context: Context, documents: readonly LinkedDocument[], named: ReadonlyMap<Mention, LinkedDocument>, chunks: readonly Chunk[], i: number): DocumentLink | undefined {
@@ -60,25 +70,23 @@ function linkAt(context: Context, documents: readonly LinkedDocument[], named: R
 
 // How a sentence says that it goes on with what stood before.
 const CONTINUES =
-  /^(?:["'(\-+*•\s]*)(?:theo đó|trong đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|về |đến năm|giai đoạn|tới năm|đến \d|mục tiêu|phấn đấu|riêng|đối với|tiếp đó|các chỉ tiêu|một số chỉ tiêu|tỷ lệ|tỉ lệ|tầm nhìn|định hướng|cũng theo|tỷ trọng|100%|chỉ tiêu|với mục tiêu|trước mắt|thứ |một là|hai là|ba là|trong giai đoạn)/
+  /^(?:["'(\-+*•\s]*)(?:theo đó|trong đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|về |đến năm|giai đoạn|tới năm|đến \d|mục tiêu|phấn đấu|riêng|đối với|tiếp đó|các chỉ tiêu|một số chỉ tiêu|tỷ lệ|tỉ lệ|tầm nhìn|định hướng|cũng theo|tỷ trọng|100%|chỉ tiêu|với mục tiêu|trước mắt|thứ |ở |với |tỉnh cũng|cũng |trụ cột |một là|hai là|ba là|trong giai đoạn)/
 
 // How many sentences down its paragraph a document still sets what is said, in sentences.
 const IN_REACH = 4
 
-/** The document of an earlier sentence that this one goes on with: in its paragraph, its headers, then before them. */
-export function documentAbove(context: Context, documents: readonly LinkedDocument[], named: ReadonlyMap<Mention, LinkedDocument>, sentence: number): DocumentLink | undefined {
+/** The document of an earlier sentence that this one goes on with: in its paragraph, its headers, or the one its subject issued. */
+export function documentNear(context: Context, documents: readonly LinkedDocument[], named: ReadonlyMap<Mention, LinkedDocument>, sentence: number): DocumentLink | 'other' | undefined {
   const line = context.lineOf(sentence)
   const first = line.sentences[0]?.index ?? sentence
-  const carry = (found: DocumentLink | undefined, source: 'carried' | 'heading'): DocumentLink | undefined => {
-    if (found === undefined || found.field.evidence === null) return undefined
-    const { field } = found
-    return { document: found.document, field: { value: field.value, evidence: { ...field.evidence!, source, rule: 'document/carried' } } }
-  }
-  for (let s = sentence - 1; s >= first; s--) {
+  for (let s = sentence; s >= first; s--) {
+    // A scenario is another source than the document named before it.
+    if (SCENARIO.test(textOf(context, s))) return 'other'
+    if (s === sentence) continue
     const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
     if (found === undefined) continue
     // Far down a long paragraph only a sentence that goes on still speaks of it.
-    if (sentence - s > IN_REACH && !CONTINUES.test(openingOf(context, sentence))) return undefined
+    if (sentence - s > IN_REACH && !CONTINUES.test(textOf(context, sentence))) return 'other'
     return carry(found, 'carried')
   }
   for (let header = line.header; header >= 0; header = context.lines[header]?.header ?? -1) {
@@ -87,9 +95,13 @@ export function documentAbove(context: Context, documents: readonly LinkedDocume
       if (found !== undefined) return carry(found, 'heading')
     }
   }
-  const setter = sameSetter(context, documents, sentence)
-  if (setter !== undefined) return setter
-  if (context.sentences[first]?.kind !== 'bullet' && !CONTINUES.test(openingOf(context, first))) return undefined
+  return sameSetter(context, documents, sentence)
+}
+
+/** The last document of the paragraphs before, for a list item or a paragraph that says that it goes on. */
+export function documentFar(context: Context, documents: readonly LinkedDocument[], named: ReadonlyMap<Mention, LinkedDocument>, sentence: number): DocumentLink | undefined {
+  const first = context.lineOf(sentence).sentences[0]?.index ?? sentence
+  if (context.sentences[first]?.kind !== 'bullet' && !CONTINUES.test(textOf(context, first))) return undefined
   for (let s = first - 1; s >= 0; s--) {
     const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
     if (found !== undefined) return carry(found, 'carried')
@@ -97,9 +109,43 @@ export function documentAbove(context: Context, documents: readonly LinkedDocume
   return undefined
 }
 
-const openingOf = (context: Context, sentence: number): string => {
+const SCENARIO = /kịch bản/
+
+function carry(found: DocumentLink, source: 'carried' | 'heading'): DocumentLink | undefined {
+  const { document, field } = found
+  return field.evidence === null ? undefined : { document, field: { value: field.value, evidence: { ...field.evidence, source, rule: 'document/carried' } } }
+}
+
+function textOf(context: Context, sentence: number): string {
   const s = context.sentences[sentence]
-  return s === undefined ? '' : context.normalized.lower.slice(s.start, s.start + 40)
+  return s === undefined ? '' : context.normalized.lower.slice(s.start, s.end)
+}
+
+// What is done to a document that an article is about.
+const ADOPTS = /(?:ban hành|vừa ký|đã ký|thông qua|phê duyệt|công bố| ra)(?: (?!thực hiện|triển khai)[a-zà-ỹđ]+){0,4}(?: số:?)? ?$/
+
+/**
+ * The one document that the article is about: the only one that its first lines say was adopted. Its goals need no other
+ * word where nothing else is named.
+ */
+export function mainDocument(context: Context, documents: readonly LinkedDocument[]): LinkedDocument | undefined {
+  const adopted = documents.filter(d => {
+    const sentence = context.sentences.findIndex(s => s.start <= d.anchor.start && d.anchor.end <= s.end)
+    if (sentence < 0 || context.lineOf(sentence).index > 4) return false
+    const before = context.normalized.lower.slice(Math.max(context.sentences[sentence]?.start ?? 0, d.anchor.start - 40), d.anchor.start)
+    return ADOPTS.test(before) && !NOT_SETTING.test(before)
+  })
+  return adopted.length === 1 ? adopted[0] : undefined
+}
+
+const SPOKEN = /["“”]|(?:^|[^a-zà-ỹđ])(?:ông|bà|anh|chị) /
+
+/** A goal that names no document of its own is the main one's, outside speech. */
+export function documentOfArticle(context: Context, main: LinkedDocument | undefined, sentence: number): DocumentLink | undefined {
+  const s = context.sentences[sentence]
+  if (main === undefined || s === undefined || main.anchor.start > s.start) return undefined
+  if (SPOKEN.test(textOf(context, sentence))) return undefined
+  return { document: main, field: { value: main.number.value, evidence: evidence(main.anchor, 'document/of-article', 'carried') } }
 }
 
 /** The last document before it that the sentence's own subject issued (`Thành ủy đặt ra mục tiêu …`). */

@@ -7,7 +7,7 @@ import { type LinkedDate, linkDates, spanOf } from './dates.ts'
 import { type DeadlineDates, deadlineOfDocument, NO_DEADLINE, overPeriod } from './deadline.ts'
 import { deadlineFar, deadlineNear } from './deadline-above.ts'
 import { deadlineInSentence } from './deadline-in-sentence.ts'
-import { documentAbove, documentInSentence, type DocumentLink } from './document-of.ts'
+import { documentFar, documentInSentence, type DocumentLink, documentNear, documentOfArticle, mainDocument } from './document-of.ts'
 import { evidence, issueDate, type LinkedDocument, linkDocuments, none } from './documents.ts'
 import { linkDocumentFrames } from './document-frames.ts'
 import { placeAbove, placeInSentence } from './place.ts'
@@ -48,7 +48,14 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   const byMention = new Map<unknown, LinkedDate>(dates.map(d => [d.mention, d]))
   const now = nowOf(context, dates)
   const named = namesOf(context, documents)
-  const documentFor = (sentence: number, at: number): DocumentLink | undefined => documentInSentence(context, documents, named, sentence, at) ?? documentAbove(context, documents, named, sentence)
+  const documentFor = (sentence: number, at: number): DocumentLink | undefined => {
+    const own = documentInSentence(context, documents, named, sentence, at)
+    if (own !== undefined) return own
+    const near = documentNear(context, documents, named, sentence)
+    if (near === 'other') return undefined
+    return near ?? documentOfArticle(context, main, sentence) ?? documentFar(context, documents, named, sentence)
+  }
+  const main = mainDocument(context, documents)
   const latest = latestDay(dates)
   const issuedAt = new Set(documents.map(d => d.issued.evidence?.start))
   const issued = new Set<unknown>(dates.filter(d => issuedAt.has(d.mention.start)).map(d => d.mention))
@@ -79,7 +86,7 @@ function namesOf(context: Context, documents: readonly LinkedDocument[]): Readon
     const name = m.value as DocumentName
     if (name.pointing === 'several' || (!name.isName && name.pointing === null)) continue
     if (documents.some(d => d.mentions[0]?.start === m.start)) continue
-    const antecedent = documents.findLast(d => d.anchor.start < m.start && d.types.has(name.type) && !(d.anchor.start <= m.start && m.end <= d.anchor.end) && !(d.title !== null && d.title.span.start <= m.start && m.end <= d.title.span.end))
+    const antecedent = documents.findLast(d => d.anchor.start < m.start && (name.type === 'any' || d.types.has(name.type)) && !(d.anchor.start <= m.start && m.end <= d.anchor.end) && !(d.title !== null && d.title.span.start <= m.start && m.end <= d.title.span.end))
     if (antecedent === undefined) continue
     named.set(m, antecedent)
     antecedent.mentions.push(spanOf(m))
