@@ -108,6 +108,13 @@ const rules: readonly TagRule<Place>[] = [
     counterexamples: ['Chủ tịch UBND huyện Lê Văn Nhựt cho biết', 'toàn huyện có', 'xã hội số', 'TP.Đà Nẵng', 'thành phố Hải Phòng']
   },
   {
+    id: 'place/area',
+    pattern: pattern`(?<span>(?:[Kk]hu bảo tồn(?: thiên nhiên| biển| loài và sinh cảnh)?|[Vv]ườn quốc gia|[Kk]hu dự trữ sinh quyển|[Kk]hu kinh tế(?: cửa khẩu| ven biển)?|[Kk]hu du lịch(?: quốc gia| sinh thái)?) ${NAME})`,
+    produce: groups => ({ id: `other:${(groups['span'] as string).replace(/\s+/g, ' ')}`, level: 'local', isCity: false }),
+    examples: [{ text: 'tại ⟦Khu bảo tồn thiên nhiên Pù Luông⟧, tỉnh', value: { id: 'other:Khu bảo tồn thiên nhiên Pù Luông', level: 'local' } }],
+    counterexamples: ['khu du lịch sinh thái', 'khu kinh tế trọng điểm']
+  },
+  {
     id: 'place/capital',
     pattern: pattern`(?<span>[Tt]hủ đô)(?! (?:Hà Nội|[${UPPER}]))`,
     produce: () => ({ id: 'ha_noi', level: 'province', isCity: true }),
@@ -125,7 +132,7 @@ export const place: MentionType<Place> = {
   entries: entries(),
   accept,
   names: ({ id, level, isCity }) => {
-    const name = /^other:(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TP\.?|[Qq]uận|TX\.?) ?(.+)$/.exec(id)?.[1]
+    const name = /^other:(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TP\.?|[Qq]uận|TX\.?|[Kk]hu bảo tồn thiên nhiên|[Kk]hu bảo tồn|[Vv]ườn quốc gia) ?(.+)$/.exec(id)?.[1]
     return name === undefined || !name.includes(' ') || PROVINCE_NAMES.has(name) ? [] : [{ name, value: { id, level, isCity }, rule: 'place/bare-local' }]
   },
   tags: value => ['Place', ...(value.level === 'country' ? ['Country'] : value.level === 'province' ? ['Province'] : ['Local'])],

@@ -15,6 +15,15 @@ function isScope(chunks: readonly Chunk[], i: number): boolean {
   return /(?:so với|bình quân|trung bình|mức|sang|từ|thị trường|xuất khẩu|nhập khẩu|ga|cầu|đường|tuyến|cao tốc|đi|gồm|với)(?: [a-zà-ỹđ]+)?$/.test(before)
 }
 
+/** A number inside a document's printed title is said of that document's place. */
+export function placeOfTitle(context: Context, sentence: number, at: number, document: LinkedDocument | undefined): Field<string> | undefined {
+  const value = context.chunksOf(sentence)[at]
+  const title = document?.title
+  if (document === undefined || value === undefined || title == null || document.place.value === null || document.place.evidence === null) return undefined
+  if (title.span.start > value.start || value.start > title.span.end + 40) return undefined
+  return { value: document.place.value, evidence: { ...document.place.evidence, source: 'document', rule: 'place/of-document' } }
+}
+
 /** Whose goal the number at chunk `at` is, as far as its own sentence says: the nearest place before it, else one behind it. */
 export function placeInSentence(context: Context, sentence: number, at: number): Field<string> | undefined {
   const chunks = context.chunksOf(sentence)

@@ -76,6 +76,7 @@ function outside(chunks: readonly Chunk[]): boolean[] {
   })
 }
 
+const EACH = /^(?:trung bình |bình quân )?mỗi /
 const FLOOR = /(?:tối thiểu|ít nhất|không dưới|không thấp hơn|trở lên)/
 
 /**
@@ -90,12 +91,11 @@ function listStatus(context: Context, query: StatusQuery, now: string | null): S
   const printed = context.normalized.lower.slice(mention.outer.start, mention.outer.end)
   const isRound = query.isPercent && value.form === 'percent' && Number.isInteger(value.low) && (value.low % 5 === 0 || value.low > 95)
   const isShare = chunks[query.at + 1]?.tags.has('Noun') === true
-  if (!FLOOR.test(printed) && !(isRound && isShare)) return undefined
-  const own = context.lineOf(query.sentence).index
+  const isEach = EACH.test(context.normalized.lower.slice((chunks[0] as Chunk).start, (chunks[0] as Chunk).start + 24))
+  if (!FLOOR.test(printed) && !(isRound && isShare) && !isEach) return undefined
   for (let s = query.sentence - 1; s >= 0; s--) {
     const sentence = context.sentences[s]
     if (sentence?.kind === 'heading' || sentence?.kind === 'caption' || sentence?.kind === 'related') return undefined
-    if (context.lineOf(s).index < own - 1 && !FLOOR.test(printed)) return undefined
     const others = context.chunksOf(s)
     const at = others.findLastIndex(c => c.tags.has('Quantity'))
     const found = at < 0 ? undefined : readStatus(context, { ...query, sentence: s, at, isPercent: true }, now)

@@ -169,6 +169,8 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
       marks.isGoalFar = commas > 0 || semicolons > 0
       break
     } else if (tags.has('Result')) {
+      // `mục tiêu trước đây là 100%`: an aim given up is one still.
+      if (/^(?:trước đây|trước đó)$/.test(c.text) && chunks.slice(Math.max(0, i - 2), i).some(k => k.tags.has('Goal'))) continue
       const isLocal = LOCAL_RESULT.has(c.text) || marks.weak !== undefined
       if (isLocal ? commas === 0 && semicolons === 0 && marks.future === undefined : semicolons === 0 && marks.future === undefined) {
         marks.result ??= c
@@ -293,7 +295,7 @@ function planBefore(chunks: readonly Chunk[], at: number): Chunk | undefined {
   for (let i = at - 2; i >= Math.max(0, at - 7); i--) {
     const c = chunks[i] as Chunk
     if (PLAN.test(c.text)) return c
-    if (!['Date', 'Place', 'Of', 'Issuer', 'Assign', 'Subject', 'Set'].some(t => c.tags.has(t)) && !/^(?:đề|đặt|ra|cũ|mới|này|đó|phấn đấu|đề ra|đặt ra|của|cả|ban|đầu)$/.test(c.text)) return undefined
+    if (!['Date', 'Place', 'Of', 'Issuer', 'Assign', 'Subject', 'Set'].some(t => c.tags.has(t)) && !/^(?:đề|đặt|ra|cũ|mới|này|đó|phấn đấu|đề ra|đặt ra|của|cả|ban|đầu|pháp|lệnh|trung|ương|tw|tỉnh|quyết định)$/.test(c.text)) return undefined
   }
   return undefined
 }

@@ -38,8 +38,10 @@ export function describe(context: Context, frame: Frame, at: number, quantity: Q
     const entry: Evidence = { ...e, source: phrase === undefined ? 'carried' : 'anaphor', rule: phrase === undefined ? 'indicator/elided' : 'indicator/anaphor', via: [...e.via, ...pointing] }
     return { frame, at, quantity, phrase: antecedent.phrase, qualifier, unit, status, indicatorField: { value, evidence: entry } }
   }
-  if (qualifier !== undefined) {
-    return { frame, at, quantity, phrase: qualifier, qualifier: undefined, unit, status, indicatorField: { value: { id: null, text: qualifier.text }, evidence: evidence(qualifier, best?.reading.rule ?? 'target/elided') } }
+  // A pronoun that points at nothing read before is all there is.
+  const last = qualifier ?? phrase
+  if (last !== undefined) {
+    return { frame, at, quantity, phrase: last, qualifier: undefined, unit, status, indicatorField: { value: { id: null, text: last.text }, evidence: evidence(last, best?.reading.rule ?? 'target/elided') } }
   }
   return { frame, at, quantity, phrase: undefined, qualifier: undefined, unit, status, indicatorField: none }
 }

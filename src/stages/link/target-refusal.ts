@@ -5,7 +5,7 @@ import type { ReadTarget } from './target-indicator.ts'
 // Units that only count time or the text's own parts: they make no goal by themselves.
 const NO_GOAL_UNIT = /^(?:năm|tháng|ngày|tuần|giờ|phút|giây|tuổi|độ|cấp|điều|khoản|chương|mục|nhóm|loại|trang|giai đoạn|đợt|kỳ|bước|phần|lần|bậc|điểm)$/
 const PROJECT_SIZE = /^(?:tổng vốn ngân sách|vốn ngân sách|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn lực|tổng nguồn lực|nguồn kinh phí|dự toán|tổng dự toán|tổng mức đầu tư|tổng vốn đầu tư|mức đầu tư|kinh phí|tổng kinh phí|chiều dài|tổng chiều dài|diện tích|tổng diện tích|công suất|chiều rộng|quy mô|vốn điều lệ|độ sâu|độ cao)/i
-const META_UNIT = /^(?:hướng|trọng|vấn|trường|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu)$/
+const META_UNIT = /^(?:hướng|trọng|vấn|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu)$/
 const LOCATION = /^(?:trừ|ngoại trừ|khoảng cách|tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|\/)$/
 
 export interface Refusal {
@@ -27,7 +27,7 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], reading: Gr
   if (unit !== null && form !== 'ratio' && NO_GOAL_UNIT.test(unit) && !measuresTime(target, chunks, reading)) {
     return { reason: 'unit/no-goal', message: `Unexpected unit "${unit}": it counts time or parts of a text` }
   }
-  if (form === 'count' && unit !== null && META_UNIT.test(unit) && before?.text !== 'hoàn thành') return { reason: 'unit/meta', message: `"${unit}" counts the plan's own parts` }
+  if (form === 'count' && unit !== null && (META_UNIT.test(unit) || (unit === 'trường' && chunks[at + 1]?.text === 'hợp') || (unit === 'trường' && chunks[at + 2]?.text === 'hợp')) && before?.text !== 'hoàn thành') return { reason: 'unit/meta', message: `"${unit}" counts the plan's own parts` }
   if (form === 'count' && isLed) return { reason: 'value/location', message: 'The number stands in a phrase of place or comparison' }
   if (phrase === undefined && reading?.yields['link'] === undefined) return { reason: 'indicator/missing', message: 'Nothing is named that the number measures' }
   if (status?.evidence.rule === 'status/weak-goal-word' && (form === 'count' || form === 'money') && quantity.comparator === '=' && !before?.tags.has('Do') && !(form === 'money' && (before?.tags.has('Reach') || /(?:đạt|có)$/.test(before?.text ?? '')))) return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }

@@ -4,6 +4,7 @@ import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
 import { type Deadline, NO_DEADLINE } from './deadline.ts'
+import type { DocumentLink } from './document-of.ts'
 import { evidence, none } from './documents.ts'
 import { bestReading } from './indicator.ts'
 import type { Scopes } from './scopes.ts'
@@ -17,6 +18,7 @@ export function linkTargets(context: Context, frames: readonly Frame[], scopes: 
   const linked: LinkedFrame[] = []
   const rejected: RejectedFrame[] = []
   const read: ReadTarget[] = []
+  let last: DocumentLink | undefined
   const baselines = new Set(frames.flatMap(f => baselineMention(context, f) ?? []))
   for (const frame of frames) {
     const chunks = context.chunksOf(frame.sentence)
@@ -38,7 +40,11 @@ export function linkTargets(context: Context, frames: readonly Frame[], scopes: 
         continue
       }
     }
-    linked.push(assemble(context, target, best?.reading, status, scopes))
+    // A number that goes on with the goals before it is of their document.
+    const goesOn = status?.evidence.rule === 'status/list' || status?.evidence.rule === 'status/carried'
+    const document = isGoal ? (scopes.document(frame.sentence, at) ?? (goesOn ? carriedOn(last) : undefined)) : undefined
+    if (isGoal) last = document
+    linked.push(assemble(context, target, best?.reading, status, document, scopes))
   }
   return { linked, rejected }
 }
@@ -48,11 +54,10 @@ function baselineMention(context: Context, frame: Frame): Mention | undefined {
   return slot === undefined ? undefined : (context.chunksOf(frame.sentence)[slot.from]?.mention ?? undefined)
 }
 
-function assemble(context: Context, target: ReadTarget, reading: GrammarMatch | undefined, status: StatusReading | undefined, scopes: Scopes): LinkedFrame {
+function assemble(context: Context, target: ReadTarget, reading: GrammarMatch | undefined, status: StatusReading | undefined, document: DocumentLink | undefined, scopes: Scopes): LinkedFrame {
   const { frame, at, quantity, unit, phrase } = target
   const isGoal = status?.status === 'goal'
   const kind = kindOf(context, target, reading)
-  const document = isGoal ? scopes.document(frame.sentence, at) : undefined
   const place = scopes.place(frame.sentence, at, document?.document)
   const over = spanOfYears(context.chunksOf(frame.sentence), at, quantity, unit)
   const deadline: Deadline = isGoal ? scopes.deadline(frame.sentence, at, over, document?.document) : NO_DEADLINE
@@ -108,6 +113,11 @@ function assemble(context: Context, target: ReadTarget, reading: GrammarMatch | 
     evidence: entries,
     rules: [...new Set([...rules, ...Object.values(entries).map(e => e.rule)])]
   }
+}
+
+function carriedOn(link: DocumentLink | undefined): DocumentLink | undefined {
+  if (link === undefined || link.field.evidence === null) return undefined
+  return { document: link.document, field: { value: link.field.value, evidence: { ...link.field.evidence, source: 'carried', rule: 'document/goes-on' } } }
 }
 
 function comparatorSpan(mention: Mention): { start: number; end: number } | undefined {
