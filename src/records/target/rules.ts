@@ -61,6 +61,16 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     counterexamples: ['đạt 25% GRDP']
   },
   {
+    id: 'target/completes',
+    match: `${NP} ${OF} ${MID} (hoàn thành|giữ|giữ vững|duy trì|thực hiện|tiếp tục duy trì) (#Goal|#Reach|#Adverb)? [<value>#Quantity]`,
+    yields: { kind: 'level' },
+    examples: [
+      { text: 'Thu ngân sách phấn đấu hoàn thành 100% dự toán', slots: { indicator: 'thu ngân sách', value: '100%' } },
+      { text: 'thu nội địa giữ 14.180 tỷ đồng;', slots: { indicator: 'thu nội địa', value: '14.180 tỷ đồng' } }
+    ],
+    counterexamples: ['hoàn thành 100% dự toán']
+  },
+  {
     id: 'target/change',
     match: `${NP} ${OF} ${MID} #Change #Rate? #Adverb? [<value>#Quantity]`,
     yields: { kind: 'change' },

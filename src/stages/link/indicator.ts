@@ -15,7 +15,7 @@ export interface Choice {
 
 /** A pronoun that stands for the indicator said before (`tỷ lệ này`, `con số này`). */
 export function isAnaphor(phrase: Phrase): boolean {
-  return /^(?:tỷ lệ|tỉ lệ|con số|chỉ số|mức|chỉ tiêu|số|mục tiêu|tỷ trọng|tỷ số|con số tương ứng)(?: (?:này|đó|ấy|trên|tương ứng|nói trên))?$/i.test(phrase.text) && !/^(?:số|mục tiêu)$/i.test(phrase.text)
+  return /^(?:tỷ lệ|tỉ lệ|con số|chỉ số|mức|chỉ tiêu|số|mục tiêu|tỷ trọng|tỷ số|con số tương ứng)(?: (?:này|đó|ấy|trên|tương ứng|nói trên)(?: .*)?)?$/i.test(phrase.text) && !/^(?:số|mục tiêu)$/i.test(phrase.text)
 }
 
 /** The best reading of a frame: the first whose indicator phrase holds something, with what stands around it taken in; else an elided one. */
@@ -25,6 +25,8 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
     // The base of a share (`60% GDP`) is no indicator; a count's own noun is (`thêm 400.000 lượt khách`).
     if (frame.anchor.parts['base'] !== undefined && /^target\/(?:share-of|change-of)$/.test(reading.rule)) continue
     if (form === 'count' && reading.rule === 'target/change' && frame.readings.some(r => r.rule === 'target/count-of')) continue
+    // `gấp 1,2 lần mặt bằng chung`: what follows a ratio is what it is compared with.
+    if (form === 'ratio' && /^target\/(?:amount-of|count-of|share-of)$/.test(reading.rule)) continue
     const phrase = usablePhrase(context, frame, reading)
     if (phrase === undefined) continue
     return refine(context, frame, { reading, phrase: phrase === 'none' ? undefined : phrase })
@@ -47,7 +49,10 @@ function usablePhrase(context: Context, frame: Frame, reading: GrammarMatch): Ph
 }
 
 // A base that a share is of, without anything said of it.
-const BASE_ONLY = /^(?:các |toàn )?(?:số |tổng số |tổng )?(?:dân số|hộ gia đình|hộ dân|hộ|người dân|dân|thôn|thôn, bản|xã|tổng diện tích|diện tích|nhu cầu(?: .*)?|vốn đầu tư công(?:, .*)?|kế hoạch(?: .*)?|vốn(?: .*)?|khối lượng|khu vực|địa bàn(?: .*)?|tổng .*)$/i
+const BASE_ONLY = /^(?:các |toàn )?(?:số |tổng số |tổng )?(?:dân số|hộ gia đình|hộ dân|hộ|người dân|người trưởng thành|dân|thôn|thôn, bản|xã|tổng diện tích|diện tích|nhu cầu(?: .*)?|vốn đầu tư công(?:, .*)?|kế hoạch(?: .*)?|vốn(?: .*)?|khối lượng|khu vực|địa bàn(?: .*)?|tổng .*)$/i
+// A part of what an indicator is said of, without a measure of its own.
+const PART_ONLY = /^(?:ở |tại |hồ sơ (?:công việc )?)?(?:cấp (?:tỉnh|huyện|xã|thành phố|bộ)|khu vực (?:nông thôn|thành thị|đô thị|miền núi)|nông thôn|thành thị|đô thị|miền núi|vùng cao|nam|nữ)(?: .{0,24})?$/i
+const COVERS = /^(?:phủ|phủ sóng|phủ tới|bao phủ|phổ cập|tay|tới|đến)$/
 const COUNT_VERB = /^(?:huy động|thu hút|giải ngân|phân bổ|kết nạp|xuất siêu|giải quyết|tiết kiệm|tuyển dụng|vay|phát hành)/
 
 /** Takes in what the grammar's slot leaves out: the topic of an item, the work behind a count of people, the thing that covers a share. */
@@ -66,10 +71,14 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     const found = jobs(context, chunks, at) ?? leftPhrase(context, frame, reading) ?? topicOf(context, chunks, at)
     return found === undefined ? choice : { reading, ...found }
   }
-  if (reading.rule === 'target/share-of' && BASE_ONLY.test(phrase.text)) {
+  if (reading.rule === 'target/share-of' && (BASE_ONLY.test(phrase.text) || COVERS.test(before?.text ?? ''))) {
     const found = leftPhrase(context, frame, reading)
-    return found === undefined ? choice : { reading, ...found }
+    if (found !== undefined) return { reading, ...found }
+    // `cáp quang phủ 80% hộ gia đình, 100% xã`: the second base is of what covers the first.
+    const isNext = (before?.tags.has('Comma') || before?.tags.has('And')) && chunks.slice(0, at).some(c => c.tags.has('Percent'))
+    return isNext && BASE_ONLY.test(phrase.text) ? { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' } : choice
   }
+  if (PART_ONLY.test(phrase.text) && chunks.slice(0, at).some(c => c.tags.has('Percent'))) return { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' }
   const slot = reading.slots['indicator'] as Slot
   if (slot.to <= at && /^riêng/.test(chunks[slot.from - 1]?.text ?? '') && !chunks[slot.from]?.tags.has('Head') && !chunks[slot.from]?.tags.has('Indicator')) {
     return { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' }
@@ -103,7 +112,8 @@ function countedVerb(context: Context, chunks: readonly Chunk[], at: number): Fo
 /** What an item is about by its first words: `PAR INDEX: đạt trên 87%`. */
 function topicOf(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   const colon = chunks.findIndex(c => c.tags.has('Colon'))
-  if (colon < 1 || colon > at || colon > 16 || chunks.slice(0, colon).some(c => ['Goal', 'Date', 'Boundary', 'Quantity', 'Document', 'Stop'].some(t => c.tags.has(t)))) return undefined
+  const isSaid = colon + 1 === at || ['Reach', 'Change', 'Do', 'Have', 'Level', 'Ensure', 'Rate'].some(t => chunks[colon + 1]?.tags.has(t))
+  if (colon < 1 || colon > at || colon > 16 || !isSaid || chunks.slice(0, colon).some(c => ['Goal', 'Date', 'Boundary', 'Quantity', 'Document', 'Stop'].some(t => c.tags.has(t)))) return undefined
   const phrase = trim(context, (chunks[0] as Chunk).start, (chunks[colon - 1] as Chunk).end)
   return phrase === undefined ? undefined : { phrase, rule: 'indicator/topic' }
 }
@@ -126,6 +136,8 @@ function leftPhrase(context: Context, frame: Frame, chosen: GrammarMatch): Found
   for (const reading of frame.readings) {
     if (reading === chosen || !/^target\/(?:with|reach-from-base|headed|colon)$/.test(reading.rule)) continue
     const phrase = usablePhrase(context, frame, reading)
+    const first = context.chunksOf(frame.sentence)[reading.slots['indicator']?.from ?? -1]
+    if (first?.tags.has('Do') || first?.tags.has('Have') || /^(?:năm|cả|mỗi)$/.test(first?.text ?? '')) continue
     if (phrase !== undefined && phrase !== 'none' && phrase.end <= frame.anchor.start && phrase.text.includes(' ')) return { phrase, rule: reading.rule }
   }
   return undefined

@@ -95,7 +95,9 @@ export function identify(context: Context, target: ReadTarget, kind: Kind['value
   const base = unit?.startsWith('% ') ? unit.slice(2) : undefined
   const accepts = classOf(quantity, unit, kind, phrase?.text ?? '', base)
   const text = phrase?.text ?? ''
-  const id = context.knowledge.identifyIndicator(text, accepts)
+  // `cấp huyện` of an indicator may be an indicator of its own.
+  const named = target.qualifier === undefined ? null : context.knowledge.identifyIndicator(`${text} ${target.qualifier.text}`, accepts)
+  const id = named ?? context.knowledge.identifyIndicator(text, accepts)
   // `tăng trưởng kinh tế` is of the country or of the province, by whose goal it is.
   if ((id === 'gdp_growth' || id === 'grdp_growth') && !/gdp|grdp|tổng sản phẩm/i.test(text)) return place === 'vn' ? 'gdp_growth' : place === null ? null : 'grdp_growth'
   return id
