@@ -15,7 +15,7 @@ export interface LinkedDate {
 }
 
 // Words behind or before a date that put it after the anchor.
-const FUTURE = /(?:sẽ|dự kiến|tới đây|sắp tới)[^.;!?]*$/
+const FUTURE = /(?:sẽ|dự kiến|tới đây|sắp tới)[^.;!?…\n]*$/
 const AHEAD = /^ ?(?:tới|sắp tới)(?![a-zà-ỹđ])|^[^.;]{0,40}? sẽ(?: |$)/
 // Words of a plan before a deadline: without them `đến ngày 15/10` counts how things stand.
 const PLANNED = /(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|đề nghị|giao|phải|cần|sẽ|dự kiến|hoàn thành|chậm nhất|từ nay|cam kết|quyết tâm|hẹn|đảm bảo|bảo đảm|thực hiện|triển khai|hạn chót)[^.!?]*$/
@@ -101,6 +101,7 @@ function sideOf(date: Mention<DateValue>, lower: string): Side {
   if (use === 'as-of' || use === 'compared' || use === 'from') return 'past'
   const before = lower.slice(Math.max(0, date.outer.start - 32), date.outer.start)
   const after = lower.slice(date.outer.end, date.outer.end + 48)
+  if (/^ (?:vừa qua|vừa rồi|năm ngoái|năm trước)/.test(after)) return 'past'
   if (/ (?:tới|năm tới|năm sau)$/.test(lower.slice(date.start, date.end))) return 'future'
   return FUTURE.test(before) || AHEAD.test(after) ? 'future' : 'past'
 }

@@ -99,7 +99,10 @@ function issuerIn(context: Context, m: Mention): { mention: Mention<Issuer | Pla
     return { mention: behind as Mention<Issuer | Place>, rule: 'document/of-issuer' }
   }
   const before = around.findLast(o => (o.type === 'issuer' || o.type === 'place') && o.end <= m.outer.start && isIssuing(context, o.end, m.outer.start))
-  return before === undefined ? undefined : { mention: before as Mention<Issuer | Place>, rule: 'document/issuer-before-verb' }
+  if (before === undefined) return undefined
+  // `Tỉnh ủy Bình Phước`: the body, not the place in its name.
+  const body = around.find(o => o.type === 'issuer' && o.start < before.start && o.end === before.end)
+  return { mention: (body ?? before) as Mention<Issuer | Place>, rule: 'document/issuer-before-verb' }
 }
 
 function isIssuing(context: Context, from: number, to: number): boolean {

@@ -154,7 +154,7 @@ function extendRight(context: Context, sentence: number, slot: Slot): Slot {
     if (!chunks[to]?.tags.has('Comma') || words.length > 8 * (n + 1) || words.some(c => PREDICATE.test(c.text))) break
     let end = to + 1
     while (end < chunks.length && isPhraseChunk(chunks[end] as Chunk)) end++
-    if (end === to + 1 || chunks[to + 1]?.tags.has('Head')) break
+    if (end === to + 1 || chunks[to + 1]?.tags.has('Head') || PREDICATE.test(chunks[to + 1]?.text ?? '')) break
     to = end
   }
   return { from: slot.from, to }

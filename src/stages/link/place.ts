@@ -59,7 +59,7 @@ function read(context: Context, chunks: readonly Chunk[], i: number): Field<stri
   const spoken = spokenOf(context, chunks, i)
   if (spoken !== undefined) return spoken
   if (isLocalIssuer(m)) return { value: m.value.place as string, evidence: evidence(m.parts['absorbed'] ?? spanOf(m), 'place/issuer') }
-  if (!isPlace(m) || isScope(chunks, i) || isExplained(chunks, i)) return undefined
+  if (!isPlace(m) || isScope(chunks, i) || isExplained(chunks, i) || isRankScope(chunks, i, m)) return undefined
   if (m.value.level === 'country') return { value: 'vn', evidence: evidence(spanOf(m), 'place/country') }
   return { value: m.value.id, evidence: evidence(spanOf(m), 'place/named') }
 }
@@ -82,6 +82,13 @@ function companyOf(context: Context, chunks: readonly Chunk[], at: number): Fiel
   if (isPlaced && !COMPANY_WORD.test(lead)) return undefined
   const inSentence = last.start >= (chunks[0] as Chunk).start
   return { value: `other:${(last.value as { name: string }).name}`, evidence: evidence(spanOf(last), 'place/company', inSentence ? 'same_clause' : 'carried') }
+}
+
+/** `dẫn đầu về chuyển đổi số … của cả nước`: the country is where somebody ranks. */
+function isRankScope(chunks: readonly Chunk[], i: number, m: Mention<Place>): boolean {
+  if (m.value.level !== 'country') return false
+  for (let k = i - 1; k >= 0 && !chunks[k]?.tags.has('Semicolon'); k--) if (chunks[k]?.tags.has('Rank')) return true
+  return false
 }
 
 /** `xã Liêm Thượng (huyện Thanh Liêm)`: the brackets tell where the place before them is. */
