@@ -11,7 +11,7 @@ const HEADED = '[<indicator>#Head (#Noun|#Of|#And|#Have|#Dash|#Comma|#Slash|#Doc
 /** Behind a share or count: all that the number is said of, to the end of its clause. */
 const BEHIND = '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Place|#Issuer|#Adverb|#Rate|#Ensure|#Document|#Raise|#Dash|#Number|#Slash|#Other|#Quote){0,60}]'
 /** What may stand between an indicator and its verb. */
-const MID = '(#Adverb|#Rate|#Date|#Weak|#Ensure|#Goal|#Result|#Forecast){0,3}'
+const MID = '(#Adverb|#Rate|#Date|#Weak|#Ensure|#Goal|#Result|#Forecast){0,3} (#And #Date)? (#Adverb|#Rate|#Weak){0,2}'
 const OF = '#Of? (#Place|#Issuer)?'
 
 export const TARGET_RULES: readonly GrammarRule[] = [

@@ -28,8 +28,15 @@ export function deadlineFar(context: Context, query: DeadlineQuery, dates: Deadl
 
 /** The last date of plans to come that fits: one that governs what follows it before one said of a single number. */
 function lastPlan(context: Context, dates: DeadlineDates, fits: (d: LinkedDate) => boolean): LinkedDate | undefined {
-  const plans = dates.all.filter(d => canBeDue(d) && fits(d) && isPlanDate(context, d) && !isPast(d, dates.now))
+  const plans = dates.all.filter(d => canBeDue(d) && fits(d) && isPlanDate(context, d) && !isPast(d, dates.now) && !isListed(context, d))
   return plans.findLast(d => governs(context, d)) ?? plans.at(-1)
+}
+
+/** Whether a date is a later one of a list of times, each of which goes with a number of its own. */
+function isListed(context: Context, d: LinkedDate): boolean {
+  const chunks = context.chunksOf(d.mention.sentence)
+  const at = chunks.findIndex(c => c.mention === d.mention)
+  return (chunks[at - 1]?.tags.has('And') || chunks[at - 1]?.tags.has('Comma')) === true && chunks[at - 2]?.tags.has('Date') === true
 }
 
 /** Whether a date leads its clause (`đến năm 2025, …`, `mục tiêu năm 2025 …`) and so what comes after it; between an indicator and its value it is said of these alone. */

@@ -4,9 +4,18 @@ import { edtfRange } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
 import type { LinkedDate } from './dates.ts'
 import { canBeDue, type Deadline, type DeadlineDates, deadlineFrom, type DeadlineQuery, isDueWord, isEventDay, isPast, isYearly, NO_DEADLINE } from './deadline.ts'
+import { zipped } from './zip.ts'
 
 const isDateChunk = (c: Chunk): boolean => c.mention?.type === 'date'
 const valueOf = (c: Chunk | undefined): DateValue | undefined => (c?.mention?.type === 'date' ? (c.mention.value as DateValue) : undefined)
+
+/** A number of a list that is paired with a list of times (`đến năm 2025 và 2030 lần lượt đạt 20% và 30%`). */
+export function deadlineOfZip(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
+  const pair = zipped(context.chunksOf(query.sentence), query.at)
+  const date = pair?.date === undefined ? undefined : dates.byMention.get(pair.date.mention)
+  if (pair === undefined || date === undefined || date.edtf === null) return undefined
+  return deadlineFrom(date, query, 'same_clause', 'deadline/zip', [{ start: pair.by.start, end: pair.by.end, role: 'zip' }])
+}
 
 /** The deadline printed in the number's own sentence: right behind it, else the last one before it. */
 export function deadlineInSentence(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
@@ -56,6 +65,8 @@ function beforeValue(chunks: readonly Chunk[], query: DeadlineQuery, dates: Dead
 /** Whether a date stands at the head of a clause or behind a goal word. */
 export function leadsClause(chunks: readonly Chunk[], at: number): boolean {
   const before = chunks[at - 1]
+  // The second of a list of times is its own number's (`đến năm 2025 và 2030 lần lượt …`).
+  if ((before?.tags.has('And') || before?.tags.has('Comma')) && chunks[at - 2]?.tags.has('Date')) return false
   return before === undefined || ['Comma', 'Semicolon', 'Colon', 'Dash', 'Quote', 'Open', 'Goal', 'Boundary', 'And', 'Stop', 'Weak', 'Expect', 'Document', 'Issuer'].some(t => before.tags.has(t))
 }
 

@@ -6,11 +6,11 @@ import { type Context, contextOf, type LinkInput } from './context.ts'
 import { type LinkedDate, linkDates, spanOf } from './dates.ts'
 import { type DeadlineDates, deadlineOfDocument, NO_DEADLINE, overPeriod } from './deadline.ts'
 import { deadlineFar, deadlineNear } from './deadline-above.ts'
-import { deadlineInSentence } from './deadline-in-sentence.ts'
+import { deadlineInSentence, deadlineOfZip } from './deadline-in-sentence.ts'
 import { documentFar, documentInSentence, type DocumentLink, documentNear, documentOfArticle, mainDocument } from './document-of.ts'
 import { evidence, issueDate, type LinkedDocument, linkDocuments, none } from './documents.ts'
 import { linkDocumentFrames } from './document-frames.ts'
-import { placeAbove, placeInSentence, placeOfTitle } from './place.ts'
+import { placeAbove, placeInSentence, placeOfTitle, placeOfZip } from './place.ts'
 import { linkRanks } from './ranks.ts'
 import { dateRole } from './roles.ts'
 import type { Scopes } from './scopes.ts'
@@ -63,10 +63,10 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   return {
     status: (sentence, at, isPercent) => statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now),
     document: documentFor,
-    place: (sentence, at, document) => placeOfTitle(context, sentence, at, document) ?? placeInSentence(context, sentence, at) ?? placeAbove(context, sentence, document),
+    place: (sentence, at, document) => placeOfZip(context, sentence, at) ?? placeOfTitle(context, sentence, at, document) ?? placeInSentence(context, sentence, at) ?? placeAbove(context, sentence, document),
     deadline: (sentence, at, over, document) => {
       const query = { sentence, at, isOverPeriod: over !== null }
-      const found = deadlineInSentence(context, query, due) ?? deadlineNear(context, query, due) ?? deadlineOfDocument(document, query) ?? deadlineFar(context, query, due) ?? NO_DEADLINE
+      const found = deadlineOfZip(context, query, due) ?? deadlineInSentence(context, query, due) ?? deadlineNear(context, query, due) ?? deadlineOfDocument(document, query) ?? deadlineFar(context, query, due) ?? NO_DEADLINE
       return over === null ? found : overPeriod(found, over, document, due)
     },
     placeUnits: (place, document) => placeUnits(context, place, document, latest),

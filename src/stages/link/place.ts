@@ -4,6 +4,7 @@ import type { Issuer, Place } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
 import { evidence, type LinkedDocument, none } from './documents.ts'
+import { zipped } from './zip.ts'
 
 const isPlace = (m: Mention | null): m is Mention<Place> => m?.type === 'place'
 const isLocalIssuer = (m: Mention | null): m is Mention<Issuer> => m?.type === 'issuer' && (m.value as Issuer).place !== null
@@ -13,6 +14,14 @@ const isNationalIssuer = (m: Mention | null): m is Mention<Issuer> => m?.type ==
 function isScope(chunks: readonly Chunk[], i: number): boolean {
   const before = chunks.slice(Math.max(0, i - 3), i).map(c => c.text).join(' ')
   return /(?:so với|bình quân|trung bình|mức|sang|từ|thị trường|xuất khẩu|nhập khẩu|ga|cầu|đường|tuyến|cao tốc|đi|gồm|với)(?: [a-zà-ỹđ]+)?$/.test(before)
+}
+
+/** A number of a list that is paired with a list of places (`Hà Nội và TP.HCM … lần lượt 8% và 8,5%`). */
+export function placeOfZip(context: Context, sentence: number, at: number): Field<string> | undefined {
+  const pair = zipped(context.chunksOf(sentence), at)
+  const mention = pair?.place?.mention ?? null
+  if (pair === undefined || !isPlace(mention)) return undefined
+  return { value: mention.value.id, evidence: evidence(spanOf(mention), 'place/zip', 'same_clause', [{ start: pair.by.start, end: pair.by.end, role: 'zip' }]) }
 }
 
 /** A number inside a document's printed title is said of that document's place. */
