@@ -24,10 +24,11 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 }
 const SPACES = /[\t\v\f \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g
 // A line that ends in the middle of a phrase: the next goes on in lower case, or the line's last word needs a following one.
-const BREAK_IN_PHRASE = new RegExp(`\\n(?=[${LOWER}(])(?<=[^\\n.!?…:;"”)\\]]{24,}\\n)`, 'g')
 const NO_ITEM = '(?!\\d{1,2}(?:\\.\\d{1,2})*[.)/] |[a-zđ][.)] )'
-const BREAK_AFTER_WORD = new RegExp(
-  `\\n(?=[${LETTER}0-9(])${NO_ITEM}(?<=(?:^|[^${LETTER}])(?:số|ngày|tháng|năm|của|và|các|với|đến|trong|cho|là|được|về|tại|theo|từ|trên|dưới|để|khoảng|tối thiểu|ít nhất|đạt|chiếm)\\n)`,
+const BREAK_IN_PHRASE = new RegExp(`\\n(?=[${LOWER}]|\\((?![^)\\n]{2,24}\\) ?[-–]))${NO_ITEM}(?<=[^\\n]{23}[^\\n.!?…:;"”)\\]]\\n)`, 'g')
+const BREAK_AFTER_WORD = new RegExp(`\\n(?=[${LETTER}0-9(])${NO_ITEM}(?<=[^${LETTER}](?:của|và|các|với|trong|cho|là|được|về|tại|theo|để)\\n)`, 'gi')
+const BREAK_BEFORE_DIGIT = new RegExp(
+  `\\n(?=\\d)${NO_ITEM}(?<=(?:^|[^${LETTER}])(?:số|ngày|tháng|năm|đến|từ|trên|dưới|khoảng|tối thiểu|ít nhất|đạt|chiếm|hơn|gần)\\n)`,
   'gi'
 )
 // `Quyết định\n749/QĐ-TTg`, `thành phố\nĐà Nẵng` in lower case: what names a document or place needs its name.
@@ -82,13 +83,15 @@ export const STEPS: readonly NormalizeStep[] = [
     id: 'normalize/soft-break',
     edits: text => {
       if (!text.includes('\n')) return []
-      const both = [...replaceAll(text, BREAK_IN_PHRASE, () => ' '), ...replaceAll(text, BREAK_AFTER_WORD, () => ' '), ...replaceAll(text, BREAK_AFTER_NAME, () => ' '), ...replaceAll(text, BREAK_BEFORE_NUMBER, () => ' ')]
+      const both = [...replaceAll(text, BREAK_IN_PHRASE, () => ' '), ...replaceAll(text, BREAK_AFTER_WORD, () => ' '), ...replaceAll(text, BREAK_BEFORE_DIGIT, () => ' '), ...replaceAll(text, BREAK_AFTER_NAME, () => ' '), ...replaceAll(text, BREAK_BEFORE_NUMBER, () => ' ')]
       return both.toSorted((a, b) => a.start - b.start).filter((edit, i, all) => edit.start !== all[i - 1]?.start)
     },
     examples: [
       ['Ủy ban nhân dân tỉnh đã ban hành Nghị quyết số\n57-NQ/TW', 'Ủy ban nhân dân tỉnh đã ban hành Nghị quyết số 57-NQ/TW'],
       ['Ngày\n06 tháng 6 năm 2022 xong.\nTiếp', 'Ngày 06 tháng 6 năm 2022 xong.\nTiếp'],
       ['Mục tiêu:\n- đạt 5 xã', 'Mục tiêu:\n- đạt 5 xã'],
+      ['Bảo hiểm y tế vượt 80% dân số\nTheo ngành', 'Bảo hiểm y tế vượt 80% dân số\nTheo ngành'],
+      ['Chốt hệ thống chỉ tiêu năm 2020\n(QT) - Chiều', 'Chốt hệ thống chỉ tiêu năm 2020\n(QT) - Chiều'],
       ['II. MỤC TIÊU CỦA TỈNH\n1. Chất thải rắn', 'II. MỤC TIÊU CỦA TỈNH\n1. Chất thải rắn'],
       ['Hồ sơ nộp trực tuyến ở các huyện, cấp xã\n1,8%', 'Hồ sơ nộp trực tuyến ở các huyện, cấp xã 1,8%']
     ]

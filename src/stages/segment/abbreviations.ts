@@ -5,7 +5,7 @@
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     'tp tx tt q p h x đ t ts ths pgs gs bs ks cn ths ncs bsckii bscki bsck ckii cki ls kts nsnd nsưt nsut ngưt ngnd nb nxb tr stt đt tel fax mr mrs ms dr st vs no vol jr sr co ltd inc corp ' +
-    'tm kt tuq tl đ/c ub gđ pgđ hđ bv th ptth thpt thcs đh cđ hcv pct ct tbt sgk v vv tc cty ths.bs ts.bs pgs.ts gs.ts ptn cskv sn'
+    'tm kt tuq tl đ/c ub gđ pgđ hđ bv th đh cđ hcv pct ct tbt sgk v vv tc cty ths.bs ts.bs pgs.ts gs.ts ptn cskv sn'
   ).split(' ')
 )
 
