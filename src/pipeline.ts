@@ -50,7 +50,7 @@ export function extract(article: Article, options?: ExtractOptions): Extraction 
   const bySentence = Map.groupBy(mentions, m => m.sentence)
   const chunks = sentences.map(() => undefined as ReturnType<typeof chunk> | undefined)
   const chunksOf = (i: number) => (chunks[i] ??= chunk(text, sentences[i]!, bySentence.get(i) ?? [], tokens, order))
-  const frames = sentences.flatMap(s => ((bySentence.get(s.index) ?? []).some(m => m.type === 'quantity' || m.type === 'rank') ? grammar(chunksOf(s.index), s.index, grammars) : []))
+  const frames = sentences.flatMap(s => grammar(s.index, bySentence.get(s.index) ?? [], chunksOf, grammars))
   const linked = link({ article, normalized: text, sentences, mentions, chunksOf, knowledge: KNOWLEDGE }, frames)
   return publish(article, text, sentences, mentions, linked.values, MENTIONS, validate(article, text, linked.frames, linked.rejected, RECORDS))
 }

@@ -2,6 +2,8 @@ import { CharacterClass, classAt } from './characters.ts'
 
 /** Words, numbers and single punctuation marks of a text, as offsets: no object a token. */
 export interface Tokens {
+  /** The lower-case text that was cut. */
+  readonly text: string
   readonly length: number
   readonly start: Int32Array
   readonly end: Int32Array
@@ -28,6 +30,11 @@ export class Vocabulary {
     if (id * 3 > this.#table.length) this.#grow()
     else this.#place(id)
     return id
+  }
+
+  /** The word with this id. */
+  wordOf(id: number): string {
+    return this.#words[id] as string
   }
 
   #grow(): void {
@@ -93,7 +100,7 @@ export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
     word[length] = vocabulary.find(text, from, i, hash)
     length++
   }
-  return { length, start: start.subarray(0, length), end: end.subarray(0, length), word: word.subarray(0, length) }
+  return { text, length, start: start.subarray(0, length), end: end.subarray(0, length), word: word.subarray(0, length) }
 }
 
 /** The index of the first token that starts at or after `offset`. */

@@ -109,10 +109,8 @@ function* editsOf(source: string): Generator<string> {
 /** The rule of each mention, and of each reading of a number or rank. */
 function* hitsOf({ mentions, mentionsOf, sentences, chunksOf }: Analysis, grammars: readonly CompiledGrammar[]): Generator<string> {
   for (const m of mentions) yield m.rule
-  const anchors = new Set(grammars.map(g => g.anchor))
   for (const s of sentences) {
-    if (!mentionsOf(s.index).some(m => anchors.has(m.type))) continue
-    for (const frame of grammar(chunksOf(s.index), s.index, grammars)) for (const reading of frame.readings) yield reading.rule
+    for (const frame of grammar(s.index, mentionsOf(s.index), chunksOf, grammars)) for (const reading of frame.readings) yield reading.rule
   }
 }
 

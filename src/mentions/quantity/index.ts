@@ -66,6 +66,7 @@ function count(groups: Groups, around: Surroundings, noun: string): Quantity | u
 
 export const quantityMention: MentionType<Quantity> = {
   type: 'quantity',
+  head: pattern`gấp |${COMPARATOR_BEFORE}(?:\d|${WORDS.source})`,
   isPublic: true,
   schema,
   tags: ({ form, isFrom }) => ['Quantity', ...(isFrom ? ['From'] : []), form === 'percent' || form === 'points' || form === 'fraction' ? 'Percent' : form === 'count' ? 'Count' : 'Amount'],

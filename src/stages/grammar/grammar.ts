@@ -24,31 +24,53 @@ export function compileGrammar(grammars: readonly FrameGrammar[]): readonly Comp
 }
 
 /**
- * Frames of one sentence: one for each anchor mention, with the readings of all rules in the order of the rules. A rule
- * runs only where the sentence holds the tags it needs.
+ * Frames of one sentence: one for each anchor mention. Its readings, in the order of the rules, are worked out when they
+ * are first asked for, for all anchors of the sentence at once: most numbers of the news are no candidates.
  */
-export function grammar(chunks: readonly Chunk[], sentence: number, grammars: readonly CompiledGrammar[]): Frame[] {
-  const frames: Frame[] = []
+export function grammar(sentence: number, mentions: readonly Mention[], chunksOf: (sentence: number) => readonly Chunk[], grammars: readonly CompiledGrammar[]): Frame[] {
+  return grammars.flatMap(compiled => {
+    const anchors = mentions.filter(m => m.type === compiled.anchor)
+    let found: ReadonlyMap<Mention, readonly GrammarMatch[]> | undefined
+    const readingsOf = (anchor: Mention) => (found ??= read(chunksOf(sentence), sentence, compiled)).get(anchor) ?? []
+    return anchors.map(anchor => new Candidate(compiled.kind, sentence, anchor, readingsOf))
+  })
+}
+
+class Candidate implements Frame {
+  readonly kind: string
+  readonly sentence: number
+  readonly anchor: Mention
+  readonly #readingsOf: (anchor: Mention) => readonly GrammarMatch[]
+
+  constructor(kind: string, sentence: number, anchor: Mention, readingsOf: (anchor: Mention) => readonly GrammarMatch[]) {
+    this.kind = kind
+    this.sentence = sentence
+    this.anchor = anchor
+    this.#readingsOf = readingsOf
+  }
+
+  get readings(): readonly GrammarMatch[] {
+    return this.#readingsOf(this.anchor)
+  }
+}
+
+/** All readings of one grammar in one sentence, by anchor. A rule runs only where the sentence holds the tags it needs. */
+function read(chunks: readonly Chunk[], sentence: number, { slot, rules }: CompiledGrammar): Map<Mention, GrammarMatch[]> {
   const present = new Set<string>()
   for (const c of chunks) for (const t of c.tags) present.add(t)
   const outline = outlineOf(chunks)
-  for (const { kind, anchor, slot, rules } of grammars) {
-    const anchors = new Map<number, Mention>()
-    chunks.forEach((c, i) => {
-      if (c.mention?.type === anchor) anchors.set(i, c.mention)
-    })
-    if (anchors.size === 0) continue
-    const readings = new Map<number, GrammarMatch[]>([...anchors.keys()].map(i => [i, []]))
-    for (const rule of rules) {
-      if (!rule.needs.every(t => present.has(t))) continue
-      for (const found of matches(rule, chunks, outline, sentence)) {
-        const at = found.slots[slot]?.from
-        if (at !== undefined) readings.get(at)?.push(found)
-      }
+  const readings = new Map<Mention, GrammarMatch[]>()
+  for (const rule of rules) {
+    if (!rule.needs.every(t => present.has(t))) continue
+    for (const found of matches(rule, chunks, outline, sentence)) {
+      const anchor = chunks[found.slots[slot]?.from ?? -1]?.mention
+      if (anchor == null) continue
+      const known = readings.get(anchor)
+      if (known === undefined) readings.set(anchor, [found])
+      else known.push(found)
     }
-    for (const [i, mention] of anchors) frames.push({ kind, sentence, anchor: mention, readings: readings.get(i) ?? [] })
   }
-  return frames
+  return readings
 }
 
 /** A sentence without what stands in brackets, and where each of its chunks stands in the sentence. */

@@ -2,48 +2,95 @@ import type { Evidence, Field, Frame } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { evidence, none } from './documents.ts'
-import { type Choice, isAnaphor } from './indicator.ts'
+import { bestReading, type Choice, isAnaphor } from './indicator.ts'
 import type { Phrase } from './phrase.ts'
 import type { StatusReading } from './status.ts'
 
-/** A number that was read, kept for what later numbers say of the same indicator. */
-export interface ReadTarget {
-  readonly frame: Frame
-  readonly at: number
-  readonly quantity: Quantity
+interface Described {
   readonly phrase: Phrase | undefined
-  /** A part that the number is said of, where the indicator is said of more. */
   readonly qualifier: Phrase | undefined
   readonly indicatorField: Field<{ id: string | null; text: string } | null>
   readonly unit: string | null
+}
+
+/**
+ * A number that was read, kept for what later numbers say of the same indicator. What it measures is worked out when it
+ * is asked for: of most numbers nobody asks.
+ */
+export class ReadTarget {
+  readonly frame: Frame
+  readonly at: number
+  readonly quantity: Quantity
   readonly status: StatusReading | undefined
+  readonly #context: Context
+  readonly #read: readonly ReadTarget[]
+  readonly #index: number
+  #best: { readonly choice: Choice | undefined } | undefined
+  #described: Described | undefined
+
+  /** `read` holds the numbers read before, and may grow. */
+  constructor(context: Context, frame: Frame, at: number, status: StatusReading | undefined, read: readonly ReadTarget[]) {
+    this.frame = frame
+    this.at = at
+    this.quantity = frame.anchor.value as Quantity
+    this.status = status
+    this.#context = context
+    this.#read = read
+    this.#index = read.length
+  }
+
+  get best(): Choice | undefined {
+    return (this.#best ??= { choice: bestReading(this.#context, this.frame) }).choice
+  }
+
+  /** The words that say what is measured; those of an earlier number where it is elided. */
+  get phrase(): Phrase | undefined {
+    return this.#description.phrase
+  }
+
+  /** A part that the number is said of, where the indicator is said of more. */
+  get qualifier(): Phrase | undefined {
+    return this.#description.qualifier
+  }
+
+  get indicatorField(): Described['indicatorField'] {
+    return this.#description.indicatorField
+  }
+
+  get unit(): string | null {
+    return this.#description.unit
+  }
+
+  get #description(): Described {
+    return (this.#described ??= describe(this.#context, this, this.#read.slice(0, this.#index)))
+  }
 }
 
 /** Whether a number is a percentage or a difference of percentages. */
 export const isPercent = (q: Quantity): boolean => q.form === 'percent' || q.form === 'points'
 
-/** The indicator, unit and status of one number; the indicator is that of an earlier number where it is elided. */
-export function describe(context: Context, frame: Frame, at: number, quantity: Quantity, best: Choice | undefined, status: StatusReading | undefined, read: readonly ReadTarget[]): ReadTarget {
+/** The indicator and unit of one number; the indicator is that of an earlier number where it is elided. */
+function describe(context: Context, { frame, at, quantity, best }: ReadTarget, read: readonly ReadTarget[]): Described {
   const shared = shareOfCount(context, frame, at, best, read)
   const phrase = shared === undefined ? best?.phrase : undefined
   const antecedent = shared ?? antecedentOf(context, frame, best, read)
   const unit = unitOf(context, frame, at, quantity, antecedent)
   const qualifier = best?.qualifier
   if (phrase !== undefined && !isAnaphor(phrase)) {
-    return { frame, at, quantity, phrase, qualifier, unit, status, indicatorField: { value: { id: null, text: phrase.text }, evidence: evidence(phrase, best?.rule ?? best?.reading.rule ?? 'target/elided') } }
+    return { phrase, qualifier, unit, indicatorField: { value: { id: null, text: phrase.text }, evidence: evidence(phrase, best?.rule ?? best?.reading.rule ?? 'target/elided') } }
   }
   if (antecedent?.indicatorField.value != null && antecedent.indicatorField.evidence !== null) {
     const { value, evidence: e } = antecedent.indicatorField
     const pointing = phrase === undefined ? [] : [{ start: phrase.start, end: phrase.end, role: 'antecedent' as const }]
     const entry: Evidence = { ...e, source: phrase === undefined ? 'carried' : 'anaphor', rule: phrase === undefined ? 'indicator/elided' : 'indicator/anaphor', via: [...e.via, ...pointing] }
-    return { frame, at, quantity, phrase: antecedent.phrase, qualifier, unit, status, indicatorField: { value, evidence: entry } }
+    return { phrase: antecedent.phrase, qualifier, unit, indicatorField: { value, evidence: entry } }
   }
   // A pronoun that points at nothing read before is all there is.
   const last = qualifier ?? phrase
   if (last !== undefined) {
-    return { frame, at, quantity, phrase: last, qualifier: undefined, unit, status, indicatorField: { value: { id: null, text: last.text }, evidence: evidence(last, best?.reading.rule ?? 'target/elided') } }
+    return { phrase: last, qualifier: undefined, unit, indicatorField: { value: { id: null, text: last.text }, evidence: evidence(last, best?.reading.rule ?? 'target/elided') } }
   }
-  return { frame, at, quantity, phrase: undefined, qualifier: undefined, unit, status, indicatorField: none }
+  return { phrase: undefined, qualifier: undefined, unit, indicatorField: none }
 }
 
 /** `có 45 xã đạt chuẩn nông thôn mới, chiếm 38,5% tổng số xã`: the share is of what was just counted. */

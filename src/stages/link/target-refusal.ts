@@ -14,7 +14,8 @@ export interface Refusal {
 }
 
 /** Why a number with a goal in view is none, or undefined. */
-export function refuse(target: ReadTarget, chunks: readonly Chunk[], reading: GrammarMatch | undefined): Refusal | undefined {
+export function refuse(target: ReadTarget, chunks: readonly Chunk[]): Refusal | undefined {
+  const reading = target.best?.reading
   const { frame, quantity, at, phrase, status } = target
   const before = chunks[at - 1]
   const { unit, form } = quantity

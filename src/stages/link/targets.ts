@@ -6,10 +6,9 @@ import { spanOf } from './dates.ts'
 import { type Deadline, NO_DEADLINE } from './deadline.ts'
 import type { DocumentLink } from './document-of.ts'
 import { evidence, none } from './documents.ts'
-import { bestReading } from './indicator.ts'
 import type { Scopes } from './scopes.ts'
-import type { Status, StatusReading } from './status.ts'
-import { describe, isPercent, type ReadTarget } from './target-indicator.ts'
+import type { Status } from './status.ts'
+import { isPercent, ReadTarget } from './target-indicator.ts'
 import { identify, kindOf, spanOfYears } from './target-kind.ts'
 import { refuse } from './target-refusal.ts'
 
@@ -25,18 +24,17 @@ export function linkTargets(context: Context, frames: readonly Frame[], scopes: 
     const at = chunks.findIndex(c => c.mention === frame.anchor)
     if (at < 0) continue
     const quantity = frame.anchor.value as Quantity
-    const best = bestReading(context, frame)
     const said = scopes.status(frame.sentence, at, isPercent(quantity))
     // Where a goal starts from is how things are.
     const status = baselines.has(frame.anchor) && said?.status === 'goal' ? { ...said, status: 'current' as const } : said
-    const target = describe(context, frame, at, quantity, best, status, read)
+    const target = new ReadTarget(context, frame, at, status, read)
     read.push(target)
     const isGoal = status?.status === 'goal' && !baselines.has(frame.anchor)
     if (!isPercent(quantity)) {
-      const refusal = isGoal ? refuse(target, chunks, best?.reading) : undefined
       if (!isGoal) continue
+      const refusal = refuse(target, chunks)
       if (refusal !== undefined) {
-        rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal, rule: best?.reading.rule ?? frame.anchor.rule })
+        rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal, rule: target.best?.reading.rule ?? frame.anchor.rule })
         continue
       }
     }
@@ -44,18 +42,21 @@ export function linkTargets(context: Context, frames: readonly Frame[], scopes: 
     const goesOn = status?.evidence.rule === 'status/list' || status?.evidence.rule === 'status/carried'
     const document = isGoal ? (scopes.document(frame.sentence, at) ?? (goesOn ? carriedOn(last) : undefined)) : undefined
     if (isGoal) last = document
-    linked.push(assemble(context, target, best?.reading, status, document, scopes))
+    linked.push(assemble(context, target, document, scopes))
   }
   return { linked, rejected }
 }
 
 function baselineMention(context: Context, frame: Frame): Mention | undefined {
+  // Only a number after `từ` is where another starts from.
+  if (!context.mentionsOf(frame.sentence).some(m => m.tags.includes('From'))) return undefined
   const slot = frame.readings[0]?.rule === 'target/from-to' ? frame.readings[0].slots['baseline'] : undefined
   return slot === undefined ? undefined : (context.chunksOf(frame.sentence)[slot.from]?.mention ?? undefined)
 }
 
-function assemble(context: Context, target: ReadTarget, reading: GrammarMatch | undefined, status: StatusReading | undefined, document: DocumentLink | undefined, scopes: Scopes): LinkedFrame {
-  const { frame, at, quantity, unit, phrase } = target
+function assemble(context: Context, target: ReadTarget, document: DocumentLink | undefined, scopes: Scopes): LinkedFrame {
+  const { frame, at, quantity, unit, phrase, status } = target
+  const reading = target.best?.reading
   const isGoal = status?.status === 'goal'
   const kind = kindOf(context, target, reading)
   const place = scopes.place(frame.sentence, at, document?.document)

@@ -23,8 +23,8 @@ export interface Tagged {
 
 /** Compiles the registry of mention types. Entry phrases are keyed as the text is. */
 export function compileTagger(types: readonly MentionType[]): Tagger {
-  const finders = new Map(types.filter(t => t.rules.length > 0).map(t => [t.type, new RuleFinder(t)]))
   const phrases = new PhraseSet<{ type: number; entry: Entry }>()
+  const finders = new Map(types.filter(t => t.rules.length > 0).map(t => [t.type, new RuleFinder(t, phrases.vocabulary)]))
   types.forEach((t, type) => {
     for (const entry of t.entries ?? []) phrases.add(matchKey(entry.phrase), { type, entry })
   })
@@ -48,14 +48,14 @@ export function tag(normalized: NormalizedText, sentences: readonly Sentence[], 
     return false
   }
   const found: Omit<Mention, 'sentence'>[] = []
+  const tokens = tokenize(lower, tagger.phrases.vocabulary)
   for (const [index, type] of tagger.types.entries()) {
-    tagger.finders.get(type.type)?.find(type.isCaseSensitive ? match : lower, match, isFree, hit => {
+    tagger.finders.get(type.type)?.find(type.isCaseSensitive ? match : lower, match, tokens, isFree, hit => {
       taken.fill(index + 1, hit.outer.start, hit.outer.end)
       const { span, outer, parts, value } = hit
       found.push({ type: type.type, start: span.start, end: span.end, outer, parts, value, rule: hit.rule.id, tags: type.tags(value, parts) })
     })
   }
-  const tokens = tokenize(lower, tagger.phrases.vocabulary)
   findPhrases(normalized, tokens, tagger, isOwn, mention => found.push(mention))
   absorb(found, tagger, lower)
   repeat(found, tagger, match)
