@@ -9,11 +9,14 @@ const dist = join(root, 'dist')
 
 rmSync(dist, { recursive: true, force: true })
 const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-const compiled = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
-if (compiled.status !== 0) process.exit(compiled.status ?? 1)
+// The second one runs in a browser, and knows other globals.
+for (const project of ['tsconfig.build.json', 'src/review/client/tsconfig.build.json']) {
+  const compiled = spawnSync(process.execPath, [tsc, '-p', project], { cwd: root, stdio: 'inherit' })
+  if (compiled.status !== 0) process.exit(compiled.status ?? 1)
+}
 
 // Data files, and whatever else is no source.
-cpSync(join(root, 'src'), dist, { recursive: true, filter: path => !path.endsWith('.ts') })
+cpSync(join(root, 'src'), dist, { recursive: true, filter: path => !/\.ts$|tsconfig[.\w]*\.json$/.test(path) })
 
 const { rulesetOfSources } = await import('../src/commands/ruleset/load.ts')
 const ruleset = rulesetOfSources(join(root, 'src'))

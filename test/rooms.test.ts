@@ -12,11 +12,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   pipeline: ['model', 'stages', 'mentions', 'records'],
   store: ['model'],
   eval: ['model', 'text'],
+  claims: ['model', 'text'],
   diff: ['model', 'text'],
   review: ['model', 'text'],
   report: ['model', 'text'],
   export: ['model', 'text'],
-  commands: ['model', 'text', 'mentions', 'records', 'stages', 'pipeline', 'store', 'eval', 'diff', 'review', 'report', 'export'],
+  commands: ['model', 'text', 'mentions', 'records', 'stages', 'pipeline', 'store', 'eval', 'claims', 'diff', 'review', 'report', 'export'],
   worker: ['commands'],
   index: ['model', 'stages', 'pipeline'],
   cli: ['commands', 'model']
@@ -27,7 +28,7 @@ const SEALED = ['stages', 'mentions', 'records']
 const OUTSIDE = ['store', 'stages/read', 'commands', 'cli', 'worker']
 const REACHES_OUT = /^(?:node:)?(?:fs|http|https|net|dgram|child_process|process|os|worker_threads)(?:\/|$)|^better-sqlite3$/
 /** Rooms that give the same on every machine and every day. */
-const PURE = ['model', 'text', 'mentions', 'records', 'stages', 'pipeline', 'eval', 'diff', 'review', 'report', 'export']
+const PURE = ['model', 'text', 'mentions', 'records', 'stages', 'pipeline', 'eval', 'claims', 'diff', 'review', 'report', 'export']
 const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\blocaleCompare\b|\.toLocale|\bIntl\./
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { tableSchema } from '../export/json-schema.ts'
+import { TABLES } from '../export/tables/index.ts'
 import { MENTIONS } from '../mentions/index.ts'
 import { articleSchema } from '../model/article.ts'
 import { diagnosticSchema } from '../model/diagnostic.ts'
@@ -18,7 +20,10 @@ export function lineSchemas(): ReadonlyMap<string, z.ZodType> {
   ])
 }
 
-/** The JSON Schemas that are published, by file name: one a kind, and one that holds all for any line. */
+/**
+ * The JSON Schemas that are published, by file name: one a kind, one that holds all for any line, and one for the lines of
+ * each table of an export.
+ */
 export function jsonSchemas(): ReadonlyMap<string, object> {
   const kinds = [...lineSchemas()].map(([kind, schema]) => {
     const { $schema, ...rest } = z.toJSONSchema(schema)
@@ -27,6 +32,9 @@ export function jsonSchemas(): ReadonlyMap<string, object> {
   const files = new Map<string, object>(
     kinds.map(({ kind, $schema, rest }) => [`${kind}.schema.json`, { $schema, ...titled(kind), ...rest }])
   )
+  for (const table of Object.values(TABLES)) {
+    if (table.name !== 'targets_flat') files.set(`${table.name}.schema.json`, tableSchema(table, contractOf(table.kind, files)))
+  }
   return files.set('line.schema.json', {
     $schema: kinds[0]?.$schema,
     ...titled('line'),
@@ -34,6 +42,10 @@ export function jsonSchemas(): ReadonlyMap<string, object> {
     anyOf: kinds.map(({ kind }) => ({ $ref: `#/$defs/${kind}` })),
     $defs: Object.fromEntries(kinds.map(({ kind, rest }) => [kind, rest]))
   })
+}
+
+function contractOf(kind: string | null, files: ReadonlyMap<string, object>): Readonly<Record<string, unknown>> | null {
+  return kind === null ? null : (files.get(`${kind}.schema.json`) as Readonly<Record<string, unknown>>)
 }
 
 /** A JSON Schema as it stands in its file. */

@@ -62,7 +62,10 @@ export function dateInWords(edtf: unknown): string | null {
   if (edtf.includes('/')) return `giai đoạn ${edtf.replaceAll('..', '…').replace('/', '-')}`
   const [year = '', month, day] = edtf.split('-')
   if (month === undefined) return year.endsWith('X') ? `thập niên ${year.replace('X', '0')}` : `năm ${year}`
-  return day === undefined ? `tháng ${Number(month)}/${year}` : `ngày ${Number(day)}/${Number(month)}/${year}`
+  const part = Number(month)
+  if (part >= 40) return `6 tháng ${part === 40 ? 'đầu' : 'cuối'} năm ${year}`
+  if (part >= 33) return `quý ${part - 32}/${year}`
+  return day === undefined ? `tháng ${part}/${year}` : `ngày ${Number(day)}/${Number(month)}/${year}`
 }
 
 /** When a goal is to be reached: `đến năm 2025`. */

@@ -1,3 +1,4 @@
+import { DECISIONS } from './decision-schema.ts'
 import { VIEWS } from './views.ts'
 
 /** One step of the schema: never changed after it was released. */
@@ -132,5 +133,6 @@ CREATE INDEX diagnostics_by_run ON diagnostics (run) WHERE run IS NOT NULL;
 -- What somebody had removed, and may not come back.
 CREATE TABLE removals (value TEXT PRIMARY KEY, reason TEXT NOT NULL, removed TEXT NOT NULL) STRICT, WITHOUT ROWID;
 ${VIEWS}`
-  }
+  },
+  { name: 'decisions', sql: DECISIONS }
 ]

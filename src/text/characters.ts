@@ -7,13 +7,20 @@ const LETTER = 1
 const DIGIT = 2
 const SPACE = 3
 
+const UPPER = 1
+const LOWER = 2
+
 const classes = new Uint8Array(65536)
+const cases = new Uint8Array(65536)
 for (let code = 0; code < 65536; code++) {
   const character = String.fromCharCode(code)
   if (code >= 48 && code <= 57) classes[code] = DIGIT
   else if (/[\p{L}\p{M}]/u.test(character)) classes[code] = LETTER
   else if (/\s/.test(character)) classes[code] = SPACE
   else classes[code] = OTHER
+  if (classes[code] !== LETTER) continue
+  if (character !== character.toLowerCase()) cases[code] = UPPER
+  else if (character !== character.toUpperCase()) cases[code] = LOWER
 }
 
 export const CharacterClass = { OTHER, LETTER, DIGIT, SPACE } as const
@@ -39,20 +46,14 @@ export function isWordAt(text: string, index: number): boolean {
   return c === LETTER || c === DIGIT
 }
 
-/** Whether the letter at `index` is upper-case. */
+/** Whether the code unit at `index` is an upper-case letter. */
 export function isUpperAt(text: string, index: number): boolean {
-  const c = text.charCodeAt(index)
-  if (c < 128) return c >= 65 && c <= 90
-  const character = text[index]
-  return character !== undefined && isLetterAt(text, index) && character !== character.toLowerCase()
+  return cases[text.charCodeAt(index)] === UPPER
 }
 
-/** Whether the letter at `index` is lower-case. */
+/** Whether the code unit at `index` is a lower-case letter. */
 export function isLowerAt(text: string, index: number): boolean {
-  const c = text.charCodeAt(index)
-  if (c < 128) return c >= 97 && c <= 122
-  const character = text[index]
-  return character !== undefined && isLetterAt(text, index) && character !== character.toUpperCase()
+  return cases[text.charCodeAt(index)] === LOWER
 }
 
 /** Whether `[start, end)` is bounded by non-word characters on both sides. */

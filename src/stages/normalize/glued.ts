@@ -1,12 +1,14 @@
 import type { Edit } from '../../model/text.ts'
-import { LETTER, LOWER, UPPER } from '../../text/letters.ts'
+import { isLetterAt, isLowerAt, isUpperAt } from '../../text/characters.ts'
 import { hasVietnameseLetter, isSyllable } from '../../text/syllable.ts'
 
-const TONED = '[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]'
-// Two toned vowels in one word, or a word longer than any syllable: no single syllable is spelled so.
-const CANDIDATE = new RegExp(`[${LETTER}]*${TONED}[a-zăâêôơưđ]*${TONED}[${LETTER}]*|[${LETTER}]{8,}`, 'gi')
-// A lower-case syllable with a capitalised one behind it: `tỉnhBắc`.
-const CASE_CHANGE = new RegExp(`(?<![${LETTER}])[${LOWER}]{2,7}(?=[${UPPER}][${LOWER}])`, 'g')
+// Tone-marked vowels in lower case, as flags by code unit.
+const toned = new Uint8Array(65536)
+for (const c of 'àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ') {
+  toned[c.charCodeAt(0)] = 1
+  toned[c.toUpperCase().charCodeAt(0)] = 1
+}
+const LONGEST_SYLLABLE = 7
 
 /**
  * Words that news pages glue to a neighbour: the frequent function words and verbs of the genre. A glued pair is split
@@ -31,17 +33,41 @@ export function splitGlued(word: string): number | undefined {
   return both.length === 1 ? both[0] : undefined
 }
 
-/** Inserts a space between words that were glued together. */
+/**
+ * Inserts a space between words that were glued together. Only a word with two toned vowels, one longer than any syllable,
+ * and a lower-case syllable in front of a capital (`tỉnhBắc`) are looked at.
+ */
 export function glued(text: string): Edit[] {
   const places: number[] = []
-  for (const m of text.matchAll(CANDIDATE)) {
-    const lower = m[0].toLowerCase()
-    if (lower.length !== m[0].length || !hasVietnameseLetter(lower)) continue
+  for (let i = 0; i < text.length; ) {
+    if (!isLetterAt(text, i)) {
+      i++
+      continue
+    }
+    const start = i
+    let tones = 0
+    let hasInnerCapital = false
+    for (; isLetterAt(text, i); i++) {
+      tones += toned[text.charCodeAt(i)] as number
+      if (i > start && isUpperAt(text, i) && isLowerAt(text, i - 1)) hasInnerCapital = true
+    }
+    if (tones > 1 || hasInnerCapital || i - start > LONGEST_SYLLABLE) splitWord(text, start, i, places)
+  }
+  return places.map(at => ({ start: at, end: at, to: ' ' }))
+}
+
+/** Adds the places in one word where a space was lost, in order. */
+function splitWord(text: string, start: number, end: number, places: number[]): void {
+  const word = text.slice(start, end)
+  const lower = word.toLowerCase()
+  const found = new Set<number>()
+  if (lower.length === word.length && hasVietnameseLetter(lower)) {
     const at = splitGlued(lower)
-    if (at !== undefined) places.push(m.index + at)
+    if (at !== undefined) found.add(at)
   }
-  for (const m of text.matchAll(CASE_CHANGE)) {
-    if (hasVietnameseLetter(m[0]) || FREQUENT.has(m[0])) if (isSyllable(m[0])) places.push(m.index + m[0].length)
-  }
-  return [...new Set(places)].toSorted((a, b) => a - b).map(at => ({ start: at, end: at, to: ' ' }))
+  let capital = 0
+  while (isLowerAt(word, capital)) capital++
+  const head = word.slice(0, capital)
+  if (capital >= 2 && capital <= LONGEST_SYLLABLE && isUpperAt(word, capital) && isLowerAt(word, capital + 1) && (hasVietnameseLetter(head) || FREQUENT.has(head)) && isSyllable(head)) found.add(capital)
+  for (const at of [...found].toSorted((a, b) => a - b)) places.push(start + at)
 }
