@@ -1,7 +1,7 @@
 import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { GrammarRule } from '../../model/rule.ts'
-import { type CompiledRule, compileRule, matchRule } from './matcher.ts'
+import { canMatch, type CompiledRule, compileRule, matchRule } from './matcher.ts'
 
 /** Grammar rules of one record kind: a frame for each mention of type `anchor`, read by the rules that put it in slot `slot`. */
 export interface FrameGrammar {
@@ -57,11 +57,15 @@ class Candidate implements Frame {
 /** All readings of one grammar in one sentence, by anchor. A rule runs only where the sentence holds the tags it needs. */
 function read(chunks: readonly Chunk[], sentence: number, { slot, rules }: CompiledGrammar): Map<Mention, GrammarMatch[]> {
   const present = new Set<string>()
-  for (const c of chunks) for (const t of c.tags) present.add(t)
+  for (const c of chunks) {
+    for (const t of c.tags) present.add(t)
+    const space = c.text.indexOf(' ')
+    present.add(space < 0 ? c.text : c.text.slice(0, space))
+  }
   const outline = outlineOf(chunks)
   const readings = new Map<Mention, GrammarMatch[]>()
   for (const rule of rules) {
-    if (!rule.needs.every(t => present.has(t))) continue
+    if (!canMatch(rule, present)) continue
     for (const found of matches(rule, chunks, outline, sentence)) {
       const anchor = chunks[found.slots[slot]?.from ?? -1]?.mention
       if (anchor == null) continue

@@ -27,11 +27,14 @@ engine.model().one.aliases = {}
 engine.world().hooks = ['machine', 'index']
 const match = engine.methods().one.match
 
-/** A grammar rule ready to match, with the tags that a sentence must hold for it to have a chance. */
+/** A grammar rule ready to match, with what a sentence must hold for it to have a chance. */
 export interface CompiledRule {
   readonly rule: GrammarRule
   readonly regs: readonly unknown[]
+  /** Tags that must all occur. */
   readonly needs: readonly string[]
+  /** Tags and words of which one of each list must occur. */
+  readonly needsAny: readonly (readonly string[])[]
 }
 
 /** Parses a rule's pattern once. */
@@ -40,7 +43,18 @@ export function compileRule(rule: GrammarRule): CompiledRule {
   // Tags outside brackets, alternatives and optional parts must occur.
   const bare = rule.match.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)[?+*]?(?:\{[^}]*\})?/g, ' ')
   const needs = [...bare.matchAll(/#(\w+)(?![\w?*]|\{0)/g)].map(m => m[1] as string).filter(t => t !== 'Noun')
-  return { rule, regs, needs: [...new Set(needs)] }
+  return { rule, regs, needs: [...new Set(needs)], needsAny: choicesOf(rule.match) }
+}
+
+/** The first tags and words of the alternatives of each part that must occur: `(hoàn thành|#Reach)` → hoàn, Reach. */
+function choicesOf(pattern: string): string[][] {
+  const groups = [...pattern.matchAll(/(?:^|[\s])\(([^()[\]]*)\)(?=\s|$|\+)/g)].map(m => (m[1] as string).split('|').map(a => a.trim().split(' ')[0] as string))
+  return groups.filter(g => g.every(first => /^#?[\p{L}]+$/u.test(first))).map(g => g.map(first => first.replace('#', '')))
+}
+
+/** Whether a sentence with these tags and words can match the rule at all. */
+export function canMatch({ needs, needsAny }: CompiledRule, present: ReadonlySet<string>): boolean {
+  return needs.every(t => present.has(t)) && needsAny.every(any => any.some(t => present.has(t)))
 }
 
 /** All matches of a rule in one sentence, from left to right. */
