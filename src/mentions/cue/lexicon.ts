@@ -23,7 +23,7 @@ export const LEXICON: readonly { readonly tags: readonly string[]; readonly phra
   },
   {
     tags: ['Ensure'],
-    phrases: ['duy trì', 'giữ vững', 'tiếp tục duy trì', 'đề nghị', 'nhiệm vụ', 'định hướng', 'tập trung', 'tiếp tục', 'đẩy mạnh', 'tầm nhìn']
+    phrases: ['duy trì', 'giữ vững', 'giữ ổn định', 'duy trì ổn định', 'tiếp tục duy trì', 'tiếp tục giữ vững', 'đề nghị', 'nhiệm vụ', 'định hướng', 'tập trung', 'tiếp tục', 'đẩy mạnh', 'tầm nhìn']
   },
   { tags: ['Process', 'Noun'], phrases: ['đẩy nhanh tiến độ', 'tháo gỡ', 'rà soát', 'tháo gỡ khó khăn cho', 'đẩy nhanh', 'kiểm tra', 'thanh tra', 'chương trình tín dụng', 'gói tín dụng', 'gói hỗ trợ', 'gói'] },
   { tags: ['Cue', 'Expect'], phrases: ['kỳ vọng', 'kì vọng', 'đặt kỳ vọng', 'kỳ vọng sẽ'] },
@@ -57,13 +57,13 @@ export const LEXICON: readonly { readonly tags: readonly string[]; readonly phra
   {
     tags: ['Reach'],
     phrases: [
-      'đạt là', 'đạt được là', 'đạt', 'chiếm', 'là', 'ở mức', 'đạt mức', 'bằng', 'đạt tỷ lệ', 'đạt tỉ lệ', 'lên mức', 'tương đương', 'đạt bình quân', 'bình quân đạt', 'đạt trung bình', 'trung bình đạt', 'đóng góp', 'chiếm tỷ trọng', 'chiếm tỷ lệ', 'chiếm tỉ lệ', 'giữ ở mức', 'duy trì ở mức', 'đạt ở mức', 'đạt con số', 'đạt giá trị', 'đạt tổng', 'cán mốc', 'đạt mốc', 'chạm mốc', 'vào mức', 'đáp ứng', 'có mức', 'đạt quy mô', 'giữ mức', 'đạt độ'
+      'đạt là', 'đạt được là', 'đạt', 'chiếm', 'là', 'ở mức', 'đạt mức', 'bằng', 'đạt tỷ lệ', 'đạt tỉ lệ', 'lên mức', 'tương đương', 'đạt bình quân', 'bình quân đạt', 'đạt trung bình', 'trung bình đạt', 'đóng góp', 'chiếm tỷ trọng', 'chiếm tỷ lệ', 'chiếm tỉ lệ', 'giữ ở mức', 'duy trì ở mức', 'đạt ở mức', 'đạt con số', 'đạt giá trị', 'đạt tổng', 'cán mốc', 'đạt mốc', 'chạm mốc', 'vào mức', 'đáp ứng', 'có mức', 'đạt quy mô', 'giữ mức', 'đạt độ', 'ổn định ở mức', 'duy trì ổn định ở mức', 'giữ ổn định ở mức', 'ổn định quanh mức', 'đạt ở mức độ'
     ]
   },
   { tags: ['Reach', 'Level', 'Up'], phrases: ['lên', 'tăng lên', 'nâng lên', 'lên đến', 'lên tới', 'tăng lên đến', 'tăng lên thành', 'nâng lên thành', 'tăng lên mức', 'lên thành'] },
   { tags: ['Reach', 'Level', 'Down'], phrases: ['còn', 'xuống', 'xuống còn', 'giảm xuống', 'giảm xuống còn', 'giảm còn', 'chỉ còn', 'hạ xuống', 'kéo giảm xuống còn', 'giảm xuống mức', 'còn ở mức', 'về mức', 'xuống mức', 'giảm về', 'đưa về'] },
-  { tags: ['Change', 'Up'], phrases: ['tăng', 'tăng thêm', 'tăng bình quân', 'tăng trung bình', 'thêm', 'bổ sung thêm', 'tăng nhanh', 'tăng mạnh', 'tăng tới', 'tăng đến', 'gia tăng', 'tăng nhẹ', 'tăng đều'] },
-  { tags: ['Change', 'Down'], phrases: ['giảm', 'giảm bình quân', 'giảm trung bình', 'giảm thêm', 'cắt giảm', 'cắt giảm được', 'tiết giảm', 'kéo giảm', 'giảm mạnh', 'giảm dần', 'giảm nhẹ', 'tiết kiệm', 'tiết kiệm thêm', 'đơn giản hóa', 'cắt giảm, đơn giản hóa', 'hạ'] },
+  { tags: ['Change', 'Up'], phrases: ['tăng', 'tăng thêm', 'tăng bình quân', 'tăng trung bình', 'thêm', 'bổ sung thêm', 'tăng nhanh', 'tăng mạnh', 'tăng tới', 'tăng đến', 'gia tăng', 'tăng nhẹ', 'tăng đều', 'tăng ở mức', 'tăng ở tốc độ', 'tăng với tốc độ', 'tăng nhanh với tốc độ', 'duy trì mức tăng', 'đạt mức tăng', 'duy trì tốc độ tăng'] },
+  { tags: ['Change', 'Down'], phrases: ['giảm', 'giảm bình quân', 'giảm trung bình', 'giảm thêm', 'cắt giảm', 'cắt giảm được', 'tiết giảm', 'kéo giảm', 'giảm mạnh', 'giảm dần', 'giảm nhẹ', 'giảm ở mức', 'duy trì mức giảm', 'giữ mức giảm', 'đạt mức giảm', 'tiết kiệm', 'tiết kiệm thêm', 'đơn giản hóa', 'cắt giảm, đơn giản hóa', 'hạ'] },
   { tags: ['Raise'], phrases: ['nâng', 'đưa', 'nâng tổng', 'kéo', 'giữ', 'hạ chỉ tiêu', 'kiềm chế', 'kiểm soát', 'khống chế', 'phấn đấu đưa', 'phấn đấu nâng', 'phấn đấu giảm', 'nâng cao'] },
   { tags: ['Have'], phrases: ['có', 'gồm', 'bao gồm', 'có được', 'với', 'có thêm', 'đạt có', 'còn có', 'đón', 'thu hút', 'thu hút được', 'huy động', 'huy động được', 'tạo ra', 'tạo', 'đón được', 'phục vụ', 'đón và phục vụ'] },
   {

@@ -91,12 +91,17 @@ export function deadlineOfDocument(document: LinkedDocument | undefined, query: 
   return horizon === null ? undefined : { value: { value: horizon.value, evidence: evidence(horizon.span, 'deadline/document-horizon', 'document') }, mod: 'by' }
 }
 
+/** Why a value runs over its whole period: a rate for each year, a sum, or growth. */
+export type Over = 'rate' | 'sum' | 'growth'
+
 /**
  * A rate or sum over a period is due over all of it: the period, told elsewhere in the article, that ends in the year
  * found (`đến năm 2025 … tăng bình quân 10%/năm` in a plan of `2021-2025`).
  */
-export function overPeriod(deadline: Deadline, over: 'rate' | 'sum', document: LinkedDocument | undefined, dates: DeadlineDates): Deadline {
+export function overPeriod(deadline: Deadline, over: Over, document: LinkedDocument | undefined, dates: DeadlineDates): Deadline {
   const year = deadline.value.value
+  // Growth runs over a period only where that is the time printed for it.
+  if (over === 'growth') return deadline
   if (year === null || deadline.value.evidence === null || !/^\d{4}$/.test(year)) return deadline
   const entry = deadline.value.evidence
   // A year said in the rate's own sentence is meant.

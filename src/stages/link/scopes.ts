@@ -1,5 +1,5 @@
 import type { Field } from '../../model/frame.ts'
-import type { Deadline } from './deadline.ts'
+import type { Deadline, Over } from './deadline.ts'
 import type { DocumentLink } from './document-of.ts'
 import type { LinkedDocument } from './documents.ts'
 import type { StatusReading } from './status.ts'
@@ -9,7 +9,7 @@ export interface Scopes {
   readonly status: (sentence: number, at: number, isPercent: boolean) => StatusReading | undefined
   readonly document: (sentence: number, at: number) => DocumentLink | undefined
   readonly place: (sentence: number, at: number, document: LinkedDocument | undefined) => Field<string | null>
-  readonly deadline: (sentence: number, at: number, over: 'rate' | 'sum' | null, document: LinkedDocument | undefined) => Deadline
+  readonly deadline: (sentence: number, at: number, over: Over | null, document: LinkedDocument | undefined) => Deadline
   readonly placeUnits: (place: Field<string | null>, document: LinkedDocument | undefined) => Field<63 | 34 | null>
   readonly asOf: (sentence: number, at: number) => Field<string | null>
   /** Why a percentage stands outside the article's own text (related links, captions). */

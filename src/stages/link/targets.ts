@@ -60,7 +60,7 @@ function assemble(context: Context, target: ReadTarget, document: DocumentLink |
   const isGoal = status?.status === 'goal'
   const kind = kindOf(context, target, reading)
   const place = scopes.place(frame.sentence, at, document?.document)
-  const over = spanOfYears(context.chunksOf(frame.sentence), at, quantity, unit)
+  const over = spanOfYears(context.chunksOf(frame.sentence), at, quantity, unit) ?? (kind.value === 'growth' ? 'growth' : null)
   const deadline: Deadline = isGoal ? scopes.deadline(frame.sentence, at, over, document?.document) : NO_DEADLINE
   const baseline = baselineOf(context, frame, reading)
   const indicator = target.indicatorField
