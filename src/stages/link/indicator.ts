@@ -11,6 +11,8 @@ export interface Choice {
   readonly rule?: string
   /** A part of what the indicator is said of (`riêng các xã đặc biệt khó khăn`). */
   readonly qualifier?: Phrase
+  /** Whether the number is a further one of the indicator said before it in the sentence. */
+  readonly isElided?: boolean
 }
 
 /** A pronoun that stands for the indicator said before (`tỷ lệ này`, `con số này`). */
@@ -78,12 +80,33 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     const isNext = (before?.tags.has('Comma') || before?.tags.has('And')) && chunks.slice(0, at).some(c => c.tags.has('Percent'))
     return isNext && BASE_ONLY.test(phrase.text) ? { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' } : choice
   }
+  if (isSecondOf(chunks, at, reading)) return { reading, phrase: undefined, isElided: true }
   if (PART_ONLY.test(phrase.text) && chunks.slice(0, at).some(c => c.tags.has('Percent'))) return { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' }
   const slot = reading.slots['indicator'] as Slot
   if (slot.to <= at && /^riêng/.test(chunks[slot.from - 1]?.text ?? '') && !chunks[slot.from]?.tags.has('Head') && !chunks[slot.from]?.tags.has('Indicator')) {
     return { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' }
   }
   return choice
+}
+
+const ENDS_STATEMENT = ['Reach', 'Change', 'Level', 'Semicolon', 'Colon', 'Stop', 'Goal', 'Result', 'Boundary', 'Date', 'Open']
+
+/**
+ * Whether the words before a number belong to the number before them: its base (`30% GDP và đến năm 2045 đạt 50%`), or
+ * all that it is said of (`95% giáo viên được tập huấn về phòng, chống đuối nước và đạt tỷ lệ 100% vào năm 2035`).
+ */
+function isSecondOf(chunks: readonly Chunk[], at: number, reading: GrammarMatch): boolean {
+  const slot = reading.slots['indicator'] as Slot
+  if (slot.to > at || !/^target\/(?:with|reach-from-base|headed)$/.test(reading.rule)) return false
+  if (chunks[slot.from - 1]?.tags.has('Percent') && (slot.to - slot.from === 1 || /^(?:gdp|grdp)$/.test(chunks[slot.from]?.text ?? ''))) return true
+  const isJoined = chunks.slice(slot.to - 1, at).some(c => c.tags.has('And'))
+  if (!isJoined) return false
+  for (let i = slot.from - 1; i >= 0; i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Quantity')) return chunks[i + 1]?.tags.has('Noun') === true
+    if (ENDS_STATEMENT.some(t => c.tags.has(t))) return false
+  }
+  return false
 }
 
 interface Found {

@@ -105,7 +105,7 @@ function shareOfCount(context: Context, frame: Frame, at: number, best: Choice |
 function antecedentOf(context: Context, frame: Frame, best: Choice | undefined, read: readonly ReadTarget[]): ReadTarget | undefined {
   const link = best?.reading.yields['link']
   const isPronoun = best?.phrase !== undefined && isAnaphor(best.phrase)
-  const isPart = best?.qualifier !== undefined
+  const isPart = best?.qualifier !== undefined || best?.isElided === true
   if (link === undefined && !isPronoun && !isPart) return undefined
   if (link === 'after') {
     const slot = best?.reading.slots['after']
