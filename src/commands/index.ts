@@ -6,6 +6,7 @@ import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
 import { removeCommand } from './remove.ts'
 import { reportCommand } from './report.ts'
+import { reviewCommand } from './review.ts'
 import { rulesCommand } from './rules.ts'
 import { runCommand } from './run.ts'
 import { runsCommand } from './runs.ts'
@@ -23,5 +24,6 @@ export const COMMANDS: readonly Command[] = [
   removeCommand,
   rulesCommand,
   diffCommand,
+  reviewCommand,
   evalCommand
 ]

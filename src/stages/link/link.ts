@@ -63,7 +63,7 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   return {
     status: (sentence, at, isPercent) => statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now),
     document: documentFor,
-    place: (sentence, at, document) => placeOfZip(context, sentence, at) ?? placeOfTitle(context, sentence, at, document) ?? placeInSentence(context, sentence, at) ?? placeAbove(context, sentence, document),
+    place: (sentence, at, document) => placeOfZip(context, sentence, at) ?? placeOfTitle(context, sentence, at, document) ?? placeInSentence(context, sentence, at) ?? placeAbove(context, sentence, document, main),
     deadline: (sentence, at, over, document) => {
       const query = { sentence, at, isOverPeriod: over !== null }
       const found = deadlineOfZip(context, query, due) ?? deadlineInSentence(context, query, due) ?? deadlineNear(context, query, due) ?? deadlineOfDocument(document, query) ?? deadlineFar(context, query, due) ?? NO_DEADLINE

@@ -148,7 +148,7 @@ export function placeId(m: Mention): string | null {
  * The place spoken of before: in the paragraph from near to far, then by the goal's document, then in earlier paragraphs.
  * A district or commune is carried only inside its paragraph: elsewhere it is where something stands, not whose goal it is.
  */
-export function placeAbove(context: Context, sentence: number, document: LinkedDocument | undefined): Field<string | null> {
+export function placeAbove(context: Context, sentence: number, document: LinkedDocument | undefined, main: LinkedDocument | undefined): Field<string | null> {
   const line = context.lineOf(sentence)
   const first = line.sentences[0]?.index ?? sentence
   for (let s = sentence - 1; s >= first; s--) {
@@ -168,16 +168,18 @@ export function placeAbove(context: Context, sentence: number, document: LinkedD
     const body = context.mentionsOf(s).findLast(isNationalIssuer)
     if (body !== undefined) return { value: 'vn', evidence: evidence(spanOf(body), 'place/national-body', 'inferred') }
   }
-  return none
+  if (main?.place.value == null || main.place.evidence === null) return none
+  return { value: main.place.value, evidence: { ...main.place.evidence, source: 'document', rule: 'place/of-main-document' } }
 }
 
 function carried(field: Field<string>): Field<string> {
   return { value: field.value, evidence: field.evidence === null ? null : { ...field.evidence, source: 'carried' } }
 }
 
-/** The last place of a sentence that it says something of. */
+/** The last place of a sentence that it says something of; a sentence that lists several speaks of none of them. */
 function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Field<string> | undefined {
   const chunks = context.chunksOf(sentence)
+  if (!withLocal && isListOfPlaces(chunks)) return undefined
   for (let i = chunks.length - 1; i >= 0; i--) {
     const found = read(context, chunks, i)
     if (found === undefined) continue
@@ -185,4 +187,10 @@ function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Fi
     return found
   }
   return undefined
+}
+
+/** `Thanh Hóa và Khánh Hòa`: places in a row, or three and more, each with a number of its own. */
+function isListOfPlaces(chunks: readonly Chunk[]): boolean {
+  if (new Set(chunks.map(c => (isPlace(c.mention) ? c.mention.value.id : null))).size > 3) return true
+  return chunks.some((c, i) => isPlace(c.mention) && (chunks[i + 1]?.tags.has('Comma') === true || chunks[i + 1]?.tags.has('And') === true) && isPlace(chunks[i + 2]?.mention ?? null) && (chunks[i + 2]?.mention?.value as Place).id !== c.mention.value.id)
 }
