@@ -21,7 +21,7 @@ const BEHIND: Readonly<Record<string, Comparator>> = {
 const FILLER = '(?: (?:là|cũng|phải|đạt|phải đạt|đạt từ|đạt được|được|có|mức|ở mức|từ|khoảng|cũng phải|đạt mức|còn))?'
 
 /** A comparator and the space behind it, as group `comparator`; a `từ` before the number as group `from`. */
-export const COMPARATOR_BEFORE = `(?:(?:(?<comparator>${anyOf(...Object.keys(BEFORE))})${FILLER} ?)?(?:(?<from>từ) )?)`
+export const COMPARATOR_BEFORE = `(?:(?:(?<comparator>${anyOf(...Object.keys(BEFORE))})${FILLER} ?)?(?:(?<from>từ(?: mức)?) )?)`
 /** A comparator behind the number, as group `behind`. */
 export const COMPARATOR_BEHIND = `(?: (?<behind>${anyOf(...Object.keys(BEHIND))}))?`
 

@@ -107,6 +107,8 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   // A forecast or a past time nearer than the goal word, in another clause, is what the number says.
   if (marks.goal && marks.forecast && marks.forecast.start > marks.goal.start && marks.isGoalFar) return own('forecast', marks.forecast, 'status/forecast-word')
   if (marks.goal && right.past && marks.isGoalFar && !marks.future) return own('result', right.past, 'status/past-date')
+  // `136% so với chỉ tiêu …`, after other such shares: the plan named before is what they are shares of.
+  if (marks.goal && right.planShare && query.isPercent && PLAN_NOUN.test(marks.goal.text) && marks.isGoalFar && !/^(?:kế hoạch|dự toán)$/.test(chunks[query.at + 1]?.text ?? '')) return own('result', right.planShare, 'status/share-of-plan')
   if (marks.goal) return own('goal', marks.goal, 'status/goal-word')
   if (marks.forecast) return own('forecast', marks.forecast, 'status/forecast-word')
   if (right.result && !right.future) return own('result', right.result, 'status/result-word')
@@ -283,6 +285,8 @@ function isSamePeriod(c: Chunk): boolean {
   return value?.partial?.unit === 'same-period' || (value?.partial?.unit === 'relative' && value.partial.of !== 'year')
 }
 
+const PLAN_NOUN = /^(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|giao|được giao|chỉ tiêu phấn đấu|chỉ tiêu kế hoạch|mục tiêu đề ra)$/
+
 const PLAN = /^(?:(?:vượt |hoàn thành |đạt )?(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|chỉ tiêu phấn đấu|dự toán pháp lệnh|mục tiêu đề ra|kế hoạch năm))$/
 
 /** A plan named right before the number: `vượt mục tiêu 40 triệu`, `kế hoạch là 7.000 tỷ`, `dự toán (115.000 tỷ)`. */
@@ -321,8 +325,9 @@ function scanRight(chunks: readonly Chunk[], { at, dates, issued }: StatusQuery,
     const c = chunks[i] as Chunk
     if (c.tags.has('Comma') && isDueBehind(chunks, i)) continue
     if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.tags.has('Quantity') || c.tags.has('Open') || c.tags.has('Close')) break
+    if (PLAN_NOUN.test(c.text) && (i === at + 1 || (i === at + 2 && chunks[at + 1]?.tags.has('Compare')))) marks.planShare ??= c
     if (c.tags.has('Goal') && i - at > 2) break
-    if (c.tags.has('Compare')) break
+    if (c.tags.has('Compare') && !PLAN_NOUN.test(text(i + 1))) break
     if (c.tags.has('Date')) {
       const value = c.mention?.value as DateValue | undefined
       if (value?.use === 'compared') marks.compared ??= c
@@ -333,7 +338,6 @@ function scanRight(chunks: readonly Chunk[], { at, dates, issued }: StatusQuery,
       }
     }
     if (/^(?:đã|đã có|đã được|hiện đã)$/.test(c.text) && i - at <= 10) marks.result ??= c
-    if (/^(?:kế hoạch|dự toán)$/.test(c.text) && i === at + 1) marks.planShare ??= c
   }
   return marks
 }
