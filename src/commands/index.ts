@@ -4,6 +4,7 @@ import { evalCommand } from './eval.ts'
 import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
+import { goldCommand } from './gold.ts'
 import { removeCommand } from './remove.ts'
 import { reportCommand } from './report.ts'
 import { reviewCommand } from './review.ts'
@@ -25,5 +26,6 @@ export const COMMANDS: readonly Command[] = [
   rulesCommand,
   diffCommand,
   reviewCommand,
+  goldCommand,
   evalCommand
 ]

@@ -4,13 +4,16 @@ import { addDays, daysInMonth, edtfDay, edtfHalf, edtfMonth, edtfQuarter, edtfRa
 const year = (day: string) => Number(day.slice(0, 4))
 const month = (day: string) => Number(day.slice(5, 7))
 
-/** Of the expression's occurrences in the years around the anchor, the one on the wanted side. */
-function closest(anchor: Anchor, inYear: (year: number) => string | undefined): string | null {
+// A day without a year that is just over is not meant a year ahead, in days.
+const RECENT = 45
+
+/** Of the expression's occurrences in the years around the anchor, the one on the wanted side; one to come may be over by `slack` days. */
+function closest(anchor: Anchor, inYear: (year: number) => string | undefined, slack = 0): string | null {
   const y = year(anchor.day)
   const candidates = [y - 1, y, y + 1].map(inYear).filter(c => c !== undefined)
   const first = (c: string) => edtfRange(c).first as string
-  if (anchor.side === 'future') return candidates.find(c => (edtfRange(c).last as string) >= anchor.day) ?? null
-  const past = candidates.filter(c => first(c) <= (anchor.side === 'past' ? anchor.day : addDays(anchor.day, 45)))
+  if (anchor.side === 'future') return candidates.find(c => (edtfRange(c).last as string) >= addDays(anchor.day, -slack)) ?? null
+  const past = candidates.filter(c => first(c) <= (anchor.side === 'past' ? anchor.day : addDays(anchor.day, RECENT)))
   return past.at(-1) ?? null
 }
 
@@ -18,7 +21,7 @@ function closest(anchor: Anchor, inYear: (year: number) => string | undefined): 
 export function resolvePartial(partial: PartialDate, anchor: Anchor): string | null {
   switch (partial.unit) {
     case 'day':
-      return closest(anchor, y => edtfDay(y, partial.month, partial.day))
+      return closest(anchor, y => edtfDay(y, partial.month, partial.day), RECENT)
     case 'day-range':
       return closest(anchor, y => {
         const from = edtfDay(y, partial.month, partial.day)

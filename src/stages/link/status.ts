@@ -81,6 +81,8 @@ interface Marks {
   isPastDue?: boolean
   /** Whether a comma or more lies between the goal word and the value. */
   isGoalFar?: boolean
+  /** Whether the goal word governs the forecast word: both stand in one clause (`mục tiêu công suất dự kiến đạt 183 GW`). */
+  isForecastAimed?: boolean
   /** A word of the present or past in another clause of the sentence. */
   aside?: Chunk
 }
@@ -100,12 +102,13 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (right.plan) return own('goal', right.plan, 'status/plan-word')
   if (right.planBracket) return own('goal', right.planBracket, 'status/goal-of-comparison')
   if (right.margin) return own('other', right.margin, 'status/margin')
+  if (right.now) return own('current', right.now, 'status/now')
   // A past year or period said nearer than the goal word dates a result (`đến năm` would make it the goal's own year).
   if (marks.past && marks.goal && marks.past.start > marks.goal.start && !marks.isPastDue && !right.future) return own('result', marks.past, 'status/past-date')
   if (marks.other && !marks.goal) return own('other', marks.other, 'status/other-word')
   if (marks.result && (marks.goal === undefined || marks.result.start > marks.goal.start)) return own('result', marks.result, 'status/result-word')
   // A forecast or a past time nearer than the goal word, in another clause, is what the number says.
-  if (marks.goal && marks.forecast && marks.forecast.start > marks.goal.start && marks.isGoalFar) return own('forecast', marks.forecast, 'status/forecast-word')
+  if (marks.goal && marks.forecast && marks.forecast.start > marks.goal.start && marks.isGoalFar && !marks.isForecastAimed) return own('forecast', marks.forecast, 'status/forecast-word')
   if (marks.goal && right.past && marks.isGoalFar && !marks.future) return own('result', right.past, 'status/past-date')
   // `136% so với chỉ tiêu …`, after other such shares: the plan named before is what they are shares of.
   if (marks.goal && right.planShare && query.isPercent && PLAN_NOUN.test(marks.goal.text) && marks.isGoalFar && !/^(?:kế hoạch|dự toán)$/.test(chunks[query.at + 1]?.text ?? '')) return own('result', right.planShare, 'status/share-of-plan')
@@ -113,6 +116,8 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (marks.forecast) return own('forecast', marks.forecast, 'status/forecast-word')
   if (right.result && !right.future) return own('result', right.result, 'status/result-word')
   if (right.compared && !marks.future) return { ...own('result', right.compared, 'status/compared'), isOwn: isSamePeriod(right.compared) }
+  // `đến 2020, phải xây dựng xong …`: what was to be done by a year that is over.
+  if (marks.past && marks.isPastDue && marks.weak && marks.weak.start > marks.past.start) return { ...own('goal', marks.weak, 'status/weak-goal-word'), isOwn: true }
   if (marks.past && !right.future) return own('result', marks.past, 'status/past-date')
   if (right.past) return own('result', right.past, 'status/past-date')
   if (marks.future) return own('goal', marks.future, 'status/future-date')
@@ -148,6 +153,7 @@ function outside(context: Context, query: StatusQuery, now: string | null): Stat
 function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: StatusQuery, now: string | null, isPublished: boolean): Marks {
   const marks: Marks = {}
   let commas = 0
+  let forecastCommas = 0
   let semicolons = 0
   let brackets = 0
   for (let i = at - 1; i >= 0; i--) {
@@ -169,6 +175,7 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
     else if (isSetter(chunks, i) || (tags.has('Goal') && !isCounted(chunks, i))) {
       marks.goal ??= c
       marks.isGoalFar = commas > 0 || semicolons > 0
+      marks.isForecastAimed = commas === forecastCommas && semicolons === 0
       break
     } else if (tags.has('Result')) {
       // `mục tiêu trước đây là 100%`: an aim given up is one still.
@@ -182,7 +189,10 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
     } else if (tags.has('Forecast')) {
       // `có thể` foresees only before a verb of reaching; else it tells an ability.
       const isAbility = c.text === 'có thể' && !['Reach', 'Change', 'Level', 'Exceed', 'Weak'].some(t => chunks[i + 1]?.tags.has(t))
-      if (semicolons === 0 && !isAbility) marks.forecast ??= c
+      if (semicolons === 0 && !isAbility && marks.forecast === undefined) {
+        marks.forecast = c
+        forecastCommas = commas
+      }
     } else if (tags.has('Expect')) {
       // The wish of whoever acts is a goal; of an analyst it is a forecast.
       if (semicolons === 0) {
@@ -190,7 +200,7 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
         else marks.forecast ??= c
       }
     } else if (tags.has('Other')) {
-      if (isPercent && commas === 0 && semicolons === 0) marks.other ??= c
+      if (isPercent && ((commas === 0 && semicolons === 0) || TAX.test(c.text))) marks.other ??= c
     } else if (tags.has('Assign')) {
       if (commas === 0 && at - i <= 2) {
         marks.goal ??= c
@@ -272,6 +282,8 @@ interface RightMarks {
   future?: Chunk
   margin?: Chunk
   planShare?: Chunk
+  /** `26% hiện nay`: how things are, beside a goal. */
+  now?: Chunk
   /** A word behind the number that it is so already. */
   result?: Chunk
   planBracket?: Chunk
@@ -284,6 +296,10 @@ function isSamePeriod(c: Chunk): boolean {
   const value = c.mention?.value as DateValue | undefined
   return value?.partial?.unit === 'same-period' || (value?.partial?.unit === 'relative' && value.partial.of !== 'year')
 }
+
+// Rates set by law go on over a list of years (`2027 là 75%; 2028 là 80%`).
+const TAX = /^(?:mức )?thuế suất|^mức thuế|^thuế suất/
+const NOW = /^(?:hiện nay|hiện tại|hiện có|như hiện nay|hiện)$/
 
 const PLAN_NOUN = /^(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|giao|được giao|chỉ tiêu phấn đấu|chỉ tiêu kế hoạch|mục tiêu đề ra)$/
 
@@ -321,6 +337,8 @@ function scanRight(chunks: readonly Chunk[], { at, dates, issued }: StatusQuery,
   if (before && /^(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán)$/.test(before.text) && text(at - 2) === 'hơn') marks.margin ??= before
   const plan = marks.margin ? undefined : planBefore(chunks, at)
   if (plan && !(chunks[at]?.tags.has('Percent') && chunks[at - 1]?.tags.has('Open') && plan !== chunks[at - 2])) marks.plan = plan
+  const next = chunks[at + 1]
+  if (next !== undefined && NOW.test(next.text) && (chunks[at]?.mention?.value as { form?: string } | undefined)?.form !== 'ratio') marks.now = next
   for (let i = at + 1; i < chunks.length; i++) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Comma') && isDueBehind(chunks, i)) continue

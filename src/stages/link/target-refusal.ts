@@ -3,9 +3,9 @@ import type { Quantity } from '../../model/values.ts'
 import type { ReadTarget } from './target-indicator.ts'
 
 // Units that only count time or the text's own parts: they make no goal by themselves.
-const NO_GOAL_UNIT = /^(?:năm|tháng|ngày|tuần|giờ|phút|giây|tuổi|độ|cấp|điều|khoản|chương|mục|nhóm|loại|trang|giai đoạn|đợt|kỳ|bước|phần|lần|bậc|điểm)$/
+const NO_GOAL_UNIT = /^(?:năm|tháng|ngày|tuần|giờ|phút|giây|tuổi|độ|cấp|điều|khoản|chương|mục|nhóm|loại|trang|giai đoạn|đợt|kỳ|bước|phần|lần|bậc|điểm|sao|kv|kV|độ c)$/
 const PROJECT_SIZE = /^(?:tổng vốn ngân sách|vốn ngân sách|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn lực|tổng nguồn lực|nguồn kinh phí|dự toán|tổng dự toán|tổng mức đầu tư|tổng vốn đầu tư|mức đầu tư|kinh phí|tổng kinh phí|chiều dài|tổng chiều dài|diện tích|tổng diện tích|công suất|chiều rộng|quy mô|vốn điều lệ|độ sâu|độ cao)/i
-const META_UNIT = /^(?:hướng|trọng|vấn|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu)$/
+const META_UNIT = /^(?:hướng|trọng|vấn|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu|kiến|yếu|đột|trụ|lý do|vấn đề|nguyên nhân|văn bản|quan điểm|câu hỏi|kịch bản|nguyên tắc|bộ luật|luật|thông tư)$/
 const LOCATION = /^(?:trừ|ngoại trừ|khoảng cách|tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|\/)$/
 
 export interface Refusal {
@@ -29,6 +29,7 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[]): Refusal | 
     return { reason: 'unit/no-goal', message: `Unexpected unit "${unit}": it counts time or parts of a text` }
   }
   if (form === 'count' && unit !== null && (META_UNIT.test(unit) || (unit === 'trường' && chunks[at + 1]?.text === 'hợp') || (unit === 'trường' && chunks[at + 2]?.text === 'hợp')) && before?.text !== 'hoàn thành') return { reason: 'unit/meta', message: `"${unit}" counts the plan's own parts` }
+  if (form === 'double-digit' && status?.evidence.source === 'carried' && before?.tags.has('Boundary') !== true && chunks[at - 2]?.tags.has('Boundary') !== true) return { reason: 'status/far', message: 'The goal word stands in another sentence' }
   if (form === 'count' && isLed) return { reason: 'value/location', message: 'The number stands in a phrase of place or comparison' }
   if (phrase === undefined && reading?.yields['link'] === undefined) return { reason: 'indicator/missing', message: 'Nothing is named that the number measures' }
   if (status?.evidence.rule === 'status/weak-goal-word' && (form === 'count' || form === 'money') && quantity.comparator === '=' && !before?.tags.has('Do') && !(form === 'money' && (before?.tags.has('Reach') || /(?:đạt|có)$/.test(before?.text ?? '')))) return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }
@@ -65,6 +66,8 @@ function measuresTime({ quantity, phrase }: ReadTarget, chunks: readonly Chunk[]
 
 /** `12 bác sĩ trên một vạn dân`: what the number before it is counted by. */
 function isDenominator(chunks: readonly Chunk[], at: number, quantity: Quantity): boolean {
+  const word = chunks[at]?.text ?? ''
+  if (quantity.form === 'count' && /^(?:trên|cho) 1?0{3,}|^trên (?:1|một) vạn|^trên \d{1,3}\.000 (?:dân|người)/.test(word) && chunks.slice(Math.max(0, at - 6), at).some(c => c.tags.has('Quantity') || c.tags.has('Number'))) return true
   return quantity.form === 'count' && /^(?:dân|người|người dân|trẻ|trẻ em|hộ)$/.test(quantity.unit ?? '') && /^(?:trên|cho|tính trên|\/)$/.test(chunks[at - 1]?.text ?? '') && /^10*$/.test(String(quantity.low)) && quantity.low >= 100 && chunks.slice(Math.max(0, at - 5), at).some(c => c.tags.has('Quantity') || c.tags.has('Number'))
 }
 
