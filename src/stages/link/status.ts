@@ -100,6 +100,7 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   const pair = pairOf(context, chunks, query.at)
   if (pair !== undefined) return own(pair.status, pair.slash, 'status/actual-and-target')
   if (right.plan) return own('goal', right.plan, 'status/plan-word')
+  if (right.aim) return own('goal', right.aim, 'status/called-goal')
   if (right.planBracket) return own('goal', right.planBracket, 'status/goal-of-comparison')
   if (right.margin) return own('other', right.margin, 'status/margin')
   if (right.now) return own('current', right.now, 'status/now')
@@ -176,6 +177,10 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
       marks.goal ??= c
       marks.isGoalFar = commas > 0 || semicolons > 0
       marks.isForecastAimed = commas === forecastCommas && semicolons === 0
+      break
+    } else if (tags.has('Result') && MET_PLAN.test(c.text) && commas === 0 && semicolons === 0 && brackets === 0 && at - i > 1 && !chunks.slice(i + 1, at).some(k => k.tags.has('Colon'))) {
+      // `hoàn thành chỉ tiêu thu 293.000 tỷ đồng`: the aim itself is named, whether it was met or not.
+      marks.goal ??= c
       break
     } else if (tags.has('Result')) {
       // `mục tiêu trước đây là 100%`: an aim given up is one still.
@@ -287,6 +292,8 @@ interface RightMarks {
   /** A word behind the number that it is so already. */
   result?: Chunk
   planBracket?: Chunk
+  /** The word that calls what was said a goal: `… hai con số là mục tiêu rất lớn`. */
+  aim?: Chunk | undefined
   /** The plan, target or quota that the number is the figure of. */
   plan?: Chunk
 }
@@ -299,6 +306,7 @@ function isSamePeriod(c: Chunk): boolean {
 
 // Rates set by law go on over a list of years (`2027 là 75%; 2028 là 80%`).
 const TAX = /^(?:mức )?thuế suất|^mức thuế|^thuế suất/
+const MET_PLAN = /^(?:hoàn thành|hoàn thành vượt|hoàn thành vượt mức|đạt|đạt và vượt|vượt) (?:chỉ tiêu|mục tiêu|kế hoạch)$/
 const NOW = /^(?:hiện nay|hiện tại|hiện có|như hiện nay|hiện)$/
 
 const PLAN_NOUN = /^(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|giao|được giao|chỉ tiêu phấn đấu|chỉ tiêu kế hoạch|mục tiêu đề ra)$/
@@ -320,6 +328,16 @@ function planBefore(chunks: readonly Chunk[], at: number): Chunk | undefined {
   return undefined
 }
 
+/** `… là mục tiêu`, `… chính là mục tiêu mà ngành hướng tới`, behind the number in its sentence. */
+function aimOf(chunks: readonly Chunk[], at: number): Chunk | undefined {
+  for (let i = at + 1; i < chunks.length; i++) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Semicolon') || c.tags.has('Stop')) return undefined
+    if (c.text === 'là' && /^(?:mục tiêu|chỉ tiêu|các mục tiêu|một mục tiêu)(?: |$)/.test(chunks[i + 1]?.text ?? '') && !/^(?:mục tiêu|chỉ tiêu)/.test(chunks[i - 1]?.text ?? '')) return chunks[i + 1]
+  }
+  return undefined
+}
+
 function scanRight(chunks: readonly Chunk[], { at, dates, issued }: StatusQuery, now: string | null, isPublished: boolean, lower: string): RightMarks {
   const marks: RightMarks = {}
   const before = chunks[at - 1]
@@ -333,10 +351,12 @@ function scanRight(chunks: readonly Chunk[], { at, dates, issued }: StatusQuery,
   }
   // `vượt 5% mục tiêu` is a margin, unless one strives to exceed.
   if (before?.tags.has('Exceed') && !chunks[at - 2]?.tags.has('Goal')) marks.margin ??= before
+  if (before && /^vượt /.test(before.text) && MET_PLAN.test(before.text) && chunks[at]?.tags.has('Percent')) marks.margin ??= before
   if (before?.tags.has('Change') && /^so /.test(lower.slice(chunks[at + 1]?.start ?? 0, (chunks[at + 1]?.start ?? 0) + 3)) && chunks.slice(at + 1, at + 5).some(c => c.tags.has('Document'))) marks.margin ??= before
   if (before && /^(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán)$/.test(before.text) && text(at - 2) === 'hơn') marks.margin ??= before
   const plan = marks.margin ? undefined : planBefore(chunks, at)
   if (plan && !(chunks[at]?.tags.has('Percent') && chunks[at - 1]?.tags.has('Open') && plan !== chunks[at - 2])) marks.plan = plan
+  marks.aim = aimOf(chunks, at)
   const next = chunks[at + 1]
   if (next !== undefined && NOW.test(next.text) && (chunks[at]?.mention?.value as { form?: string } | undefined)?.form !== 'ratio') marks.now = next
   for (let i = at + 1; i < chunks.length; i++) {
