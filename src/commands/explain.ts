@@ -1,7 +1,9 @@
+import type { AnyRecord } from '../model/record.ts'
 import { UsageError } from '../model/usage-error.ts'
 import type { Command, Io } from './command.ts'
 import { atOffset, explainRecord } from './explain/explanation.ts'
 import { type Found, findById, findByOffset } from './explain/find.ts'
+import { type MatchedPart, type Matcher, matcherOf } from './explain/matched.ts'
 import { renderArticle, renderOffset, renderRecord, renderRejection, renderRule, renderRulesOf } from './explain/render.ts'
 import { DB_OPTION, EXTRACTION_OPTIONS, JSON_OPTION } from './operands.ts'
 import { several } from './option-values.ts'
@@ -66,12 +68,30 @@ async function explained(what: string, options: ExplainOptions, io: Io): Promise
   const rejection = found.extraction.rejections.find(r => r.id === what)
   if (record !== undefined) {
     if (options.json) return asJson(found, explainRecord(found.extraction, record))
-    const rules = options.rules ? `\n${renderRulesOf(record['rules'] as readonly string[])}` : ''
+    const rules = options.rules ? `\n${renderRulesOf(record['rules'] as readonly string[], matchedIn(found, record))}` : ''
     return renderArticle(found) + renderRecord(found, record) + rules
   }
   if (rejection === undefined) throw new UsageError(`There is no record and no rejection ${what}.`)
   if (options.json) return asJson(found, { rejection })
-  return renderArticle(found) + renderRejection(found, rejection) + (options.rules ? `\n${renderRulesOf([rejection.rule])}` : '')
+  return (
+    renderArticle(found) +
+    renderRejection(found, rejection) +
+    (options.rules ? `\n${renderRulesOf([rejection.rule], rule => matcherIn(found)(rule, rejection))}` : '')
+  )
+}
+
+function matcherIn({ text, extraction }: Found): Matcher {
+  return matcherOf({ text, record: extraction.article, titleIsText: false })
+}
+
+/** What the rules of a record matched: where they gave a field, there, else at its anchor. */
+function matchedIn(found: Found, record: AnyRecord): (rule: string) => readonly MatchedPart[] {
+  const matcher = matcherIn(found)
+  const { fields } = explainRecord(found.extraction, record)
+  return rule => {
+    const field = fields.find(f => f.rule === rule && f.start !== null)
+    return matcher(rule, field?.start == null || field.end === null ? record.anchor : { start: field.start, end: field.end })
+  }
 }
 
 function asJson({ extraction }: Found, value: object): string {

@@ -6,6 +6,7 @@ import { ruleNamed } from '../rules/known.ts'
 import { recordInWords, valueInWords } from '../words.ts'
 import { type Mark, withCarets } from './carets.ts'
 import { atOffset, explainRecord, type FieldReason, sentenceOf } from './explanation.ts'
+import type { MatchedPart } from './matched.ts'
 
 /** An article as `explain` shows it. */
 export interface Explained {
@@ -85,12 +86,18 @@ export function renderRule(rule: RuleInfo): string {
   ].join('')
 }
 
-/** The rules behind records and rejections, as far as they are data. */
-export function renderRulesOf(ids: readonly string[]): string {
+/** The rules behind records and rejections, as far as they are data, with the words that the parts of their patterns matched. */
+export function renderRulesOf(ids: readonly string[], matchedBy: (rule: string) => readonly MatchedPart[] = () => []): string {
   return [...new Set(ids)]
     .map(id => {
       const rule = ruleNamed(id)
-      return rule === undefined ? `rule ${id} (a decision of the linking code)\n` : renderRule(rule)
+      if (rule === undefined) return `rule ${id} (a decision of the linking code)\n`
+      return (
+        renderRule(rule) +
+        matchedBy(id)
+          .map(m => `  matched   ${m.part} ${at({ ...m, quote: m.text })}\n`)
+          .join('')
+      )
     })
     .join('\n')
 }

@@ -10,7 +10,7 @@ const MONEY: Readonly<Record<string, string>> = {
 /** Measures whose printed form is not the unit's name in records. */
 const MEASURE_NAMES: Readonly<Record<string, string>> = {
   'héc-ta': 'ha', 'hec-ta': 'ha', 'héc ta': 'ha', 'hecta': 'ha', hécta: 'ha', 'ki lô mét': 'km', 'ki-lô-mét': 'km', kilômét: 'km', 'cây số': 'km',
-  'mét khối': 'm3', 'mét vuông': 'm2', 'ki lô gam': 'kg', 'm³': 'm3', 'm²': 'm2', 'km²': 'km2', 'mb/s': 'Mbps', mbps: 'Mbps', 'mbit/s': 'Mbit/s', gbps: 'Gbps', 'gb/s': 'Gbps',
+  'mét khối': 'm3', 'mét vuông': 'm2', 'ki lô gam': 'kg', 'm³': 'm³', 'm²': 'm²', 'km²': 'km²', '㎡': '㎡', 'mb/s': 'Mbps', mbps: 'Mbps', 'mbit/s': 'Mbit/s', gbps: 'Gbps', 'gb/s': 'Gbps',
   mw: 'MW', gw: 'GW', kw: 'kW', kwh: 'kWh', mwh: 'MWh', gwh: 'GWh', mwp: 'MWp', kwp: 'kWp', twh: 'TWh', kv: 'kV', mva: 'MVA', gb: 'GB', tb: 'TB', mb: 'MB', teu: 'TEU', dwt: 'DWT', 'tấn co2': 'tấn CO2', 'co2': 'CO2', '°c': '°C', '‰': '‰', toe: 'TOE', ktoe: 'kTOE', mtoe: 'MTOE'
 }
 
@@ -21,6 +21,7 @@ const MEASURES = [
 
 /** Things that are counted, by more than one syllable: the unit of `400 doanh nghiệp công nghệ số` is `doanh nghiệp`. */
 const COUNTED = [
+  'nhân viên', 'nhân viên y tế', 'nhân sự', 'công ty', 'tập đoàn', 'tập đoàn kinh tế', 'phòng thử nghiệm', 'phòng thí nghiệm', 'phòng xét nghiệm', 'đồ án', 'đồ án quy hoạch', 'quy hoạch', 'trường đại học', 'trường cao đẳng', 'trường trung học phổ thông', 'trường tiểu học', 'trường mầm non', 'cơ sở giáo dục', 'cơ sở giáo dục nghề nghiệp', 'nhà cung cấp', 'nhà cung ứng', 'cầu cảng', 'bến cảng', 'cảng biển', 'cảng cạn', 'cảng hàng không', 'ngân hàng', 'trạm thu phí', 'hộ kinh doanh', 'công dân', 'giảng viên', 'làng nghề', 'nhóm sản phẩm', 'kỳ lân', 'sàn giao dịch', 'tổ công nghệ số cộng đồng', 'khu chế xuất', 'khu công nghệ cao', 'khu công nghệ thông tin', 'khu công viên phần mềm', 'khu du lịch', 'khu nông nghiệp', 'khu nông nghiệp công nghệ cao', 'khu thương mại tự do', 'khu công nghệ số tập trung', 'điểm du lịch', 'điểm trường', 'cầu vượt', 'bãi đỗ xe', 'bãi xe', 'đường dây', 'trạm biến áp', 'tổ máy', 'nhà máy điện', 'toa xe', 'đầu máy', 'đoàn tàu', 'chỗ đỗ', 'chỗ ngồi', 'chủ thể', 'nhân khẩu', 'khẩu', 'cán bộ, công chức', 'cán bộ, công chức, viên chức', 'cán bộ quản lý', 'doanh nhân', 'nhà quản lý', 'thạc sĩ', 'loại vaccine', 'loại vắc xin', 'mô hình, dự án', 'lượt hành khách', 'hành khách', 'nhà vệ sinh', 'nhà tiêu', 'sáng kiến kinh nghiệm', 'tổ hợp', 'trụ sở', 'phòng giao dịch', 'chi nhánh', 'máy atm', 'thẻ', 'giao dịch', 'tàu bay', 'tuyến bay', 'đường bay', 'tuyến cáp', 'cáp quang biển', 'máy chủ', 'vệ tinh', 'bệnh án',
   'doanh nghiệp', 'hợp tác xã', 'tổ hợp tác', 'xã', 'phường', 'huyện', 'quận', 'thị xã', 'thành phố', 'tỉnh, thành phố', 'tỉnh', 'thôn', 'bản', 'ấp', 'buôn', 'làng', 'khu dân cư',
   'tổ dân phố', 'khu phố', 'hộ', 'hộ gia đình', 'hộ nghèo', 'hộ dân', 'người', 'lao động', 'nhân lực', 'dân', 'lượt khách', 'lượt người', 'khách', 'du khách', 'lượt du khách', 'lượt du khách quốc tế', 'lượt khách quốc tế', 'khách quốc tế',
   'học sinh', 'sinh viên', 'giáo viên', 'bác sĩ', 'bác sỹ', 'dược sĩ', 'điều dưỡng', 'giường bệnh', 'giường', 'trường', 'trường học', 'phòng học', 'lớp', 'cơ sở', 'trung tâm', 'trung tâm logistics', 'trung tâm dữ liệu', 'dự án',
