@@ -7,14 +7,20 @@ import { type Disagreement, KINDS, type Kind } from '../eval/sheet.ts'
 import { type Summary, summarize } from '../eval/summary.ts'
 import { cell, renderSets, renderSummary } from '../eval/table.ts'
 import { UsageError } from '../model/usage-error.ts'
+import { openStoreToRead } from '../store/open.ts'
+import { runNamed } from '../store/read.ts'
 import type { Command, ExitCode, Io } from './command.ts'
 import { loadGold } from './eval/gold-sets.ts'
 import { type ScoredSet, scoreSets } from './eval/readings.ts'
+import { figuresInWords, sampleFigures } from './eval/sample.ts'
 import { extractorOf } from './extractor.ts'
-import { JSON_OPTION, pathOf, pathsOf } from './operands.ts'
+import { DB_OPTION, JSON_OPTION, pathOf, pathsOf } from './operands.ts'
 import { oneOf, several, wholeNumber } from './option-values.ts'
 
 interface EvalOptions {
+  readonly sample?: true
+  readonly db: string
+  readonly run?: string
   readonly json?: true
   readonly errors?: number
   readonly kind?: Kind
@@ -33,7 +39,7 @@ export const evalCommand: Command = {
   summary: 'compare what is extracted with human annotation',
   notes:
     'Gold is a file X.gold.ndjson with the texts in X.ndjson beside it, a folder of such pairs (scored together as one set, and each), or corpus/gold with the texts in corpus/articles. Texts are joined by the sha256 of their text layer. Undefined is — (in JSON null). Intervals are 95 % over resampled articles.',
-  operands: [{ name: '<gold...>', says: 'gold files or folders of them' }],
+  operands: [{ name: '[gold...]', says: 'gold files or folders of them' }],
   options: [
     JSON_OPTION,
     { flags: '--errors <n>', says: 'list the first n disagreements', parse: wholeNumber('--errors', 0) },
@@ -46,15 +52,21 @@ export const evalCommand: Command = {
     { flags: '--inputs <path>', says: 'where the texts are (may be repeated)', parse: several },
     { flags: '--without <rule>', says: 'leave a rule out (may be repeated)', parse: several },
     { flags: '--baseline <file>', says: 'end with exit code 1 when a score is below this file by more than 0.0005' },
-    { flags: '--update-baseline', says: 'write the scores to the baseline file' }
+    { flags: '--update-baseline', says: 'write the scores to the baseline file' },
+    { flags: '--sample', says: 'instead of gold: the articles drawn by "review --sample" from --db, and judged to the end' },
+    DB_OPTION,
+    { flags: '--run <run>', says: 'with --sample: the run they were drawn from (default: the current state)' }
   ],
   examples: [
     ['eval corpus/gold', 'precision, recall and F1 by kind and field'],
     ['eval corpus/gold --errors 20 --kind target --field deadline', 'twenty wrong deadlines, with sentence, gold and reading'],
-    ['eval corpus/gold --baseline corpus/baseline.json', 'fail when a score has fallen']
+    ['eval corpus/gold --baseline corpus/baseline.json', 'fail when a score has fallen'],
+    ['eval --sample', 'precision and recall on your own data, from articles that were drawn and judged']
   ],
   async run(operands, given, io): Promise<ExitCode> {
-    const options = given as EvalOptions
+    const options = given as unknown as EvalOptions
+    if (options.sample) return await evalSample(options, io)
+    if (operands.length === 0) throw new UsageError('Name gold to compare with, or --sample.')
     const selection: Selection = { kind: options.kind ?? null, field: options.field ?? null }
     if (options.updateBaseline && options.baseline === undefined) throw new UsageError('--update-baseline wants --baseline FILE.')
     if (options.updateBaseline && (selection.kind ?? selection.field) !== null)
@@ -82,6 +94,22 @@ export const evalCommand: Command = {
     for (const { label, before, now } of falls)
       await io.stderr.write(`muctieu: ${label} fell from ${cell(before)} to ${cell(now).trim()}.\n`)
     return falls.length > 0 ? 1 : scored.some(s => s.missing.length > 0) ? 3 : 0
+  }
+}
+
+/** Figures of a drawn sample; without one it is said that nothing was measured. */
+async function evalSample({ db, run, json }: EvalOptions, io: Io): Promise<ExitCode> {
+  const store = openStoreToRead(pathOf(db, io), db)
+  try {
+    const figures = sampleFigures(store, run === undefined ? 'current' : { run: runNamed(store, db, run) })
+    if (json) await io.stdout.write(`${JSON.stringify({ sample: figures }, null, 1)}\n`)
+    else
+      await io.stdout.write(
+        figures === null ? `Not measured on this data: "muctieu review --sample N" draws articles to judge.\n` : figuresInWords(figures)
+      )
+    return 0
+  } finally {
+    store.db.close()
   }
 }
 
