@@ -144,8 +144,15 @@ const SPOKEN = /["“”]|(?:^|[^a-zà-ỹđ])(?:ông|bà|anh|chị) /
 export function documentOfArticle(context: Context, main: LinkedDocument | undefined, sentence: number): DocumentLink | undefined {
   const s = context.sentences[sentence]
   if (main === undefined || s === undefined || main.anchor.start > s.start) return undefined
-  if (SPOKEN.test(textOf(context, sentence))) return undefined
+  if (SPOKEN.test(textOf(context, sentence)) || hasOtherSince(context, main, sentence)) return undefined
   return { document: main, field: { value: main.number.value, evidence: evidence(main.anchor, 'document/of-article', 'carried') } }
+}
+
+/** Whether a goal's text has gone on to another numbered document since the main one was named. */
+function hasOtherSince(context: Context, main: LinkedDocument, sentence: number): boolean {
+  const start = context.lineOf(sentence).sentences[0]?.start ?? 0
+  const last = context.mentions.findLast(m => m.type === 'document_number' && m.end <= start && m.start > main.anchor.end)
+  return last !== undefined && !main.numbers.includes(last as never)
 }
 
 /** The last document before it that the sentence's own subject issued (`Thành ủy đặt ra mục tiêu …`). */
