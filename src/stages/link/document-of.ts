@@ -1,6 +1,6 @@
 import type { Chunk, Field } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
-import type { Issuer } from '../../model/values.ts'
+import type { DocumentName, Issuer } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { evidence, type LinkedDocument } from './documents.ts'
 
@@ -16,12 +16,13 @@ const NOT_SETTING = /(?:thực hiện|triển khai|cụ thể hóa|quán triệt
 const READ_FROM = /(?:theo|tại|trong)(?: (?:nội dung|tinh thần|dự thảo|các))? ?$/
 
 /** The document that the words of sentence `sentence` before chunk `at` (or all of it) name or point at. */
-export function documentInSentence(context: Context, documents: readonly LinkedDocument[], named: ReadonlyMap<Mention, LinkedDocument>, sentence: number, at: number): DocumentLink | undefined {
+export function documentInSentence(context: Context, documents: readonly LinkedDocument[], named: ReadonlyMap<Mention, LinkedDocument>, sentence: number, at: number): DocumentLink | 'other' | undefined {
   const chunks = context.chunksOf(sentence)
   const inTitle = titleOf(context, documents, chunks, at)
   if (inTitle !== undefined) return inTitle
   let depth = 0
   for (let i = Math.min(at, chunks.length) - 1; i >= 0; i--) {
+    if (depth === 0 && isOtherSetter(chunks, documents, named, i)) return 'other'
     // What stands in brackets before is an aside.
     if (chunks[i]?.tags.has('Close')) depth++
     else if (chunks[i]?.tags.has('Open')) depth = Math.max(0, depth - 1)
@@ -38,6 +39,15 @@ export function documentInSentence(context: Context, documents: readonly LinkedD
     }
   }
   return undefined
+}
+
+/** A document without a number that nothing before stands for, where it sets something itself (`Quy hoạch điện VIII đặt mục tiêu`). */
+function isOtherSetter(chunks: readonly Chunk[], documents: readonly LinkedDocument[], named: ReadonlyMap<Mention, LinkedDocument>, i: number): boolean {
+  const m = chunks[i]?.mention
+  if (m?.type !== 'document_name' || !(m.value as DocumentName).isName || (m.value as DocumentName).pointing !== null) return false
+  if (named.has(m) || documents.some(d => d.mentions.some(s => s.start === m.start) || (d.anchor.start <= m.start && m.end <= d.anchor.end))) return false
+  if (chunks[i + 1]?.mention?.type === 'document_number') return false
+  return chunks.slice(i + 1, i + 12).some(c => c.tags.has('Set') || c.tags.has('Goal')) || /^theo$/i.test(chunks[i - 1]?.text ?? '')
 }
 
 /** The document whose printed title the number stands in (`Kết luận số 123-KL/TW … về Đề án … với mục tiêu tăng trưởng đạt 8%`). */
@@ -85,6 +95,7 @@ export function documentNear(context: Context, documents: readonly LinkedDocumen
     if (s === sentence) continue
     const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
     if (found === undefined) continue
+    if (found === 'other') return 'other'
     // Far down a long paragraph only a sentence that goes on still speaks of it.
     if (sentence - s > IN_REACH && !CONTINUES.test(textOf(context, sentence))) return 'other'
     return carry(found, 'carried')
@@ -92,6 +103,7 @@ export function documentNear(context: Context, documents: readonly LinkedDocumen
   for (let header = line.header; header >= 0; header = context.lines[header]?.header ?? -1) {
     for (const s of (context.lines[header]?.sentences ?? []).toReversed()) {
       const found = documentInSentence(context, documents, named, s.index, Number.MAX_SAFE_INTEGER)
+      if (found === 'other') return 'other'
       if (found !== undefined) return carry(found, 'heading')
     }
   }
@@ -104,6 +116,7 @@ export function documentFar(context: Context, documents: readonly LinkedDocument
   if (context.sentences[first]?.kind !== 'bullet' && !CONTINUES.test(textOf(context, first))) return undefined
   for (let s = first - 1; s >= 0; s--) {
     const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
+    if (found === 'other') return undefined
     if (found !== undefined) return carry(found, 'carried')
   }
   return undefined

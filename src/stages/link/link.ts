@@ -50,6 +50,7 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   const named = namesOf(context, documents)
   const documentFor = (sentence: number, at: number): DocumentLink | undefined => {
     const own = documentInSentence(context, documents, named, sentence, at)
+    if (own === 'other') return undefined
     if (own !== undefined) return own
     const near = documentNear(context, documents, named, sentence)
     if (near === 'other') return undefined
