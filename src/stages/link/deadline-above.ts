@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import type { LinkedDate } from './dates.ts'
 import { canBeDue, type Deadline, type DeadlineDates, deadlineFrom, type DeadlineQuery, isDueWord, isEventDay, isPast, isYearly } from './deadline.ts'
 import { isIssueDate, leadsClause } from './deadline-in-sentence.ts'
+import { fallsSilent } from './silence.ts'
 
 /** The last deadline of an earlier sentence of the same paragraph, else of the headers above, nearest first. */
 export function deadlineNear(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
@@ -23,22 +24,11 @@ export function deadlineFar(context: Context, query: DeadlineQuery, dates: Deadl
   const first = context.lineOf(query.sentence).sentences[0]?.index ?? query.sentence
   const isVision = (d: LinkedDate): boolean => d.mention.value.use === 'vision' || d.mention.value.use === 'orientation'
   const earlier = lastPlan(context, dates, d => d.mention.sentence < first && isYearly(d) && !isVision(d))
-  return earlier === undefined || isCutOff(context, earlier, first) ? undefined : deadlineFrom(earlier, query, 'carried', 'deadline/carried')
+  return earlier === undefined || fallsSilent(context, earlier.mention.sentence, first, SILENCE) ? undefined : deadlineFrom(earlier, query, 'carried', 'deadline/carried')
 }
 
 // So many paragraphs without a number end a list of goals.
 const SILENCE = 3
-
-/** Whether the text between a date and a later sentence speaks of other things: it holds no numbers for a while. */
-function isCutOff(context: Context, d: LinkedDate, sentence: number): boolean {
-  let silent = 0
-  for (let line = context.lineOf(d.mention.sentence).index + 1; line < context.lineOf(sentence).index; line++) {
-    const isSilent = (context.lines[line]?.sentences ?? []).every(s => context.mentionsOf(s.index).every(m => m.type !== 'quantity'))
-    silent = isSilent ? silent + 1 : 0
-    if (silent >= SILENCE) return true
-  }
-  return false
-}
 
 /** The last date of plans to come that fits: one that governs what follows it before one said of a single number. */
 function lastPlan(context: Context, dates: DeadlineDates, fits: (d: LinkedDate) => boolean): LinkedDate | undefined {

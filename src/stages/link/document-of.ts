@@ -3,6 +3,7 @@ import type { Mention } from '../../model/mention.ts'
 import type { DocumentName, Issuer } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { evidence, type LinkedDocument } from './documents.ts'
+import { fallsSilent } from './silence.ts'
 
 /** Which document sets a goal, and by which words. */
 export interface DocumentLink {
@@ -110,11 +111,16 @@ export function documentNear(context: Context, documents: readonly LinkedDocumen
   return sameSetter(context, documents, sentence)
 }
 
+// So many paragraphs without a number end what a document is said to set.
+const SILENCE = 4
+
 /** The last document of the paragraphs before, for a list item or a paragraph that says that it goes on. */
 export function documentFar(context: Context, documents: readonly LinkedDocument[], named: ReadonlyMap<Mention, LinkedDocument>, sentence: number): DocumentLink | undefined {
   const first = context.lineOf(sentence).sentences[0]?.index ?? sentence
   if (context.sentences[first]?.kind !== 'bullet' && !CONTINUES.test(textOf(context, first))) return undefined
+  const isItem = context.sentences[first]?.kind === 'bullet'
   for (let s = first - 1; s >= 0; s--) {
+    if (!isItem && fallsSilent(context, s, sentence, SILENCE)) return undefined
     const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
     if (found === 'other') return undefined
     if (found !== undefined) return carry(found, 'carried')
