@@ -24,15 +24,24 @@ export const organization: MentionType<Organization> = {
   rules: [
     {
       id: 'organization/company',
-      pattern: pattern`(?<span>${HEAD}(?: (?:${CAPITAL} )?(?:${TRADE})){0,6} ${TAIL})`,
-      produce: groups => ({ name: (groups['name'] as string).replace(/[.'&]+$/, '') }),
+      pattern: pattern`(?<span>${HEAD} (?<full>(?:(?:${CAPITAL} )?(?:${TRADE}) ){0,6}${TAIL}))`,
+      // A company's name may end with its country's: then its trade is what tells it apart.
+      produce: groups => ({ name: ((groups['name'] === 'Việt Nam' ? groups['full'] : groups['name']) as string).replace(/[.'&]+$/, '') }),
       examples: [
-        { text: 'tại ⟦CTCP Lương thực Thực phẩm Colusa - Miliket⟧ (UPCoM: CMN)', value: { name: 'Colusa - Miliket' } },
-        { text: '⟦CTCP Phát triển Bất động sản Phát Đạt⟧ thông qua', value: { name: 'Phát Đạt' } },
-        { text: '⟦CTCP Gỗ Thuận An⟧ (GTA)', value: { name: 'Gỗ Thuận An' } },
+        { text: 'tại ⟦CTCP Chế biến Thực phẩm Sao Mai - Hướng Dương⟧ (UPCoM: SHD)', value: { name: 'Sao Mai - Hướng Dương' } },
+        { text: '⟦CTCP Đầu tư Bất động sản Thiên Lộc⟧ thông qua', value: { name: 'Thiên Lộc' } },
+        { text: '⟦Tổng công ty Cảng hàng không Việt Nam⟧ đặt', value: { name: 'Cảng hàng không Việt Nam' } },
+        { text: '⟦CTCP Gạch Đồng Tâm⟧ (GDT)', value: { name: 'Gạch Đồng Tâm' } },
         { text: '⟦Tập đoàn Hòa Phát⟧ đặt', value: { name: 'Hòa Phát' } }
       ],
       counterexamples: ['công ty này', 'Ngân hàng trung ương', 'Công ty đặt mục tiêu']
+    },
+    {
+      id: 'organization/brand',
+      pattern: pattern`(?<span>(?!World Bank|Asian Development Bank)(?<name>(?:[A-Z][A-Za-z]+ ){1,3}(?:Airlines|Airways|Group|Holdings|Corporation|Corp|Bank|Motors|Land|Securities|Telecom)|[A-Z][A-Za-z]{2,}[bB]ank))`,
+      produce: groups => ({ name: groups['name'] as string }),
+      examples: [{ text: ['⟦Sunrise Airlines⟧ phấn đấu', '⟦An Phu Group⟧ đặt mục tiêu', '⟦Minhlongbank⟧ lên kế hoạch'], value: {} }],
+      counterexamples: ['World Bank dự báo', 'Facebook']
     }
   ],
   names: ({ name }) => (name.includes(' ') ? [{ name, value: { name }, rule: 'organization/short-name' }] : [])
