@@ -64,7 +64,8 @@ export const LEXICON: readonly { readonly tags: readonly string[]; readonly phra
   { tags: ['Reach', 'Level', 'Down'], phrases: ['còn', 'xuống', 'xuống còn', 'giảm xuống', 'giảm xuống còn', 'giảm còn', 'chỉ còn', 'hạ xuống', 'kéo giảm xuống còn', 'giảm xuống mức', 'còn ở mức', 'về mức', 'xuống mức', 'giảm về', 'đưa về'] },
   { tags: ['Change', 'Up'], phrases: ['tăng', 'tăng thêm', 'tăng bình quân', 'tăng trung bình', 'thêm', 'bổ sung thêm', 'tăng nhanh', 'tăng mạnh', 'tăng tới', 'tăng đến', 'gia tăng', 'tăng nhẹ', 'tăng đều', 'tăng ở mức', 'tăng ở tốc độ', 'tăng với tốc độ', 'tăng nhanh với tốc độ', 'duy trì mức tăng', 'đạt mức tăng', 'duy trì tốc độ tăng'] },
   { tags: ['Change', 'Down'], phrases: ['giảm', 'giảm bình quân', 'giảm trung bình', 'giảm thêm', 'cắt giảm', 'cắt giảm được', 'tiết giảm', 'kéo giảm', 'giảm mạnh', 'giảm dần', 'giảm nhẹ', 'giảm ở mức', 'duy trì mức giảm', 'giữ mức giảm', 'đạt mức giảm', 'tiết kiệm', 'tiết kiệm thêm', 'đơn giản hóa', 'cắt giảm, đơn giản hóa', 'hạ'] },
-  { tags: ['Raise'], phrases: ['nâng', 'đưa', 'nâng tổng', 'kéo', 'giữ', 'hạ chỉ tiêu', 'kiềm chế', 'kiểm soát', 'khống chế', 'phấn đấu đưa', 'phấn đấu nâng', 'phấn đấu giảm', 'nâng cao'] },
+  { tags: ['Raise'], phrases: ['nâng', 'đưa', 'nâng tổng', 'kéo', 'giữ', 'hạ chỉ tiêu', 'kiềm chế', 'kiểm soát', 'khống chế', 'nâng cao'] },
+  { tags: ['Cue', 'Goal', 'Raise'], phrases: ['phấn đấu đưa', 'phấn đấu nâng', 'phấn đấu giảm'] },
   { tags: ['Have'], phrases: ['có', 'gồm', 'bao gồm', 'có được', 'với', 'có thêm', 'đạt có', 'còn có', 'đón', 'thu hút', 'thu hút được', 'huy động', 'huy động được', 'tạo ra', 'tạo', 'đón được', 'phục vụ', 'đón và phục vụ'] },
   {
     tags: ['Do', 'Noun'],
