@@ -20,7 +20,9 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   if (header !== undefined) return header
   // `phải`, `sẽ` in the sentence itself speak louder than the sentence before; a comparison does not.
   if (own?.status === 'goal') return own
-  return paragraphStatus(context, query, now) ?? own ?? listStatus(context, query, now)
+  // `cao hơn 2,5 lần so với năm 2020` says what it is compared with, not when it is so.
+  const isCompared = own?.evidence.rule === 'status/compared'
+  return paragraphStatus(context, query, now) ?? (isCompared ? undefined : own) ?? listStatus(context, query, now) ?? own
 }
 
 /** A header that sets goals makes goals of what stands under it. */
@@ -92,15 +94,26 @@ function listStatus(context: Context, query: StatusQuery, now: string | null): S
   const isRound = query.isPercent && value.form === 'percent' && Number.isInteger(value.low) && (value.low % 5 === 0 || value.low > 95)
   const isShare = chunks[query.at + 1]?.tags.has('Noun') === true
   const isEach = EACH.test(context.normalized.lower.slice((chunks[0] as Chunk).start, (chunks[0] as Chunk).start + 24))
-  if (!FLOOR.test(printed) && !(isRound && isShare) && !isEach) return undefined
+  const isAim = FLOOR.test(printed) || (isRound && isShare) || isEach
+  if (!isAim && !isStatement(context, query, chunks)) return undefined
   for (let s = query.sentence - 1; s >= 0; s--) {
     const sentence = context.sentences[s]
     if (sentence?.kind === 'heading' || sentence?.kind === 'caption' || sentence?.kind === 'related') return undefined
     const others = context.chunksOf(s)
     const at = others.findLastIndex(c => c.tags.has('Quantity'))
+    // What only goes on with a list does so with the paragraph before.
+    if (!isAim && context.lineOf(query.sentence).index - context.lineOf(s).index > 1) return undefined
     const found = at < 0 ? undefined : readStatus(context, { ...query, sentence: s, at, isPercent: true }, now)
-    if (found === undefined) continue
+    if (found === undefined || found.evidence.rule === 'status/compared') continue
     return found.status === 'goal' ? { status: 'goal', evidence: { ...found.evidence, source: 'carried', rule: 'status/list' }, isOwn: false } : undefined
   }
   return undefined
+}
+
+/** Whether a paragraph states a measure and its value and no more (`Tốc độ tăng giá trị xuất khẩu đạt 5 - 6%/năm.`): how lists of goals go on. */
+function isStatement(context: Context, { sentence, at }: StatusQuery, chunks: readonly Chunk[]): boolean {
+  const first = context.lineOf(sentence).sentences[0]?.index
+  const opening = first === undefined ? undefined : context.chunksOf(first)[0]
+  const isMeasure = ['Head', 'Indicator', 'Change', 'Raise', 'Do'].some(t => opening?.tags.has(t))
+  return isMeasure && chunks.slice(Math.max(0, at - 4), at).some(c => c.tags.has('Reach') || c.tags.has('Change') || c.tags.has('Level')) && !chunks.some(c => c.tags.has('Date') && c.mention?.outer !== undefined && !c.tags.has('Deadline'))
 }
