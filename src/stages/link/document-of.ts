@@ -1,5 +1,6 @@
 import type { Chunk, Field } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
+import type { Sentence } from '../../model/text.ts'
 import type { DocumentName, Issuer } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { evidence, type LinkedDocument } from './documents.ts'
@@ -143,6 +144,13 @@ function textOf(context: Context, sentence: number): string {
 // What is done to a document that an article is about.
 const ADOPTS = /(?:ban hành|vừa ký|đã ký|thông qua|phê duyệt|công bố| ra)(?: (?!thực hiện|triển khai)[a-zà-ỹđ]+){0,4}(?: số:?)? ?$/
 
+const NO_PLAN = /^(?:về )?(?:việc )?(?:cấp|phân bổ|bố trí|tạm ứng|công nhận|công bố|thành lập|kiện toàn|bổ nhiệm|điều động|xử phạt|hỗ trợ|khen thưởng|ban hành (?:bộ tiêu chí|tiêu chí|danh mục|quy định|quy chế|định mức|khung giá|bảng giá|tiêu chuẩn)|quy định|hướng dẫn)(?![a-zà-ỹđ])/i
+
+/** Whether a document can set goals by what it is about: one that grants money, publishes criteria or appoints people does not. */
+function isPlan({ title }: LinkedDocument): boolean {
+  return title?.text == null || !NO_PLAN.test(title.text)
+}
+
 /**
  * The one document that the article is about: the only one that its first lines say was adopted. Its goals need no other
  * word where nothing else is named.
@@ -152,7 +160,7 @@ export function mainDocument(context: Context, documents: readonly LinkedDocumen
     const sentence = context.sentences.findIndex(s => s.start <= d.anchor.start && d.anchor.end <= s.end)
     if (sentence < 0 || context.lineOf(sentence).index > 4) return false
     const before = context.normalized.lower.slice(Math.max(context.sentences[sentence]?.start ?? 0, d.anchor.start - 40), d.anchor.start)
-    return ADOPTS.test(before) && !NOT_SETTING.test(before)
+    return ADOPTS.test(before) && !NOT_SETTING.test(before) && isPlan(d)
   })
   return adopted.length === 1 ? adopted[0] : undefined
 }
@@ -160,18 +168,23 @@ export function mainDocument(context: Context, documents: readonly LinkedDocumen
 const SPOKEN = /["“”]|(?:^|[^a-zà-ỹđ])(?:ông|bà|anh|chị) /
 
 /** A goal that names no document of its own is the main one's, outside speech. */
-export function documentOfArticle(context: Context, main: LinkedDocument | undefined, sentence: number): DocumentLink | undefined {
+export function documentOfArticle(context: Context, main: LinkedDocument | undefined, documents: readonly LinkedDocument[], named: ReadonlyMap<Mention, LinkedDocument>, sentence: number): DocumentLink | undefined {
   const s = context.sentences[sentence]
   if (main === undefined || s === undefined || main.anchor.start > s.start) return undefined
-  if (SPOKEN.test(textOf(context, sentence)) || hasOtherSince(context, main, sentence)) return undefined
+  if (SPOKEN.test(textOf(context, sentence)) || hasOtherSince(context, main, documents, named, sentence)) return undefined
   return { document: main, field: { value: main.number.value, evidence: evidence(main.anchor, 'document/of-article', 'carried') } }
 }
 
-/** Whether a goal's text has gone on to another numbered document since the main one was named. */
-function hasOtherSince(context: Context, main: LinkedDocument, sentence: number): boolean {
-  const start = context.lineOf(sentence).sentences[0]?.start ?? 0
-  const last = context.mentions.findLast(m => m.type === 'document_number' && m.end <= start && m.start > main.anchor.end)
-  return last !== undefined && !main.numbers.includes(last as never)
+/** Whether the text has gone on to what another document sets since it last spoke of the main one. */
+function hasOtherSince(context: Context, main: LinkedDocument, documents: readonly LinkedDocument[], named: ReadonlyMap<Mention, LinkedDocument>, sentence: number): boolean {
+  const first = context.lineOf(sentence).sentences[0]?.index ?? sentence
+  for (let s = first - 1; s >= 0 && (context.sentences[s] as Sentence).end > main.anchor.end; s--) {
+    if (context.mentionsOf(s).every(m => m.type !== 'document_number' && m.type !== 'document_name')) continue
+    const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
+    if (found === undefined) continue
+    return found === 'other' || found.document !== main
+  }
+  return false
 }
 
 /** The last document before it that the sentence's own subject issued (`Thành ủy đặt ra mục tiêu …`). */

@@ -54,7 +54,7 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
     if (own !== undefined) return own
     const near = documentNear(context, documents, named, sentence)
     if (near === 'other') return undefined
-    return near ?? documentOfArticle(context, main, sentence) ?? documentFar(context, documents, named, sentence)
+    return near ?? documentOfArticle(context, main, documents, named, sentence) ?? documentFar(context, documents, named, sentence)
   }
   const main = mainDocument(context, documents)
   const latest = latestDay(dates)
