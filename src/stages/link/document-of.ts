@@ -142,7 +142,7 @@ function textOf(context: Context, sentence: number): string {
 }
 
 // What is done to a document that an article is about.
-const ADOPTS = /(?:ban hành|vừa ký|đã ký|thông qua|phê duyệt|công bố| ra)(?: (?!thực hiện|triển khai)[a-zà-ỹđ]+){0,4}(?: số:?)? ?$/
+const ADOPTS = /(?:ban hành|(?:^| )ký|thông qua|phê duyệt|công bố| ra|(?:vừa|mới|đã) có)(?: (?!thực hiện|triển khai)[a-zà-ỹđ]+){0,4}(?: số:?)? ?$|(?:ban hành|phê duyệt|thông qua)(?: kèm theo)? (?:tại|theo|bằng) ?$/
 
 const NO_PLAN = /^(?:về )?(?:việc )?(?:cấp|phân bổ|bố trí|tạm ứng|công nhận|công bố|thành lập|kiện toàn|bổ nhiệm|điều động|xử phạt|hỗ trợ|khen thưởng|ban hành (?:bộ tiêu chí|tiêu chí|danh mục|quy định|quy chế|định mức|khung giá|bảng giá|tiêu chuẩn)|quy định|hướng dẫn)(?![a-zà-ỹđ])/i
 
@@ -151,17 +151,21 @@ function isPlan({ title }: LinkedDocument): boolean {
   return title?.text == null || !NO_PLAN.test(title.text)
 }
 
+// How many lines of an article may say what it is about, and how many a letterhead has.
+const LEAD = 4
+const LETTERHEAD = 15
+
 /**
  * The one document that the article is about: the only one that its first lines say was adopted. Its goals need no other
  * word where nothing else is named.
  */
 export function mainDocument(context: Context, documents: readonly LinkedDocument[]): LinkedDocument | undefined {
-  const adopted = documents.filter(d => {
-    const sentence = context.sentences.findIndex(s => s.start <= d.anchor.start && d.anchor.end <= s.end)
-    if (sentence < 0 || context.lineOf(sentence).index > 4) return false
-    const before = context.normalized.lower.slice(Math.max(context.sentences[sentence]?.start ?? 0, d.anchor.start - 40), d.anchor.start)
-    return ADOPTS.test(before) && !NOT_SETTING.test(before) && isPlan(d)
-  })
+  const textBefore = (d: LinkedDocument): string => context.normalized.lower.slice(Math.max(context.sentences[d.sentence]?.start ?? 0, d.anchor.start - 40), d.anchor.start)
+  const lineOf = (d: LinkedDocument): number => context.lineOf(d.sentence).index
+  // A document printed as it is has its number in the letterhead.
+  const printed = documents.find(d => lineOf(d) <= LETTERHEAD && /^\(?số ?: ?$/.test(textBefore(d)))
+  if (printed !== undefined) return printed
+  const adopted = documents.filter(d => lineOf(d) <= LEAD && ADOPTS.test(textBefore(d)) && !NOT_SETTING.test(textBefore(d)) && isPlan(d))
   return adopted.length === 1 ? adopted[0] : undefined
 }
 
