@@ -44,7 +44,7 @@ function quantity(groups: Groups, unit: string | null, form: Quantity['form'], r
 
 // Words in front of a number that make it a label, an ordinal or a part of a text, not a quantity.
 const LABEL =
-  /(?:^|[^a-zà-ỹđ])(?:mức độ|mức|cấp độ|cấp|bậc|điều|khoản|mục|chương|quận|phường|số|thứ|lần thứ|khóa|kỳ họp|lớp|khối|tập|đợt|loại|hạng|vị trí|top|tốp|tuyến số|quốc lộ|tỉnh lộ|đường tỉnh|vành đai|ql|đt|tổ|bảng|hình|trang|phiên bản|class|type|vòng|phút thứ|nghị định|nghị quyết|quyết định|chỉ thị|luật|covid-|tiểu khu|km|lô|tòa|block|chương trình|đề án|f|bước|khu phố|khóm|ấp|thôn) ?(?:số )?$/
+  /(?:^|[^a-zà-ỹđ])(?:mức độ|mức|cấp độ|(?<!nâng |cung |phụ )cấp|bậc|điều|khoản|mục|chương|quận|phường|số|thứ|lần thứ|khóa|kỳ họp|lớp|khối|tập|đợt|loại|hạng|vị trí|top|tốp|tuyến số|quốc lộ|tỉnh lộ|đường tỉnh|vành đai|ql|đt|tổ|bảng|hình|trang|phiên bản|class|type|vòng|phút thứ|nghị định|nghị quyết|quyết định|chỉ thị|luật|covid-|tiểu khu|km|lô|tòa|block|chương trình|đề án|f|bước|khu phố|khóm|ấp|thôn) ?(?:số )?$/
 // One-syllable words that are no counted thing.
 const NOT_COUNTED = new Set(
   'và hoặc là của trong trên dưới tại với cho được đã sẽ đang để từ đến tới so tăng giảm đạt chiếm lên xuống vào ở theo do bởi như cùng còn này đó kia trở mới nhưng thì mà khi nếu nên có không cả hay hơn rồi ra về qua sau trước giữa ngoài bằng các những mỗi mọi tuy vì nhờ nhằm gồm bao thuộc gấp nữa nay xưa nào ai gì đều cũng chỉ vẫn phải cần nghìn ngàn triệu tỷ tỉ trăm vạn phần rưỡi tương lần trung bình quân mươi chục tháng tuổi'.split(
@@ -52,6 +52,8 @@ const NOT_COUNTED = new Set(
   )
 )
 const AGED = /(?:trẻ em|trẻ|người|phụ nữ|dân số|lao động|độ tuổi|học sinh|thanh niên|nam|nữ|công dân|cán bộ|người dân|bé|em|đủ)(?: [^,.;:]{0,24})?$/
+// `mỗi thôn có một nhân viên y tế`: one is the number meant.
+const EACH_HAS = /(?:^|[^a-zà-ỹđ])mỗi [^.;:]{2,40} có $/
 const WORD_COUNT = /^(?:một|năm|tư|không|mốt|lăm)$/
 
 /** A count; number words count only where they cannot be an article (`một`) or a year (`năm`). */
@@ -60,7 +62,8 @@ function count(groups: Groups, around: Surroundings, noun: string): Quantity | u
   if (LABEL.test(around.before) && comparator === undefined) return undefined
   // `tính trên một đơn vị GRDP`: one of what it is counted by.
   if (low === 'một' && comparator === 'trên') return undefined
-  if (high === undefined && WORD_COUNT.test(low) && !(low === 'một' && comparator !== undefined)) return undefined
+  const isEach = low === 'một' && EACH_HAS.test(around.before)
+  if (high === undefined && WORD_COUNT.test(low) && !isEach && !(low === 'một' && comparator !== undefined)) return undefined
   return quantity(groups, noun + perUnit(groups['per']), 'count')
 }
 
@@ -202,7 +205,8 @@ export const quantityMention: MentionType<Quantity> = {
       examples: [
         { text: 'có ít nhất ⟦300 doanh nghiệp⟧ công nghệ số', value: { low: 300, comparator: '>=', unit: 'doanh nghiệp' } },
         { text: 'đón ⟦1,5 triệu lượt khách⟧', value: { low: 1500000, unit: 'lượt khách' } },
-        { text: 'có ⟦05 xã⟧ đạt chuẩn', value: { low: 5, unit: 'xã' } },
+        { text: ['có ⟦05 xã⟧ đạt chuẩn', 'nâng cấp ⟦5 xã⟧'], value: { low: 5, unit: 'xã' } },
+        { text: 'mỗi thôn có ⟦một nhân viên y tế⟧', value: { low: 1 } },
         { text: 'đạt ⟦12 bác sĩ/vạn dân⟧', value: { low: 12, unit: 'bác sĩ/vạn dân' } },
         { text: 'khởi công ⟦hai nhà ở xã hội⟧', value: { low: 2, unit: 'nhà ở xã hội' } }
       ],
@@ -247,10 +251,10 @@ export const quantityMention: MentionType<Quantity> = {
     },
     {
       id: 'quantity/plain',
-      pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<low>${DIGITS})${MULT})(?=(?: ?[,.;)](?!\d)|$| (?:và|vào|so với|theo|trong)(?: |$)|\n))`,
-      produce: (groups, around) => groups['comparator'] === undefined && !/(?:bằng|đạt|về mức|về|xuống còn|xuống|lên) (?:mức )?$/.test(around.before) ? undefined : quantity(groups, null, 'plain', /^0|^\d{1,2}[.,]\d/.test(groups['low'] as string) ? 'decimal' : 'group'),
+      pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<low>${DIGITS})${MULT})(?=(?: ?[,.;)"](?!\d)|$| (?:và|vào|so với|theo|trong)(?: |$)|\n))`,
+      produce: (groups, around) => groups['comparator'] === undefined && !/(?:bằng|đạt|về mức|về|xuống còn|xuống|lên) (?:mức )?"?$/.test(around.before) ? undefined : quantity(groups, null, 'plain', /^0|^\d{1,2}[.,]\d/.test(groups['low'] as string) ? 'decimal' : 'group'),
       examples: [
-        { text: 'phát thải ròng bằng ⟦0⟧ và', value: { low: 0, unit: null } },
+        { text: ['phát thải ròng bằng ⟦0⟧ và', 'mức phát thải ròng bằng “⟦0⟧” vào'], value: { low: 0, unit: null } },
         { text: 'chỉ số đạt ⟦0,75⟧.', value: { low: 0.75 } },
         { text: 'số vụ cháy không vượt quá ⟦70⟧.', value: { low: 70, comparator: '<=' } }
       ],

@@ -91,7 +91,7 @@ function listStatus(context: Context, query: StatusQuery, now: string | null): S
   if (mention?.type !== 'quantity' || chunks.some(c => ['Result', 'Forecast', 'Other', 'Compare', 'Compared'].some(t => c.tags.has(t)) || /^(?:khảo|lãi)$/.test(c.text))) return undefined
   const value = mention.value as Quantity
   const printed = context.normalized.lower.slice(mention.outer.start, mention.outer.end)
-  const isRound = query.isPercent && value.form === 'percent' && Number.isInteger(value.low) && (value.low % 5 === 0 || value.low > 95)
+  const isRound = query.isPercent && value.form === 'percent' && value.comparator !== '~' && Number.isInteger(value.low) && (value.low % 5 === 0 || value.low > 95)
   const isShare = chunks[query.at + 1]?.tags.has('Noun') === true
   const isEach = EACH.test(context.normalized.lower.slice((chunks[0] as Chunk).start, (chunks[0] as Chunk).start + 24))
   const isAim = FLOOR.test(printed) || (isRound && isShare) || isEach

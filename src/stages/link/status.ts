@@ -48,6 +48,8 @@ function when(date: LinkedDate | undefined, now: string | null, isPublished: boo
   // Without a publication day the text's own latest day says only what is past; what is to come says so itself.
   if (!isPublished && !isAhead) return undefined
   if (first !== null && first > now) return 'future'
+  // A quarter or half that has just begun holds no results yet.
+  if (first !== null && /^\d{4}-(?:3[3-6]|4[01])$/.test(date.edtf) && Date.parse(last) - Date.parse(now) > Date.parse(now) - Date.parse(first)) return 'future'
   return (edtfEndYear(date.edtf) as number) > Number(now.slice(0, 4)) ? 'future' : 'present'
 }
 
@@ -65,7 +67,7 @@ function isDueBehind(chunks: readonly Chunk[], comma: number): boolean {
 const LOCAL_RESULT = new Set(['đã', 'đang', 'từng', 'hiện', 'vừa qua', 'đã có', 'kết quả', 'còn có', 'hiện có', 'vẫn còn', 'trước đó', 'trước đây', 'đạt được', 'thời gian qua', 'đã hoàn thành', 'bước đầu', 'đang có'])
 
 interface Marks {
-  goal?: Chunk
+  goal?: Chunk | undefined
   weak?: Chunk
   /** A period that has not ended, without a word that makes it a deadline. */
   period?: Chunk
@@ -162,9 +164,10 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
     const { tags } = c
     if (tags.has('Close')) brackets++
     else if (tags.has('Open')) {
-      // The value itself stands in brackets: only their own words speak of it.
+      // The value itself stands in brackets: only their own words speak of it, or the aim that they give the figure of.
       if (brackets === 0) {
         marks.isInside = true
+        marks.goal = aimBefore(chunks, i)
         break
       }
       brackets--
@@ -184,7 +187,9 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
       break
     } else if (tags.has('Result')) {
       // `mục tiêu trước đây là 100%`: an aim given up is one still.
-      if (/^(?:trước đây|trước đó)$/.test(c.text) && chunks.slice(Math.max(0, i - 2), i).some(k => k.tags.has('Goal'))) continue
+      if (/^(?:trước đây|trước đó|hiện nay|hiện tại)$/.test(c.text) && chunks.slice(Math.max(0, i - 2), i).some(k => k.tags.has('Goal'))) continue
+      // `đó là đạt được mức …`, `nhằm đạt được`: still to be reached.
+      if (c.text === 'đạt được' && /(?:^| )(?:là|để|nhằm|sẽ|phải|cần|muốn|có thể|sớm)$/.test(chunks[i - 1]?.text ?? '')) continue
       const isLocal = LOCAL_RESULT.has(c.text) || marks.weak !== undefined
       if (isLocal ? commas === 0 && semicolons === 0 && marks.future === undefined : semicolons === 0 && marks.future === undefined) {
         marks.result ??= c
@@ -249,7 +254,7 @@ function isSetter(chunks: readonly Chunk[], i: number): boolean {
   if (next === undefined || ['And', 'Comma', 'Stop', 'Close', 'Date'].some(t => next.tags.has(t))) return false
   if (/^(?:đáp ứng|theo|với|của|các|những|một số)$/.test(chunks[i - 1]?.text ?? '')) return false
   if (chunks.slice(Math.max(0, i - 5), i).some(c => /^(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|vốn|nhiệm vụ|mức)$/.test(c.text))) return false
-  if (/^(?:xác định|đặt)/.test(chunks[i]?.text ?? '') && (chunks[i - 1]?.tags.has('Subject') || chunks[i - 1]?.tags.has('Place'))) return true
+  if (/^(?:xác định|đặt)/.test(chunks[i]?.text ?? '') && (chunks[i - 1]?.tags.has('Place') || chunks.slice(Math.max(0, i - 4), i).some(c => c.tags.has('Subject')))) return true
   for (let k = i - 1; k >= Math.max(0, i - 24); k--) {
     const c = chunks[k] as Chunk
     if (c.tags.has('Semicolon') || c.tags.has('Quantity') || c.tags.has('Result') || c.tags.has('Stop')) return false
@@ -278,6 +283,16 @@ function pairOf(context: Context, chunks: readonly Chunk[], at: number): { statu
     return value.form === 'money' || value.form === 'percent' || actual > printed ? { status: 'goal', slash: before } : undefined
   }
   if (after !== undefined && value.form === 'percent' && chunks[at + 2]?.tags.has('Percent')) return { status: 'result', slash: after }
+  return undefined
+}
+
+/** The aim named in front of brackets that give its figure: `mục tiêu của nghị quyết (đến năm 2021, khoảng 28%)`. */
+function aimBefore(chunks: readonly Chunk[], open: number): Chunk | undefined {
+  for (let i = open - 1; i >= Math.max(0, open - 14); i--) {
+    const c = chunks[i] as Chunk
+    if (['Quantity', 'Comma', 'Semicolon', 'Stop', 'Colon', 'Close', 'Result'].some(t => c.tags.has(t))) return undefined
+    if (c.tags.has('Goal') && /mục tiêu|chỉ tiêu/.test(c.text)) return c
+  }
   return undefined
 }
 

@@ -4,8 +4,8 @@ import type { ReadTarget } from './target-indicator.ts'
 
 // Units that only count time or the text's own parts: they make no goal by themselves.
 const NO_GOAL_UNIT = /^(?:năm|tháng|ngày|tuần|giờ|phút|giây|tuổi|độ|cấp|điều|khoản|chương|mục|nhóm|loại|trang|giai đoạn|đợt|kỳ|bước|phần|lần|bậc|điểm|sao|kv|kV|độ c)$/
-const PROJECT_SIZE = /^(?:tổng vốn ngân sách|vốn ngân sách|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn lực|tổng nguồn lực|nguồn kinh phí|dự toán|tổng dự toán|tổng mức đầu tư|tổng vốn đầu tư|mức đầu tư|kinh phí|tổng kinh phí|chiều dài|tổng chiều dài|diện tích|tổng diện tích|công suất|chiều rộng|quy mô|vốn điều lệ|độ sâu|độ cao)/i
-const META_UNIT = /^(?:hướng|trọng|vấn|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu|kiến|yếu|đột|trụ|lý do|vấn đề|nguyên nhân|văn bản|quan điểm|câu hỏi|kịch bản|nguyên tắc|bộ luật|luật|thông tư)$/
+const PROJECT_SIZE = /^(?:tổng vốn ngân sách|vốn ngân sách|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn lực|tổng nguồn lực|nguồn kinh phí|dự toán|tổng dự toán|tổng mức đầu tư|tổng vốn đầu tư|mức đầu tư|kinh phí|tổng kinh phí|chiều dài|tổng chiều dài|diện tích|tổng diện tích|công suất|chiều rộng|quy mô(?! (?:doanh thu|nhân lực|nhân sự|kinh tế|nền kinh tế|thị trường|dân số|ngành|gdp|grdp|vốn hóa|đào tạo|đàn|tuyển sinh))|vốn điều lệ|độ sâu|độ cao)/i
+const META_UNIT = /^(?:hướng|trọng|vấn|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu|kiến|yếu|đột|trụ|khâu|lý do|vấn đề|nguyên nhân|văn bản|quan điểm|câu hỏi|kịch bản|nguyên tắc|bộ luật|luật|thông tư)$/
 const LOCATION = /^(?:trừ|ngoại trừ|khoảng cách|tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|\/)$/
 
 export interface Refusal {
@@ -13,13 +13,13 @@ export interface Refusal {
   readonly message: string
 }
 
-/** Why a number with a goal in view is none, or undefined. */
-export function refuse(target: ReadTarget, chunks: readonly Chunk[]): Refusal | undefined {
+/** Why a number with a goal in view is none, or undefined. `previous` is the last number that was taken for a goal. */
+export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: ReadTarget | undefined): Refusal | undefined {
   const reading = target.best?.reading
   const { frame, quantity, at, phrase, status } = target
   const before = chunks[at - 1]
   const { unit, form } = quantity
-  const lead = chunks.slice(Math.max(0, at - 3), at)
+  const lead = chunks.slice(Math.max(0, at - (before?.text === 'cho' ? 6 : 3)), at)
   const isStated = before !== undefined && (before.tags.has('Have') || before.tags.has('Do') || before.tags.has('Reach'))
   // `đào tạo nghề cho 200.000 lao động`, `giữ ổn định ở 28 triệu con`: the preposition belongs to the verb.
   const isDone = lead.some(c => c.tags.has('Do') || c.tags.has('Ensure') || c.tags.has('Raise'))
@@ -31,6 +31,8 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[]): Refusal | 
   if (form === 'count' && unit !== null && (META_UNIT.test(unit) || (unit === 'trường' && chunks[at + 1]?.text === 'hợp') || (unit === 'trường' && chunks[at + 2]?.text === 'hợp')) && before?.text !== 'hoàn thành') return { reason: 'unit/meta', message: `"${unit}" counts the plan's own parts` }
   if (form === 'double-digit' && status?.evidence.source === 'carried' && before?.tags.has('Boundary') !== true && chunks[at - 2]?.tags.has('Boundary') !== true) return { reason: 'status/far', message: 'The goal word stands in another sentence' }
   if (form === 'count' && isLed) return { reason: 'value/location', message: 'The number stands in a phrase of place or comparison' }
+  // `hình thành ít nhất 100 doanh nghiệp thiết kế, 1 nhà máy … và 10 nhà máy …`: the items of one list.
+  if (form === 'count' && isListed(chunks, at, frame.sentence, previous)) return undefined
   if (phrase === undefined && reading?.yields['link'] === undefined) return { reason: 'indicator/missing', message: 'Nothing is named that the number measures' }
   if (status?.evidence.rule === 'status/weak-goal-word' && (form === 'count' || form === 'money') && quantity.comparator === '=' && !before?.tags.has('Do') && !(form === 'money' && (before?.tags.has('Reach') || /(?:đạt|có)$/.test(before?.text ?? '')))) return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }
   if (frame.anchor.rule === 'quantity/count-open' && !isStated && quantity.comparator === '=') return { reason: 'unit/unknown', message: `"${unit}" is no known unit and nothing is done with it` }
@@ -43,6 +45,16 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[]): Refusal | 
   if (isFar && status.evidence.rule !== 'status/header' && phrase !== undefined && PROJECT_SIZE.test(phrase.text) && !/xã hội/.test(phrase.text)) return { reason: 'value/project-size', message: 'The size of a project is no goal by itself' }
   if (isFar && status.evidence.source === 'carried' && reading?.yields['link'] !== undefined) return { reason: 'status/far', message: 'The goal word stands in another sentence and nothing is named that the number measures' }
   return undefined
+}
+
+// How far apart the items of a list may stand, in chunks.
+const LIST_REACH = 18
+
+/** Whether a count goes on with a list whose last item was a goal. */
+function isListed(chunks: readonly Chunk[], at: number, sentence: number, previous: ReadTarget | undefined): boolean {
+  if (previous === undefined || previous.frame.sentence !== sentence || at - previous.at > LIST_REACH || previous.quantity.form !== 'count') return false
+  const before = chunks[at - 1]
+  return (before?.tags.has('Comma') || before?.tags.has('And')) === true && !chunks.slice(previous.at + 1, at).some(c => c.tags.has('Semicolon') || c.tags.has('Reach') || c.tags.has('Boundary') || c.tags.has('Open'))
 }
 
 /** Whether the phrase in front of a number begins with the name of a measure, or its sentence with the phrase. */

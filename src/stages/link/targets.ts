@@ -18,6 +18,7 @@ export function linkTargets(context: Context, frames: readonly Frame[], scopes: 
   const rejected: RejectedFrame[] = []
   const read: ReadTarget[] = []
   let last: DocumentLink | undefined
+  let accepted: ReadTarget | undefined
   const baselines = new Set(frames.flatMap(f => baselineMention(context, f) ?? []))
   for (const frame of frames) {
     const chunks = context.chunksOf(frame.sentence)
@@ -32,7 +33,7 @@ export function linkTargets(context: Context, frames: readonly Frame[], scopes: 
     const isGoal = status?.status === 'goal' && !baselines.has(frame.anchor)
     if (!isPercent(quantity)) {
       if (!isGoal) continue
-      const refusal = refuse(target, chunks)
+      const refusal = refuse(target, chunks, accepted)
       if (refusal !== undefined) {
         rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal, rule: target.best?.reading.rule ?? frame.anchor.rule })
         continue
@@ -41,7 +42,10 @@ export function linkTargets(context: Context, frames: readonly Frame[], scopes: 
     // A number that goes on with the goals before it is of their document.
     const goesOn = status?.evidence.rule === 'status/list' || status?.evidence.rule === 'status/carried'
     const document = isGoal ? (scopes.document(frame.sentence, at) ?? (goesOn ? carriedOn(last) : undefined)) : undefined
-    if (isGoal) last = document
+    if (isGoal) {
+      last = document
+      accepted = target
+    }
     linked.push(assemble(context, target, document, scopes))
   }
   return { linked, rejected }
