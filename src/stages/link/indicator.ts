@@ -65,7 +65,7 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
   const { form, unit } = frame.anchor.value as Quantity
   const before = chunks[at - 1]
   if (phrase === undefined) {
-    const found = insideCue(context, before) ?? countedVerb(context, chunks, at) ?? topicOf(context, chunks, at)
+    const found = insideCue(context, before) ?? countedVerb(context, chunks, at) ?? topicOf(context, chunks, at) ?? measureOfAim(context, chunks, at) ?? headOfClause(context, chunks, at)
     return found === undefined ? choice : { reading, ...found }
   }
   const isBare = form === 'count' && phrase.text.toLowerCase() === (unit ?? '').split('/')[0]
@@ -73,6 +73,7 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     const found = jobs(context, chunks, at) ?? leftPhrase(context, frame, reading) ?? topicOf(context, chunks, at)
     return found === undefined ? choice : { reading, ...found }
   }
+  if (reading.rule === 'target/share-of' && /^(?:tương đương|tương đương với|tức|tức là|bằng)$/.test(before?.text ?? '') && chunks[at - 2]?.tags.has('Comma') && chunks.slice(Math.max(0, at - 12), at).some(c => c.tags.has('Quantity'))) return { reading, phrase: undefined, isElided: true }
   if (reading.rule === 'target/share-of' && (BASE_ONLY.test(phrase.text) || COVERS.test(before?.text ?? ''))) {
     const found = leftPhrase(context, frame, reading)
     if (found !== undefined) return { reading, ...found }
@@ -132,6 +133,37 @@ function countedVerb(context: Context, chunks: readonly Chunk[], at: number): Fo
   return undefined
 }
 
+const AIM = /^(?:(?:đặt|đề ra|hoàn thành|đạt|vượt|thực hiện|với|hướng tới|hướng đến|để đạt|giao|đạt và vượt|hạ) )?(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|chỉ tiêu kế hoạch|chỉ tiêu phấn đấu)$/
+const ENDS_MEASURE = ['Quantity', 'Semicolon', 'Stop', 'Colon', 'Comma', 'Date', 'Of', 'Reach', 'Boundary', 'Rank', 'Open', 'Issuer', 'Document', 'Change', 'Level', 'Assign']
+
+/** What an aim is of, where its time or whose it is stands between: `mục tiêu tăng trưởng năm 2025 của thành phố là 9,16%`. */
+function measureOfAim(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - 20); i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Quantity') || c.tags.has('Semicolon') || c.tags.has('Stop')) return undefined
+    if (!AIM.test(c.text)) continue
+    let end = i + 1
+    while (end < at && !ENDS_MEASURE.some(t => chunks[end]?.tags.has(t))) end++
+    const first = chunks[i + 1]
+    const last = chunks[end - 1]
+    if (end === i + 1 || first === undefined || last === undefined) return undefined
+    const phrase = first.tags.has('Set') || first.tags.has('Weak') ? undefined : trim(context, first.start, last.end)
+    return phrase === undefined || !phrase.text.includes(' ') ? undefined : { phrase, rule: 'indicator/of-aim' }
+  }
+  return undefined
+}
+
+/** The measure that a clause begins with, with no other number between: `Tổng thu ngân sách năm 2025 ngành thuế được giao là …`. */
+function headOfClause(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
+  let start = at
+  while (start > 0 && !['Semicolon', 'Stop', 'Comma', 'Colon', 'Quantity', 'Boundary'].some(t => chunks[start - 1]?.tags.has(t))) start--
+  if (chunks[start - 1]?.tags.has('Quantity') || !(chunks[start]?.tags.has('Head') || chunks[start]?.tags.has('Indicator')) || at - start < 3) return undefined
+  let end = start
+  while (end < at && !ENDS_MEASURE.some(t => chunks[end]?.tags.has(t))) end++
+  const phrase = trim(context, (chunks[start] as Chunk).start, (chunks[end - 1] as Chunk).end)
+  return phrase === undefined ? undefined : { phrase, rule: 'indicator/head-of-clause' }
+}
+
 /** What an item is about by its first words: `PAR INDEX: đạt trên 87%`. */
 function topicOf(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   const colon = chunks.findIndex(c => c.tags.has('Colon'))
@@ -166,7 +198,7 @@ function leftPhrase(context: Context, frame: Frame, chosen: GrammarMatch): Found
   return undefined
 }
 
-const PREDICATE = /^(?:được|có|đạt|sử dụng|tham gia|thực hiện|duy trì|triển khai|hoàn thành|áp dụng|đáp ứng|biết|là|giữ vững|cung cấp|xử lý|thu gom|đạt chuẩn|đạt tiêu chuẩn|kết nối|tiếp cận|hưởng|không)/
+const PREDICATE = /^(?:được|có|đạt|sử dụng|tham gia|thực hiện|duy trì|triển khai|hoàn thành|áp dụng|đáp ứng|biết|là|giữ vững|cung cấp|xử lý|thu gom|đạt chuẩn|đạt tiêu chuẩn|kết nối|tiếp cận|không)/
 
 /** `quận, huyện, thị xã đạt chuẩn …`: a short list of subjects goes on over commas until something is said of it. */
 function extendRight(context: Context, sentence: number, slot: Slot): Slot {
