@@ -67,13 +67,13 @@ const YEARS: readonly TagRule<DateValue>[] = [
   },
   {
     id: 'date/period',
-    pattern: pattern`${USE}(?<span>(?:${PERIOD_HEAD} |${N_YEARS})?(?:${N_YEARS})?(?:\(|từ )?(?:năm )?${Y}(?:${DASH}| đến (?:năm )?| tới (?:năm )?|/)(?:năm )?(?<toYear>(?:19|20)\d{2}))${NOT_MORE}`,
+    pattern: pattern`${USE}(?<span>(?:${PERIOD_HEAD} |${N_YEARS})?(?:${N_YEARS})?(?:\(|từ )?(?:năm )?${Y}(?:${DASH}| đến (?:năm )?| tới (?:năm )?|/)(?:năm )?(?<toYear>(?:19|20)\d{2}))${NOT_MORE}(?:(?<=\([^()]*)\))?`,
     produce: groups => {
       const [from, to] = [n(groups['year']), n(groups['toYear'])]
       return to > from && to - from <= 80 ? known(`${from}/${to}`, groups) : undefined
     },
     examples: [
-      { text: ['⟦giai đoạn 2021-2025⟧', '⟦giai đoạn 2021- 2025⟧', 'trong ⟦2021–2025⟧', '⟦5 năm 2021-2025⟧', '⟦nhiệm kỳ 2021 - 2025⟧', '⟦năm 2021 đến năm 2025⟧'], value: { edtf: '2021/2025' } },
+      { text: ['⟦giai đoạn 2021-2025⟧', '⟦giai đoạn 2021- 2025⟧', 'trong ⟦2021–2025⟧', 'đến ⟦giai đoạn (2021- 2025⟧) sẽ', '⟦5 năm 2021-2025⟧', '⟦nhiệm kỳ 2021 - 2025⟧', '⟦năm 2021 đến năm 2025⟧'], value: { edtf: '2021/2025' } },
       { text: 'năm nay là ⟦năm học 2025-2026⟧', value: { edtf: '2025/2026' } }
     ],
     counterexamples: ['2025-2021', '1.2021-2025.000']

@@ -59,6 +59,8 @@ export function isPlanDate(context: Context, d: LinkedDate): boolean {
   const chunks = context.chunksOf(d.mention.sentence)
   const at = chunks.findIndex(c => c.mention === d.mention)
   if (at < 0 || isIssueDate(chunks, at)) return false
+  // A term of office or a school year names a congress or a school, not the time of a plan.
+  if (/^(?:nhiệm kỳ|khóa|năm học|niên khóa)/.test(context.normalized.lower.slice(d.mention.start, d.mention.end))) return false
   if (PLAN.test(context.normalized.lower.slice(Math.max(0, d.mention.start - 48), d.mention.start).trimEnd())) return true
   // A bare year or period carries when a goal word or a plan governs it.
   return chunks.some((c, i) => Math.abs(i - at) < 12 && (c.tags.has('Goal') || c.tags.has('Ensure') || c.tags.has('Weak'))) || d.edtf?.includes('/') === true

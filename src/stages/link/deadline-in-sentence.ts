@@ -124,11 +124,15 @@ function behindValue(chunks: readonly Chunk[], { at }: DeadlineQuery, dates: Dea
     if (c.tags.has('Comma') || c.tags.has('And') || c.tags.has('Goal')) {
       const use = valueOf(chunks[i + 1])?.use
       if (isDoneBy(chunks, i)) continue
+      // A time between commas leads what follows it (`8,5%, trong 6 tháng cuối năm, tỉnh phải …`).
+      if (c.tags.has('Comma') && chunks[i + 2]?.tags.has('Comma')) return undefined
       if (use !== 'in' && (use !== 'before' || !c.tags.has('Comma'))) return undefined
     }
     if (!isDateChunk(c)) continue
     if (valueOf(c)?.partial?.unit === 'vague') return 'vague'
     const date = dates.byMention.get(c.mention)
+    // `gấp đôi năm 2025`: what the ratio is to.
+    if (i === at + 1 && valueOf(c)?.use === null && (chunks[at]?.mention?.value as { form?: string } | undefined)?.form === 'ratio') continue
     if (!canBeDue(date) || date.mention.value.use === 'from' || isEventDay(date) || dates.issued.has(date.mention)) continue
     return { date, at: i }
   }
