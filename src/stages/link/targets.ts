@@ -19,6 +19,7 @@ export function linkTargets(context: Context, frames: readonly Frame[], scopes: 
   const read: ReadTarget[] = []
   let last: DocumentLink | undefined
   let accepted: ReadTarget | undefined
+  let whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined
   const baselines = new Set(frames.flatMap(f => baselineMention(context, f) ?? []))
   for (const frame of frames) {
     const chunks = context.chunksOf(frame.sentence)
@@ -46,7 +47,9 @@ export function linkTargets(context: Context, frames: readonly Frame[], scopes: 
       last = document
       accepted = target
     }
-    linked.push(assemble(context, target, document, scopes))
+    const deadline = isGoal ? deadlineOf(context, target, document, scopes, whole) : NO_DEADLINE
+    if (isGoal && !isBreakdown(context, frame.sentence)) whole = { target, deadline }
+    linked.push(assemble(context, target, document, deadline, scopes))
   }
   return { linked, rejected }
 }
@@ -58,14 +61,31 @@ function baselineMention(context: Context, frame: Frame): Mention | undefined {
   return slot === undefined ? undefined : (context.chunksOf(frame.sentence)[slot.from]?.mention ?? undefined)
 }
 
-function assemble(context: Context, target: ReadTarget, document: DocumentLink | undefined, scopes: Scopes): LinkedFrame {
+/** Whether a sentence splits up what the one before it says: `Trong đó, khu vực I tăng …`. */
+function isBreakdown(context: Context, sentence: number): boolean {
+  const s = context.sentences[sentence]
+  return s !== undefined && /^(?:["'(\-+*•\s]*)(?:trong đó|bao gồm|gồm|cụ thể)(?: là)?[,: ]/.test(context.normalized.lower.slice(s.start, s.start + 24))
+}
+
+/** When a goal is due; the parts of a goal are due with it. */
+function deadlineOf(context: Context, target: ReadTarget, document: DocumentLink | undefined, scopes: Scopes, whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined): Deadline {
+  const { frame, at, quantity, unit } = target
+  const reading = target.best?.reading
+  const over = spanOfYears(context.chunksOf(frame.sentence), at, quantity, unit) ?? (kindOf(context, target, reading).value === 'growth' ? 'growth' : null)
+  const own = scopes.deadline(frame.sentence, at, over, document?.document)
+  const source = own.value.evidence?.source
+  if (source === 'same_clause' || whole === undefined || whole.deadline.value.evidence === null || !isBreakdown(context, frame.sentence)) return own
+  if (own.value.evidence !== null && (own.value.evidence.start ?? 0) >= (context.sentences[frame.sentence]?.start ?? 0)) return own
+  if (whole.target.frame.sentence !== frame.sentence - 1 || context.lineOf(frame.sentence) !== context.lineOf(whole.target.frame.sentence)) return own
+  return { value: { value: whole.deadline.value.value, evidence: { ...whole.deadline.value.evidence, source: 'carried', rule: 'deadline/of-whole' } }, mod: whole.deadline.mod }
+}
+
+function assemble(context: Context, target: ReadTarget, document: DocumentLink | undefined, deadline: Deadline, scopes: Scopes): LinkedFrame {
   const { frame, at, quantity, unit, phrase, status } = target
   const reading = target.best?.reading
   const isGoal = status?.status === 'goal'
   const kind = kindOf(context, target, reading)
   const place = scopes.place(frame.sentence, at, document?.document)
-  const over = spanOfYears(context.chunksOf(frame.sentence), at, quantity, unit) ?? (kind.value === 'growth' ? 'growth' : null)
-  const deadline: Deadline = isGoal ? scopes.deadline(frame.sentence, at, over, document?.document) : NO_DEADLINE
   const baseline = baselineOf(context, frame, reading)
   const indicator = target.indicatorField
   const id = phrase === undefined ? null : identify(context, target, kind.value, place.value)
