@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { versions } from 'node:process'
+import type { Manifest } from '../export/manifest.ts'
+import { UsageError } from '../model/usage-error.ts'
+import { rulesetParts } from '../store/dataset.ts'
+import { openStoreToRead, type Store } from '../store/open.ts'
+import { leftOut, runNamed, type Scope } from '../store/read.ts'
+import { tableOfRows } from './columns.ts'
+import type { Command, Io } from './command.ts'
+import { accuracyFrom } from './export/accuracy.ts'
+import { changesSince } from './export/changes.ts'
+import { type DatasetSource, datasetSource, type Overlay } from './export/source.ts'
+import { type DatasetSettings, writeDataset } from './export/write.ts'
+import { DB_OPTION, JSON_OPTION, pathOf } from './operands.ts'
+import { programVersion } from './version.ts'
+
+/** What `export` was asked for. */
+export interface ExportOptions {
+  readonly to: string
+  readonly db: string
+  readonly run?: string
+  readonly since?: string
+  readonly withText?: true
+  readonly text?: boolean
+  readonly allVersions?: true
+  readonly accuracy?: string
+  readonly json?: true
+}
+
+/** What reviewers decided, as far as a dataset needs it. */
+export interface Decided {
+  readonly overlay: Overlay
+  readonly count: number
+  readonly hash: string
+}
+
+/** `muctieu export`: a dataset one can cite. */
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'write the dataset: CSV, JSONL, Parquet, SQLite, with its card and checksums',
+  notes:
+    'The same articles, ruleset and options give the same bytes on every machine; what says where and when it was made stands in build-info.json alone. Without --run it is the current state of the database. Without --with-text the dataset holds no text of the articles, only where it stands and its hash.',
+  options: [
+    { flags: '--to <dir>', says: 'the folder to write; an earlier export in it is replaced', isRequired: true },
+    DB_OPTION,
+    { flags: '--run <run>', says: 'only what this run holds' },
+    { flags: '--since <run>', says: 'with a table of what was gained, lost or changed since that run' },
+    { flags: '--with-text', says: 'with the texts and quotes (mind their copyright)' },
+    { flags: '--no-text', says: 'without them, which is the default' },
+    { flags: '--all-versions', says: 'also articles that have a newer version' },
+    { flags: '--accuracy <file>', says: 'what "muctieu eval --json" printed, for the dataset card' },
+    JSON_OPTION
+  ],
+  examples: [
+    ['export --to out/dataset', 'the current state of the database, without text'],
+    ['export --to out/may --run may --since april', 'one run, with what it changed'],
+    ['export --to out/private --with-text', 'with texts and quotes, to work with at home']
+  ],
+  async run(_operands, given, io) {
+    const options = given as unknown as ExportOptions
+    const manifest = exportDataset(options, io)
+    await io.stdout.write(options.json ? `${JSON.stringify(manifest, null, 1)}\n` : inWords(options.to, manifest))
+    return 0
+  }
+}
+
+/** Writes the dataset that the options ask for, all of it or nothing. */
+export function exportDataset(options: ExportOptions, io: Io, decided?: Decided): Manifest {
+  if (options.withText && options.text === false) throw new UsageError('--with-text and --no-text exclude each other.')
+  const target = resolve(pathOf(options.to, io))
+  checkTarget(target, options.to)
+  const accuracy = accuracyFrom(options.accuracy === undefined ? undefined : pathOf(options.accuracy, io), options.accuracy)
+  const store = openStoreToRead(pathOf(options.db, io), options.db)
+  try {
+    const scope: Scope = options.run === undefined ? 'current' : { run: runNamed(store, options.db, options.run) }
+    const allVersions = options.allVersions ?? false
+    const source = datasetSource(store, scope, { allVersions, ...(decided === undefined ? {} : { overlay: decided.overlay }) })
+    if (source === undefined)
+      throw new UsageError(`The database ${options.db} holds no article${options.run === undefined ? '' : ` in run ${options.run}`}.`)
+    const left = scope === 'current' ? leftOut(store) : 0
+    if (left > 0) void io.stderr.write(`muctieu: ${left} articles are left out: they were not extracted with the newest run's rules.\n`)
+    const settings = settingsOf(store, source, options, io, accuracy, decided)
+    return replaceFolder(target, options.to, folder => writeDataset(folder, source, settings))
+  } finally {
+    store.db.close()
+  }
+}
+
+function settingsOf(
+  store: Store,
+  source: DatasetSource,
+  options: ExportOptions,
+  io: Io,
+  accuracy: Manifest['accuracy'],
+  decided: Decided | undefined
+): DatasetSettings {
+  const withText = options.withText ?? false
+  const allVersions = options.allVersions ?? false
+  const run = options.since === undefined ? undefined : runNamed(store, options.db, options.since)
+  const before = run === undefined ? undefined : datasetSource(store, { run }, { allVersions })
+  return {
+    withText,
+    allVersions,
+    version: programVersion(),
+    rulesetParts: rulesetParts(store, source.ruleset),
+    accuracy,
+    decisions: decided === undefined ? null : { count: decided.count, hash: decided.hash },
+    since:
+      run === undefined
+        ? null
+        : { ruleset: run.ruleset, options: JSON.parse(run.options) as Record<string, unknown>, articles: before?.count ?? 0 },
+    changes: run === undefined ? null : changesSince(before, source, withText),
+    buildInfo: {
+      made: io.now().toISOString(),
+      host: hostname(),
+      node: versions.node,
+      unicode: versions.unicode,
+      db: options.db,
+      run: options.run ?? null,
+      since: options.since ?? null
+    }
+  }
+}
+
+function checkTarget(target: string, shown: string): void {
+  if (!existsSync(target)) return
+  if (!statSync(target).isDirectory()) throw new UsageError(`${shown} is a file; --to wants a folder.`)
+  const names = readdirSync(target)
+  if (names.length > 0 && !(names.includes('manifest.json') && names.includes('SHA256SUMS')))
+    throw new UsageError(`The folder ${shown} holds something else than an export; nothing was written.`)
+}
+
+/** Makes a folder beside the target and puts it in its place once it is whole. */
+function replaceFolder<Result>(target: string, shown: string, work: (folder: string) => Result): Result {
+  const folder = join(dirname(target), `.${basename(target)}-${randomUUID()}`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    const result = work(folder)
+    rmSync(target, { recursive: true, force: true })
+    renameSync(folder, target)
+    return result
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    if (/^(?:EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EEXIST|ENAMETOOLONG)$/.test(code))
+      throw new UsageError(`The folder ${shown} cannot be written (${code.toLowerCase()}).`)
+    throw error
+  }
+}
+
+function inWords(to: string, manifest: Manifest): string {
+  const rows = Object.entries(manifest.tables).map(([name, { rows: n }]) => [`  ${name}`, String(n)])
+  return `${to}: ${manifest.articles.count} articles, dataset ${manifest.logical_hash.slice(0, 12)}, ${manifest.text} text\n\n${tableOfRows(rows, new Set([1]))}`
+}

@@ -1,0 +1,76 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { UsageError } from '../model/usage-error.ts'
+import { openStoreToRead } from '../store/open.ts'
+import { leftOut, runNamed } from '../store/read.ts'
+import type { Command } from './command.ts'
+import { datasetSource } from './export/source.ts'
+import { DB_OPTION, JSON_OPTION, pathOf } from './operands.ts'
+import { oneOf } from './option-values.ts'
+
+interface ReportOptions {
+  readonly db: string
+  readonly run?: string
+  readonly to: string
+  readonly lang: 'vi' | 'en'
+  readonly json?: true
+}
+
+/** `muctieu report`: what is in a database, at a glance. */
+export const reportCommand: Command = {
+  name: 'report',
+  summary: 'write one HTML page with a map, plots and every sentence behind them',
+  notes:
+    'The page needs no network and speaks Vietnamese and English. It holds sentences of the articles: mind their copyright before you pass it on.',
+  options: [
+    { flags: '--to <file>', says: 'the page to write', fallback: 'out/report.html' },
+    DB_OPTION,
+    { flags: '--run <run>', says: 'only what this run holds' },
+    { flags: '--lang <language>', says: 'vi or en: the language it opens in', fallback: 'vi', parse: oneOf('--lang', ['vi', 'en']) },
+    JSON_OPTION
+  ],
+  examples: [
+    ['report', 'out/report.html of the current state of out/muctieu.sqlite'],
+    ['report --run may --to may.html --lang en', 'one run, in English']
+  ],
+  async run(_operands, given, io) {
+    const options = given as unknown as ReportOptions
+    const store = openStoreToRead(pathOf(options.db, io), options.db)
+    try {
+      const scope = options.run === undefined ? ('current' as const) : { run: runNamed(store, options.db, options.run) }
+      const source = datasetSource(store, scope, { allVersions: false })
+      if (source === undefined) throw new UsageError(`The database ${options.db} holds no article.`)
+      const left = scope === 'current' ? leftOut(store) : 0
+      if (left > 0) await io.stderr.write(`muctieu: ${left} articles are left out: they were not extracted with the newest run's rules.\n`)
+      // Plots are a large library, which no other command needs.
+      const [{ page }, { reportData }] = await Promise.all([import('../report/page.ts'), import('./report/data.ts')])
+      const data = reportData(source, options.lang, options.run ?? options.db.split(/[\\/]/).at(-1) ?? '')
+      const path = pathOf(options.to, io)
+      write(path, page(data), options.to)
+      const counts = {
+        articles: data.articles,
+        goals: data.goals.length,
+        documents: data.documents.length,
+        contradictions: data.contradictions.length
+      }
+      const { articles, goals, documents, contradictions } = counts
+      await io.stdout.write(
+        options.json
+          ? `${JSON.stringify({ path: options.to, ...counts }, null, 1)}\n`
+          : `${options.to}: ${articles} articles, ${goals} goals, ${documents} documents, ${contradictions} contradictions\n`
+      )
+      return 0
+    } finally {
+      store.db.close()
+    }
+  }
+}
+
+function write(path: string, content: string, shown: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, content)
+  } catch (error) {
+    throw new UsageError(`${shown} cannot be written (${String((error as NodeJS.ErrnoException).code).toLowerCase()}).`)
+  }
+}

@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Finding } from '../export/compare.ts'
+import { tablesOf } from '../export/tables/index.ts'
+import { UsageError } from '../model/usage-error.ts'
+import { openStoreToRead } from '../store/open.ts'
+import type { Command, ExitCode, Io } from './command.ts'
+import type { Decided } from './export.ts'
+import { JSON_OPTION, pathOf, pathsOf } from './operands.ts'
+import { several } from './option-values.ts'
+import { currentRuleset } from './ruleset/load.ts'
+import { checkCells } from './verify/cells.ts'
+import { type Dataset, linesIn, openDataset } from './verify/dataset.ts'
+import { firstDifference } from './verify/difference.ts'
+import { fromDatabase, fromFiles } from './verify/inputs.ts'
+import { checkKeys, checkSchemas, checkSpans } from './verify/lines.ts'
+import { rebuild } from './verify/rebuild.ts'
+import { checkSums } from './verify/sums.ts'
+
+interface VerifyOptions {
+  readonly inputs?: readonly string[]
+  readonly db?: string
+  readonly json?: true
+}
+
+/** What became of a dataset that was checked. */
+export type Verdict = 'CHECKED, not rebuilt' | 'REPRODUCED' | 'NOT REPRODUCED' | 'DAMAGED'
+
+/** `muctieu verify`: whether a dataset is what it says. */
+export const verifyCommand: Command = {
+  name: 'verify',
+  summary: 'check an exported dataset; with the texts, rebuild it and compare every byte',
+  notes:
+    'Without the texts: checksums, schemas, keys, spans, and whether CSV, Parquet and SQLite hold the same rows. Inputs are found by the hash of their bytes, under whatever names they have now.',
+  operands: [{ name: '<dir>', says: 'the folder that "muctieu export" wrote' }],
+  options: [
+    { flags: '--inputs <path...>', says: 'files and folders with the articles it was made from', parse: several },
+    { flags: '--db <file>', says: 'a database that holds their texts' },
+    JSON_OPTION
+  ],
+  examples: [
+    ['verify out/dataset', 'ends with CHECKED, not rebuilt'],
+    ['verify out/dataset --inputs corpus/articles', 'ends with REPRODUCED, or with the first difference'],
+    ['verify out/dataset --db out/muctieu.sqlite --json', 'the same from the texts in a database, for programs']
+  ],
+  async run([shown = ''], given, io) {
+    return verify(shown, given as VerifyOptions, io)
+  }
+}
+
+/** Checks a dataset and says what was found. */
+export async function verify(shown: string, options: VerifyOptions, io: Io, decided?: Decided): Promise<ExitCode> {
+  if (options.inputs !== undefined && options.db !== undefined) throw new UsageError('--inputs and --db exclude each other.')
+  const dataset = openDataset(resolve(pathOf(shown, io)), shown)
+  const findings = await check(dataset)
+  const wantsRebuilding = options.inputs !== undefined || options.db !== undefined
+  const rebuilt = wantsRebuilding ? await compareRebuilt(dataset, options, findings, io, decided) : []
+  const all = [...findings, ...rebuilt]
+  const verdict: Verdict = wantsRebuilding
+    ? all.length === 0
+      ? 'REPRODUCED'
+      : 'NOT REPRODUCED'
+    : all.length === 0
+      ? 'CHECKED, not rebuilt'
+      : 'DAMAGED'
+  const { logical_hash, articles } = dataset.manifest
+  if (options.json) await io.stdout.write(`${JSON.stringify({ verdict, logical_hash, findings: all }, null, 1)}\n`)
+  else {
+    for (const { message } of all) await io.stdout.write(`${message}\n`)
+    await io.stdout.write(`${shown}: dataset ${logical_hash.slice(0, 12)}, ${articles.count} articles\n${verdict}\n`)
+  }
+  return all.length === 0 ? 0 : 1
+}
+
+async function check(dataset: Dataset): Promise<readonly Finding[]> {
+  const tables = tablesOf(dataset.manifest.since !== null)
+  const sums = await checkSums(dataset)
+  const { lines, findings } = checkSchemas(dataset, tables)
+  const cells = await checkCells(dataset, tables, lines, currentRuleset().hash)
+  return [
+    ...sums,
+    ...findings,
+    ...checkKeys(
+      lines,
+      tables.filter(t => !t.isCsvOnly)
+    ),
+    ...checkSpans(lines),
+    ...cells
+  ]
+}
+
+async function compareRebuilt(
+  dataset: Dataset,
+  options: VerifyOptions,
+  findings: readonly Finding[],
+  io: Io,
+  decided: Decided | undefined
+): Promise<readonly Finding[]> {
+  const { manifest } = dataset
+  if (manifest.decisions !== null && decided?.hash !== manifest.decisions.hash)
+    return [
+      { kind: 'input', path: 'manifest.json', message: 'It holds decisions of reviewers, which are not at hand: it cannot be rebuilt.' }
+    ]
+  const scratch = mkdtempSync(join(tmpdir(), 'muctieu-verify-'))
+  const store = options.db === undefined ? undefined : openStoreToRead(pathOf(options.db, io), options.db)
+  try {
+    mkdirSync(join(scratch, 'inputs'))
+    const ids = (linesIn(dataset.folder, 'data/articles.jsonl') ?? []).flatMap(line =>
+      typeof line?.['id'] === 'string' ? [line['id']] : []
+    )
+    const rereading =
+      store === undefined
+        ? await fromFiles(manifest, pathsOf(options.inputs ?? [], io), join(scratch, 'inputs'))
+        : fromDatabase(manifest, store, ids)
+    if (rereading.missing.length > 0)
+      return rereading.missing.map(what => ({ kind: 'input' as const, path: what, message: `Missing input: ${what}.` }))
+    const now = await rebuild(dataset, rereading, scratch, io, decided)
+    if (now === null) return [{ kind: 'rebuilt', path: 'data/articles.jsonl', message: 'None of its articles is in these inputs.' }]
+    const difference = await firstDifference(dataset, join(scratch, 'rebuilt'), tablesOf(manifest.since !== null), findings)
+    return difference === undefined ? [] : [difference]
+  } finally {
+    store?.db.close()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parquetReadObjects } from 'hyparquet'
+import { differingCell, type Finding, placeOf } from '../../export/compare.ts'
+import { csvCell, parseCsv } from '../../export/csv.ts'
+import { type Cell, type Line, rowOf, type Table } from '../../export/table.ts'
+import { readPublished } from '../../store/published-read.ts'
+import { NAMES } from '../export/names.ts'
+import type { Dataset } from './dataset.ts'
+import type { Lines } from './lines.ts'
+
+const DATABASE = 'data/muctieu.sqlite'
+
+/** Whether CSV, Parquet and SQLite hold the rows of the JSONL; the first cell of each file that differs is named. */
+export async function checkCells(dataset: Dataset, tables: readonly Table[], lines: Lines, ruleset: string): Promise<Finding[]> {
+  // Names come from the program's own lists: those of another version may have other ones.
+  const isKnown = dataset.manifest.ruleset.hash === ruleset
+  const ignored = (column: string): boolean => !isKnown && /_name_(?:vi|en)$/.test(column)
+  const findings: Finding[] = []
+  const say = (path: string, message: string | undefined): void => {
+    if (message !== undefined) findings.push({ kind: 'cell', path, message: `${path}, ${message}.` })
+  }
+  const database = existsSync(join(dataset.folder, DATABASE)) ? openDatabase(dataset, findings) : undefined
+  for (const table of tables) {
+    const members = table.isCsvOnly ? joined(lines) : (lines.get(table.name) ?? [])
+    const rows = members.map(line => rowOf(table, line, NAMES))
+    const compare = (
+      actual: Iterable<readonly unknown[]>,
+      order: readonly number[],
+      asStored?: (cell: Cell) => unknown
+    ): string | undefined => differingRow(table, members, rows, actual, order, ignored, asStored)
+    const inOrder = rows.map((_, i) => i)
+    const csv = `data/${table.name}.csv`
+    if (existsSync(join(dataset.folder, csv)))
+      say(csv, compareCsv(table, readFileSync(join(dataset.folder, csv), 'utf8'), inOrder, compare))
+    if (table.isCsvOnly) continue
+    const parquet = `data/${table.name}.parquet`
+    if (existsSync(join(dataset.folder, parquet)))
+      say(parquet, await compareParquet(table, join(dataset.folder, parquet), inOrder, compare))
+    if (database === undefined) continue
+    try {
+      const byKey = inOrder.toSorted((a, b) => byCells(table, rows[a] as Cell[], rows[b] as Cell[]))
+      const wrong = compare(database.rows(table.name, table.key), byKey)
+      say(`${DATABASE}, table ${table.name}`, wrong)
+    } catch {
+      say(`${DATABASE}, table ${table.name}`, 'it cannot be read')
+    }
+  }
+  database?.close()
+  return findings
+}
+
+type Compare = (actual: Iterable<readonly unknown[]>, order: readonly number[], asStored?: (cell: Cell) => unknown) => string | undefined
+
+function compareCsv(table: Table, content: string, order: readonly number[], compare: Compare): string | undefined {
+  const [head, ...rows] = parseCsv(content)
+  if (head?.join() !== table.columns.map(c => c.name).join()) return 'its header is not that of the table'
+  return compare(rows, order, csvCell)
+}
+
+async function compareParquet(table: Table, path: string, order: readonly number[], compare: Compare): Promise<string | undefined> {
+  const bytes = readFileSync(path)
+  try {
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer
+    const rows = await parquetReadObjects({ file })
+    return compare(
+      rows.map(row => table.columns.map(({ name }) => (row[name] as Cell | undefined) ?? null)),
+      order
+    )
+  } catch {
+    return 'it cannot be read'
+  }
+}
+
+function differingRow(
+  table: Table,
+  members: readonly Line[],
+  rows: readonly (readonly Cell[])[],
+  actual: Iterable<readonly unknown[]>,
+  order: readonly number[],
+  ignored: (column: string) => boolean,
+  asStored?: (cell: Cell) => unknown
+): string | undefined {
+  let at = 0
+  for (const row of actual) {
+    const i = order[at++]
+    if (i === undefined) return `it has more rows than the JSONL (${rows.length})`
+    const wrong = differingCell(table, rows[i] as Cell[], row, ignored, asStored)
+    if (wrong !== undefined) return `${placeOf(table, at, members[i] as Line)}, ${wrong}`
+  }
+  return at < rows.length ? `it has ${at} rows, the JSONL ${rows.length}` : undefined
+}
+
+function openDatabase(dataset: Dataset, findings: Finding[]): ReturnType<typeof readPublished> | undefined {
+  try {
+    return readPublished(join(dataset.folder, DATABASE), DATABASE)
+  } catch {
+    findings.push({ kind: 'cell', path: DATABASE, message: `${DATABASE} cannot be opened.` })
+    return undefined
+  }
+}
+
+function joined(lines: Lines): Line[] {
+  const articles = new Map((lines.get('articles') ?? []).map(line => [line['id'], line]))
+  const documents = new Map((lines.get('documents') ?? []).map(line => [line['id'], line]))
+  return (lines.get('targets') ?? []).map(line => ({
+    ...line,
+    article: articles.get(line['article_id']) ?? null,
+    document: documents.get(line['document_id']) ?? null
+  }))
+}
+
+// As SQLite orders keys: text by its bytes, numbers by size.
+function byCells(table: Table, a: readonly Cell[], b: readonly Cell[]): number {
+  for (const column of table.key) {
+    const at = table.columns.findIndex(c => c.name === column)
+    const [x, y] = [a[at] ?? null, b[at] ?? null]
+    if (x === y) continue
+    if (typeof x === 'string' && typeof y === 'string') return Buffer.compare(Buffer.from(x), Buffer.from(y))
+    return Number(x) - Number(y)
+  }
+  return 0
+}

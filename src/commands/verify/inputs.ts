@@ -1,0 +1,86 @@
+import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { Manifest } from '../../export/manifest.ts'
+import { findFiles } from '../../stages/read/operands.ts'
+import { type ReadResult, read } from '../../stages/read/read.ts'
+import { hashOfFile } from '../../stages/read/streams.ts'
+import type { Store } from '../../store/open.ts'
+import { storedReadings } from '../../store/reread.ts'
+
+/** What a dataset is rebuilt from: articles as they were read, in groups by the options they were read with. */
+export interface Rereading {
+  /** Inputs of the manifest that are not there, in words. */
+  readonly missing: readonly string[]
+  readonly groups: ReadonlyMap<string, () => AsyncIterable<ReadResult>>
+}
+
+type InputFile = Manifest['inputs']['files'][number]
+
+/** Finds the inputs of a dataset by their bytes, under whatever names they have now, and reads them under the names they had. */
+export async function fromFiles({ inputs }: Manifest, paths: readonly string[], scratch: string): Promise<Rereading> {
+  const byHash = new Map<string, string>()
+  for (const found of await findFiles(paths)) {
+    if (found.kind === 'file') byHash.set((await hashOfFile(found.path)).sha256, resolve(found.path))
+  }
+  const missing = inputs.files.filter(file => !byHash.has(file.sha256)).map(file => `${file.source} (sha256 ${file.sha256})`)
+  if (inputs.streamed > 0) missing.push(`${inputs.streamed} articles that came from a stream and not from a file`)
+  const groups = new Map<string, () => AsyncIterable<ReadResult>>()
+  if (missing.length > 0) return { missing, groups }
+  for (const [published, files] of Map.groupBy(inputs.files, file => file.published)) {
+    const operands = files.map((file, i) =>
+      namedAsBefore(file, byHash.get(file.sha256) as string, join(scratch, `${published ?? 'own'}-${i}`))
+    )
+    groups.set(readingOptions(published), () => read(operands, { published }))
+  }
+  return { missing, groups }
+}
+
+/** Takes the articles of a dataset as a database holds their texts. */
+export function fromDatabase({ inputs }: Manifest, store: Store, articleIds: readonly string[]): Rereading {
+  const keyOf = (file: { readonly source: string; readonly sha256: string }, published: string | null): string =>
+    JSON.stringify([file.source, file.sha256, published])
+  const wanted = new Map(inputs.files.map(file => [keyOf(file, file.published), file]))
+  const byOptions = new Map<string, ReadResult[]>()
+  const seen = new Set<string>()
+  const articles = new Set<string>()
+  for (const { article, diagnostics, input } of storedReadings(store, articleIds)) {
+    const published = input === null ? null : ((JSON.parse(input.options) as { readonly published?: string }).published ?? null)
+    const key = input === null ? null : keyOf(input, published)
+    if (key !== null && !wanted.has(key)) continue
+    if (key !== null) seen.add(key)
+    articles.add(article.record.id)
+    const options = readingOptions(published)
+    const list = byOptions.get(options) ?? []
+    list.push({ kind: 'article', article, diagnostics, input: input ?? { source: '-', sha256: null, bytes: 0 } })
+    byOptions.set(options, list)
+  }
+  const missing = [
+    ...articleIds.filter(id => !articles.has(id)).map(id => `article ${id}`),
+    ...[...wanted].filter(([key]) => !seen.has(key)).map(([, file]) => `${file.source} (sha256 ${file.sha256})`)
+  ]
+  const groups = new Map(
+    [...byOptions].map(([options, list]) => [
+      options,
+      async function* () {
+        yield* list
+      }
+    ])
+  )
+  return { missing, groups }
+}
+
+function readingOptions(published: string | null): string {
+  return JSON.stringify(published === null ? {} : { published })
+}
+
+// A link under the name that the file had: names are part of what is read.
+function namedAsBefore(file: InputFile, path: string, folder: string): string {
+  const link = join(folder, file.source)
+  mkdirSync(dirname(link), { recursive: true })
+  try {
+    symlinkSync(path, link)
+  } catch {
+    copyFileSync(path, link)
+  }
+  return file.source.includes('/') ? folder : link
+}

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Manifest } from '../../export/manifest.ts'
+import { READER_VERSION } from '../../stages/read/read.ts'
+import { markSuperseded } from '../../store/finish.ts'
+import { closeStore, openStore } from '../../store/open.ts'
+import { runNamed } from '../../store/read.ts'
+import { beginRun, putRuleset } from '../../store/runs.ts'
+import type { Io } from '../command.ts'
+import { datasetSource } from '../export/source.ts'
+import { writeDataset } from '../export/write.ts'
+import type { Decided } from '../export.ts'
+import { optionsKey } from '../extractor.ts'
+import { currentRuleset } from '../ruleset/load.ts'
+import { growingPool } from '../run/pool.ts'
+import { openSession } from '../run/session.ts'
+import { programVersion } from '../version.ts'
+import { type Dataset, linesIn } from './dataset.ts'
+import type { Rereading } from './inputs.ts'
+
+const FEW_ARTICLES = 48
+
+/**
+ * Reads, extracts and exports a dataset anew by the present rules into `scratch/rebuilt`, and gives its manifest; null where
+ * its articles are not among what was read.
+ */
+export async function rebuild(
+  dataset: Dataset,
+  rereading: Rereading,
+  scratch: string,
+  io: Io,
+  decided?: Decided
+): Promise<Manifest | null> {
+  const { manifest } = dataset
+  const without = (manifest.options['without'] ?? []) as readonly string[]
+  const ruleset = currentRuleset()
+  const method = { ruleset: ruleset.hash, options: optionsKey({ without }) }
+  const shown = join(scratch, 'rebuilt.sqlite')
+  const store = openStore(shown, shown, io.now)
+  const pool = growingPool(io.cores, FEW_ARTICLES, { without })
+  try {
+    putRuleset(store, ruleset.hash, ruleset.parts)
+    const start = {
+      ...method,
+      name: 'rebuilt',
+      readingOptions: '{}',
+      codeVersion: programVersion(),
+      reader: READER_VERSION,
+      started: io.now().toISOString()
+    }
+    const run = beginRun(store, start)
+    const wanted = new Set((linesIn(dataset.folder, 'data/articles.jsonl') ?? []).map(line => line?.['id']))
+    for (const [readingOptions, results] of rereading.groups) {
+      const onFailure = (): void => {}
+      const session = openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onFailure })
+      for await (const result of results()) {
+        if (result.kind === 'article' && wanted.has(result.article.record.id)) await session.take(result)
+      }
+      await session.finish(true)
+    }
+    if (manifest.all_versions) markSuperseded(store, run)
+    const source = datasetSource(
+      store,
+      { run: runNamed(store, shown, String(run)) },
+      { allVersions: manifest.all_versions, ...(decided === undefined ? {} : { overlay: decided.overlay }) }
+    )
+    if (source === undefined) return null
+    const folder = join(scratch, 'rebuilt')
+    mkdirSync(folder)
+    const changes =
+      manifest.since === null ? null : [(linesIn(dataset.folder, 'data/changes.jsonl') ?? []).filter(line => line !== undefined)]
+    return writeDataset(folder, source, {
+      withText: manifest.text === 'with',
+      allVersions: manifest.all_versions,
+      version: programVersion(),
+      rulesetParts: ruleset.parts,
+      accuracy: manifest.accuracy,
+      decisions: decided === undefined ? null : { count: decided.count, hash: decided.hash },
+      since: manifest.since,
+      changes,
+      buildInfo: {}
+    })
+  } finally {
+    closeStore(store)
+    await pool.close()
+  }
+}

@@ -1,0 +1,96 @@
+import type { Manifest } from './manifest.ts'
+import type { Table } from './table.ts'
+
+/** What the card tells beside the manifest. */
+export interface CardFacts {
+  /** Articles by site, most first; null stands for those without an address. */
+  readonly sites: readonly (readonly [site: string | null, articles: number])[]
+  /** Diagnostics and refusals by code, most first. */
+  readonly problems: readonly (readonly [code: string, cases: number])[]
+}
+
+const MOST_SITES = 20
+const MOST_PROBLEMS = 12
+
+/** `README.md`: the dataset card. */
+export function card(tables: readonly Table[], manifest: Manifest, facts: CardFacts): string {
+  const { articles, inputs, code, ruleset } = manifest
+  const id = manifest.logical_hash.slice(0, 12)
+  return `# Targets in Vietnamese news (dataset ${id})
+
+What Vietnamese news texts commit somebody to: which official document, issued by whom and when, sets which target, for which place, by which year. Every field can be pointed at: the table \`evidence\` has the span it was read from and the rule that read it. Read by muctieu ${code.version}.
+
+## Sources and period
+
+${count(articles.count, 'article')} from ${count(inputs.count, 'file')}${inputs.streamed > 0 ? ` and ${inputs.streamed} articles from streams` : ''}. ${periodOf(articles)} Every file is listed with its SHA-256 in \`manifest.json\`.
+
+| site | articles |
+| --- | ---: |
+${rows(facts.sites.slice(0, MOST_SITES).map(([site, n]) => [site ?? '(no address)', String(n)]))}
+${facts.sites.length > MOST_SITES ? `\nand ${facts.sites.length - MOST_SITES} other sites.\n` : ''}
+## What is in it
+
+| table | rows | holds |
+| --- | ---: | --- |
+${rows(tables.flatMap(t => (t.isCsvOnly ? [] : [[`\`${t.name}\``, String(manifest.tables[t.name]?.rows ?? 0), t.says]])))}
+
+Each table is \`data/<table>.csv\` (UTF-8 with BOM, RFC 4180), \`data/<table>.parquet\` and a table of \`data/muctieu.sqlite\`; they hold equal rows. \`data/<table>.jsonl\` has the records whole, with their evidence, by \`schema/<table>.schema.json\`. \`data/targets_flat.csv\` is one row a target, for a spreadsheet. Columns are explained in \`datapackage.json\`.
+
+* Offsets: \`start\`, \`end\` count UTF-16 code units of the text layer, \`start_cp\`, \`end_cp\` code points (Python: \`text[start_cp:end_cp]\`).
+* Dates are EDTF; beside each stand its first and last day and what it is precise to.
+* A CSV cell that a spreadsheet would take for a formula has an apostrophe in front.
+* JSON columns (\`rules\`, \`sources\`, \`value\`, \`via\`, \`mentions\`) hold JSON.
+* A place is to be read in the list of 63 or 34 provinces that \`place_units\` names.
+
+## Method
+
+Rules, no model that was trained: tagging rules find dates, numbers, places, document numbers; grammar rules read sentences; linking rules find document, place and deadline; what does not hold is refused and stands in \`rejections\`. The ruleset has the hash \`${ruleset.hash}\`; its parts are in \`ruleset.json\`.${manifest.options['without'] === undefined ? '' : ` Left out: ${JSON.stringify(manifest.options['without'])}.`}${manifest.decisions === null ? '' : ` ${count(manifest.decisions.count, 'decision')} of reviewers were applied.`}
+
+One official document over many articles is one row of \`official_documents\` (issuer, type, number, and term or year; never the number alone). The same goal reported several times is one row of \`claims\`. Goals that contradict each other stand in \`contradictions\`; nothing was merged away.
+
+## How good it is
+
+${accuracyOf(manifest)}
+Known errors: a number said of several indicators, places or years is one record, of the first named; the list in a table of figures is read less well than a sentence; a target whose place or document no rule could justify has none. \`confidence\` tells the sure from the unsure.
+
+| refused or remarked | cases |
+| --- | ---: |
+${rows(facts.problems.slice(0, MOST_PROBLEMS).map(([code_, n]) => [`\`${code_}\``, String(n)]))}
+
+## Check it, cite it
+
+\`\`\`
+sha256sum --check SHA256SUMS
+muctieu verify .                     # sums, schemas, keys
+muctieu verify . --inputs ARTICLES   # rebuilds it from the texts and compares every byte
+\`\`\`
+
+Cite as: *Targets in Vietnamese news*, dataset ${id}, read by muctieu ${code.version}, ruleset ${ruleset.hash.slice(0, 12)}${articles.last_published === null ? '' : `, articles up to ${articles.last_published}`}. (logical hash ${manifest.logical_hash})
+
+## Copyright
+
+${
+  manifest.text === 'without'
+    ? 'The articles belong to their publishers. This dataset holds facts and no text of theirs: quotes, headlines, titles of documents and qualifiers are given by their SHA-256 and their place in the text, which who has the article can check. A hash of few words can be guessed; it proves, it does not hide. Names of indicators, numbers and names of places are given as printed.'
+    : 'The articles belong to their publishers. **This dataset holds their texts**: keep it to yourself unless the law or the publishers let you pass it on. Made without `--with-text` it holds none.'
+} Ask a lawyer about text mining under the law that applies to you. A publisher may have an article removed: \`muctieu remove\`.
+`
+}
+
+function periodOf({ first_published: first, last_published: last }: Manifest['articles']): string {
+  return first === null ? 'None of them names its day of publication.' : `Published from ${first} to ${last}, as far as they say.`
+}
+
+function accuracyOf({ accuracy }: Manifest): string {
+  if (accuracy === null) return 'It was not measured for this dataset. `muctieu eval GOLD` does.\n'
+  const measured = Object.entries(accuracy.f1).map(([kind, f1]) => [kind, f1.toFixed(3)])
+  return `F1 against human annotation of ${count(accuracy.articles, 'article')} (\`muctieu eval\`), by kind:\n\n| kind | F1 |\n| --- | ---: |\n${rows(measured)}\n\n`
+}
+
+function rows(cells: readonly (readonly string[])[]): string {
+  return cells.map(row => `| ${row.map(cell => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`).join('\n')
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`
+}

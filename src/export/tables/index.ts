@@ -1,0 +1,34 @@
+import type { Table } from '../table.ts'
+import { changes, claims, contradictions, officialDocuments } from './across.ts'
+import { articles, diagnostics, evidence, mentions, rejections } from './articles.ts'
+import { targetsFlat } from './flat.ts'
+import { documentTypes, indicators, places } from './lookups.ts'
+import { documents, observations, rankGoals, targets } from './records.ts'
+
+/** The registry: every table of the dataset, in the order of the data dictionary. */
+export const TABLES = {
+  articles,
+  documents,
+  targets,
+  rank_goals: rankGoals,
+  observations,
+  official_documents: officialDocuments,
+  claims,
+  contradictions,
+  evidence,
+  mentions,
+  rejections,
+  diagnostics,
+  places,
+  indicators,
+  document_types: documentTypes,
+  changes,
+  targets_flat: targetsFlat
+} as const satisfies Readonly<Record<string, Table>>
+
+export type TableName = keyof typeof TABLES
+
+/** The tables that a dataset holds: `changes` only where it was made against another run. */
+export function tablesOf(hasChanges: boolean): readonly Table[] {
+  return Object.values(TABLES).filter(table => hasChanges || table.name !== 'changes')
+}

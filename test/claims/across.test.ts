@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { across } from '../../src/claims/across.ts'
+import type { ArticleRecord } from '../../src/model/article.ts'
+import type { AnyRecord } from '../../src/model/record.ts'
+
+let ordinal = 0
+const id = (): string => String(ordinal++).padStart(16, '0')
+
+function article(published: string | null = '2021-07-01'): ArticleRecord {
+  return { id: id(), published, duplicate_of: null } as unknown as ArticleRecord
+}
+
+function record(of: ArticleRecord, kind: string, fields: Record<string, unknown>): AnyRecord {
+  return { kind, id: id(), article_id: of.id, anchor: { start: 0, end: 1, quote: '' }, ...fields }
+}
+
+const document = (of: ArticleRecord, fields: Record<string, unknown> = {}): AnyRecord =>
+  record(of, 'document', {
+    number: '05-NQ/TU',
+    type: 'nghi_quyet',
+    issuer: 'tinh_uy:bac_giang',
+    issued: '2021-06-11',
+    place: null,
+    title: null,
+    ...fields
+  })
+
+const target = (of: ArticleRecord, fields: Record<string, unknown> = {}): AnyRecord =>
+  record(of, 'target', {
+    place: 'bac_giang',
+    place_units: 63,
+    document_id: null,
+    indicator: { id: 'digital_economy_share_grdp', text: 'kinh tế số' },
+    qualifier: null,
+    comparator: '=',
+    low: 25,
+    high: 25,
+    unit: '% GRDP',
+    value_kind: 'level',
+    direction: null,
+    baseline: null,
+    deadline: '2025',
+    ...fields
+  })
+
+const of = (...records: readonly (readonly [ArticleRecord, ...AnyRecord[]])[]) =>
+  across(records.map(([article, ...own]) => ({ article, records: own })))
+
+describe('official documents', () => {
+  test('one document named in many articles is one', () => {
+    const [a, b, c] = [article(), article(), article()]
+    const { documents } = of([a, document(a)], [b, document(b, { issued: '2021-06' })], [c, document(c)])
+    expect(documents).toMatchObject([{ number: '05-NQ/TU', issued: '2021-06-11', numbered_in: '2020-2025' }])
+    expect(documents[0]?.reports).toHaveLength(3)
+  })
+
+  test('a number alone is no identity: another issuer, type or term is another document', () => {
+    const a = article('2026-05-01')
+    const others = [{}, { issuer: 'thanh_uy:da_nang' }, { type: 'ke_hoach' }, { issued: '2016-02-03' }, { issued: '2025-12-01' }]
+    expect(of([a, ...others.map(fields => document(a, fields))]).documents).toHaveLength(5)
+  })
+
+  test('a state number is given out anew each year, a party number each term', () => {
+    const a = article('2024-05-01')
+    const state = { number: '749/QĐ-TTg', type: 'quyet_dinh', issuer: 'thu_tuong' }
+    expect(
+      of([a, document(a, { ...state, issued: '2020-06-03' }), document(a, { ...state, issued: '2021-06-03' })]).documents
+    ).toHaveLength(2)
+    expect(of([a, document(a, { issued: '2021-06-03' }), document(a, { issued: '2023-06-03' })]).documents).toHaveLength(1)
+  })
+
+  test('a report without a day joins the only document that it can mean', () => {
+    const [a, b, early] = [article(), article(), article('2019-01-01')]
+    expect(of([a, document(a)], [b, document(b, { issued: null })]).documents).toHaveLength(1)
+    expect(of([a, document(a)], [early, document(early, { issued: null })]).documents).toHaveLength(2)
+    const two = of([a, document(a), document(a, { issued: '2016-02-03' })], [b, document(b, { issued: null })])
+    expect(two.documents).toHaveLength(3)
+  })
+
+  test('without an issuer nothing is merged', () => {
+    const [a, b] = [article(), article()]
+    expect(of([a, document(a, { issuer: null })], [b, document(b, { issuer: null })]).documents).toHaveLength(2)
+  })
+})
+
+describe('claims', () => {
+  test('the same target reported twice is one claim with two reports', () => {
+    const [a, b] = [article(), article()]
+    const { claims, contradictions } = of(
+      [a, target(a)],
+      [b, target(b, { indicator: { id: 'digital_economy_share_grdp', text: 'Kinh tế số' } })]
+    )
+    expect(claims).toMatchObject([{ kind: 'target', reports: [{ article: { id: a.id } }, { article: { id: b.id } }] }])
+    expect(contradictions).toEqual([])
+  })
+
+  test('a report that names no document joins the claim of the only document, and of several none', () => {
+    const [a, b] = [article(), article()]
+    const one = document(a)
+    expect(of([a, one, target(a, { document_id: one.id })], [b, target(b)]).claims).toHaveLength(1)
+    const other = document(a, { number: '06-NQ/TU' })
+    const goals = [one, other].map(d => target(a, { document_id: d.id }))
+    expect(of([a, one, other, ...goals], [b, target(b)]).claims).toHaveLength(3)
+  })
+
+  test('a target without a place is merged within its article alone', () => {
+    const [a, b] = [article(), article()]
+    const nowhere = { place: null, place_units: null }
+    expect(of([a, target(a, nowhere), target(a, nowhere)], [b, target(b, nowhere)]).claims).toHaveLength(2)
+  })
+
+  test('another place, list of provinces, deadline or value is another claim', () => {
+    const a = article()
+    const others = [{}, { place: 'bac_ninh' }, { place_units: 34 }, { deadline: '2030' }, { low: 20, high: 20 }, { comparator: '>=' }]
+    expect(of([a, ...others.map(fields => target(a, fields))]).claims).toHaveLength(6)
+  })
+})
+
+describe('contradictions', () => {
+  test('20 % here and 25 % there are listed, and both claims stay', () => {
+    const [a, b] = [article(), article()]
+    const { claims, contradictions } = of([a, target(a)], [b, target(b, { low: 20, high: 20 })])
+    expect(claims).toHaveLength(2)
+    expect(contradictions).toMatchObject([
+      { across: 'several_articles', documents: 'unknown', claims: [{ record: { low: 20 } }, { record: { low: 25 } }] }
+    ])
+  })
+
+  test('no other year, no other place, no unknown deadline contradicts', () => {
+    const a = article()
+    const others = [
+      { deadline: '2030', low: 30, high: 30 },
+      { place: 'bac_ninh', low: 30, high: 30 }
+    ]
+    expect(of([a, target(a), ...others.map(fields => target(a, fields))]).contradictions).toEqual([])
+    expect(of([a, target(a, { deadline: null }), target(a, { deadline: null, low: 30, high: 30 })]).contradictions).toEqual([])
+  })
+
+  test('the order of the articles does not matter', () => {
+    const [a, b, c] = [article(), article(), article()]
+    const all: [ArticleRecord, ...AnyRecord[]][] = [
+      [a, document(a), target(a)],
+      [b, document(b, { issued: null }), target(b, { low: 20, high: 20 })],
+      [c, target(c)]
+    ]
+    expect(of(...all.toReversed())).toEqual(of(...all))
+  })
+})
