@@ -16,7 +16,7 @@ const TEXTS = {
   direction: `\u202Eđảo ngược\u202C \u2067${goal}\u2069 \u0000\u0007 \u200Ehết`,
   windows: `Dòng một\r\n${goal}\r\nDòng ba 🎯 ${goal.replace('60', '61')}`,
   decomposed: goal.normalize('NFD'),
-  long: `${'đất nước ta, '.repeat(40_000)} ${goal} ${'và người dân '.repeat(40_000)}`
+  long: `${'Đất nước ta đẹp. '.repeat(32_000)}${goal} ${'Người dân vui. '.repeat(32_000)}`
 }
 
 describe.skipIf(reasonToSkip)('the review page', () => {

@@ -124,9 +124,21 @@ export function documentFar(context: Context, documents: readonly LinkedDocument
     if (!isItem && fallsSilent(context, s, sentence, SILENCE)) return undefined
     const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
     if (found === 'other') return undefined
-    if (found !== undefined) return carry(found, 'carried')
+    if (found !== undefined) return isTopic(context, found, s) ? carry(found, 'carried') : undefined
   }
   return undefined
+}
+
+// So near its sentence's beginning a document is what the sentence is about, in code units.
+const OPENING = 60
+
+/** Whether a sentence is about the document that it names: it begins with it, or says that it was adopted. What is said to be done under a document in passing carries no further. */
+function isTopic(context: Context, { field }: DocumentLink, sentence: number): boolean {
+  const s = context.sentences[sentence]
+  const at = field.evidence?.start ?? null
+  if (s === undefined || at === null || at < s.start) return false
+  const before = context.normalized.lower.slice(s.start, at)
+  return before.length <= OPENING || ADOPTS.test(before.slice(-40)) || ADOPTS.test(context.normalized.lower.slice(Math.max(s.start, at - 60), at).replace(/(?:số )?$/, ''))
 }
 
 const SCENARIO = /kịch bản/
