@@ -100,6 +100,7 @@ export function documentNear(context: Context, documents: readonly LinkedDocumen
     if (found === 'other') return 'other'
     // Far down a long paragraph only a sentence that goes on still speaks of it.
     if (sentence - s > IN_REACH && !CONTINUES.test(textOf(context, sentence))) return 'other'
+    if (!isTopic(context, found, s)) continue
     return carry(found, 'carried')
   }
   for (let header = line.header; header >= 0; header = context.lines[header]?.header ?? -1) {
