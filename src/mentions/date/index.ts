@@ -70,7 +70,9 @@ const YEARS: readonly TagRule<DateValue>[] = [
     pattern: pattern`${USE}(?<span>(?:${PERIOD_HEAD} |${N_YEARS})?(?:${N_YEARS})?(?:\(|từ )?(?:năm )?${Y}(?:${DASH}| đến (?:năm )?| tới (?:năm )?|/)(?:năm )?(?<toYear>(?:19|20)\d{2}))${NOT_MORE}(?:(?<=\([^()]*)\))?`,
     produce: groups => {
       const [from, to] = [n(groups['year']), n(groups['toYear'])]
-      return to > from && to - from <= 80 ? known(`${from}/${to}`, groups) : undefined
+      const value = to > from && to - from <= 80 ? known(`${from}/${to}`, groups) : undefined
+      // `từ 2021-2025` is all of it, not from its beginning on.
+      return value?.use === 'from' ? { ...value, use: null } : value
     },
     examples: [
       { text: ['⟦giai đoạn 2021-2025⟧', '⟦giai đoạn 2021- 2025⟧', 'trong ⟦2021–2025⟧', 'đến ⟦giai đoạn (2021- 2025⟧) sẽ', '⟦5 năm 2021-2025⟧', '⟦nhiệm kỳ 2021 - 2025⟧', '⟦năm 2021 đến năm 2025⟧'], value: { edtf: '2021/2025' } },

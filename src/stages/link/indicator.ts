@@ -68,12 +68,12 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     const found = insideCue(context, before) ?? countedVerb(context, chunks, at) ?? topicOf(context, chunks, at) ?? measureOfAim(context, chunks, at) ?? headOfClause(context, chunks, at)
     return found === undefined ? choice : { reading, ...found }
   }
+  if (EQUALS.test(before?.text ?? '') && isBehindReading(reading) && chunks[at - 2]?.tags.has('Comma') && chunks.slice(Math.max(0, at - 12), at).some(c => c.tags.has('Quantity'))) return { reading, phrase: undefined, isElided: true }
   const isBare = form === 'count' && phrase.text.toLowerCase() === (unit ?? '').split('/')[0]
   if (isBare) {
     const found = jobs(context, chunks, at) ?? leftPhrase(context, frame, reading) ?? topicOf(context, chunks, at)
     return found === undefined ? choice : { reading, ...found }
   }
-  if (reading.rule === 'target/share-of' && /^(?:tương đương|tương đương với|tức|tức là|bằng)$/.test(before?.text ?? '') && chunks[at - 2]?.tags.has('Comma') && chunks.slice(Math.max(0, at - 12), at).some(c => c.tags.has('Quantity'))) return { reading, phrase: undefined, isElided: true }
   if (reading.rule === 'target/share-of' && (BASE_ONLY.test(phrase.text) || COVERS.test(before?.text ?? ''))) {
     const found = leftPhrase(context, frame, reading)
     if (found !== undefined) return { reading, ...found }
@@ -109,6 +109,10 @@ function isSecondOf(chunks: readonly Chunk[], at: number, reading: GrammarMatch)
   }
   return false
 }
+
+// `16 triệu người, tương đương 32% lực lượng lao động`: the same said once more.
+const EQUALS = /^(?:tương đương|tương đương với|tức|tức là|bằng)$/
+const isBehindReading = ({ rule }: GrammarMatch): boolean => /^target\/(?:share-of|count-of|amount-of)$/.test(rule)
 
 interface Found {
   readonly phrase: Phrase
@@ -157,7 +161,7 @@ function measureOfAim(context: Context, chunks: readonly Chunk[], at: number): F
 function headOfClause(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   let start = at
   while (start > 0 && !['Semicolon', 'Stop', 'Comma', 'Colon', 'Quantity', 'Boundary'].some(t => chunks[start - 1]?.tags.has(t))) start--
-  if (chunks[start - 1]?.tags.has('Quantity') || !(chunks[start]?.tags.has('Head') || chunks[start]?.tags.has('Indicator')) || at - start < 3) return undefined
+  if (chunks[start - 1]?.tags.has('Quantity') || !(chunks[start]?.tags.has('Head') || chunks[start]?.tags.has('Indicator')) || at - start < 2) return undefined
   let end = start
   while (end < at && !ENDS_MEASURE.some(t => chunks[end]?.tags.has(t))) end++
   const phrase = trim(context, (chunks[start] as Chunk).start, (chunks[end - 1] as Chunk).end)

@@ -46,4 +46,4 @@ export function trim(context: Context, start: number, end: number, leading: RegE
 }
 
 // Words that a phrase may consist of without naming anything that is measured.
-const EMPTY = /^(?:kỷ lục|ban đầu|xác định|pháp lệnh|độ|cao|xong|vận hành|khác|tối đa|tối thiểu|giao|tức|tức là|cũ|mới|tự|định|nhích|hoàn thành|cao hơn|thấp hơn|cao hơn mức|thấp hơn mức|hết niên độ|nói|nói về|trung ương|tổng số|số ấy|con số ấy|xây dựng|quy mô giá trị|tương ứng|tổng|số|đạt|cả năm|vượt|duy trì|mức này|còn thấp|giai đoạn|thời kỳ|đưa ra|ra|khoảng|mức|so|so với|tiền mặt|năm|tỷ lệ tăng|quy hoạch|hụt|còn lại|vượt|đợt|kỳ|tổng cộng|trong đó|bằng tiền mặt|cụ thể)$/i
+const EMPTY = /^(?:kỷ lục|và|nhiều|tỷ lệ|đẩy|chuẩn|đầy tham vọng|ban đầu|xác định|pháp lệnh|độ|cao|xong|vận hành|khác|tối đa|tối thiểu|giao|tức|tức là|cũ|mới|tự|định|nhích|hoàn thành|cao hơn|thấp hơn|cao hơn mức|thấp hơn mức|hết niên độ|nói|nói về|trung ương|tổng số|số ấy|con số ấy|xây dựng|quy mô giá trị|tương ứng|tổng|số|đạt|cả năm|vượt|duy trì|mức này|còn thấp|giai đoạn|thời kỳ|đưa ra|ra|khoảng|mức|so|so với|tiền mặt|năm|tỷ lệ tăng|quy hoạch|hụt|còn lại|vượt|đợt|kỳ|tổng cộng|trong đó|bằng tiền mặt|cụ thể)$/i

@@ -5,6 +5,7 @@ import { evidence, none } from './documents.ts'
 import { bestReading, type Choice, isAnaphor } from './indicator.ts'
 import type { Phrase } from './phrase.ts'
 import type { StatusReading } from './status.ts'
+import { zippedNumber } from './zip.ts'
 
 interface Described {
   readonly phrase: Phrase | undefined
@@ -112,6 +113,8 @@ function antecedentOf(context: Context, frame: Frame, best: Choice | undefined, 
     const chunk = slot === undefined ? undefined : context.chunksOf(frame.sentence)[slot.from]
     return read.find(t => t.frame.anchor === chunk?.mention)
   }
+  const paired = zippedNumber(context.chunksOf(frame.sentence), context.chunksOf(frame.sentence).findIndex(c => c.mention === frame.anchor))
+  if (paired !== undefined) return read.find(t => t.frame.anchor === paired.mention)
   const inSentence = read.findLast(t => t.frame.sentence === frame.sentence && t.phrase !== undefined)
   if (inSentence !== undefined) return inSentence
   const line = context.lineOf(frame.sentence)

@@ -66,3 +66,17 @@ function listFrom(chunks: readonly Chunk[], start: number, tag: string): number[
   }
   return found
 }
+
+/** The number that one of a list goes with, where as many numbers were said before it: `25 triệu khách và 346 nghìn tấn, tăng lần lượt 11,6% và 11,5%`. */
+export function zippedNumber(chunks: readonly Chunk[], at: number): Chunk | undefined {
+  const values = listAround(chunks, at)
+  const first = values[0] as number
+  if (values.length < 2 || !chunks.some((c, i) => i < first && i >= first - 4 && RESPECTIVELY.test(c.text))) return undefined
+  const before: Chunk[] = []
+  for (let i = first - 1; i >= 0 && before.length < values.length; i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Semicolon') || c.tags.has('Stop')) break
+    if (c.tags.has('Quantity')) before.unshift(c)
+  }
+  return before.length === values.length ? before[values.indexOf(at)] : undefined
+}
