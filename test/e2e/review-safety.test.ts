@@ -40,7 +40,7 @@ describe.skipIf(reasonToSkip)('the review page', () => {
   beforeAll(async () => {
     browser = await launch()
     const lone = `{"id":"lone","text":"Lẻ \\ud800 loi. ${goal}"}\n`
-    const input = Object.entries(TEXTS).map(([id, text]) => line({ id, title: HOSTILE, text })).join('') + lone + many(40)
+    const input = Object.entries(TEXTS).map(([id, text]) => line({ id, title: HOSTILE, text })).join('') + lone + many(600)
     await muctieu(folder, ['run', '-', '--db', 'm.sqlite', '--name', 'hostile'], { input })
   })
   afterEach(async () => {

@@ -148,6 +148,8 @@ function outside(context: Context, query: StatusQuery, now: string | null): Stat
   for (let i = query.at - 1; i >= 0; i--) {
     if (!chunks[i]?.tags.has('Open')) continue
     const at = chunks.findLastIndex((c, k) => k < i && (c.tags.has('Quantity') || c.tags.has('Rank')))
+    // What has been said to be so since is not of that number.
+    if (at >= 0 && chunks.slice(at + 1, i).some(c => c.tags.has('Result'))) return undefined
     return readStatus(context, { ...query, at: at >= 0 ? at : i, isPercent: false }, now)
   }
   return undefined
