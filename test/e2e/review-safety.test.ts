@@ -40,7 +40,12 @@ describe.skipIf(reasonToSkip)('the review page', () => {
   beforeAll(async () => {
     browser = await launch()
     const lone = `{"id":"lone","text":"Lẻ \\ud800 loi. ${goal}"}\n`
-    const input = Object.entries(TEXTS).map(([id, text]) => line({ id, title: HOSTILE, text })).join('') + lone + many(600)
+    const input =
+      Object.entries(TEXTS)
+        .map(([id, text]) => line({ id, title: HOSTILE, text }))
+        .join('') +
+      lone +
+      many(600)
     await muctieu(folder, ['run', '-', '--db', 'm.sqlite', '--name', 'hostile'], { input })
   })
   afterEach(async () => {
@@ -67,7 +72,10 @@ describe.skipIf(reasonToSkip)('the review page', () => {
         const pieces = [...document.querySelectorAll<HTMLElement>('#text span[data-start]')]
         const anchor = document.querySelector<HTMLElement>('#anchor')
         return {
-          isWhole: pieces.every((p, i) => i === 0 || Number(p.dataset['start']) === Number(pieces[i - 1]?.dataset['start']) + (pieces[i - 1]?.textContent?.length ?? 0)),
+          isWhole: pieces.every(
+            (p, i) =>
+              i === 0 || Number(p.dataset['start']) === Number(pieces[i - 1]?.dataset['start']) + (pieces[i - 1]?.textContent?.length ?? 0)
+          ),
           length: pieces.reduce((n, p) => n + (p.textContent?.length ?? 0), 0),
           anchor: anchor?.textContent?.normalize('NFC') ?? '',
           scripts: document.querySelectorAll('#text script, #text img, #text svg').length,
@@ -84,7 +92,9 @@ describe.skipIf(reasonToSkip)('the review page', () => {
     await server.stop()
   })
 
-  test('killing the server in the middle loses no decision that the page called saved, and none is stored twice', { timeout: 180_000 }, async () => {
+  test('killing the server in the middle loses no decision that the page called saved, and none is stored twice', {
+    timeout: 180_000
+  }, async () => {
     let server = await start('--run', 'hostile', '--reviewer', 'Lan')
     const page = await (await browser.newContext()).newPage()
     let saved = stored().length
@@ -142,7 +152,8 @@ describe.skipIf(reasonToSkip)('the review page', () => {
     await page.goto(server.url)
     const before = stored().length
     await page.evaluate(() => {
-      for (const init of [{ isComposing: true }, { keyCode: 229 }, { altKey: true }]) document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyA', key: 'a', bubbles: true, ...init }))
+      for (const init of [{ isComposing: true }, { keyCode: 229 }, { altKey: true }])
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyA', key: 'a', bubbles: true, ...init }))
       document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyA', key: 'a', bubbles: true, repeat: true }))
     })
     for (const key of ['Backspace', 'Delete', 'Enter']) await page.keyboard.press(key)
@@ -188,7 +199,8 @@ describe.skipIf(reasonToSkip)('the review page', () => {
     expect(await status('/decide', { ...own, origin: 'http://evil.example' }, 'POST')).toBe(403)
     expect(await status('/decide', own, 'POST')).toBe(403)
     expect(await status('/decide', { ...own, origin: `http://127.0.0.1:${port}` }, 'POST')).toBe(303)
-    for (const path of ['/assets/..%2f..%2fpackage.json', '/assets/%2e%2e/%2e%2e/cli.ts', '/etc/passwd', '/assets/tsconfig.json']) expect(await status(path, own), path).toBe(404)
+    for (const path of ['/assets/..%2f..%2fpackage.json', '/assets/%2e%2e/%2e%2e/cli.ts', '/etc/passwd', '/assets/tsconfig.json'])
+      expect(await status(path, own), path).toBe(404)
     const page = await (await browser.newContext()).newPage()
     const response = await page.goto(server.url)
     const policy = response?.headers()['content-security-policy'] ?? ''
@@ -224,4 +236,3 @@ describe.skipIf(reasonToSkip)('the review page', () => {
     await open_.stop()
   })
 })
-

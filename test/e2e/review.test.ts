@@ -76,7 +76,9 @@ describe.skipIf(reasonToSkip)('a reviewer with two runs that differ in one rule'
     await page.keyboard.press('Enter')
     await read
     await page.locator('#edit .step[data-step=end_right]').click()
-    await page.waitForFunction(() => (document.querySelector('#edit .field[data-name=deadline] input[name="s.deadline"]') as HTMLInputElement).value !== '')
+    await page.waitForFunction(
+      () => (document.querySelector('#edit .field[data-name=deadline] input[name="s.deadline"]') as HTMLInputElement).value !== ''
+    )
     await page.locator('#edit [name="f.deadline"]').fill('2031')
     await picture(page, 'review-edit-1440')
     await press(page, 'Control+Enter')
@@ -95,7 +97,10 @@ describe.skipIf(reasonToSkip)('a reviewer with two runs that differ in one rule'
       document.dispatchEvent(new MouseEvent('mouseup'))
     })
     const { quote } = (await (await taken).json()) as { quote: string }
-    await page.waitForFunction(words => (document.querySelector('[name="f.indicator"]') as HTMLInputElement).value === words, quote.replace(/\s+/g, ' '))
+    await page.waitForFunction(
+      words => (document.querySelector('[name="f.indicator"]') as HTMLInputElement).value === words,
+      quote.replace(/\s+/g, ' ')
+    )
     await press(page, 'Control+Enter')
     expect(await page.locator('#alert').textContent()).toBe('')
   })
@@ -117,14 +122,26 @@ describe.skipIf(reasonToSkip)('a reviewer with two runs that differ in one rule'
     expect(counts.as_read + counts.otherwise).toBe(47)
     wrong = counts.otherwise
     const evaluated = await muctieu(folder, ['eval', 'mine.gold.ndjson', '--errors', '999', '--json'])
-    const { errors, scores } = JSON.parse(evaluated.stdout) as { errors: { start: number; article: string; kind: string }[]; scores: Record<string, { f1: number }> }
+    const { errors, scores } = JSON.parse(evaluated.stdout) as {
+      errors: { start: number; article: string; kind: string }[]
+      scores: Record<string, { f1: number }>
+    }
     // Whatever eval finds wrong, a reviewer decided so, and the other way round.
-    const gold = readFileSync(join(folder, 'mine.gold.ndjson'), 'utf8').split('\n').filter(Boolean).map(l => JSON.parse(l) as GoldLine)
-    const noted = gold.flatMap(g => [...g.quantities, ...g.ranks, ...g.documents].filter(e => e.note !== 'unreviewed').map(e => `${g.article} ${e.start}`))
+    const gold = readFileSync(join(folder, 'mine.gold.ndjson'), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map(l => JSON.parse(l) as GoldLine)
+    const noted = gold.flatMap(g =>
+      [...g.quantities, ...g.ranks, ...g.documents].filter(e => e.note !== 'unreviewed').map(e => `${g.article} ${e.start}`)
+    )
     const places = new Set(errors.map(e => `${e.article} ${e.start}`))
     expect(places.size).toBeGreaterThan(wrong / 2)
     expect(places.size).toBeLessThanOrEqual(wrong)
-    const unexplained = [...places].filter(p => !noted.includes(p) && !errors.some(e => `${e.article} ${e.start}` === p && (e as unknown as { problem: string }).problem === 'spurious'))
+    const unexplained = [...places].filter(
+      p =>
+        !noted.includes(p) &&
+        !errors.some(e => `${e.article} ${e.start}` === p && (e as unknown as { problem: string }).problem === 'spurious')
+    )
     expect(unexplained).toEqual([])
     expect(scores['goal detected']?.f1).toBeGreaterThan(0.8)
   })
@@ -147,4 +164,3 @@ interface GoldLine {
   readonly ranks: readonly GoldEntry[]
   readonly documents: readonly GoldEntry[]
 }
-

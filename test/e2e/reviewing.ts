@@ -50,9 +50,16 @@ export async function violations(page: Page): Promise<string[]> {
     const { readFileSync } = await import('node:fs')
     await page.evaluate(readFileSync(AXE, 'utf8'))
   }
-  type Found = { readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[] }
+  type Found = {
+    readonly violations: readonly {
+      readonly id: string
+      readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+    }[]
+  }
   const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as Found
-  return found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary?.split('\n')[1]?.trim() ?? ''}`))
+  return found.violations.flatMap(v =>
+    v.nodes.map(n => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary?.split('\n')[1]?.trim() ?? ''}`)
+  )
 }
 
 /** Keeps a picture of a page under out/e2e. */

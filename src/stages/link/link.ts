@@ -1,4 +1,4 @@
-import type { Field, Frame, LinkedFrame, RejectedFrame } from '../../model/frame.ts'
+import type { Field, Frame, LinkedFrame, RejectedFrame, Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { DocumentName, DocumentNumber } from '../../model/values.ts'
 import { edtfPrecision, edtfRange } from '../../text/edtf.ts'
@@ -113,10 +113,14 @@ function placeUnits(context: Context, place: Field<string | null>, document: Lin
   const day = (issued?.value != null ? edtfRange(issued.value).last : null) ?? published ?? latest?.edtf ?? null
   const value = context.knowledge.unitsOf(place.value, day)
   if (value === null) return none
-  if (issued?.value != null && issued.evidence !== null) return { value, evidence: { ...issued.evidence, source: 'document', rule: 'place/units-by-issue' } }
-  if (published !== null) return { value, evidence: { start: null, end: null, source: 'metadata', rule: 'place/units-by-publication', via: [] } }
-  if (latest !== undefined) return { value, evidence: evidence(spanOf(latest.mention), 'place/units-by-latest-day', 'carried', latest.via) }
-  return { value, evidence: { ...place.evidence, source: 'inferred', rule: 'place/units-by-name' } }
+  // Where the place is spoken of elsewhere, the list it is read in depends on those words too.
+  const { evidence: named } = place
+  const isFar = named.source !== 'same_clause' && named.start !== null && named.end !== null
+  const from: Via[] = isFar ? [{ start: named.start as number, end: named.end as number, role: 'antecedent' }, ...named.via] : []
+  if (issued?.value != null && issued.evidence !== null) return { value, evidence: { ...issued.evidence, source: 'document', rule: 'place/units-by-issue', via: [...issued.evidence.via, ...from] } }
+  if (published !== null) return { value, evidence: isFar ? { ...named, source: 'carried', rule: 'place/units-by-publication' } : { start: null, end: null, source: 'metadata', rule: 'place/units-by-publication', via: [] } }
+  if (latest !== undefined) return { value, evidence: evidence(spanOf(latest.mention), 'place/units-by-latest-day', 'carried', [...latest.via, ...from]) }
+  return { value, evidence: { ...named, source: isFar ? 'carried' : 'inferred', rule: 'place/units-by-name' } }
 }
 
 /** The time a result was counted at: the date behind the number in its clause, else the last before it. */

@@ -15,6 +15,8 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
     return { status: 'other', evidence: evidence({ start: c.start, end: c.end }, sentence.kind === 'caption' ? 'status/caption' : 'status/related-link', 'inferred'), isOwn: true }
   }
   const own = readStatus(context, query, now)
+  const survey = query.isPercent && own?.evidence.rule !== 'status/goal-word' ? surveyOf(context, query.sentence) : undefined
+  if (survey !== undefined) return { status: 'other', evidence: evidence(survey, 'status/survey', 'carried'), isOwn: true }
   if (own?.isOwn) return own
   const header = headerStatus(context, query)
   if (header !== undefined) return header
@@ -22,6 +24,7 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   if (own?.status === 'goal') return own
   // `cao hơn 2,5 lần so với năm 2020` says what it is compared with, not when it is so.
   const isCompared = own?.evidence.rule === 'status/compared'
+  if (own?.status === 'result' && !isCompared) return own
   return paragraphStatus(context, query, now) ?? (isCompared ? undefined : own) ?? listStatus(context, query, now) ?? own
 }
 
@@ -116,4 +119,16 @@ function isStatement(context: Context, { sentence, at }: StatusQuery, chunks: re
   const opening = first === undefined ? undefined : context.chunksOf(first)[0]
   const isMeasure = ['Head', 'Indicator', 'Change', 'Raise', 'Do'].some(t => opening?.tags.has(t))
   return isMeasure && chunks.slice(Math.max(0, at - 4), at).some(c => c.tags.has('Reach') || c.tags.has('Change') || c.tags.has('Level')) && !chunks.some(c => c.tags.has('Date') && c.mention?.outer !== undefined && !c.tags.has('Deadline'))
+}
+
+const SURVEY = /(?:^|[^a-zà-ỹđ])(?:khảo sát|người được hỏi|doanh nghiệp được hỏi|người trả lời|số người được phỏng vấn|phiếu khảo sát)(?![a-zà-ỹđ])/
+
+/** The words that make a paragraph's shares those of a survey, in the sentence or before it in its paragraph. */
+function surveyOf(context: Context, sentence: number): { start: number; end: number } | undefined {
+  const line = context.lineOf(sentence)
+  for (const s of line.sentences.filter(s => s.index <= sentence).toReversed()) {
+    const found = SURVEY.exec(context.normalized.lower.slice(s.start, s.end))
+    if (found !== null) return { start: s.start + found.index, end: s.start + found.index + found[0].length }
+  }
+  return undefined
 }

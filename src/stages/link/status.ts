@@ -53,6 +53,8 @@ function when(date: LinkedDate | undefined, now: string | null, isPublished: boo
   return (edtfEndYear(date.edtf) as number) > Number(now.slice(0, 4)) ? 'future' : 'present'
 }
 
+const isDay = (date: LinkedDate | undefined): boolean => date?.edtf != null && /^\d{4}-\d\d-\d\d$/.test(date.edtf)
+
 /** Whether a comma is followed, within its clause, by the time the goal is due: `…, hoàn thành trước năm 2027`. */
 function isDueBehind(chunks: readonly Chunk[], comma: number): boolean {
   for (let i = comma + 1; i < Math.min(chunks.length, comma + 5); i++) {
@@ -83,6 +85,8 @@ interface Marks {
   isPastDue?: boolean
   /** Whether a comma or more lies between the goal word and the value. */
   isGoalFar?: boolean
+  /** Whether the goal word is a plan that something was compared with (`đạt 112% so với chỉ tiêu`). */
+  isPlanCompared?: boolean
   /** Whether the goal word governs the forecast word: both stand in one clause (`mục tiêu công suất dự kiến đạt 183 GW`). */
   isForecastAimed?: boolean
   /** A word of the present or past in another clause of the sentence. */
@@ -115,6 +119,7 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (marks.goal && right.past && marks.isGoalFar && !marks.future) return own('result', right.past, 'status/past-date')
   // `136% so với chỉ tiêu …`, after other such shares: the plan named before is what they are shares of.
   if (marks.goal && right.planShare && query.isPercent && PLAN_NOUN.test(marks.goal.text) && marks.isGoalFar && !/^(?:kế hoạch|dự toán)$/.test(chunks[query.at + 1]?.text ?? '')) return own('result', right.planShare, 'status/share-of-plan')
+  if (marks.goal && marks.isGoalFar && marks.isPlanCompared && right.compared && isSamePeriod(right.compared)) return own('result', right.compared, 'status/compared')
   if (marks.goal) return own('goal', marks.goal, 'status/goal-word')
   if (marks.forecast) return own('forecast', marks.forecast, 'status/forecast-word')
   if (right.result && !right.future) return own('result', right.result, 'status/result-word')
@@ -182,6 +187,7 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
       marks.goal ??= c
       marks.isGoalFar = commas > 0 || semicolons > 0
       marks.isForecastAimed = commas === forecastCommas && semicolons === 0
+      marks.isPlanCompared = PLAN_NOUN.test(c.text) && (chunks[i - 1]?.tags.has('Compare') === true || chunks[i - 1]?.tags.has('Percent') === true)
       break
     } else if (tags.has('Result') && MET_PLAN.test(c.text) && commas === 0 && semicolons === 0 && brackets === 0 && at - i > 1 && !chunks.slice(i + 1, at).some(k => k.tags.has('Colon'))) {
       // `hoàn thành chỉ tiêu thu 293.000 tỷ đồng`: the aim itself is named, whether it was met or not.
@@ -229,6 +235,8 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
       if (value === undefined || value.use === 'compared' || value.use === 'from' || issued.has(c.mention)) continue
       if (marks.future || marks.past || marks.present || marks.period) continue
       const side = value.use === 'vision' || value.use === 'orientation' ? 'future' : when(dates.get(c.mention), now, isPublished)
+      // A day on which something is to happen is no time of an aim.
+      if (side === 'future' && isDay(dates.get(c.mention)) && value.use !== 'by' && value.use !== 'before') continue
       if (side === 'future' && c.tags.has('Period') && value.use === null) marks.period ??= c
       else if (side === 'future') marks.future = c
       else if (side === 'past' && belongsToOther(chunks, i)) continue
@@ -323,7 +331,7 @@ function isSamePeriod(c: Chunk): boolean {
 
 // Rates set by law go on over a list of years (`2027 là 75%; 2028 là 80%`).
 const TAX = /^(?:mức )?thuế suất|^mức thuế|^thuế suất/
-const MET_PLAN = /^(?:hoàn thành|hoàn thành vượt|hoàn thành vượt mức|đạt|đạt và vượt|vượt) (?:chỉ tiêu|mục tiêu|kế hoạch)$/
+const MET_PLAN = /^(?:hoàn thành|hoàn thành vượt|hoàn thành vượt mức|đạt|đạt và vượt|vượt) (?:chỉ tiêu|mục tiêu|kế hoạch)(?: đề ra| được giao)?$/
 const NOW = /^(?:hiện nay|hiện tại|hiện có|như hiện nay|hiện)$/
 
 const PLAN_NOUN = /^(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|giao|được giao|chỉ tiêu phấn đấu|chỉ tiêu kế hoạch|mục tiêu đề ra)$/
@@ -373,6 +381,9 @@ function scanRight(chunks: readonly Chunk[], { at, dates, issued }: StatusQuery,
   if (before && /^(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán)$/.test(before.text) && text(at - 2) === 'hơn') marks.margin ??= before
   const plan = marks.margin ? undefined : planBefore(chunks, at)
   if (plan && !(chunks[at]?.tags.has('Percent') && chunks[at - 1]?.tags.has('Open') && plan !== chunks[at - 2])) marks.plan = plan
+  // `so với mức 70 phút`, `thay vì 40% GDP`: what a goal is compared with.
+  const isBase = (i: number): boolean => chunks[i]?.tags.has('Compare') === true
+  if (isBase(at - 1) || (isBase(at - 2) && /^(?:mức|con số|tỷ lệ)$/.test(text(at - 1)))) marks.now = chunks[isBase(at - 1) ? at - 1 : at - 2] as Chunk
   marks.aim = aimOf(chunks, at)
   const next = chunks[at + 1]
   if (next !== undefined && NOW.test(next.text) && (chunks[at]?.mention?.value as { form?: string } | undefined)?.form !== 'ratio') marks.now = next

@@ -29,6 +29,7 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
     return { reason: 'unit/no-goal', message: `Unexpected unit "${unit}": it counts time or parts of a text` }
   }
   if (form === 'count' && unit !== null && (META_UNIT.test(unit) || (unit === 'trường' && chunks[at + 1]?.text === 'hợp') || (unit === 'trường' && chunks[at + 2]?.text === 'hợp')) && before?.text !== 'hoàn thành') return { reason: 'unit/meta', message: `"${unit}" counts the plan's own parts` }
+  if (form === 'measure' && /^(?:phạm vi|bán kính|khoảng cách|vi)$/.test(before?.text ?? '')) return { reason: 'value/location', message: 'The number says how far something reaches' }
   if (form === 'double-digit' && status?.evidence.source === 'carried' && before?.tags.has('Boundary') !== true && chunks[at - 2]?.tags.has('Boundary') !== true) return { reason: 'status/far', message: 'The goal word stands in another sentence' }
   if (form === 'count' && isLed) return { reason: 'value/location', message: 'The number stands in a phrase of place or comparison' }
   // `hình thành ít nhất 100 doanh nghiệp thiết kế, 1 nhà máy … và 10 nhà máy …`: the items of one list.
