@@ -33,7 +33,8 @@ export interface Context extends LinkInput {
 }
 
 /** Arranges the article by lines and finds each line's header. */
-export function contextOf(input: LinkInput): Context {
+export function contextOf(given: LinkInput): Context {
+  const input = { ...given, sentences: given.sentences.map(s => (isGoalItem(given, s) ? { ...s, kind: 'heading' as const } : s)) }
   const bySentence: Mention[][] = input.sentences.map(() => [])
   for (const m of input.mentions) bySentence[m.sentence]?.push(m)
   const mentionsOf = (sentence: number): readonly Mention[] => bySentence[sentence] ?? []
@@ -62,13 +63,22 @@ export function contextOf(input: LinkInput): Context {
 const GOAL_HEADING = /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] |[-–+*•] ?|phần .{1,12} )*(?:về |các |một số |những |quan điểm(?: và|,) |hệ thống )*(?:mục tiêu|chỉ tiêu|phấn đấu|định hướng|tầm nhìn)/
 const DATED_HEADING = /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] |[-–+*•] ?)*(?:(?:giai đoạn )?(?:đến|tới|vào|giai đoạn|tầm nhìn)(?: hết| cuối| đến)? (?:năm )?20\d\d|năm 20\d\d$)/
 
+// A heading is no longer than this, in code units.
+const HEADING_LENGTH = 160
+const ITEM_HEADING_LENGTH = 60
+
+/** A list item that only names goals (`- Mục tiêu cụ thể`) is the heading of what follows. */
+function isGoalItem({ normalized }: LinkInput, { kind, start, end }: Sentence): boolean {
+  return kind === 'bullet' && end - start <= ITEM_HEADING_LENGTH && GOAL_HEADING.test(normalized.lower.slice(start, end)) && !/[%.;,]|\d{2}/.test(normalized.lower.slice(start, end))
+}
+
 /** Whether a line leads what follows it: it ends with a colon, or is a heading that names goals or their time. The title leads nothing. */
 function offersHeader(input: LinkInput, sentences: readonly Sentence[], index: number): boolean {
   const last = sentences.at(-1) as Sentence
   const text = input.normalized.lower.slice(last.start, last.end)
   if (index === 0 && sentences.length === 1 && !text.endsWith(':')) return false
   if (text.endsWith(':')) return true
-  return last.kind === 'heading' && text.length <= 160 && (GOAL_HEADING.test(text) || DATED_HEADING.test(text))
+  return last.kind === 'heading' && text.length <= HEADING_LENGTH && (GOAL_HEADING.test(text) || DATED_HEADING.test(text))
 }
 
 /**

@@ -64,6 +64,8 @@ function paragraphStatus(context: Context, query: StatusQuery, now: string | nul
     const goal = chunks.findLast((c, i) => outer[i] === true && c.tags.has('Goal'))
     if (at < 0 && goal === undefined) continue
     const found = at < 0 ? undefined : readStatus(context, { ...query, sentence: s, at }, now)
+    // What a number is compared with dates neither it nor what follows it.
+    if (found?.evidence.rule === 'status/compared' && !found.isOwn) continue
     if (found !== undefined && found.status !== 'other' && (found.isOwn || found.status !== 'goal')) return { status: found.status, evidence: { ...found.evidence, source: 'carried', rule: 'status/carried' }, isOwn: false }
     if (goal !== undefined && (at < 0 || s < first || query.isPercent)) return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
   }
@@ -106,7 +108,8 @@ function listStatus(context: Context, query: StatusQuery, now: string | null): S
     const at = others.findLastIndex(c => c.tags.has('Quantity'))
     // What only goes on with a list does so with the paragraph before.
     if (!isAim && context.lineOf(query.sentence).index - context.lineOf(s).index > 1) return undefined
-    const found = at < 0 ? undefined : readStatus(context, { ...query, sentence: s, at, isPercent: true }, now)
+    const earlier = { ...query, sentence: s, at, isPercent: true }
+    const found = at < 0 ? undefined : (readStatus(context, earlier, now) ?? paragraphStatus(context, earlier, now))
     if (found === undefined || found.evidence.rule === 'status/compared') continue
     return found.status === 'goal' ? { status: 'goal', evidence: { ...found.evidence, source: 'carried', rule: 'status/list' }, isOwn: false } : undefined
   }
