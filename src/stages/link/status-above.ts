@@ -17,7 +17,8 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   const own = readStatus(context, query, now)
   const survey = query.isPercent && own?.evidence.rule !== 'status/goal-word' ? surveyOf(context, query.sentence) : undefined
   if (survey !== undefined) return { status: 'other', evidence: evidence(survey, 'status/survey', 'carried'), isOwn: true }
-  if (own?.isOwn) return own
+  if (own?.isOwn && !(own.status === 'forecast' && isPlanned(context, own))) return own
+  if (own?.isOwn) return plannedByDocument(context, query, own) ?? listStatus(context, query, now) ?? own
   const header = headerStatus(context, query)
   if (header !== undefined) return header
   // `phải`, `sẽ` in the sentence itself speak louder than the sentence before; a comparison does not.
@@ -93,7 +94,7 @@ const FLOOR = /(?:tối thiểu|ít nhất|không dưới|không thấp hơn|tr�
 function listStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const chunks = context.chunksOf(query.sentence)
   const mention = chunks[query.at]?.mention
-  if (mention?.type !== 'quantity' || chunks.some(c => ['Result', 'Forecast', 'Other', 'Compare', 'Compared'].some(t => c.tags.has(t)) || /^(?:khảo|lãi)$/.test(c.text))) return undefined
+  if (mention?.type !== 'quantity' || chunks.some(c => (c.tags.has('Forecast') && !/^dự kiến/.test(c.text)) || ['Result', 'Other', 'Compare', 'Compared'].some(t => c.tags.has(t)) || /^(?:khảo|lãi)$/.test(c.text))) return undefined
   const value = mention.value as Quantity
   const printed = context.normalized.lower.slice(mention.outer.start, mention.outer.end)
   const isRound = query.isPercent && value.form === 'percent' && value.comparator !== '~' && Number.isInteger(value.low) && (value.low % 5 === 0 || value.low > 95)
@@ -132,6 +133,26 @@ function surveyOf(context: Context, sentence: number): { start: number; end: num
   for (const s of line.sentences.filter(s => s.index <= sentence).toReversed()) {
     const found = SURVEY.exec(context.normalized.lower.slice(s.start, s.end))
     if (found !== null) return { start: s.start + found.index, end: s.start + found.index + found[0].length }
+  }
+  return undefined
+}
+
+/** Whether a forecast is worded as a plan is (`dự kiến đạt …`): in a list of goals or under a plan it is one. */
+function isPlanned(context: Context, { evidence: { start, end } }: StatusReading): boolean {
+  return start !== null && end !== null && /^dự kiến/.test(context.normalized.lower.slice(start, end))
+}
+
+const PLAN_NAME = /(?:quy hoạch|kế hoạch|chiến lược|đề án|chương trình|nghị quyết|quyết định|phương án)/
+
+/** `Theo Quy hoạch điện VIII, công suất dự kiến đạt …`: what a plan expects is its goal. */
+function plannedByDocument(context: Context, { sentence, at }: StatusQuery, own: StatusReading): StatusReading | undefined {
+  const chunks = context.chunksOf(sentence)
+  for (let i = at - 1; i >= 0; i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Semicolon') || c.tags.has('Stop')) return undefined
+    const isDocument = c.mention?.type === 'document_number' || c.mention?.type === 'document_name'
+    const leads = i <= 3 || chunks[i - 2]?.tags.has('Comma') === true
+    if (isDocument && leads && /^(?:theo|tại|trong)$/.test(chunks[i - 1]?.text ?? '') && PLAN_NAME.test(c.text)) return { status: 'goal', evidence: { ...own.evidence, start: c.start, end: c.end, rule: 'status/by-plan' }, isOwn: true }
   }
   return undefined
 }

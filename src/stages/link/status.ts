@@ -130,12 +130,24 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (right.past) return own('result', right.past, 'status/past-date')
   if (marks.future) return own('goal', marks.future, 'status/future-date')
   if (right.future) return own('goal', right.future, 'status/future-date')
+  // `Giai đoạn 2021 - 2025, trồng 1.178 nghìn ha`: what is to be done in a time that goes on.
+  if (marks.period && !query.isPercent && isToDo(chunks, query.at)) return { status: 'goal', evidence: evidence(span(marks.period), 'status/period'), isOwn: false }
   if (right.planShare && query.isPercent && !marks.weak) return own('result', right.planShare, 'status/share-of-plan')
   if (marks.isInside) return outside(context, query, now)
   if (marks.weak) return { status: 'goal', evidence: evidence(span(marks.weak), 'status/weak-goal-word'), isOwn: false }
   // `Hiện 11.300 ha đã có chứng nhận, bằng khoảng 42% …`: what the sentence says of now holds before what others say.
   if (marks.aside) return { status: 'result', evidence: evidence(span(marks.aside), 'status/result-word'), isOwn: false }
   return undefined
+}
+
+/** Whether a number is what a verb of doing is to bring about. */
+function isToDo(chunks: readonly Chunk[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Do') && !/^được /.test(c.text)) return true
+    if (c.tags.has('Comma') || c.tags.has('Quantity') || c.tags.has('Of')) return false
+  }
+  return false
 }
 
 /** Whether a date stands right behind another number, as that number's own time (`hai căn trong quý 1 và bốn căn …`). */
