@@ -61,7 +61,10 @@ describe.skipIf(reasonToSkip)('the review page', () => {
     const page = await (await browser.newContext()).newPage()
     const errors: string[] = []
     page.on('pageerror', e => errors.push(e.message))
-    page.on('dialog', d => void errors.push(d.message()) ?? void d.dismiss())
+    page.on('dialog', d => {
+      errors.push(d.message())
+      void d.dismiss()
+    })
     await page.goto(server.url)
     const origin = new URL(server.url).origin
     for (const id of [...Object.keys(TEXTS), 'lone']) {

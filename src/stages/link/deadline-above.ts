@@ -28,7 +28,7 @@ export function deadlineFar(context: Context, query: DeadlineQuery, dates: Deadl
 }
 
 // So many paragraphs without a number end a list of goals.
-const SILENCE = 3
+const SILENCE = 4
 
 /** The last date of plans to come that fits: one that governs what follows it before one said of a single number. */
 function lastPlan(context: Context, dates: DeadlineDates, fits: (d: LinkedDate) => boolean): LinkedDate | undefined {

@@ -165,7 +165,7 @@ function isPlan({ title }: LinkedDocument): boolean {
 }
 
 // How many lines of an article may say what it is about, and how many a letterhead has.
-const LEAD = 4
+const LEAD = 10
 const LETTERHEAD = 15
 
 /**
