@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import type { Diff } from '../../diff/diff.ts'
+import type { Summary } from '../../diff/summary.ts'
+import { countsLine, kindRows, verdictsLine } from '../../diff/table.ts'
+import { groupLine } from '../../diff/text.ts'
+import { asideOf, headOf, placeOf } from '../../diff/words.ts'
+import { rulesOf } from '../../review/decisions/tally.ts'
+import { type ReportArticle, renderReportPage, reportData } from '../../review/report.ts'
+import { type Language, sayIn } from '../../review/words/index.ts'
+import { scriptNamed, styleSheet } from '../review/assets.ts'
+import { placeInWords } from '../words.ts'
+
+/** How a report is made. */
+export interface ReportOptions {
+  readonly language: Language
+  /** Whether those changes are listed that are only read from other words. */
+  readonly withEvidence: boolean
+}
+
+/** The static report of a diff: one HTML file that needs no network. */
+export async function renderReport(
+  diff: Diff,
+  summary: Summary,
+  scores: readonly string[],
+  { language, withEvidence }: ReportOptions
+): Promise<string> {
+  const say = sayIn(language)
+  const nameOf = (field: string, value: string) => (field === 'place' ? placeInWords(value) : null)
+  const listed = diff.articles.map(a => ({ ...a, changes: a.changes.filter(c => withEvidence || c.class !== 'evidence') }))
+  const articles = listed.filter(a => a.changes.length > 0)
+  const { index, chunks } = reportData(articles.map(articleOf), say, nameOf)
+  const [style, script] = [styleSheet(), await scriptNamed('report')]
+  const verdicts = verdictsLine(summary)
+  const head = {
+    lines: headOf(diff),
+    counts: countsLine(summary),
+    notes: [...(verdicts === '' ? [] : [verdicts]), ...scores, ...asideOf(diff)],
+    kinds: kindRows(summary),
+    groups: summary.groups
+      .filter(g => g.count > 1 && (withEvidence || g.class !== 'evidence'))
+      .slice(0, 30)
+      .map(g => ({ count: g.count, id: g.id, says: groupLine(g).trim() })),
+    causes: summary.causes.slice(0, 12)
+  }
+  const packed = chunks.map(chunk => gzipSync(chunk).toString('base64'))
+  const hash = (text: string) => createHash('sha256').update(text).digest('base64')
+  return renderReportPage({ head, index, packed, style, script, styleHash: hash(style), scriptHash: hash(script) }, say)
+}
+
+function articleOf(article: Diff['articles'][number]): ReportArticle {
+  const { after, texts, isTextChanged, changes } = article
+  return {
+    title: after.title ?? after.sources[0]?.source ?? after.key,
+    text: texts.after ?? texts.before,
+    isTextSame: !isTextChanged,
+    changes: changes.map(c => ({
+      class: c.class,
+      kind: c.kind,
+      where: placeOf(article, c),
+      before: c.before,
+      after: c.after,
+      fields: c.fields,
+      rules: [...new Set([...rulesOf(c.before), ...rulesOf(c.after)])],
+      verdict: c.verdict,
+      group: c.group,
+      // What is gone from the text, or what no text is there for.
+      isLocated: c.isLocated && (texts.after ?? texts.before) !== null && !(isTextChanged && c.after === null)
+    }))
+  }
+}

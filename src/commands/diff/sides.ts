@@ -1,0 +1,129 @@
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { open, readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Method, Side, SideArticle } from '../../diff/side.ts'
+import type { ArticleRecord } from '../../model/article.ts'
+import type { AnyRecord } from '../../model/record.ts'
+import { UsageError } from '../../model/usage-error.ts'
+import { currentMethod, identityOf, partsOf, recordsOf } from '../../store/contents.ts'
+import { openStoreToRead, type Store } from '../../store/open.ts'
+import { articlesOf, runNamed, type Scope } from '../../store/read.ts'
+import type { Io } from '../command.ts'
+import { pathOf } from '../operands.ts'
+
+const NOTHING: Method = { ruleset: null, options: null, codeVersion: null, inputSet: null, parts: [] }
+
+/** A side with what has to be closed when it is no longer read. */
+export interface OpenSide {
+  readonly side: Side
+  /** The database it is read from, and which articles of it; null where it is none. */
+  readonly stored: { readonly store: Store; readonly scope: Scope; readonly path: string } | null
+  close(): void
+}
+
+/**
+ * The side that an operand names: a run of `db` by number or name; a file or folder where it holds a slash, a dot or a `#`:
+ * a database (its current state), `DATABASE#RUN`, NDJSON as `extract` prints it, or an export.
+ */
+export async function openSide(operand: string, db: string, io: Io): Promise<OpenSide> {
+  if (!/[/\\.#]/.test(operand)) return stored(db, operand, io)
+  const [, file = operand, run] = /^(.*)#([^#]+)$/s.exec(operand) ?? []
+  const path = pathOf(existsSync(pathOf(operand, io)) ? operand : file, io)
+  if (!existsSync(path)) throw new UsageError(`${operand} is neither a file nor a folder; a run is named without slash, dot and #.`)
+  if (statSync(path).isDirectory()) return lines(operand, await exportedLines(path, operand))
+  if (await isDatabase(path)) return stored(file, run, io)
+  return lines(operand, [path])
+}
+
+function stored(db: string, name: string | undefined, io: Io): OpenSide {
+  const path = pathOf(db, io)
+  const store = openStoreToRead(path, db)
+  try {
+    const run = name === undefined ? null : runNamed(store, db, name)
+    const scope: Scope = run === null ? 'current' : { run }
+    const now = currentMethod(store)
+    const method =
+      run === null
+        ? { ruleset: now?.ruleset ?? null, options: now?.options ?? null, code: now?.codeVersion ?? null }
+        : { ...run, code: run.code_version }
+    const articles = [...articlesOf(store, scope)].map(
+      (a): SideArticle => ({
+        record: a.record,
+        identity: identityOf(store, a.extraction),
+        content: () => ({ text: a.text, records: recordsOf(store, a.extraction) })
+      })
+    )
+    const label = run === null ? `current state of ${db}` : `run ${run.id}${run.name === null ? '' : ` "${run.name}"`} of ${db}`
+    const parts = method.ruleset === null ? [] : partsOf(store, method.ruleset)
+    const inputSet = run?.input_set ?? null
+    const side = {
+      label,
+      method: { ruleset: method.ruleset, options: method.options, codeVersion: method.code, inputSet, parts },
+      articles
+    }
+    return { side, stored: { store, scope, path }, close: () => void store.db.close() }
+  } catch (error) {
+    store.db.close()
+    throw error
+  }
+}
+
+/** Articles and records of NDJSON files, as they are printed by `extract` and written by `export`. */
+async function lines(label: string, paths: readonly string[]): Promise<OpenSide> {
+  const heads = new Map<string, ArticleRecord>()
+  const records = new Map<string, AnyRecord[]>()
+  for (const path of paths) {
+    let number = 0
+    for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+      number++
+      if (line.trim() === '') continue
+      const value = jsonOf(line)
+      const kind = value?.['kind']
+      if (value === undefined || typeof kind !== 'string')
+        throw new UsageError(`${label} cannot be compared: line ${number} of ${basename(path)} is no line of extract or export.`)
+      if (kind === 'article') heads.set(String(value['id']), value as unknown as ArticleRecord)
+      else if (KINDS.has(kind)) {
+        const own = records.get(String(value['article_id'])) ?? []
+        own.push(value as unknown as AnyRecord)
+        records.set(String(value['article_id']), own)
+      }
+    }
+  }
+  if (heads.size === 0) throw new UsageError(`${label} holds no article.`)
+  const articles = [...heads.values()].map(
+    (record): SideArticle => ({ record, identity: null, content: () => ({ text: null, records: records.get(record.id) ?? [] }) })
+  )
+  return { side: { label, method: NOTHING, articles }, stored: null, close: () => undefined }
+}
+
+const KINDS = new Set(['document', 'target', 'rank_goal', 'observation'])
+// What may hold records in an export.
+const EXPORTED = /^(?:articles|documents|targets|rank_goals|observations|records)\.(?:jsonl|ndjson)$/
+
+async function exportedLines(folder: string, shown: string): Promise<string[]> {
+  for (const place of [folder, join(folder, 'data')]) {
+    const names = (await readdir(place).catch(() => [])).filter(name => EXPORTED.test(name)).toSorted()
+    if (names.length > 0) return names.map(name => join(place, name))
+  }
+  throw new UsageError(`The folder ${shown} is no export: it has no articles.jsonl.`)
+}
+
+async function isDatabase(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer } = await file.read(Buffer.alloc(16), 0, 16, 0)
+    return buffer.toString('latin1') === 'SQLite format 3\0'
+  } finally {
+    await file.close()
+  }
+}
+
+function jsonOf(line: string): Record<string, unknown> | undefined {
+  try {
+    const value = JSON.parse(line) as unknown
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}

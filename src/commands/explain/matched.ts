@@ -1,0 +1,46 @@
+import type { Article } from '../../model/article.ts'
+import { overlaps, type Span } from '../../model/span.ts'
+import { RECORDS } from '../../records/index.ts'
+import { compileGrammar, grammar } from '../../stages/grammar/grammar.ts'
+import { toSource } from '../../text/offset-map.ts'
+import { type Analysis, analyze } from '../rules/analysis.ts'
+
+/** A part of a rule's pattern with the words it matched. */
+export interface MatchedPart extends Span {
+  readonly part: string
+  readonly text: string
+}
+
+/** Finds what parts of a rule's pattern matched at a place of an article's text. */
+export type Matcher = (rule: string, at: Span) => readonly MatchedPart[]
+
+const grammars = compileGrammar(RECORDS.flatMap(r => (r.grammar === undefined ? [] : [{ kind: r.kind, ...r.grammar }])))
+
+/** The matcher of an article, by this program's rules: tagging rules give their named groups, grammar rules their slots. */
+export function matcherOf(article: Article): Matcher {
+  let analysis: Analysis | undefined
+  return (rule, at) => {
+    analysis ??= analyze(article)
+    const { text, mentions, mentionsOf, sentences, chunksOf } = analysis
+    const part = (name: string, span: Span): MatchedPart => {
+      const source = toSource(text.map, span.start, span.end)
+      return { part: name, ...source, text: article.text.slice(source.start, source.end) }
+    }
+    const isHere = (span: Span) => overlaps(toSource(text.map, span.start, span.end), at)
+    const mention = mentions.find(m => m.rule === rule && isHere(m.outer))
+    if (mention !== undefined)
+      return [part('match', mention.outer), ...Object.entries(mention.parts).map(([name, span]) => part(name, span))]
+    const sentence = sentences.find(s => isHere(s))
+    if (sentence === undefined) return []
+    const chunks = chunksOf(sentence.index)
+    for (const frame of grammar(sentence.index, mentionsOf(sentence.index), chunksOf, grammars)) {
+      const reading = isHere(frame.anchor) ? frame.readings.find(r => r.rule === rule) : undefined
+      if (reading === undefined) continue
+      return Object.entries(reading.slots).flatMap(([name, { from, to }]) => {
+        const [first, last] = [chunks[from], chunks[to - 1]]
+        return first === undefined || last === undefined ? [] : [part(name, { start: first.start, end: last.end })]
+      })
+    }
+    return []
+  }
+}

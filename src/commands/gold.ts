@@ -1,0 +1,134 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UsageError } from '../model/usage-error.ts'
+import { holding, type Policy } from '../review/decisions/apply.ts'
+import type { Decision } from '../review/decisions/decision.ts'
+import { type GoldLine, goldLine } from '../review/decisions/gold.ts'
+import { logLines } from '../review/decisions/overlay.ts'
+import { recordsOf } from '../store/contents.ts'
+import { decisionsFrom } from '../store/decisions.ts'
+import { openStoreToRead, type Store } from '../store/open.ts'
+import { articlesOf, runNamed, type Scope, type StoredArticle } from '../store/read.ts'
+import type { Command } from './command.ts'
+import { DB_OPTION, JSON_OPTION, pathOf } from './operands.ts'
+import { oneOf, several } from './option-values.ts'
+
+interface ExportOptions {
+  readonly db: string
+  readonly to: string
+  readonly run?: string
+  readonly fold: Policy
+  readonly reviewer?: readonly string[]
+  readonly reviewedOnly?: true
+  readonly json?: true
+}
+
+const goldExport: Command = {
+  name: 'export',
+  summary: 'write what reviewers decided as gold, with the texts beside it',
+  notes:
+    'Writes NAME.gold.ndjson and NAME.ndjson, the format of corpus/gold: an article for each text that was decided about. What nobody decided in such an article is taken over from the run with the note "unreviewed", so that eval counts what was decided; --reviewed-only leaves such articles out. How many entries came from whom is told on stderr: gold made of a program’s own output flatters it.',
+  options: [
+    DB_OPTION,
+    { flags: '--to <path>', says: 'where to: PATH.gold.ndjson and PATH.ndjson', fallback: 'out/gold/review' },
+    { flags: '--run <run>', says: 'the run that was reviewed (default: the current state)' },
+    {
+      flags: '--fold <policy>',
+      says: 'last: the last decision holds; agree: two reviewers have to say the same',
+      parse: oneOf('--fold', ['last', 'agree']),
+      fallback: 'last'
+    },
+    { flags: '--reviewer <name>', says: 'only decisions of this reviewer (may be repeated)', parse: several },
+    { flags: '--reviewed-only', says: 'only articles in which every entry was decided' },
+    JSON_OPTION
+  ],
+  examples: [
+    ['gold export --run after --to out/gold/mine', 'gold of what was decided about the run "after"'],
+    ['eval out/gold/mine.gold.ndjson', 'how the program does against it']
+  ],
+  async run(_operands, given, io) {
+    const options = given as unknown as ExportOptions
+    const store = openStoreToRead(pathOf(options.db, io), options.db)
+    try {
+      const lines = foldedGold(store, options)
+      if (lines.length === 0)
+        throw new UsageError(`Nothing was decided about ${options.run === undefined ? options.db : `run ${options.run}`}.`)
+      const base = pathOf(options.to.replace(/(?:\.gold)?\.ndjson$/, ''), io)
+      await mkdir(join(base, '..'), { recursive: true })
+      const texts = lines.map(({ article: { record, text } }) => ({
+        id: record.external_id ?? record.id,
+        url: record.url,
+        title: record.title,
+        published: record.published,
+        text
+      }))
+      await writeFile(`${base}.gold.ndjson`, lines.map(l => `${JSON.stringify(l.gold.line)}\n`).join(''), 'utf8')
+      await writeFile(`${base}.ndjson`, texts.map(t => `${JSON.stringify(t)}\n`).join(''), 'utf8')
+      const sum = (pick: (g: GoldLine) => number) => lines.reduce((n, l) => n + pick(l.gold), 0)
+      const counts = {
+        articles: lines.length,
+        as_read: sum(g => g.asRead),
+        otherwise: sum(g => g.otherwise),
+        unreviewed: sum(g => g.unreviewed)
+      }
+      if (options.json)
+        await io.stdout.write(
+          `${JSON.stringify({ gold: `${options.to}.gold.ndjson`, texts: `${options.to}.ndjson`, ...counts }, null, 1)}\n`
+        )
+      await io.stderr.write(
+        `muctieu: ${counts.articles} articles: ${counts.as_read} entries decided as the program read them, ${counts.otherwise} otherwise, ${counts.unreviewed} taken over unreviewed.\n`
+      )
+      return 0
+    } finally {
+      store.db.close()
+    }
+  }
+}
+
+const goldLog: Command = {
+  name: 'log',
+  summary: 'print the log of decisions as JSON lines, oldest first',
+  options: [DB_OPTION],
+  examples: [['gold log > decisions.jsonl', 'every decision ever made, with who made it and when']],
+  async run(_operands, given, io) {
+    const { db } = given as unknown as { readonly db: string }
+    const store = openStoreToRead(pathOf(db, io), db)
+    try {
+      await io.stdout.write(logLines(decisionsFrom(store) as Decision[]))
+      return 0
+    } finally {
+      store.db.close()
+    }
+  }
+}
+
+/** `muctieu gold`: decisions as gold. */
+export const goldCommand: Command = {
+  name: 'gold',
+  summary: 'make gold of what reviewers decided',
+  subcommands: [goldExport, goldLog],
+  examples: [['gold export --to out/gold/mine', 'decisions of the current state as gold']]
+}
+
+/** The gold lines of a scope, by article. */
+function foldedGold(store: Store, options: ExportOptions): { readonly article: StoredArticle; readonly gold: GoldLine }[] {
+  const scope: Scope = options.run === undefined ? 'current' : { run: runNamed(store, options.db, options.run) }
+  const log = (decisionsFrom(store) as Decision[]).filter(d => options.reviewer === undefined || options.reviewer.includes(d.reviewer))
+  const bySha = Map.groupBy(holding(log, options.fold), d => d.sha256)
+  // A drawn article that somebody went through is gold also where nothing was found in it.
+  const done = new Set(log.filter(d => d.action === 'done').map(d => d.sha256))
+  return [...articlesOf(store, scope)].flatMap(article => {
+    const { sha256, external_id, id } = article.record
+    const decisions = bySha.get(sha256)
+    if (decisions === undefined && !done.has(sha256)) return []
+    const source = {
+      name: external_id ?? id,
+      sha256,
+      text: article.text,
+      records: recordsOf(store, article.extraction),
+      decisions: decisions ?? []
+    }
+    const gold = goldLine(source)
+    return options.reviewedOnly && gold.unreviewed > 0 ? [] : [{ article, gold }]
+  })
+}

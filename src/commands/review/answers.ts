@@ -1,0 +1,142 @@
+import type { Decision } from '../../review/decisions/decision.ts'
+import { renderEditForm } from '../../review/edit-form.ts'
+import { html } from '../../review/html.ts'
+import { type Item, isDone, passes, QUEUES, type Queue } from '../../review/item.ts'
+import { decisionInWords } from '../../review/pages/work-view.ts'
+import type { Say } from '../../review/words/index.ts'
+import { actionNamed, decide, decideGroup, type Outcome, stepBack } from './decide.ts'
+import type { Session } from './session.ts'
+import type { Settings } from './viewer.ts'
+import { filtersOf, folded, hrefOf, nextOpen, openQueue } from './views.ts'
+
+/** What a page is told when it sent a decision; `url` is where it goes on. */
+export interface Told {
+  readonly url?: string
+  readonly say?: string
+  readonly alert?: string
+  readonly dialog?: string
+  readonly form?: string
+}
+
+/** Carries out what a page sent. */
+export async function decided(
+  session: Session,
+  path: '/decide' | '/decide-group' | '/undo' | '/redo',
+  sent: URLSearchParams,
+  settings: Settings
+): Promise<Told> {
+  const { viewer, say } = settings
+  if (path === '/undo' || path === '/redo') return await back(session, path.slice(1) as 'undo' | 'redo', sent, settings)
+  const filters = filtersOf(Object.fromEntries(sent), 'q.')
+  const queue = QUEUES.find(q => q === sent.get('queue')) ?? 'changes'
+  const item = await session.find(sent.get('item') ?? '', viewer.reviewer)
+  const action = actionNamed(sent.get('action'))
+  if (item === undefined || action === undefined) return { alert: say('not_saved') }
+  const wish = {
+    action,
+    reason: sent.get('reason'),
+    note: sent.get('note')?.trim().slice(0, 4000) ?? null,
+    token: sent.get('token') ?? '',
+    seen: Number(sent.get('seen') ?? 0),
+    form: { get: (name: string) => sent.get(name), all: (name: string) => sent.getAll(name) }
+  }
+  if (path === '/decide-group') {
+    const all = await session.placed(queue, viewer)
+    const alike = all.filter(p => p.item.group === item.group && passes(p, { ...filters, state: '' }, folded))
+    const outcome = decideGroup(
+      session,
+      alike.map(p => p.item),
+      wish,
+      Number(sent.get('count')),
+      viewer
+    )
+    if (outcome.kind === 'recount')
+      return {
+        url: hrefOf(queue, item.id, filters),
+        alert: say('group_says', { n: alike.length, m: new Set(alike.map(p => p.item.articleId)).size, o: outcome.count })
+      }
+    return await told(session, outcome, item, queue, sent, settings)
+  }
+  return await told(session, decide(session, item, wish, viewer), item, queue, sent, settings)
+}
+
+async function told(
+  session: Session,
+  outcome: Outcome,
+  item: Item,
+  queue: Queue,
+  sent: URLSearchParams,
+  settings: Settings
+): Promise<Told> {
+  const { say } = settings
+  const filters = filtersOf(Object.fromEntries(sent), 'q.')
+  if (outcome.kind === 'conflict') return { dialog: conflictDialog(outcome.decision, item, queue, sent, say) }
+  if (outcome.kind === 'invalid') {
+    const action = sent.get('action') === 'add' ? 'add' : 'edit'
+    const hidden = html`${['item', 'queue', 'seen', 'token', ...[...sent.keys()].filter(k => k.startsWith('q.'))].map(name => html`<input type="hidden" name="${name}" value="${sent.get(name) ?? ''}">`)}`
+    return { form: renderEditForm({ action, record: asTyped(outcome.draft, sent), hidden, problem: outcome.problem }, say).html }
+  }
+  const opened = await openQueue(session, queue, null, filters, settings)
+  const left = opened.list.filter(p => !isDone(p)).length
+  const [first] = outcome.decisions
+  const stays = first?.action === 'note' || first?.action === 'reveal' || (first?.action === 'add' && item.queue !== 'misses')
+  const next =
+    stays && first?.action !== 'reveal'
+      ? item.id
+      : first?.action === 'reveal'
+        ? (opened.list.find(p => p.item.articleId === item.articleId && !isDone(p))?.item.id ?? item.id)
+        : (nextOpen(opened, item.id)?.item.id ?? null)
+  const what = first === undefined ? '' : decisionInWords(first, say)
+  return {
+    url: hrefOf(queue, next, filters),
+    say: `${say('saved')}: ${what}${outcome.decisions.length > 1 ? ` ×${outcome.decisions.length}` : ''}, ${say('left', { n: left })}`
+  }
+}
+
+async function back(session: Session, action: 'undo' | 'redo', sent: URLSearchParams, settings: Settings): Promise<Told> {
+  const { viewer, say } = settings
+  const outcome = stepBack(session, action, Number(sent.get('target')), sent.get('token') ?? '', viewer, sent.get('any') === '1')
+  const queue = QUEUES.find(q => q === sent.get('queue')) ?? null
+  if (outcome.kind === 'nothing') return { alert: say('log_empty') }
+  if (outcome.kind !== 'saved')
+    return {
+      alert: outcome.kind === 'conflict' ? say('conflict_says', { what: decisionInWords(outcome.decision, say) }) : say('not_saved')
+    }
+  const [row] = outcome.decisions
+  const target = session.log().find(d => d.id === row?.target)
+  // Back to what it was about, so that it is seen what became of it.
+  const origin = QUEUES.find(q => q === target?.origin && session.queues.includes(q)) ?? queue ?? session.queues[0] ?? 'records'
+  const items = await session.items(origin, viewer.reviewer)
+  const item = items.find(
+    i =>
+      i.sha256 === target?.sha256 &&
+      (i.after ?? i.before)?.id === (target.after ?? target.before)?.id &&
+      (i.at?.start ?? null) === (i.at === null ? null : target.start)
+  )
+  return {
+    url: hrefOf(origin, item?.id ?? null, filtersOf({})),
+    say: `${say(action)}: ${target === undefined ? '' : decisionInWords(target, say)}${outcome.decisions.length > 1 ? ` ×${outcome.decisions.length}` : ''}`
+  }
+}
+
+/** A dialog that shows what somebody else decided, and lets the own decision replace it. */
+function conflictDialog(decision: Decision, item: Item, queue: Queue, sent: URLSearchParams, say: Say): string {
+  const again = new URLSearchParams(sent)
+  again.set('seen', String(decision.id))
+  const what = `${decision.reviewer}: ${decisionInWords(decision, say)}, ${decision.at.slice(0, 16).replace('T', ' ')}`
+  return html`
+<dialog aria-labelledby="conflict-title" class="conflict"><h2 id="conflict-title">${say('conflict')}</h2><p>${say('conflict_says', { what })}</p>
+  <div class="buttons"><a href="${hrefOf(queue, item.id, filtersOf(Object.fromEntries(sent), 'q.'))}" data-swap class="keep">${say('conflict_keep')}</a>
+  <form method="post" action="/decide">${[...again].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button type="submit" class="primary">${say('conflict_replace')}</button></form></div></dialog>`
+    .html
+}
+
+// What was typed stays in the form.
+function asTyped(draft: Item['after'] & object, sent: URLSearchParams): typeof draft {
+  const typed = [...sent].flatMap(([name, value]): [string, unknown][] => {
+    if (!name.startsWith('f.')) return []
+    const id = sent.get(`i.${name.slice(2)}`)
+    return [[name.slice(2), id === null ? value : { id, text: value }]]
+  })
+  return { ...draft, ...Object.fromEntries(typed) }
+}

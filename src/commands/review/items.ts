@@ -1,0 +1,108 @@
+import type { Change } from '../../diff/change.ts'
+import type { ArticleDiff, Diff } from '../../diff/diff.ts'
+import { placeOf } from '../../diff/words.ts'
+import type { AnyRecord } from '../../model/record.ts'
+import { rulesOf } from '../../review/decisions/tally.ts'
+import type { Item } from '../../review/item.ts'
+import { recordsOf } from '../../store/contents.ts'
+import type { Store } from '../../store/open.ts'
+import { articlesOf, type Scope } from '../../store/read.ts'
+import { shortHash } from '../../text/hash.ts'
+
+/** The changes of a diff as items; those that are only read from other words are left out. */
+export function changeItems(diff: Diff): Item[] {
+  return diff.articles.flatMap(article => article.changes.filter(c => c.class !== 'evidence').map(c => changeItem(article, c)))
+}
+
+function changeItem(article: ArticleDiff, c: Change): Item {
+  const record = (c.after ?? c.before) as AnyRecord
+  const isOld = c.after === null && article.isTextChanged
+  const { id, sha256 } = isOld ? article.before : article.after
+  return {
+    id: c.id,
+    queue: 'changes',
+    class: c.class,
+    kind: c.kind,
+    articleId: article.after.id,
+    sha256: isOld ? sha256 : article.after.sha256,
+    where: placeOf(article, c),
+    before: c.before,
+    after: c.after,
+    at: null,
+    quote: record.anchor.quote,
+    fields: c.fields,
+    rules: [...new Set([...c.rules.lost, ...c.rules.gained, ...rulesOf(record)])],
+    group: c.group,
+    isShared: c.isShared,
+    isLocated: !isOld || id === article.after.id,
+    verdict: c.verdict,
+    cause:
+      c.cause.kind === 'unknown' ? null : `${c.cause.kind}${c.cause.names.length > 0 ? `: ${c.cause.names.slice(0, 3).join(', ')}` : ''}`,
+    says: null
+  }
+}
+
+const BANDS = ['low', 'medium', 'high']
+
+/** The records of a scope as items, the least sure first. */
+export function recordItems(store: Store, scope: Scope): Item[] {
+  const items: Item[] = []
+  for (const article of articlesOf(store, scope)) {
+    const { record, text } = article
+    items.push(
+      ...itemsOfArticle(
+        recordsOf(store, article.extraction),
+        { articleId: record.id, sha256: record.sha256, source: record.sources[0]?.source ?? record.key, text },
+        'records'
+      )
+    )
+  }
+  const band = (item: Item) => BANDS.indexOf(String(item.after?.['confidence']))
+  return items.toSorted((a, b) => band(a) - band(b))
+}
+
+/** An article as its items name it. */
+export interface ArticleName {
+  readonly articleId: string
+  readonly sha256: string
+  readonly source: string
+  readonly text: string
+}
+
+/** The records of one article as items. */
+export function itemsOfArticle(records: readonly AnyRecord[], name: ArticleName, queue: 'records' | 'sample'): Item[] {
+  const { articleId, sha256, text } = name
+  const place = (r: AnyRecord) => `${r.kind} ${r.anchor.start} ${r.anchor.end}`
+  const several = new Map<string, number>()
+  for (const r of records) several.set(place(r), (several.get(place(r)) ?? 0) + 1)
+  return records.map(
+    (record): Item => ({
+      id: shortHash(queue, articleId, record.id),
+      queue,
+      class: 'record',
+      kind: record.kind,
+      articleId,
+      sha256,
+      where: whereOf(name.source, text, record.anchor.start),
+      before: null,
+      after: record,
+      at: null,
+      quote: record.anchor.quote,
+      fields: [],
+      rules: rulesOf(record),
+      group: null,
+      isShared: (several.get(place(record)) ?? 0) > 1,
+      isLocated: true,
+      verdict: null,
+      cause: null,
+      says: null
+    })
+  )
+}
+
+/** A place in a text as editors take it: `source:line:column`. */
+export function whereOf(source: string, text: string, offset: number): string {
+  let line = 1
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++
+  return `${source}:${line}:${offset - text.lastIndexOf('\n', offset - 1)}`
+}

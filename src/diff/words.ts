@@ -1,0 +1,105 @@
+import type { AnyRecord } from '../model/record.ts'
+import type { Change } from './change.ts'
+import type { ArticleDiff, Diff, SideInfo } from './diff.ts'
+import { subjectOf } from './facts.ts'
+
+/** The sign of a change: `-` in BASE only, `+` in NEW only, `~` in both and not the same. */
+export function signOf({ class: name }: Pick<Change, 'class'>): string {
+  return name === 'lost' ? '-' : name === 'gained' ? '+' : name === 'evidence' ? '·' : '~'
+}
+
+/** A field's value in one line: `—` for null, the words of a named thing with its id. */
+export function shown(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '—'
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value === 'string') return oneLine(value)
+  if (Array.isArray(value)) return value.map(shown).join(', ')
+  const { id, text, quote } = value as { readonly id?: string | null; readonly text?: string; readonly quote?: string }
+  const words = text ?? quote
+  if (words !== undefined) return `${oneLine(words)}${id == null ? '' : ` [${id}]`}`
+  return JSON.stringify(value)
+}
+
+/** A field of a record by its name in a change: also `kind`, `anchor`, `evidence.<field>`. */
+export function fieldOf(record: AnyRecord | null, field: string): unknown {
+  if (record === null) return null
+  if (field === 'kind') return record.kind
+  if (field === 'anchor') return record.anchor.quote
+  if (!field.startsWith('evidence.')) return record[field]
+  const evidence = (record['evidence'] as Readonly<Record<string, { quote: string | null; source: string; rule: string }>>)[
+    field.slice('evidence.'.length)
+  ]
+  return evidence === undefined ? null : `${evidence.quote ?? evidence.source} (${evidence.rule})`
+}
+
+/** What a record claims in a few words: `kinh tế số = 25 % GRDP, bac_giang, 2025`. */
+export function claimOf(record: AnyRecord): string {
+  if (record.kind === 'document')
+    return [record['type'], record['number'], record['title']]
+      .filter(v => v != null)
+      .map(shown)
+      .join(' ')
+  const range = (low: unknown, high: unknown) => (low === high ? shown(low) : `${shown(low)}–${shown(high)}`)
+  const value =
+    'rank_kind' in record
+      ? `${shown(record['rank_kind'])} ${range(record['n_low'], record['n_high'])}`
+      : `${shown(record['comparator'] ?? '=')} ${range(record['low'], record['high'])} ${record['unit'] == null ? '' : shown(record['unit'])}`
+  const rest = [record['place'], record['deadline'], record['document_number']].filter(v => v != null).map(shown)
+  return [`${subjectOf(record) ?? '—'} ${value.trim()}`, ...rest].join(', ')
+}
+
+/** Where a change stands, as editors take it: `news.ndjson#a7:3:12`; lines and columns of NEW's text, else of BASE's. */
+export function placeOf(article: ArticleDiff, change: Change): string {
+  const isOld = change.after === null
+  const record = (change.after ?? change.before)!
+  const line = isOld ? article.before : article.after
+  const text = isOld ? article.texts.before : (article.texts.after ?? article.texts.before)
+  const source = line.sources[0]?.source ?? line.key
+  if (text === null) return `${source}@${record.anchor.start}`
+  const before = text.slice(0, record.anchor.start)
+  const newline = before.lastIndexOf('\n')
+  return `${source}:${before.split('\n').length}:${record.anchor.start - newline}`
+}
+
+/** The lines at the head of every report: which side is which, and what differs in how they were made. */
+export function headOf(diff: Diff): string[] {
+  const { difference } = diff
+  const heads = [`BASE (-, what was)  ${side(diff.base)}`, `NEW  (+, what is)   ${side(diff.new)}`]
+  const why: string[] = []
+  const differs = (name: string, a: string | null, b: string | null) => {
+    if (a !== b && a !== null && b !== null) why.push(`≠ ${name}: BASE ${a}, NEW ${b}`)
+  }
+  differs('program', diff.base.method.codeVersion, diff.new.method.codeVersion)
+  differs('ruleset', short(diff.base.method.ruleset), short(diff.new.method.ruleset))
+  differs('options', diff.base.method.options, diff.new.method.options)
+  differs('input set', short(diff.base.method.inputSet), short(diff.new.method.inputSet))
+  const names = (list: readonly { readonly name: string }[]) => {
+    const all = list.map(p => p.name)
+    return all.length > 12 ? `${all.slice(0, 12).join(', ')} and ${all.length - 12} more` : all.join(', ')
+  }
+  if (!difference.isKnown) return [...heads, ...why]
+  if (difference.rules.length > 0) why.push(`  rules and word lists that differ: ${names(difference.rules)}`)
+  if (difference.code.length > 0) why.push(`  code that differs: ${names(difference.code)}`)
+  return [...heads, ...why]
+}
+
+/** What is said of articles that one side alone has, or that have another text. */
+export function asideOf(diff: Diff): string[] {
+  const only = (name: string, { articles, records }: Diff['onlyBase']) =>
+    articles === 0 ? [] : [`${articles} articles with ${records} records are only in ${name}; they are not compared.`]
+  const metadata = diff.articles.filter(a => a.metadata.length > 0).length
+  return [
+    ...only('BASE', diff.onlyBase),
+    ...only('NEW', diff.onlyNew),
+    ...(diff.textChanged === 0 ? [] : [`${diff.textChanged} articles have another text.`]),
+    ...(metadata === 0 ? [] : [`${metadata} articles have another date, title or language.`])
+  ]
+}
+
+const short = (hash: string | null): string | null => (hash === null ? null : hash.slice(0, 12))
+const side = ({ label, articles, records }: SideInfo): string => `${label}: ${articles} articles, ${records} records`
+
+/** Text in one line, control and direction marks as dots. */
+export function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ⏎ ').replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '·')
+}
