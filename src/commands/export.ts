@@ -10,9 +10,11 @@ import { openStoreToRead, type Store } from '../store/open.ts'
 import { leftOut, runNamed, type Scope } from '../store/read.ts'
 import { tableOfRows } from './columns.ts'
 import type { Command, Io } from './command.ts'
+import { sampleFigures } from './eval/sample.ts'
 import { accuracyFrom } from './export/accuracy.ts'
 import { changesSince } from './export/changes.ts'
-import { type DatasetSource, datasetSource, type Overlay } from './export/source.ts'
+import { type Decided, decidedIn } from './export/decided.ts'
+import { type DatasetSource, datasetSource } from './export/source.ts'
 import { type DatasetSettings, writeDataset } from './export/write.ts'
 import { DB_OPTION, JSON_OPTION, pathOf } from './operands.ts'
 import { programVersion } from './version.ts'
@@ -27,14 +29,9 @@ export interface ExportOptions {
   readonly text?: boolean
   readonly allVersions?: true
   readonly accuracy?: string
+  readonly decisions?: true
+  readonly sample?: true
   readonly json?: true
-}
-
-/** What reviewers decided, as far as a dataset needs it. */
-export interface Decided {
-  readonly overlay: Overlay
-  readonly count: number
-  readonly hash: string
 }
 
 /** `muctieu export`: a dataset one can cite. */
@@ -51,6 +48,8 @@ export const exportCommand: Command = {
     { flags: '--with-text', says: 'with the texts and quotes (mind their copyright)' },
     { flags: '--no-text', says: 'without them, which is the default' },
     { flags: '--all-versions', says: 'also articles that have a newer version' },
+    { flags: '--decisions', says: 'with what reviewers decided: corrected, taken out and added records, and a table that says so' },
+    { flags: '--sample', says: 'with precision and recall on the articles that "review --sample" drew, for the dataset card' },
     { flags: '--accuracy <file>', says: 'what "muctieu eval --json" printed, for the dataset card' },
     JSON_OPTION
   ],
@@ -68,7 +67,7 @@ export const exportCommand: Command = {
 }
 
 /** Writes the dataset that the options ask for, all of it or nothing. */
-export function exportDataset(options: ExportOptions, io: Io, decided?: Decided): Manifest {
+export function exportDataset(options: ExportOptions, io: Io): Manifest {
   if (options.withText && options.text === false) throw new UsageError('--with-text and --no-text exclude each other.')
   const target = resolve(pathOf(options.to, io))
   checkTarget(target, options.to)
@@ -77,16 +76,36 @@ export function exportDataset(options: ExportOptions, io: Io, decided?: Decided)
   try {
     const scope: Scope = options.run === undefined ? 'current' : { run: runNamed(store, options.db, options.run) }
     const allVersions = options.allVersions ?? false
+    const decided = options.decisions ? decidedIn(store) : undefined
     const source = datasetSource(store, scope, { allVersions, ...(decided === undefined ? {} : { overlay: decided.overlay }) })
     if (source === undefined)
       throw new UsageError(`The database ${options.db} holds no article${options.run === undefined ? '' : ` in run ${options.run}`}.`)
     const left = scope === 'current' ? leftOut(store) : 0
     if (left > 0) void io.stderr.write(`muctieu: ${left} articles are left out: they were not extracted with the newest run's rules.\n`)
-    const settings = settingsOf(store, source, options, io, accuracy, decided)
+    const sample = options.sample ? sampleOf(store, scope) : null
+    const settings = { ...settingsOf(store, source, options, io, accuracy, decided), sample }
     return replaceFolder(target, options.to, folder => writeDataset(folder, source, settings))
   } finally {
     store.db.close()
   }
+}
+
+/** What was measured on articles drawn from this data; null where none was judged to the end. */
+function sampleOf(store: Store, scope: Scope): Manifest['sample'] {
+  const figures = sampleFigures(store, scope)
+  if (figures === null || figures.articles === 0) return null
+  const measures = figures.measures.map(({ label, p, p_interval, r, r_interval }) => ({
+    label,
+    p,
+    p_interval: pair(p_interval),
+    r,
+    r_interval: pair(r_interval)
+  }))
+  return { articles: figures.articles, reviewers: [...figures.reviewers], measures }
+}
+
+function pair(interval: readonly [number, number] | null): [number, number] | null {
+  return interval === null ? null : [interval[0], interval[1]]
 }
 
 function settingsOf(
@@ -96,7 +115,7 @@ function settingsOf(
   io: Io,
   accuracy: Manifest['accuracy'],
   decided: Decided | undefined
-): DatasetSettings {
+): Omit<DatasetSettings, 'sample'> {
   const withText = options.withText ?? false
   const allVersions = options.allVersions ?? false
   const run = options.since === undefined ? undefined : runNamed(store, options.db, options.since)

@@ -44,7 +44,7 @@ const goldExport: Command = {
   ],
   examples: [
     ['gold export --run after --to out/gold/mine', 'gold of what was decided about the run "after"'],
-    ['eval out/gold/mine.gold.ndjson', 'how the program does against it']
+    ['gold export --run after --fold agree --reviewed-only', 'only what two reviewers decided alike, in articles decided to the end']
   ],
   async run(_operands, given, io) {
     const options = given as unknown as ExportOptions

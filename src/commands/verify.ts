@@ -6,7 +6,7 @@ import { tablesOf } from '../export/tables/index.ts'
 import { UsageError } from '../model/usage-error.ts'
 import { openStoreToRead } from '../store/open.ts'
 import type { Command, ExitCode, Io } from './command.ts'
-import type { Decided } from './export.ts'
+import { decidedIn } from './export/decided.ts'
 import { JSON_OPTION, pathOf, pathsOf } from './operands.ts'
 import { several } from './option-values.ts'
 import { currentRuleset } from './ruleset/load.ts'
@@ -50,12 +50,12 @@ export const verifyCommand: Command = {
 }
 
 /** Checks a dataset and says what was found. */
-export async function verify(shown: string, options: VerifyOptions, io: Io, decided?: Decided): Promise<ExitCode> {
+export async function verify(shown: string, options: VerifyOptions, io: Io): Promise<ExitCode> {
   if (options.inputs !== undefined && options.db !== undefined) throw new UsageError('--inputs and --db exclude each other.')
   const dataset = openDataset(resolve(pathOf(shown, io)), shown)
   const findings = await check(dataset)
   const wantsRebuilding = options.inputs !== undefined || options.db !== undefined
-  const rebuilt = wantsRebuilding ? await compareRebuilt(dataset, options, findings, io, decided) : []
+  const rebuilt = wantsRebuilding ? await compareRebuilt(dataset, options, findings, io) : []
   const all = [...findings, ...rebuilt]
   const verdict: Verdict = wantsRebuilding
     ? all.length === 0
@@ -74,7 +74,7 @@ export async function verify(shown: string, options: VerifyOptions, io: Io, deci
 }
 
 async function check(dataset: Dataset): Promise<readonly Finding[]> {
-  const tables = tablesOf(dataset.manifest.since !== null)
+  const tables = tablesOf(dataset.manifest.since !== null, dataset.manifest.decisions !== null)
   const sums = await checkSums(dataset)
   const { lines, findings } = checkSchemas(dataset, tables)
   const cells = await checkCells(dataset, tables, lines, currentRuleset().hash)
@@ -90,21 +90,17 @@ async function check(dataset: Dataset): Promise<readonly Finding[]> {
   ]
 }
 
-async function compareRebuilt(
-  dataset: Dataset,
-  options: VerifyOptions,
-  findings: readonly Finding[],
-  io: Io,
-  decided: Decided | undefined
-): Promise<readonly Finding[]> {
+async function compareRebuilt(dataset: Dataset, options: VerifyOptions, findings: readonly Finding[], io: Io): Promise<readonly Finding[]> {
   const { manifest } = dataset
-  if (manifest.decisions !== null && decided?.hash !== manifest.decisions.hash)
-    return [
-      { kind: 'input', path: 'manifest.json', message: 'It holds decisions of reviewers, which are not at hand: it cannot be rebuilt.' }
-    ]
   const scratch = mkdtempSync(join(tmpdir(), 'muctieu-verify-'))
   const store = options.db === undefined ? undefined : openStoreToRead(pathOf(options.db, io), options.db)
   try {
+    // The log of a database may have gone on since.
+    const decided = manifest.decisions === null || store === undefined ? undefined : decidedIn(store, manifest.decisions.count)
+    if (manifest.decisions !== null && decided?.hash !== manifest.decisions.hash)
+      return [
+        { kind: 'input', path: 'manifest.json', message: 'It holds decisions of reviewers, which are not at hand: it cannot be rebuilt.' }
+      ]
     mkdirSync(join(scratch, 'inputs'))
     const ids = (linesIn(dataset.folder, 'data/articles.jsonl') ?? []).flatMap(line =>
       typeof line?.['id'] === 'string' ? [line['id']] : []
@@ -117,7 +113,12 @@ async function compareRebuilt(
       return rereading.missing.map(what => ({ kind: 'input' as const, path: what, message: `Missing input: ${what}.` }))
     const now = await rebuild(dataset, rereading, scratch, io, decided)
     if (now === null) return [{ kind: 'rebuilt', path: 'data/articles.jsonl', message: 'None of its articles is in these inputs.' }]
-    const difference = await firstDifference(dataset, join(scratch, 'rebuilt'), tablesOf(manifest.since !== null), findings)
+    const difference = await firstDifference(
+      dataset,
+      join(scratch, 'rebuilt'),
+      tablesOf(manifest.since !== null, manifest.decisions !== null),
+      findings
+    )
     return difference === undefined ? [] : [difference]
   } finally {
     store?.db.close()

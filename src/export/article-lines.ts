@@ -8,6 +8,8 @@ export interface DatasetArticle {
   readonly extraction: Extraction
   readonly text: string
   readonly supersededBy: string | null
+  /** What reviewers decided about its records: rows of the table `decisions`. */
+  readonly decided?: readonly Line[]
 }
 
 /** Where records stand among those of other articles. */
@@ -30,6 +32,7 @@ export type ArticleLines = Readonly<
     | 'mentions'
     | 'rejections'
     | 'diagnostics'
+    | 'decisions'
     | 'targets_flat',
     readonly Line[]
   >
@@ -38,7 +41,7 @@ export type ArticleLines = Readonly<
 const RECORD_TABLES = { document: 'documents', target: 'targets', rank_goal: 'rank_goals', observation: 'observations' } as const
 
 /** What an article comes to in the dataset. */
-export function linesOf({ extraction, text, supersededBy }: DatasetArticle, links: Links, withText: boolean): ArticleLines {
+export function linesOf({ extraction, text, supersededBy, decided = [] }: DatasetArticle, links: Links, withText: boolean): ArticleLines {
   const form: Form = { withText, codePoints: codePointsOf(text) }
   const publish = (line: object): Line => publishedLine(line as Line, form)
   const article = { ...publish(extraction.article), superseded_by: supersededBy, text: withText ? text : null }
@@ -56,11 +59,17 @@ export function linesOf({ extraction, text, supersededBy }: DatasetArticle, link
     evidence,
     mentions: extraction.mentions.map(publish),
     rejections: extraction.rejections.map(publish),
+    decisions: decided.map(cell => publish(withText ? cell : withoutPhrases(cell))),
     diagnostics: extraction.diagnostics.map((diagnostic, ordinal) =>
       publish({ ...diagnostic, article_id: extraction.article.id, ordinal })
     ),
     targets_flat: lines.targets.map(line => ({ ...line, article, document: documents.get(line['document_id']) ?? null }))
   }
+}
+
+// What is text of the article stays with it.
+function withoutPhrases(cell: Line): Line {
+  return cell['field'] === 'title' || cell['field'] === 'qualifier' ? { ...cell, extracted: null, decided: null } : cell
 }
 
 function linksOf({ kind, id }: Line, { documentOf, claimOf }: Links): Line {

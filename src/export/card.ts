@@ -51,6 +51,7 @@ One official document over many articles is one row of \`official_documents\` (i
 ## How good it is
 
 ${accuracyOf(manifest)}
+${sampleOf(manifest)}
 Known errors: a number said of several indicators, places or years is one record, of the first named; the list in a table of figures is read less well than a sentence; a target whose place or document no rule could justify has none. \`confidence\` tells the sure from the unsure.
 
 | refused or remarked | cases |
@@ -85,6 +86,16 @@ function accuracyOf({ accuracy }: Manifest): string {
   if (accuracy === null) return 'It was not measured for this dataset. `muctieu eval GOLD` does.\n'
   const measured = Object.entries(accuracy.f1).map(([kind, f1]) => [kind, f1.toFixed(3)])
   return `F1 against human annotation of ${count(accuracy.articles, 'article')} (\`muctieu eval\`), by kind:\n\n| kind | F1 |\n| --- | ---: |\n${rows(measured)}\n\n`
+}
+
+/** Figures of this data itself stand apart from those of the corpus that the rules were written by. */
+function sampleOf({ sample }: Manifest): string {
+  if (sample === null)
+    return 'On this data itself: not measured. `muctieu review --sample N` draws articles to judge, `export --sample` gives the figures.\n'
+  const figure = (value: number | null, range: readonly [number, number] | null) =>
+    value === null ? '—' : `${value.toFixed(3)}${range === null ? '' : ` (${range[0].toFixed(3)}–${range[1].toFixed(3)})`}`
+  const measured = sample.measures.map(m => [m.label, figure(m.p, m.p_interval), figure(m.r, m.r_interval)])
+  return `On ${count(sample.articles, 'article')} drawn from this data by chance and judged whole by ${sample.reviewers.join(', ')}, with 95 % intervals over resampled articles:\n\n| | precision | recall |\n| --- | ---: | ---: |\n${rows(measured)}\n\n`
 }
 
 function rows(cells: readonly (readonly string[])[]): string {

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { sha256 } from '../text/hash.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const figure = z.number().nullable()
+const interval = z.tuple([z.number(), z.number()]).nullable()
 const scores = z.record(z.string(), z.number())
 
 /** What decides the bytes of a dataset, and what it holds: `manifest.json`. */
@@ -17,6 +19,14 @@ export const manifestSchema = z.strictObject({
   /** The method that `changes` compares with. */
   since: z.strictObject({ ruleset: hash, options: z.record(z.string(), z.unknown()), articles: z.int() }).nullable(),
   decisions: z.strictObject({ count: z.int(), hash }).nullable(),
+  /** Precision and recall on articles that were drawn from this data by chance and judged whole, with 95 % intervals. */
+  sample: z
+    .strictObject({
+      articles: z.int(),
+      reviewers: z.array(z.string()),
+      measures: z.array(z.strictObject({ label: z.string(), p: figure, p_interval: interval, r: figure, r_interval: interval }))
+    })
+    .nullable(),
   accuracy: z.strictObject({ articles: z.int(), f1: scores }).nullable(),
   inputs: z.strictObject({
     count: z.int(),

@@ -29,10 +29,12 @@ export function renderPane({ text, marks, neighbours, focus, wholeHref }: Pane, 
   const window = wholeHref === null || text.length <= LONG ? { start: 0, end: text.length } : around(text, focus)
   const others = neighbours.map((n): Mark => ({ start: n.start, end: n.end, field: 'other', side: 'both', label: n.title }))
   const parts = segments(window, [...others, ...marks])
+  const isCompared = marks.some(m => m.side !== 'both')
   const first = parts.find(p => p.marks.some(m => m.field === 'anchor'))
   return html`
 <section class="source" aria-labelledby="source-title">
   <h2 id="source-title">${say('source_text')}</h2>
+  ${isCompared && html`<p class="legend">${say('legend')}: <del>− ${say('only_old')}</del> <ins>+ ${say('only_new')}</ins> <mark>${say('in_both')}</mark></p>`}
   ${window.start > 0 && html`<p class="cut">${say('text_cut_before', { n: sayNumber(say, window.start) })} ${more(wholeHref, say)}</p>`}
   <div class="text" id="text" lang="vi" tabindex="0" role="group" aria-label="${say('source_text')}" data-start="${window.start}" data-end="${window.end}">${parts.map(p => renderSegment(p, text, p === first))}</div>
   ${window.end < text.length && html`<p class="cut">${say('text_cut_after', { n: sayNumber(say, text.length - window.end) })} ${more(wholeHref, say)}</p>`}

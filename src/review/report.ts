@@ -32,6 +32,8 @@ export interface ReportArticle {
 export interface ReportHead {
   readonly lines: readonly string[]
   readonly counts: string
+  /** Whether the two sides differ in nothing. */
+  readonly isSame: boolean
   readonly notes: readonly string[]
   readonly kinds: readonly (readonly string[])[]
   readonly groups: readonly { readonly count: number; readonly id: string; readonly says: string }[]
@@ -212,6 +214,7 @@ export function renderReportPage({ head, index, packed, style, script, styleHash
 <header class="top"><div class="brand"><h1>muctieu diff <span>${say('report_title')}</span></h1><ul class="sides">${head.lines.map(l => html`<li class="${l.startsWith('BASE') ? 'old' : l.startsWith('NEW') ? 'new' : 'why'}">${l}</li>`)}</ul></div></header>
 <main>
 <details class="summary sheet" open><summary>${head.counts}</summary>
+  ${head.isSame && html`<p><strong>${say('report_same_all')}</strong></p>`}
   ${head.notes.map(n => html`<p>${n}</p>`)}
   <h2>${say('report_summary')}</h2><div class="scroll">${tableOf(head.kinds)}</div>
   ${head.causes.length > 0 && html`<h2>${say('report_causes')}</h2><ul>${head.causes.map(c => html`<li><b>${sayNumber(say, c.count)}</b> ${sayCode(say, 'cause', c.kind)} <code>${c.names.join(', ')}</code></li>`)}</ul>`}

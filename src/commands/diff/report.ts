@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import type { Diff } from '../../diff/diff.ts'
+import { type Diff, isSame } from '../../diff/diff.ts'
 import type { Summary } from '../../diff/summary.ts'
 import { countsLine, kindRows, verdictsLine } from '../../diff/table.ts'
 import { groupLine } from '../../diff/text.ts'
@@ -35,6 +35,7 @@ export async function renderReport(
   const head = {
     lines: headOf(diff),
     counts: countsLine(summary),
+    isSame: isSame(diff),
     notes: [...(verdicts === '' ? [] : [verdicts]), ...scores, ...asideOf(diff)],
     kinds: kindRows(summary),
     groups: summary.groups

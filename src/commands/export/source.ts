@@ -1,7 +1,6 @@
 import { type Across, across } from '../../claims/across.ts'
 import type { DatasetArticle } from '../../export/article-lines.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import type { AnyRecord } from '../../model/record.ts'
 import {
   type DatasetInput,
   type DatasetMember,
@@ -14,9 +13,7 @@ import {
 import type { Store } from '../../store/open.ts'
 import type { Scope } from '../../store/read.ts'
 import { originalsOf } from '../run/duplicates.ts'
-
-/** Changes a record as reviewers decided; gives it back as it is where they did not. */
-export type Overlay = (record: AnyRecord) => AnyRecord | null
+import type { Overlay } from './decided.ts'
 
 /** The articles of a dataset with what made them; the articles can be read several times, always by id. */
 export interface DatasetSource {
@@ -49,11 +46,13 @@ export function datasetSource(store: Store, scope: Scope, { allVersions, overlay
   const load = (member: DatasetMember): DatasetArticle => {
     const { text, extraction } = datasetArticle(store, member)
     const duplicate_of = originals.get(member.articleId) ?? null
-    const records = overlay === undefined ? extraction.records : extraction.records.flatMap(record => overlay(record) ?? [])
+    const { records, cells } =
+      overlay === undefined ? { records: extraction.records, cells: [] } : overlay(extraction.article, extraction.records)
     const diagnostics = [...extraction.diagnostics, ...severalDays(extraction.article.sources, member.articleId)]
     return {
       text,
       supersededBy: member.supersededBy,
+      decided: cells,
       extraction: { ...extraction, article: { ...extraction.article, duplicate_of }, records, diagnostics }
     }
   }

@@ -20,6 +20,7 @@ export interface DatasetSettings {
   readonly version: string
   readonly rulesetParts: readonly { readonly kind: string; readonly name: string; readonly hash: string }[]
   readonly accuracy: Manifest['accuracy']
+  readonly sample: Manifest['sample']
   readonly decisions: Manifest['decisions']
   readonly since: Manifest['since']
   /** The lines of the table `changes`, where there is one. */
@@ -30,13 +31,14 @@ export interface DatasetSettings {
 
 /** Writes a dataset into an empty folder. Everything but build-info.json depends on articles and settings alone. */
 export function writeDataset(folder: string, source: DatasetSource, settings: DatasetSettings): Manifest {
-  const tables = tablesOf(settings.changes !== null)
+  const tables = tablesOf(settings.changes !== null, settings.decisions !== null)
   const { withText } = settings
   const together = acrossOf(source)
   const writer = tableWriter(folder, tables)
   const tally = tallyOf()
   for (const article of source.articles()) {
-    for (const [table, lines] of Object.entries(linesOf(article, together, withText))) writer.push(table, lines)
+    for (const [table, lines] of Object.entries(linesOf(article, together, withText)))
+      if (table !== 'decisions' || settings.decisions !== null) writer.push(table, lines)
     tally.see(article)
   }
   for (const [table, lines] of Object.entries({ ...acrossLines(together, withText), ...lookupLines() })) writer.push(table, lines)
@@ -79,6 +81,7 @@ function manifestOf(
     all_versions: settings.allVersions,
     since: settings.since,
     decisions: settings.decisions,
+    sample: settings.sample,
     accuracy: settings.accuracy,
     inputs: {
       count: files.length,

@@ -7,9 +7,9 @@ import { closeStore, openStore } from '../../store/open.ts'
 import { runNamed } from '../../store/read.ts'
 import { beginRun, putRuleset } from '../../store/runs.ts'
 import type { Io } from '../command.ts'
+import type { Decided } from '../export/decided.ts'
 import { datasetSource } from '../export/source.ts'
 import { writeDataset } from '../export/write.ts'
-import type { Decided } from '../export.ts'
 import { optionsKey } from '../extractor.ts'
 import { currentRuleset } from '../ruleset/load.ts'
 import { growingPool } from '../run/pool.ts'
@@ -75,6 +75,7 @@ export async function rebuild(
       version: programVersion(),
       rulesetParts: ruleset.parts,
       accuracy: manifest.accuracy,
+      sample: manifest.sample,
       decisions: decided === undefined ? null : { count: decided.count, hash: decided.hash },
       since: manifest.since,
       changes,

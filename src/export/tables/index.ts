@@ -1,6 +1,7 @@
 import type { Table } from '../table.ts'
 import { changes, claims, contradictions, officialDocuments } from './across.ts'
 import { articles, diagnostics, evidence, mentions, rejections } from './articles.ts'
+import { decisions } from './decisions.ts'
 import { targetsFlat } from './flat.ts'
 import { documentTypes, indicators, places } from './lookups.ts'
 import { documents, observations, rankGoals, targets } from './records.ts'
@@ -23,12 +24,13 @@ export const TABLES = {
   indicators,
   document_types: documentTypes,
   changes,
+  decisions,
   targets_flat: targetsFlat
 } as const satisfies Readonly<Record<string, Table>>
 
 export type TableName = keyof typeof TABLES
 
-/** The tables that a dataset holds: `changes` only where it was made against another run. */
-export function tablesOf(hasChanges: boolean): readonly Table[] {
-  return Object.values(TABLES).filter(table => hasChanges || table.name !== 'changes')
+/** The tables that a dataset holds: `changes` only where it was made against another run, `decisions` only where some were applied. */
+export function tablesOf(hasChanges: boolean, hasDecisions = false): readonly Table[] {
+  return Object.values(TABLES).filter(({ name }) => (hasChanges || name !== 'changes') && (hasDecisions || name !== 'decisions'))
 }

@@ -1,28 +1,39 @@
 import type { AnyRecord } from '../../model/record.ts'
 import { sha256 } from '../../text/hash.ts'
-import { holding, type Policy, settle } from './apply.ts'
-import { claimKey } from './claim.ts'
+import { holding, type Policy, type Settled, settle } from './apply.ts'
+import { sameClaim } from './claim.ts'
 import type { Decision } from './decision.ts'
 
-/** What a decision did to a record that is given out: who decided, when, and what the program had read in each field. */
-export interface Decided {
+/** What a decision did to one cell of a record, or (field `*`) to all of it. */
+export interface DecidedCell {
+  readonly record_id: string
+  readonly article_id: string
+  readonly record_kind: string
+  readonly field: string
+  readonly action: 'confirmed' | 'corrected' | 'removed' | 'added'
   readonly decided_by: string
+  /** ISO 8601. */
   readonly decided_at: string
+  /** Its number in the log. */
   readonly decision: number
-  /** The extracted values of the fields that were corrected; null for a record that a reviewer added. */
-  readonly extracted: Readonly<Record<string, unknown>> | null
+  readonly reason: string | null
+  readonly extracted: unknown
+  readonly decided: unknown
 }
 
-/** A record with what was decided about it; untouched ones are as they were. */
-export type OverlaidRecord = AnyRecord & { readonly decided?: Decided }
+/** The records of an article as reviewers left them, and what they did to each cell. */
+export interface Overlaid {
+  readonly records: readonly AnyRecord[]
+  readonly cells: readonly DecidedCell[]
+}
 
 /** A log of decisions to be laid over records, and its name. */
 export interface Overlay {
-  /** SHA-256 over the log as JSONL. */
+  /** SHA-256 over the log as JSON lines. */
   readonly hash: string
   readonly count: number
-  /** The records of one article with its decisions applied: corrected, taken out, added. */
-  readonly apply: (sha256: string, records: readonly AnyRecord[]) => OverlaidRecord[]
+  /** The records of the text with a hash, with its decisions applied: corrected, taken out, added. */
+  readonly apply: (sha256: string, records: readonly AnyRecord[]) => Overlaid
 }
 
 /** The overlay of a log. */
@@ -33,31 +44,57 @@ export function overlayOf(log: readonly Decision[], policy: Policy = 'last'): Ov
     count: log.length,
     apply: (sha, records) => {
       const decisions = byText.get(sha)
-      if (decisions === undefined) return [...records]
-      return settle(sha, records, decisions).flatMap(({ record, read, decision }) => {
-        if (record === null) return []
-        if (decision === null || (read !== null && claimKey(read) === claimKey(record))) return [read ?? record]
-        return [marked(record, read, decision)]
-      })
+      if (decisions === undefined) return { records, cells: [] }
+      const settled = unlinked(settle(sha, records, decisions))
+      return { records: settled.flatMap(s => s.record ?? []).toSorted(byPlace), cells: settled.flatMap(cellsOf) }
     }
   }
 }
 
-function marked(record: AnyRecord, read: AnyRecord | null, decision: Decision): OverlaidRecord {
-  const names = read === null ? [] : [...new Set([...Object.keys(read), ...Object.keys(record)])]
-  const corrected = names.filter(n => !ASIDE.has(n) && JSON.stringify(read?.[n] ?? null) !== JSON.stringify(record[n] ?? null))
-  return {
-    ...record,
-    decided: {
-      decided_by: decision.reviewer,
-      decided_at: decision.at,
-      decision: decision.id,
-      extracted: read === null ? null : Object.fromEntries(corrected.map(n => [n, read[n] ?? null]))
-    }
-  }
+/** What points at a document that was taken out points at nothing, by the same decision. */
+function unlinked(settled: readonly Settled[]): Settled[] {
+  const gone = new Map(settled.flatMap(s => (s.record === null && s.read?.kind === 'document' ? [[s.read.id, s.decision] as const] : [])))
+  return settled.map((s): Settled => {
+    const by = gone.get(String(s.record?.['document_id']))
+    if (s.record === null || by === undefined) return s
+    const { document: _document, ...evidence } = s.record['evidence'] as Readonly<Record<string, unknown>>
+    return { record: { ...s.record, document_id: null, document_number: null, evidence }, read: s.read, decision: s.decision ?? by }
+  })
 }
 
-const ASIDE = new Set(['id', 'evidence', 'rules', 'confidence', 'decided'])
+function cellsOf({ record, read, decision }: Settled): DecidedCell[] {
+  const about = record ?? read
+  if (decision === null || about === null) return []
+  const cell = (field: string, action: DecidedCell['action'], extracted: unknown, decided: unknown): DecidedCell => ({
+    record_id: about.id,
+    article_id: about.article_id,
+    record_kind: about.kind,
+    field,
+    action,
+    decided_by: decision.reviewer,
+    decided_at: decision.at,
+    decision: decision.id,
+    reason: decision.reason,
+    extracted,
+    decided
+  })
+  if (record === null) return [cell('*', 'removed', null, null)]
+  if (read === null) return [cell('*', 'added', null, null)]
+  const names = [...new Set([...Object.keys(read), ...Object.keys(record)])].filter(name => !ASIDE.has(name))
+  const differing = names.filter(name => JSON.stringify(read[name] ?? null) !== JSON.stringify(record[name] ?? null))
+  if (differing.length === 0 || sameClaim(read, record)) {
+    if (!differing.includes('document_id')) return [cell('*', 'confirmed', null, null)]
+  }
+  return differing.map(name => cell(name, 'corrected', read[name] ?? null, record[name] ?? null))
+}
+
+const ASIDE = new Set(['id', 'article_id', 'evidence', 'rules', 'confidence'])
+
+// As the contract orders the lines of an article.
+function byPlace(a: AnyRecord, b: AnyRecord): number {
+  const order = a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end
+  return order !== 0 ? order : `${a.kind} ${a.id}` < `${b.kind} ${b.id}` ? -1 : 1
+}
 
 /** The log as sorted JSON lines, as it is given out and hashed. */
 export function logLines(log: readonly Decision[]): string {

@@ -25,7 +25,7 @@ export function renderWork(view: WorkView, list: ListView, say: Say, nameOf: Nam
     ${!item.isLocated && html`<p class="notice">${say('not_located')}: <q lang="vi">${item.before?.anchor.quote ?? ''}</q></p>`}
     ${view.sample !== null && item.class === 'article' && renderSample(view.sample, say)}
     ${record !== null && renderRecord(item.before, item.after, item.fields, say, nameOf)}
-    ${record === null && item.says !== null && html`<p class="says">${item.says}</p>`}
+    ${record === null && item.says !== null && html`<p class="says">${item.class === 'sentence' ? phraseInWords(item.says, say) : item.says}</p>`}
     ${renderActions(view, hiddenInputs(view), say)}
     ${record !== null && html`<div class="drawer" id="edit" hidden>${renderEditForm({ action: 'edit', record, hidden: hiddenInputs(view), problem: null }, say)}</div>`}
     <div class="drawer" id="add" hidden></div>
@@ -71,6 +71,12 @@ function renderHead({ placed: { item, standing }, articleTitle, progress, previo
 function causeInWords(cause: string, say: Say): string {
   const [kind = '', ...names] = cause.split(':')
   return [sayCode(say, 'cause', kind), ...names].join(':')
+}
+
+// `phrase ×articles`
+function phraseInWords(says: string, say: Say): string {
+  const [, p = says, n = ''] = /^(.*) ×(\d+)$/.exec(says) ?? []
+  return say('miss_phrase', { p, n })
 }
 
 function step(href: string | null, name: 'next' | 'previous', code: string, shown: string, say: Say): Html {
