@@ -4,7 +4,23 @@ import type { NormalizedText, Sentence } from '../../model/text.ts'
 import { type Tokens, tokenAt } from '../../text/tokens.ts'
 
 const PUNCTUATION: Readonly<Record<string, string>> = {
-  ',': 'Comma', ';': 'Semicolon', ':': 'Colon', '(': 'Open', ')': 'Close', '[': 'Open', ']': 'Close', '-': 'Dash', '"': 'Quote', "'": 'Quote', '.': 'Stop', '…': 'Stop', '!': 'Stop', '?': 'Stop', '+': 'Dash', '*': 'Dash', '•': 'Dash'
+  ',': 'Comma',
+  ';': 'Semicolon',
+  ':': 'Colon',
+  '(': 'Open',
+  ')': 'Close',
+  '[': 'Open',
+  ']': 'Close',
+  '-': 'Dash',
+  '"': 'Quote',
+  "'": 'Quote',
+  '.': 'Stop',
+  '…': 'Stop',
+  '!': 'Stop',
+  '?': 'Stop',
+  '+': 'Dash',
+  '*': 'Dash',
+  '•': 'Dash'
 }
 
 const tagSets = new Map<string, ReadonlySet<string>>()
@@ -40,14 +56,27 @@ function chunkSpan(mention: Mention): { start: number; end: number } {
  * Cuts a sentence into chunks: each mention is one with its tags (earlier types of `order` keep shared words), any other
  * token is a word (#Noun), a number (#Number) or a punctuation mark.
  */
-export function chunk(normalized: NormalizedText, sentence: Sentence, mentions: readonly Mention[], tokens: Tokens, order: readonly string[]): Chunk[] {
+export function chunk(
+  normalized: NormalizedText,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  tokens: Tokens,
+  order: readonly string[]
+): Chunk[] {
   const from = tokenAt(tokens, sentence.start)
   const to = tokenAt(tokens, sentence.end)
   const owner: (Mention | undefined)[] = new Array(to - from).fill(undefined)
   const rank = new Map(order.map((type, index) => [type, index]))
   // Words without a number or a name of their own give way to the longer phrase (`đặt kế hoạch` over `kế hoạch`).
-  const weight = (m: Mention): number => (m.type === 'cue' || m.type === 'indicator' || m.type === 'document_name' ? order.length : (rank.get(m.type) ?? 0))
-  const ranked = mentions.toSorted((a, b) => weight(a) - weight(b) || (weight(a) === order.length ? b.end - b.start - (a.end - a.start) : 0) || a.start - b.start || (rank.get(a.type) ?? 0) - (rank.get(b.type) ?? 0))
+  const weight = (m: Mention): number =>
+    m.type === 'cue' || m.type === 'indicator' || m.type === 'document_name' ? order.length : (rank.get(m.type) ?? 0)
+  const ranked = mentions.toSorted(
+    (a, b) =>
+      weight(a) - weight(b) ||
+      (weight(a) === order.length ? b.end - b.start - (a.end - a.start) : 0) ||
+      a.start - b.start ||
+      (rank.get(a.type) ?? 0) - (rank.get(b.type) ?? 0)
+  )
   for (const mention of ranked) {
     const { start, end } = chunkSpan(mention)
     let first = tokenAt(tokens, start) - from

@@ -1,7 +1,7 @@
 import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { GrammarRule } from '../../model/rule.ts'
-import { canMatch, type CompiledRule, compileRule, matchRule } from './matcher.ts'
+import { type CompiledRule, canMatch, compileRule, matchRule } from './matcher.ts'
 
 /** Grammar rules of one record kind: a frame for each mention of type `anchor`, read by the rules that put it in slot `slot`. */
 export interface FrameGrammar {
@@ -27,7 +27,12 @@ export function compileGrammar(grammars: readonly FrameGrammar[]): readonly Comp
  * Frames of one sentence: one for each anchor mention. Its readings, in the order of the rules, are worked out when they
  * are first asked for, for all anchors of the sentence at once: most numbers of the news are no candidates.
  */
-export function grammar(sentence: number, mentions: readonly Mention[], chunksOf: (sentence: number) => readonly Chunk[], grammars: readonly CompiledGrammar[]): Frame[] {
+export function grammar(
+  sentence: number,
+  mentions: readonly Mention[],
+  chunksOf: (sentence: number) => readonly Chunk[],
+  grammars: readonly CompiledGrammar[]
+): Frame[] {
   return grammars.flatMap(compiled => {
     const anchors = mentions.filter(m => m.type === compiled.anchor)
     let found: ReadonlyMap<Mention, readonly GrammarMatch[]> | undefined
@@ -102,7 +107,10 @@ function matches(rule: CompiledRule, chunks: readonly Chunk[], outline: Outline 
   const { indices } = outline
   const outside = new Set(indices)
   const back = ({ from, to }: Slot): Slot => ({ from: indices[from] as number, to: (indices[to - 1] as number) + 1 })
-  const mapped = matchRule(rule, outline.chunks, sentence).map(m => ({ ...m, slots: Object.fromEntries(Object.entries(m.slots).map(([name, slot]) => [name, back(slot)])) }))
+  const mapped = matchRule(rule, outline.chunks, sentence).map(m => ({
+    ...m,
+    slots: Object.fromEntries(Object.entries(m.slots).map(([name, slot]) => [name, back(slot)]))
+  }))
   const within = matchRule(rule, chunks, sentence).filter(m => !Object.values(m.slots).every(s => outside.has(s.from)))
   return [...mapped, ...within]
 }

@@ -16,7 +16,11 @@ interface Term {
 type Pointer = readonly [number, number, number]
 interface Engine {
   readonly model: () => { one: { unicode: Record<string, string>; aliases: Record<string, string> } }
-  readonly methods: () => { one: { match: (sentences: readonly (readonly Term[])[], query: { regs: unknown }) => { ptrs: Pointer[]; byGroup: Record<string, Pointer[]> } } }
+  readonly methods: () => {
+    one: {
+      match: (sentences: readonly (readonly Term[])[], query: { regs: unknown }) => { ptrs: Pointer[]; byGroup: Record<string, Pointer[]> }
+    }
+  }
   readonly world: () => { hooks: string[] }
   readonly parseMatch: (pattern: string) => readonly unknown[]
 }
@@ -48,7 +52,9 @@ export function compileRule(rule: GrammarRule): CompiledRule {
 
 /** The first tags and words of the alternatives of each part that must occur: `(hoàn thành|#Reach)` → hoàn, Reach. */
 function choicesOf(pattern: string): string[][] {
-  const groups = [...pattern.matchAll(/(?:^|[\s])\(([^()[\]]*)\)(?=\s|$|\+)/g)].map(m => (m[1] as string).split('|').map(a => a.trim().split(' ')[0] as string))
+  const groups = [...pattern.matchAll(/(?:^|[\s])\(([^()[\]]*)\)(?=\s|$|\+)/g)].map(m =>
+    (m[1] as string).split('|').map(a => a.trim().split(' ')[0] as string)
+  )
   return groups.filter(g => g.every(first => /^#?[\p{L}]+$/u.test(first))).map(g => g.map(first => first.replace('#', '')))
 }
 

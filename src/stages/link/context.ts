@@ -3,6 +3,7 @@ import type { Chunk } from '../../model/frame.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { NormalizedText, Sentence } from '../../model/text.ts'
+import { type Lead, leadOf } from './headers.ts'
 
 /** What linking reads: the article's text with everything found in it so far. */
 export interface LinkInput {
@@ -21,6 +22,8 @@ export interface Line {
   readonly sentences: readonly Sentence[]
   /** Index of the line that heads this one in a list or section, or -1. A header is told by what it says, not by how near it stands. */
   readonly header: number
+  /** Indices of lines but for which another one would head it. */
+  readonly barriers: readonly number[]
 }
 
 /** `LinkInput` with the article's layout and its mentions by sentence. */
@@ -49,7 +52,20 @@ export function contextOf(given: LinkInput): Context {
     lineIndex.push(grouped.length - 1)
   }
   const headerFlags = grouped.map((sentences, index) => offersHeader(input, sentences, index))
-  const lines = grouped.map((sentences, index) => ({ index, sentences, header: headerFor(grouped, headerFlags, index) }))
+  const lines = grouped.map((sentences, index): Line => {
+    let lead: Lead | undefined
+    const found = (): Lead => (lead ??= leadOf(grouped, headerFlags, index))
+    return {
+      index,
+      sentences,
+      get header() {
+        return found().header
+      },
+      get barriers() {
+        return found().barriers
+      }
+    }
+  })
   return {
     ...input,
     lines,
@@ -60,8 +76,10 @@ export function contextOf(given: LinkInput): Context {
 }
 
 // A heading that announces goals: its first words name them (`II. MỤC TIÊU`, `* Chỉ tiêu đến năm 2025`).
-const GOAL_HEADING = /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] |[-–+*•] ?|phần .{1,12} )*(?:về |các |một số |những |quan điểm(?: và|,) |hệ thống )*(?:mục tiêu|chỉ tiêu|phấn đấu|định hướng|tầm nhìn)/
-const DATED_HEADING = /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] |[-–+*•] ?)*(?:(?:giai đoạn )?(?:đến|tới|vào|giai đoạn|tầm nhìn)(?: hết| cuối| đến)? (?:năm )?20\d\d|năm 20\d\d$)/
+const GOAL_HEADING =
+  /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] |[-–+*•] ?|phần .{1,12} )*(?:về |các |một số |những |quan điểm(?: và|,) |hệ thống )*(?:mục tiêu|chỉ tiêu|phấn đấu|định hướng|tầm nhìn)/
+const DATED_HEADING =
+  /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] |[-–+*•] ?)*(?:(?:giai đoạn )?(?:đến|tới|vào|giai đoạn|tầm nhìn)(?: hết| cuối| đến)? (?:năm )?20\d\d|năm 20\d\d$)/
 
 // A heading is no longer than this, in code units.
 const HEADING_LENGTH = 160
@@ -69,7 +87,12 @@ const ITEM_HEADING_LENGTH = 60
 
 /** A list item that only names goals (`- Mục tiêu cụ thể`) is the heading of what follows. */
 function isGoalItem({ normalized }: LinkInput, { kind, start, end }: Sentence): boolean {
-  return kind === 'bullet' && end - start <= ITEM_HEADING_LENGTH && GOAL_HEADING.test(normalized.lower.slice(start, end)) && !/[%.;,]|\d{2}/.test(normalized.lower.slice(start, end))
+  return (
+    kind === 'bullet' &&
+    end - start <= ITEM_HEADING_LENGTH &&
+    GOAL_HEADING.test(normalized.lower.slice(start, end)) &&
+    !/[%.;,]|\d{2}/.test(normalized.lower.slice(start, end))
+  )
 }
 
 /** Whether a line leads what follows it: it ends with a colon, or is a heading that names goals or their time. The title leads nothing. */
@@ -79,37 +102,4 @@ function offersHeader(input: LinkInput, sentences: readonly Sentence[], index: n
   if (index === 0 && sentences.length === 1 && !text.endsWith(':')) return false
   if (text.endsWith(':')) return true
   return last.kind === 'heading' && text.length <= HEADING_LENGTH && (GOAL_HEADING.test(text) || DATED_HEADING.test(text))
-}
-
-/**
- * The nearest line before that leads this one. A list item is led by an item of lesser depth, a line with a colon or a
- * heading. A line of prose is led by a heading, and by a colon only while that leads no list items. Lines that lead
- * nothing are passed over, so that a neutral paragraph between changes nothing.
- */
-function headerFor(lines: readonly (readonly Sentence[])[], isHeader: readonly boolean[], index: number): number {
-  const own = lines[index]?.[0] as Sentence
-  const isItem = own.kind === 'bullet'
-  let itemDepth = Infinity
-  let section = Infinity
-  for (let i = index - 1; i >= 0; i--) {
-    const other = lines[i]?.[0] as Sentence
-    if (!isHeader[i]) {
-      // A heading that sets no goal ends the reach of earlier headers, but not of one it stands under (`II. MỤC TIÊU`, `1. Chất thải`).
-      if (other.kind === 'heading') {
-        if (other.depth === 0) return -1
-        section = Math.min(section, other.depth)
-      }
-      if (other.kind === 'bullet') itemDepth = Math.min(itemDepth, other.depth)
-      continue
-    }
-    if (section < Infinity && !(other.kind === 'heading' && other.depth > 0 && other.depth < section)) continue
-    if (isItem && other.kind === 'bullet' && other.depth >= own.depth) continue
-    if (!isItem && other.kind !== 'heading' && itemDepth < Infinity) continue
-    if (!isItem && other.kind === 'bullet') {
-      itemDepth = Math.min(itemDepth, other.depth)
-      continue
-    }
-    return i
-  }
-  return -1
 }

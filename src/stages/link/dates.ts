@@ -18,7 +18,8 @@ export interface LinkedDate {
 const FUTURE = /(?:sẽ|dự kiến|tới đây|sắp tới)[^.;!?…\n]*$/
 const AHEAD = /^ ?(?:tới|sắp tới)(?![a-zà-ỹđ])|^[^.;]{0,40}? sẽ(?: |$)/
 // Words of a plan before a deadline: without them `đến ngày 15/10` counts how things stand.
-const PLANNED = /(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|đề nghị|giao|phải|cần|sẽ|dự kiến|hoàn thành|chậm nhất|từ nay|cam kết|quyết tâm|hẹn|đảm bảo|bảo đảm|thực hiện|triển khai|hạn chót)[^.!?]*$/
+const PLANNED =
+  /(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|đề nghị|giao|phải|cần|sẽ|dự kiến|hoàn thành|chậm nhất|từ nay|cam kết|quyết tâm|hẹn|đảm bảo|bảo đảm|thực hiện|triển khai|hạn chót)[^.!?]*$/
 const TO_DO = /^[^.;!?]{0,60}?(?:phấn đấu|phải|cần|sẽ|hoàn thành|đạt ít nhất|đạt tối thiểu)/
 
 /**
@@ -41,21 +42,45 @@ export function linkDates(context: Context): readonly LinkedDate[] {
       const day = published ?? latest?.day
       const previous = previousPeriod(date, linked, context)
       const previousDay = linked.findLast(d => d.edtf !== null && edtfPrecision(d.edtf) === 'day' && sameLine(context, d.mention, date))
-      const previousYear = value.partial.unit === 'years-after' ? linked.findLast(d => d.edtf !== null && d.mention.value.use !== 'compared' && edtfPrecision(d.edtf) !== 'day') : undefined
+      const previousYear =
+        value.partial.unit === 'years-after'
+          ? linked.findLast(d => d.edtf !== null && d.mention.value.use !== 'compared' && edtfPrecision(d.edtf) !== 'day')
+          : undefined
       const anchor: Anchor | undefined =
         antecedent !== undefined
           ? { day: `${antecedent.edtf?.slice(0, 4)}-12-31`, side: 'nearest', previousPeriod: null, previousDay: null, previousYear: null }
           : day === undefined && previousYear === undefined && previous === undefined
             ? undefined
-            : { day: day ?? '', side: sideOf(date, normalized.lower), previousPeriod: previous?.edtf ?? null, previousDay: previousDay?.edtf ?? null, previousYear: previousYear === undefined ? null : edtfEndYear(previousYear.edtf as string) }
+            : {
+                day: day ?? '',
+                side: sideOf(date, normalized.lower),
+                previousPeriod: previous?.edtf ?? null,
+                previousDay: previousDay?.edtf ?? null,
+                previousYear: previousYear === undefined ? null : edtfEndYear(previousYear.edtf as string)
+              }
       const edtf = anchor === undefined ? null : context.knowledge.resolvePartial(value.partial, anchor)
       const via: Via[] = []
       if (edtf !== null && antecedent !== undefined) via.push({ ...spanOf(antecedent.mention), role: 'antecedent' })
-      else if (edtf !== null && published === null && latest !== undefined && previousYear === undefined && value.partial.unit !== 'term-end') via.push({ ...latest.span, role: 'date_anchor' })
+      else if (
+        edtf !== null &&
+        published === null &&
+        latest !== undefined &&
+        previousYear === undefined &&
+        value.partial.unit !== 'term-end'
+      )
+        via.push({ ...latest.span, role: 'date_anchor' })
       if (edtf !== null && previousYear !== undefined) via.push({ ...spanOf(previousYear.mention), role: 'antecedent' })
-      if (edtf !== null && (value.partial.unit === 'same-period' || value.partial.unit === 'term-end') && previous !== undefined) via.push({ ...spanOf(previous.mention), role: 'antecedent' })
-      if (edtf !== null && value.partial.unit === 'same-day' && previousDay !== undefined) via.push({ ...spanOf(previousDay.mention), role: 'antecedent' })
-      entry = { mention: date, edtf, via, byMetadata: edtf !== null && antecedent === undefined && previousYear === undefined && value.partial.unit !== 'term-end' && published !== null }
+      if (edtf !== null && (value.partial.unit === 'same-period' || value.partial.unit === 'term-end') && previous !== undefined)
+        via.push({ ...spanOf(previous.mention), role: 'antecedent' })
+      if (edtf !== null && value.partial.unit === 'same-day' && previousDay !== undefined)
+        via.push({ ...spanOf(previousDay.mention), role: 'antecedent' })
+      entry = {
+        mention: date,
+        edtf,
+        via,
+        byMetadata:
+          edtf !== null && antecedent === undefined && previousYear === undefined && value.partial.unit !== 'term-end' && published !== null
+      }
     }
     linked.push(entry)
     // A goal's year or a vision is no day that the text was written on.
@@ -75,18 +100,39 @@ function sameLine(context: Context, a: Mention, b: Mention): boolean {
 /** `cả năm`, `6 tháng đầu năm` mean the year spoken of in their sentence, where one was. */
 function yearSpokenOf(date: Mention<DateValue>, linked: readonly LinkedDate[]): LinkedDate | undefined {
   const { partial } = date.value
-  const isPartOfYear = partial?.unit === 'months' || partial?.unit === 'half' || (partial?.unit === 'relative' && partial.of === 'year' && partial.offset === 0 && (date.value.part !== null || date.end - date.start <= 6))
+  const isPartOfYear =
+    partial?.unit === 'months' ||
+    partial?.unit === 'half' ||
+    (partial?.unit === 'relative' &&
+      partial.of === 'year' &&
+      partial.offset === 0 &&
+      (date.value.part !== null || date.end - date.start <= 6))
   if (!isPartOfYear) return undefined
-  const before = linked.findLast(d => d.mention.sentence === date.sentence && d.edtf !== null && edtfPrecision(d.edtf) === 'year' && d.mention.value.use !== 'compared' && d.mention.value.use !== 'by')
+  const before = linked.findLast(
+    d =>
+      d.mention.sentence === date.sentence &&
+      d.edtf !== null &&
+      edtfPrecision(d.edtf) === 'year' &&
+      d.mention.value.use !== 'compared' &&
+      d.mention.value.use !== 'by'
+  )
   return before !== undefined && date.start - before.mention.end < 60 ? before : undefined
 }
 
 /** The period that `cùng kỳ` is compared with: the last one in its sentence, else in its paragraph. */
 function previousPeriod(date: Mention<DateValue>, linked: readonly LinkedDate[], context: Context): LinkedDate | undefined {
-  if (date.value.partial?.unit === 'term-end') return linked.findLast(d => d.edtf !== null && /^nhiệm kỳ/.test(context.normalized.lower.slice(d.mention.start, d.mention.end)))
+  if (date.value.partial?.unit === 'term-end')
+    return linked.findLast(d => d.edtf !== null && /^nhiệm kỳ/.test(context.normalized.lower.slice(d.mention.start, d.mention.end)))
   if (date.value.partial?.unit !== 'same-period') return undefined
-  const isPeriod = (d: LinkedDate) => d.edtf !== null && d.mention.value.use !== 'compared' && !(edtfPrecision(d.edtf) === 'day' && d.mention.value.use !== 'as-of') && d.mention.value.use !== 'by'
-  return linked.findLast(d => d.mention.sentence === date.sentence && isPeriod(d)) ?? linked.findLast(d => sameLine(context, d.mention, date) && isPeriod(d))
+  const isPeriod = (d: LinkedDate) =>
+    d.edtf !== null &&
+    d.mention.value.use !== 'compared' &&
+    !(edtfPrecision(d.edtf) === 'day' && d.mention.value.use !== 'as-of') &&
+    d.mention.value.use !== 'by'
+  return (
+    linked.findLast(d => d.mention.sentence === date.sentence && isPeriod(d)) ??
+    linked.findLast(d => sameLine(context, d.mention, date) && isPeriod(d))
+  )
 }
 
 /** Which side of the anchor a date without a year is on. */

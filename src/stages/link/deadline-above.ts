@@ -1,20 +1,41 @@
 import type { Context } from './context.ts'
 import type { LinkedDate } from './dates.ts'
-import { canBeDue, type Deadline, type DeadlineDates, deadlineFrom, type DeadlineQuery, isDueWord, isEventDay, isPast, isYearly } from './deadline.ts'
+import {
+  canBeDue,
+  type Deadline,
+  type DeadlineDates,
+  type DeadlineQuery,
+  deadlineFrom,
+  isDueWord,
+  isEventDay,
+  isPast,
+  isYearly
+} from './deadline.ts'
 import { isIssueDate, leadsClause } from './deadline-in-sentence.ts'
-import { fallsSilent } from './silence.ts'
+import { headersAbove } from './headers.ts'
+import { withheld } from './reasons.ts'
+import { silenceBetween } from './silence.ts'
 
 /** The last deadline of an earlier sentence of the same paragraph, else of the headers above, nearest first. */
 export function deadlineNear(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
   const line = context.lineOf(query.sentence)
   const first = line.sentences[0]?.index ?? query.sentence
-  const inParagraph = lastPlan(context, dates, d => d.mention.sentence >= first && d.mention.sentence < query.sentence && (isYearly(d) || (isDueWord(d.mention.value) && governs(context, d))))
+  const inParagraph = lastPlan(
+    context,
+    dates,
+    d =>
+      d.mention.sentence >= first &&
+      d.mention.sentence < query.sentence &&
+      (isYearly(d) || (isDueWord(d.mention.value) && governs(context, d)))
+  )
   if (inParagraph !== undefined) return deadlineFrom(inParagraph, query, 'carried', 'deadline/carried-in-paragraph')
-  for (let header = line.header; header >= 0; header = context.lines[header]?.header ?? -1) {
-    const sentences = context.lines[header]?.sentences ?? []
+  for (const { line: header, via } of headersAbove(context, line).above) {
+    const { sentences } = header
     const isHeading = sentences[0]?.kind === 'heading'
-    const found = dates.all.findLast(d => sentences.some(s => s.index === d.mention.sentence) && (isPlanDate(context, d) || (isHeading && canBeDue(d) && isYearly(d))))
-    if (found !== undefined) return deadlineFrom(found, query, 'heading', 'deadline/header')
+    const found = dates.all.findLast(
+      d => sentences.some(s => s.index === d.mention.sentence) && (isPlanDate(context, d) || (isHeading && canBeDue(d) && isYearly(d)))
+    )
+    if (found !== undefined) return deadlineFrom(found, query, 'heading', 'deadline/header', via)
   }
   return undefined
 }
@@ -24,7 +45,10 @@ export function deadlineFar(context: Context, query: DeadlineQuery, dates: Deadl
   const first = context.lineOf(query.sentence).sentences[0]?.index ?? query.sentence
   const isVision = (d: LinkedDate): boolean => d.mention.value.use === 'vision' || d.mention.value.use === 'orientation'
   const earlier = lastPlan(context, dates, d => d.mention.sentence < first && isYearly(d) && !isVision(d))
-  return earlier === undefined || fallsSilent(context, earlier.mention.sentence, first, SILENCE) ? undefined : deadlineFrom(earlier, query, 'carried', 'deadline/carried')
+  if (earlier === undefined) return undefined
+  const between = silenceBetween(context, earlier.mention.sentence, first, SILENCE)
+  if (between.isSilent) return { value: withheld(between.via, 'deadline/silence'), mod: null }
+  return deadlineFrom(earlier, query, 'carried', 'deadline/carried', between.via)
 }
 
 // So many paragraphs without a number end a list of goals.
@@ -63,5 +87,8 @@ export function isPlanDate(context: Context, d: LinkedDate): boolean {
   if (/^(?:nhiệm kỳ|khóa|năm học|niên khóa)/.test(context.normalized.lower.slice(d.mention.start, d.mention.end))) return false
   if (PLAN.test(context.normalized.lower.slice(Math.max(0, d.mention.start - 48), d.mention.start).trimEnd())) return true
   // A bare year or period carries when a goal word or a plan governs it.
-  return chunks.some((c, i) => Math.abs(i - at) < 12 && (c.tags.has('Goal') || c.tags.has('Ensure') || c.tags.has('Weak'))) || d.edtf?.includes('/') === true
+  return (
+    chunks.some((c, i) => Math.abs(i - at) < 12 && (c.tags.has('Goal') || c.tags.has('Ensure') || c.tags.has('Weak'))) ||
+    d.edtf?.includes('/') === true
+  )
 }

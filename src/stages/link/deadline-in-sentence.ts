@@ -3,11 +3,22 @@ import type { DateValue } from '../../model/values.ts'
 import { edtfRange } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
 import type { LinkedDate } from './dates.ts'
-import { canBeDue, type Deadline, type DeadlineDates, deadlineFrom, type DeadlineQuery, isDueWord, isEventDay, isPast, isYearly, NO_DEADLINE } from './deadline.ts'
+import {
+  canBeDue,
+  type Deadline,
+  type DeadlineDates,
+  type DeadlineQuery,
+  deadlineFrom,
+  isDueWord,
+  isEventDay,
+  isPast,
+  isYearly,
+  NO_DEADLINE
+} from './deadline.ts'
 import { zipped } from './zip.ts'
 
 const isDateChunk = (c: Chunk): boolean => c.mention?.type === 'date'
-const valueOf = (c: Chunk | undefined): DateValue | undefined => (c?.mention?.type === 'date' ? (c.mention.value as DateValue) : undefined)
+const dateOf = (c: Chunk | undefined): DateValue | undefined => (c?.mention?.type === 'date' ? (c.mention.value as DateValue) : undefined)
 
 /** A number of a list that is paired with a list of times (`đến năm 2025 và 2030 lần lượt đạt 20% và 30%`). */
 export function deadlineOfZip(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
@@ -28,17 +39,23 @@ export function deadlineInSentence(context: Context, query: DeadlineQuery, dates
     const isBase = /^(?:kế hoạch|dự toán)$/.test(chunks[behind.at - 1]?.text ?? '')
     // Right behind the number, a year still to end is meant (`trên 8% năm 2025`).
     const isClose = behind.at === query.at + 1 && !isPast(behind.date, dates.now)
-    if (before === undefined || before === 'vague' || (!isBase && (isClose || !isOlder(behind.date, before.date)))) return deadlineFrom(behind.date, query, 'same_clause', 'deadline/behind-value')
+    if (before === undefined || before === 'vague' || (!isBase && (isClose || !isOlder(behind.date, before.date))))
+      return deadlineFrom(behind.date, query, 'same_clause', 'deadline/behind-value')
   }
   if (before === 'vague') return NO_DEADLINE
   if (before !== undefined) return deadlineFrom(before.date, query, before.isCarried ? 'carried' : 'same_clause', 'deadline/before-value')
   return atEnd(chunks, query, dates)
 }
 
-const isOlder = (a: LinkedDate, b: LinkedDate): boolean => (edtfRange(a.edtf as string).last ?? '') < (edtfRange(b.edtf as string).first ?? '')
+const isOlder = (a: LinkedDate, b: LinkedDate): boolean =>
+  (edtfRange(a.edtf as string).last ?? '') < (edtfRange(b.edtf as string).first ?? '')
 
 /** The last date before the value that can be its time; over a semicolon it is carried. */
-function beforeValue(chunks: readonly Chunk[], query: DeadlineQuery, dates: DeadlineDates): { date: LinkedDate; isCarried: boolean } | 'vague' | undefined {
+function beforeValue(
+  chunks: readonly Chunk[],
+  query: DeadlineQuery,
+  dates: DeadlineDates
+): { date: LinkedDate; isCarried: boolean } | 'vague' | undefined {
   let isCarried = false
   let isOtherClause = false
   for (let i = query.at - 1; i >= 0; i--) {
@@ -48,7 +65,8 @@ function beforeValue(chunks: readonly Chunk[], query: DeadlineQuery, dates: Dead
     if (!isDateChunk(c)) continue
     const date = dates.byMention.get(c.mention)
     // `đến cuối nhiệm kỳ`, where nothing tells when that is: another time said before is not meant.
-    if (date?.edtf === null && !isCarried && (valueOf(c)?.partial?.unit === 'vague' || valueOf(c)?.partial?.unit === 'term-end')) return 'vague'
+    if (date?.edtf === null && !isCarried && (dateOf(c)?.partial?.unit === 'vague' || dateOf(c)?.partial?.unit === 'term-end'))
+      return 'vague'
     if (!canBeDue(date) || isElse(chunks, i, query.at, date, dates)) continue
     if (date.mention.value.use === 'from' && !isAhead(date, dates.now)) continue
     // A month or quarter that has begun, in front of a comma, dates what was said or done (`đầu tháng 6, Chính phủ nêu …`).
@@ -67,7 +85,25 @@ export function leadsClause(chunks: readonly Chunk[], at: number): boolean {
   const before = chunks[at - 1]
   // The second of a list of times is its own number's (`đến năm 2025 và 2030 lần lượt …`).
   if ((before?.tags.has('And') || before?.tags.has('Comma')) && chunks[at - 2]?.tags.has('Date')) return false
-  return before === undefined || ['Comma', 'Semicolon', 'Colon', 'Dash', 'Quote', 'Open', 'Goal', 'Boundary', 'And', 'Stop', 'Weak', 'Expect', 'Document', 'Issuer'].some(t => before.tags.has(t))
+  return (
+    before === undefined ||
+    [
+      'Comma',
+      'Semicolon',
+      'Colon',
+      'Dash',
+      'Quote',
+      'Open',
+      'Goal',
+      'Boundary',
+      'And',
+      'Stop',
+      'Weak',
+      'Expect',
+      'Document',
+      'Issuer'
+    ].some(t => before.tags.has(t))
+  )
 }
 
 const isAhead = (date: LinkedDate, now: string | null): boolean => now !== null && (edtfRange(date.edtf as string).first ?? now) > now
@@ -96,7 +132,10 @@ function isBaselineYear(chunks: readonly Chunk[], i: number): boolean {
 
 export function isIssueDate(chunks: readonly Chunk[], i: number): boolean {
   const previous = chunks[i - 1]
-  return previous !== undefined && (previous.mention?.type === 'document_number' || (previous.tags.has('Comma') && chunks[i - 2]?.mention?.type === 'document_number'))
+  return (
+    previous !== undefined &&
+    (previous.mention?.type === 'document_number' || (previous.tags.has('Comma') && chunks[i - 2]?.mention?.type === 'document_number'))
+  )
 }
 
 /** Whether a date before the value stands in brackets that close before it. */
@@ -112,27 +151,43 @@ function isInAside(chunks: readonly Chunk[], from: number, at: number): boolean 
 /** `đến hết niên độ (31/01/2024) đạt 95%`: the brackets tell what the words before them mean. */
 function isTold(chunks: readonly Chunk[], i: number): boolean {
   const lead = chunks.slice(Math.max(0, i - 5), i)
-  return chunks[i - 1]?.tags.has('Open') === true && chunks[i + 1]?.tags.has('Close') === true && lead.some(c => /^(?:niên|độ|kế hoạch)$/.test(c.text))
+  return (
+    chunks[i - 1]?.tags.has('Open') === true &&
+    chunks[i + 1]?.tags.has('Close') === true &&
+    lead.some(c => /^(?:niên|độ|kế hoạch)$/.test(c.text))
+  )
 }
 
 /** A date behind the value in its clause, before another number: `20% vào năm 2025`, `8% trong năm nay`. */
-function behindValue(chunks: readonly Chunk[], { at }: DeadlineQuery, dates: DeadlineDates): { date: LinkedDate; at: number } | 'vague' | undefined {
+function behindValue(
+  chunks: readonly Chunk[],
+  { at }: DeadlineQuery,
+  dates: DeadlineDates
+): { date: LinkedDate; at: number } | 'vague' | undefined {
   for (let i = at + 1; i < chunks.length; i++) {
     const c = chunks[i] as Chunk
-    if (c.tags.has('Quantity') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.tags.has('Compare') || c.tags.has('Open') || c.mention?.type === 'rank') return undefined
+    if (
+      c.tags.has('Quantity') ||
+      c.tags.has('Semicolon') ||
+      c.tags.has('Stop') ||
+      c.tags.has('Compare') ||
+      c.tags.has('Open') ||
+      c.mention?.type === 'rank'
+    )
+      return undefined
     // Over a comma only `vào năm …` still belongs to the number; `đến năm …` begins the next goal.
     if (c.tags.has('Comma') || c.tags.has('And') || c.tags.has('Goal')) {
-      const use = valueOf(chunks[i + 1])?.use
+      const use = dateOf(chunks[i + 1])?.use
       if (isDoneBy(chunks, i)) continue
       // A time between commas leads what follows it (`8,5%, trong 6 tháng cuối năm, tỉnh phải …`).
       if (c.tags.has('Comma') && chunks[i + 2]?.tags.has('Comma')) return undefined
       if (use !== 'in' && (use !== 'before' || !c.tags.has('Comma'))) return undefined
     }
     if (!isDateChunk(c)) continue
-    if (valueOf(c)?.partial?.unit === 'vague') return 'vague'
+    if (dateOf(c)?.partial?.unit === 'vague') return 'vague'
     const date = dates.byMention.get(c.mention)
     // `gấp đôi năm 2025`: what the ratio is to.
-    if (i === at + 1 && valueOf(c)?.use === null && (chunks[at]?.mention?.value as { form?: string } | undefined)?.form === 'ratio') continue
+    if (i === at + 1 && dateOf(c)?.use === null && (chunks[at]?.mention?.value as { form?: string } | undefined)?.form === 'ratio') continue
     if (!canBeDue(date) || date.mention.value.use === 'from' || isEventDay(date) || dates.issued.has(date.mention)) continue
     return { date, at: i }
   }
@@ -143,7 +198,7 @@ function behindValue(chunks: readonly Chunk[], { at }: DeadlineQuery, dates: Dea
 function isDoneBy(chunks: readonly Chunk[], comma: number): boolean {
   for (let i = comma + 1; i < Math.min(chunks.length, comma + 4); i++) {
     if (chunks[i]?.tags.has('Quantity') || chunks[i]?.tags.has('Comma')) return false
-    if (isDateChunk(chunks[i] as Chunk)) return i > comma + 1 && valueOf(chunks[i])?.use === 'before'
+    if (isDateChunk(chunks[i] as Chunk)) return i > comma + 1 && dateOf(chunks[i])?.use === 'before'
   }
   return false
 }

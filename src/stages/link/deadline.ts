@@ -32,7 +32,9 @@ export interface DeadlineDates {
 export function canBeDue(date: LinkedDate | undefined): date is LinkedDate {
   if (date === undefined || date.edtf === null) return false
   const { use, partial } = date.mention.value
-  return use !== 'compared' && use !== 'as-of' && partial?.unit !== 'same-period' && partial?.unit !== 'same-day' && !date.edtf.endsWith('X')
+  return (
+    use !== 'compared' && use !== 'as-of' && partial?.unit !== 'same-period' && partial?.unit !== 'same-day' && !date.edtf.endsWith('X')
+  )
 }
 
 /** Whether a word makes a date the end of something to be done. */
@@ -88,7 +90,9 @@ export function deadlineOfDocument(document: LinkedDocument | undefined, query: 
     const value = to === undefined ? period.value : query.isOverPeriod && !period.value.startsWith('..') ? period.value : to
     return { value: { value, evidence: evidence(period.span, 'deadline/document-period', 'document') }, mod: 'by' }
   }
-  return horizon === null ? undefined : { value: { value: horizon.value, evidence: evidence(horizon.span, 'deadline/document-horizon', 'document') }, mod: 'by' }
+  return horizon === null
+    ? undefined
+    : { value: { value: horizon.value, evidence: evidence(horizon.span, 'deadline/document-horizon', 'document') }, mod: 'by' }
 }
 
 /** Why a value runs over its whole period: a rate for each year, a sum, or growth. */
@@ -108,8 +112,18 @@ export function overPeriod(deadline: Deadline, over: Over, document: LinkedDocum
   if (over === 'rate' && (entry.source === 'same_clause' || entry.rule === 'deadline/before-value')) return deadline
   const period = document?.title?.period
   if (period != null && /^\d{4}\//.test(period.value) && edtfEndYear(period.value) === Number(year)) {
-    return { ...deadline, value: { value: period.value, evidence: { ...entry, via: [...entry.via, { ...period.span, role: 'antecedent' }] } } }
+    return {
+      ...deadline,
+      value: { value: period.value, evidence: { ...entry, via: [...entry.via, { ...period.span, role: 'antecedent' }] } }
+    }
   }
-  const told = dates.all.find(d => d.edtf !== null && /^\d{4}\/\d{4}$/.test(d.edtf) && edtfEndYear(d.edtf) === Number(year) && d.mention.value.use !== 'compared')
-  return told === undefined ? deadline : { ...deadline, value: { value: told.edtf, evidence: { ...entry, via: [...entry.via, { ...spanOf(told.mention), role: 'antecedent' }] } } }
+  const told = dates.all.find(
+    d => d.edtf !== null && /^\d{4}\/\d{4}$/.test(d.edtf) && edtfEndYear(d.edtf) === Number(year) && d.mention.value.use !== 'compared'
+  )
+  return told === undefined
+    ? deadline
+    : {
+        ...deadline,
+        value: { value: told.edtf, evidence: { ...entry, via: [...entry.via, { ...spanOf(told.mention), role: 'antecedent' }] } }
+      }
 }

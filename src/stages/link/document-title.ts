@@ -17,7 +17,8 @@ export interface Title {
 }
 
 // Between a document's number and its title: its date, its issuer.
-const BETWEEN = /^(?:,? ?(?:ngày [^,;.]{3,24}?|\([^)]{3,30}\)|năm \d{4}|của [^,;.:"]{3,80}?|do [^,;.:"]{3,60}?ban hành|chuyên đề|vừa ban hành|mới ban hành)){0,3},? ?$/
+const BETWEEN =
+  /^(?:,? ?(?:ngày [^,;.]{3,24}?|\([^)]{3,30}\)|năm \d{4}|của [^,;.:"]{3,80}?|do [^,;.:"]{3,60}?ban hành|chuyên đề|vừa ban hành|mới ban hành)){0,3},? ?$/
 const OPENER = /(?:về việc|về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|")/g
 // Where a title ends inside its sentence: at a goal, a relative clause, another verb.
 const CLOSER =
@@ -44,7 +45,13 @@ export function titleAfter(context: Context, dates: readonly LinkedDate[], m: Me
     const end = isQuoted ? quotedEnd(lower, start, limit) : closedEnd(lower, start + opener[0].length, limit, dates, m.sentence)
     if (end === undefined || end - start < 8) return undefined
     const span = { start: isQuoted ? start + 1 : start, end }
-    return describe(context, dates, span, text, opener[0] === 'về' || opener[0] === 'về việc' || isQuoted ? 'document/title-about' : 'document/title-approves')
+    return describe(
+      context,
+      dates,
+      span,
+      text,
+      opener[0] === 'về' || opener[0] === 'về việc' || isQuoted ? 'document/title-about' : 'document/title-approves'
+    )
   }
   return undefined
 }
@@ -69,7 +76,8 @@ function describe(context: Context, dates: readonly LinkedDate[], span: Span, te
   const until = inside.find(d => d.mention.value.use === 'by')
   const year = inside.find(d => /^\d{4}$/.test(d.edtf as string) && d.mention.value.use === null)
   const mentions = context.mentions.filter(m => contains(span, m))
-  const read = (d: LinkedDate | undefined, value: (edtf: string) => string) => (d === undefined ? null : { value: value(d.edtf as string), span: spanOf(d.mention) })
+  const read = (d: LinkedDate | undefined, value: (edtf: string) => string) =>
+    d === undefined ? null : { value: value(d.edtf as string), span: spanOf(d.mention) }
   return {
     text: text.slice(span.start, span.end).replace(/\s+/g, ' '),
     span,

@@ -12,6 +12,8 @@ export interface LinkedDocument {
   readonly sentence: number
   readonly number: Field<string | null>
   readonly printed: string | null
+  /** The mention that its number is printed in full in; null for a document without a number. */
+  readonly full: Span | null
   readonly type: Field<string | null>
   readonly issuer: Field<string | null>
   readonly place: Field<string | null>
@@ -38,8 +40,10 @@ export const none: Field<null> = { value: null, evidence: null }
 
 const ISSUE_VERB = '(?:ban hành|ký ban hành|ký|thông qua|phê duyệt|công bố|đưa ra|ra)'
 const VERB_BEFORE = new RegExp(`${ISSUE_VERB}(?: (?:và|,))?(?: [^.;:]{0,48})?$`)
-const NOT_ISSUING = /(?:thực hiện|triển khai|quán triệt|cụ thể hóa|sơ kết|tổng kết|căn cứ|theo|tại|sửa đổi|thay thế|hội nghị|tuyên truyền)[^,.;]{0,24}$/
-const DATE_BEHIND = /^(?:,| -|\()? ?(?:(?:được |do )?[^,.;()]{0,60}?(?:ban hành|ký|thông qua|phê duyệt|công bố) ?)?(?:(?:của|do) [^,.;()]{3,70} )?(?:vào |ban hành |ký )?\(?$/
+const NOT_ISSUING =
+  /(?:thực hiện|triển khai|quán triệt|cụ thể hóa|sơ kết|tổng kết|căn cứ|theo|tại|sửa đổi|thay thế|hội nghị|tuyên truyền)[^,.;]{0,24}$/
+const DATE_BEHIND =
+  /^(?:,| -|\()? ?(?:(?:được |do )?[^,.;()]{0,60}?(?:ban hành|ký|thông qua|phê duyệt|công bố) ?)?(?:(?:của|do) [^,.;()]{3,70} )?(?:vào |ban hành |ký )?\(?$/
 const ISSUER_BEHIND = /^(?:,|\(| |[^.;:]){0,48}?(?:của|do) (?:đồng chí )?$/
 
 /** Finds the documents of an article in order of their first naming, merging mentions of one document. */
@@ -54,11 +58,19 @@ export function linkDocuments(context: Context, dates: readonly LinkedDate[]): r
 /** Whether an unnumbered document is only the title of a numbered one: `Quyết định số … phê duyệt Đề án …`. */
 function isNameOf(numbered: LinkedDocument, named: LinkedDocument): boolean {
   const { title } = numbered
-  return numbered.sentence === named.sentence && title !== null && named.anchor.start >= title.span.start && named.anchor.start <= title.span.end + 2
+  return (
+    numbered.sentence === named.sentence &&
+    title !== null &&
+    named.anchor.start >= title.span.start &&
+    named.anchor.start <= title.span.end + 2
+  )
 }
 
 /** Mentions of one document: equal numbers, unless different places are named; a bare number joins a full one of its type. */
-function groupNumbers(context: Context, numbers: readonly Mention<DocumentNumber>[]): { full: string; mentions: Mention<DocumentNumber>[] }[] {
+function groupNumbers(
+  context: Context,
+  numbers: readonly Mention<DocumentNumber>[]
+): { full: string; mentions: Mention<DocumentNumber>[] }[] {
   const groups: { full: string; place: string | null; mentions: Mention<DocumentNumber>[] }[] = []
   for (const m of numbers.filter(n => !n.value.isBare)) {
     const place = isLocalOrgan(m.value) ? namedPlace(context, m) : null
@@ -74,7 +86,8 @@ function groupNumbers(context: Context, numbers: readonly Mention<DocumentNumber
     const fits = (n: DocumentNumber) => n.number === m.value.number && (n.type === m.value.type || m.value.type === null)
     // Completed from the nearest full mention before it, else from the first behind it.
     const group =
-      groups.findLast(g => g.mentions.some(o => o.start < m.start && fits(o.value))) ?? groups.find(g => g.mentions.some(o => fits(o.value)))
+      groups.findLast(g => g.mentions.some(o => o.start < m.start && fits(o.value))) ??
+      groups.find(g => g.mentions.some(o => fits(o.value)))
     if (group === undefined) groups.push({ full: m.value.canonical, place: null, mentions: [m] })
     else group.mentions.push(m)
   }
@@ -94,11 +107,15 @@ function sentenceText(context: Context, m: Mention): { start: number; end: numbe
 function issuerIn(context: Context, m: Mention): { mention: Mention<Issuer | Place>; rule: string } | undefined {
   const { lower } = context.normalized
   const around = context.mentionsOf(m.sentence)
-  const behind = around.find(o => (o.type === 'issuer' || o.type === 'place') && o.start >= m.end && ISSUER_BEHIND.test(lower.slice(m.end, o.start)))
+  const behind = around.find(
+    o => (o.type === 'issuer' || o.type === 'place') && o.start >= m.end && ISSUER_BEHIND.test(lower.slice(m.end, o.start))
+  )
   if (behind !== undefined && !around.some(o => o.type === 'document_number' && o.start > m.start && o.start < behind.start)) {
     return { mention: behind as Mention<Issuer | Place>, rule: 'document/of-issuer' }
   }
-  const before = around.findLast(o => (o.type === 'issuer' || o.type === 'place') && o.end <= m.outer.start && isIssuing(context, o.end, m.outer.start))
+  const before = around.findLast(
+    o => (o.type === 'issuer' || o.type === 'place') && o.end <= m.outer.start && isIssuing(context, o.end, m.outer.start)
+  )
   if (before === undefined) return undefined
   // `Tỉnh ủy Bình Phước`: the body, not the place in its name.
   const body = around.find(o => o.type === 'issuer' && o.start < before.start && o.end === before.end)
@@ -110,14 +127,19 @@ function isIssuing(context: Context, from: number, to: number): boolean {
   return between.length < 120 && VERB_BEFORE.test(between.trimEnd()) && !NOT_ISSUING.test(between) && !/[.;]/.test(between)
 }
 
-const placeOf = (mention: Mention<Issuer | Place>): string | null => ('body' in mention.value ? mention.value.place : mention.value.level === 'country' ? null : mention.value.id)
+const placeOf = (mention: Mention<Issuer | Place>): string | null =>
+  'body' in mention.value ? mention.value.place : mention.value.level === 'country' ? null : mention.value.id
 
 function namedPlace(context: Context, m: Mention<DocumentNumber>): string | null {
   const found = issuerIn(context, m)
   return found === undefined ? null : placeOf(found.mention)
 }
 
-function numberedDocument(context: Context, dates: readonly LinkedDate[], group: { full: string; mentions: Mention<DocumentNumber>[] }): LinkedDocument {
+function numberedDocument(
+  context: Context,
+  dates: readonly LinkedDate[],
+  group: { full: string; mentions: Mention<DocumentNumber>[] }
+): LinkedDocument {
   const first = group.mentions[0] as Mention<DocumentNumber>
   const full = group.mentions.find(m => !m.value.isBare) ?? first
   const { value } = full
@@ -131,9 +153,16 @@ function numberedDocument(context: Context, dates: readonly LinkedDate[], group:
   return {
     anchor,
     sentence: first.sentence,
-    number: { value: value.canonical, evidence: evidence(spanOf(first), full.rule, numberVia.length > 0 ? 'carried' : 'same_clause', numberVia) },
+    number: {
+      value: value.canonical,
+      evidence: evidence(spanOf(first), full.rule, numberVia.length > 0 ? 'carried' : 'same_clause', numberVia)
+    },
     printed: context.normalized.text.slice(full.start, full.end),
-    type: value.type === null ? none : { value: value.type, evidence: evidence(typeSpan, full.rule, full === first ? 'same_clause' : 'carried') },
+    full: spanOf(full),
+    type:
+      value.type === null
+        ? none
+        : { value: value.type, evidence: evidence(typeSpan, full.rule, full === first ? 'same_clause' : 'carried') },
     issuer,
     place,
     issued: issued ?? none,
@@ -142,7 +171,16 @@ function numberedDocument(context: Context, dates: readonly LinkedDate[], group:
     types: new Set([...(value.type === null ? [] : [value.type]), ...(title?.types ?? [])]),
     mentions: group.mentions.map(m => ({ start: m.parts['head']?.start ?? m.start, end: m.end })),
     numbers: group.mentions,
-    level: value.issuer !== null ? 'national' : isLocalOrgan(value) ? (value.organ === 'TU' ? 'province' : 'any') : value.organ === 'TW' ? 'national' : null
+    level:
+      value.issuer !== null
+        ? 'national'
+        : isLocalOrgan(value)
+          ? value.organ === 'TU'
+            ? 'province'
+            : 'any'
+          : value.organ === 'TW'
+            ? 'national'
+            : null
   }
 }
 
@@ -168,12 +206,23 @@ export function issueDate(context: Context, dates: readonly LinkedDate[], m: Men
       return { value: d.edtf as string, evidence: evidence(spanOf(d.mention), 'document/issued-behind-number', 'same_clause', d.via) }
     }
   }
-  const before = inSentence.findLast(d => d.mention.outer.end <= m.outer.start && !others.some(o => o.start > d.mention.end && o.end < m.start))
+  const before = inSentence.findLast(
+    d => d.mention.outer.end <= m.outer.start && !others.some(o => o.start > d.mention.end && o.end < m.start)
+  )
   if (before !== undefined) {
     const between = lower.slice(before.mention.outer.end, m.outer.start)
     const use = before.mention.value.use
-    if ((use === null || use === 'in') && between.length < 200 && !/[.;]/.test(between) && VERB_BEFORE.test(between.trimEnd()) && !NOT_ISSUING.test(between)) {
-      return { value: before.edtf as string, evidence: evidence(spanOf(before.mention), 'document/issued-before-verb', 'same_clause', before.via) }
+    if (
+      (use === null || use === 'in') &&
+      between.length < 200 &&
+      !/[.;]/.test(between) &&
+      VERB_BEFORE.test(between.trimEnd()) &&
+      !NOT_ISSUING.test(between)
+    ) {
+      return {
+        value: before.edtf as string,
+        evidence: evidence(spanOf(before.mention), 'document/issued-before-verb', 'same_clause', before.via)
+      }
     }
   }
   return undefined
@@ -191,19 +240,26 @@ function issuerAndPlace(
   const { value } = full
   const organ = full.parts['organ'] ?? spanOf(full)
   if (value.issuer !== null) {
-    return { issuer: { value: value.issuer, evidence: evidence(organ, 'document/organ-suffix', 'inferred') }, place: { value: 'vn', evidence: evidence(organ, 'document/organ-suffix', 'inferred') } }
+    return {
+      issuer: { value: value.issuer, evidence: evidence(organ, 'document/organ-suffix', 'inferred') },
+      place: { value: 'vn', evidence: evidence(organ, 'document/organ-suffix', 'inferred') }
+    }
   }
   const named = firstOf(mentions, m => issuerIn(context, m))
   if (value.organ === 'TW') {
     const body = named !== undefined && 'body' in named.mention.value && NATIONAL_PARTY.has(named.mention.value.body) ? named : undefined
     return {
-      issuer: body === undefined ? none : { value: (body.mention.value as Issuer).body, evidence: evidence(spanOf(body.mention), body.rule) },
+      issuer:
+        body === undefined ? none : { value: (body.mention.value as Issuer).body, evidence: evidence(spanOf(body.mention), body.rule) },
       place: { value: 'vn', evidence: evidence(organ, 'document/organ-suffix', 'inferred') }
     }
   }
   if (named !== undefined && 'body' in named.mention.value && named.mention.value.level === 'national' && !isLocalOrgan(value)) {
     const span = spanOf(named.mention)
-    return { issuer: { value: named.mention.value.body, evidence: evidence(span, named.rule) }, place: { value: 'vn', evidence: evidence(span, named.rule, 'inferred') } }
+    return {
+      issuer: { value: named.mention.value.body, evidence: evidence(span, named.rule) },
+      place: { value: 'vn', evidence: evidence(span, named.rule, 'inferred') }
+    }
   }
   const kind = value.organ === null ? bodyOf(named?.mention.value) : organBody(value.organ)
   const place = placeOfIssuer(context, full, named, title)
@@ -212,14 +268,22 @@ function issuerAndPlace(
   }
   const placeField: Field<string> = { value: place.value, evidence: place.evidence }
   if (kind === null) return { issuer: none, place: placeField }
-  const body = kind === 'tinh_uy' && context.knowledge.isCity(place.value) ? 'thanh_uy' : kind === 'thanh_uy' && !context.knowledge.isCity(place.value) ? 'thanh_uy' : kind
+  const body =
+    kind === 'tinh_uy' && context.knowledge.isCity(place.value)
+      ? 'thanh_uy'
+      : kind === 'thanh_uy' && !context.knowledge.isCity(place.value)
+        ? 'thanh_uy'
+        : kind
   const isPrinted = named !== undefined && 'body' in named.mention.value && named.mention.value.place !== null
   return {
     issuer: {
       value: `${body}:${place.value}`,
       evidence: isPrinted
         ? evidence(spanOf(named.mention), named.rule)
-        : evidence(place.evidence as unknown as Span, 'document/suffix-and-place', 'inferred', [{ ...organ, role: 'antecedent' }, ...(place.evidence?.via ?? [])])
+        : evidence(place.evidence as unknown as Span, 'document/suffix-and-place', 'inferred', [
+            { ...organ, role: 'antecedent' },
+            ...(place.evidence?.via ?? [])
+          ])
     },
     place: placeField
   }
@@ -231,7 +295,9 @@ function bodyOf(value: Issuer | Place | undefined): string | null {
 
 function organBody(organ: string): string | null {
   const head = organ.split('-')[0] as string
-  return { TU: 'tinh_uy', HU: 'huyen_uy', QU: 'quan_uy', ThU: 'thi_uy', ĐU: 'dang_uy', HĐND: 'hdnd', UBND: 'ubnd', UB: 'ubnd' }[head] ?? null
+  return (
+    { TU: 'tinh_uy', HU: 'huyen_uy', QU: 'quan_uy', ThU: 'thi_uy', ĐU: 'dang_uy', HĐND: 'hdnd', UBND: 'ubnd', UB: 'ubnd' }[head] ?? null
+  )
 }
 
 /** Place of a local issuer: in its name, in the title, as subject of the issuing verb, else the last place spoken of before. */
@@ -257,7 +323,15 @@ function placeOfIssuer(
   const earlier = sameSentence ?? context.mentions.findLast(m => isPlace(m) && m.end <= full.start) ?? context.mentions.find(isPlace)
   if (earlier === undefined) return undefined
   const value = earlier.type === 'place' ? (earlier.value as Place).id : ((earlier.value as Issuer).place as string)
-  return { value, evidence: evidence(earlier.parts['absorbed'] ?? spanOf(earlier), 'document/place-spoken-of', sameSentence === undefined ? 'carried' : 'same_clause', sameSentence === undefined ? [{ ...spanOf(earlier), role: 'antecedent' }] : []) }
+  return {
+    value,
+    evidence: evidence(
+      earlier.parts['absorbed'] ?? spanOf(earlier),
+      'document/place-spoken-of',
+      sameSentence === undefined ? 'carried' : 'same_clause',
+      sameSentence === undefined ? [{ ...spanOf(earlier), role: 'antecedent' }] : []
+    )
+  }
 }
 
 /** Whether a document's body is one of a province or below it, by its number and by the word behind the body's name. */
@@ -276,7 +350,12 @@ function namedDocuments(context: Context, dates: readonly LinkedDate[]): LinkedD
   for (const m of context.mentions) {
     if (m.type !== 'document_name') continue
     const name = m as Mention<DocumentName>
-    if (!name.value.isName || name.value.pointing !== null || !['nghi_quyet', 'ke_hoach', 'chuong_trinh', 'de_an', 'quyet_dinh', 'chi_thi', 'ket_luan', 'chien_luoc'].includes(name.value.type)) continue
+    if (
+      !name.value.isName ||
+      name.value.pointing !== null ||
+      !['nghi_quyet', 'ke_hoach', 'chuong_trinh', 'de_an', 'quyet_dinh', 'chi_thi', 'ket_luan', 'chien_luoc'].includes(name.value.type)
+    )
+      continue
     const found = congress(context, dates, name) ?? issuedByName(context, dates, name)
     if (found === undefined) continue
     const key = `${found.type.value} ${found.issuer.value} ${found.title?.text ?? ''}`
@@ -298,21 +377,37 @@ function congress(context: Context, dates: readonly LinkedDate[], m: Mention<Doc
   const sentence = sentenceText(context, m)
   const found = CONGRESS.exec(lower.slice(m.end, sentence.end))
   if (m.value.type !== 'nghi_quyet' || found === null) return undefined
-  const issuer = context.mentionsOf(m.sentence).find(o => o.type === 'issuer' && o.start >= m.end && o.start <= m.end + 24) as Mention<Issuer> | undefined
+  const issuer = context.mentionsOf(m.sentence).find(o => o.type === 'issuer' && o.start >= m.end && o.start <= m.end + 24) as
+    | Mention<Issuer>
+    | undefined
   if (issuer === undefined) return undefined
   const anchor = { start: m.start, end: m.end + found[0].length }
   const place = issuer.value.place
-  const term = dates.find(d => d.mention.sentence === m.sentence && d.edtf?.includes('/') && d.mention.start >= m.end && d.mention.start <= anchor.end + 40)
+  const term = dates.find(
+    d => d.mention.sentence === m.sentence && d.edtf?.includes('/') && d.mention.start >= m.end && d.mention.start <= anchor.end + 40
+  )
   return {
     anchor,
     sentence: m.sentence,
     number: none,
     printed: null,
+    full: null,
     type: { value: m.value.type, evidence: evidence(spanOf(m), m.rule) },
     issuer: place === null ? none : { value: `dai_hoi:${place}`, evidence: evidence(spanOf(issuer), 'document/congress') },
     place: place === null ? none : { value: place, evidence: evidence(issuer.parts['absorbed'] ?? spanOf(issuer), 'document/congress') },
     issued: none,
-    title: term === undefined ? null : { text: null, span: anchor, period: { value: term.edtf as string, span: spanOf(term.mention) }, horizon: null, places: [], types: new Set(), rule: 'document/congress' },
+    title:
+      term === undefined
+        ? null
+        : {
+            text: null,
+            span: anchor,
+            period: { value: term.edtf as string, span: spanOf(term.mention) },
+            horizon: null,
+            places: [],
+            types: new Set(),
+            rule: 'document/congress'
+          },
     isDraft: false,
     types: new Set([m.value.type]),
     mentions: [anchor],
@@ -333,7 +428,12 @@ function issuedByName(context: Context, dates: readonly LinkedDate[], m: Mention
   if (!isNational && place === null) return undefined
   if (!isNational && !('body' in value) && value.level !== 'province') return undefined
   // Several issuers share it only as a class: one resolution for each.
-  if (/(?:các|nhiều|một số) (?:tỉnh|địa phương|thành phố|bộ|ngành)/.test(context.normalized.lower.slice(Math.max(0, by.mention.start - 40), m.end))) return undefined
+  if (
+    /(?:các|nhiều|một số) (?:tỉnh|địa phương|thành phố|bộ|ngành)/.test(
+      context.normalized.lower.slice(Math.max(0, by.mention.start - 40), m.end)
+    )
+  )
+    return undefined
   const span = spanOf(by.mention)
   const body = 'body' in value ? value.body : null
   const issued = issueDate(context, dates, m)
@@ -342,9 +442,12 @@ function issuedByName(context: Context, dates: readonly LinkedDate[], m: Mention
     sentence: m.sentence,
     number: none,
     printed: null,
+    full: null,
     type: { value: m.value.type, evidence: evidence(spanOf(m), m.rule) },
     issuer: body === null ? none : { value: isNational ? body : `${body}:${place}`, evidence: evidence(span, by.rule) },
-    place: isNational ? { value: 'vn', evidence: evidence(span, by.rule, 'inferred') } : { value: place, evidence: evidence(by.mention.parts['absorbed'] ?? span, by.rule) },
+    place: isNational
+      ? { value: 'vn', evidence: evidence(span, by.rule, 'inferred') }
+      : { value: place, evidence: evidence(by.mention.parts['absorbed'] ?? span, by.rule) },
     issued: issued ?? none,
     title,
     isDraft: m.value.isDraft,
@@ -354,4 +457,3 @@ function issuedByName(context: Context, dates: readonly LinkedDate[], m: Mention
     level: isNational ? 'national' : 'province'
   }
 }
-

@@ -17,7 +17,11 @@ export interface Choice {
 
 /** A pronoun that stands for the indicator said before (`tỷ lệ này`, `con số này`). */
 export function isAnaphor(phrase: Phrase): boolean {
-  return /^(?:tỷ lệ|tỉ lệ|con số|chỉ số|mức|chỉ tiêu|số|mục tiêu|tỷ trọng|tỷ số|con số tương ứng)(?: (?:này|đó|ấy|trên|tương ứng|nói trên)(?: .*)?)?$/i.test(phrase.text) && !/^(?:số|mục tiêu)$/i.test(phrase.text)
+  return (
+    /^(?:tỷ lệ|tỉ lệ|con số|chỉ số|mức|chỉ tiêu|số|mục tiêu|tỷ trọng|tỷ số|con số tương ứng)(?: (?:này|đó|ấy|trên|tương ứng|nói trên)(?: .*)?)?$/i.test(
+      phrase.text
+    ) && !/^(?:số|mục tiêu)$/i.test(phrase.text)
+  )
 }
 
 /** The best reading of a frame: the first whose indicator phrase holds something, with what stands around it taken in; else an elided one. */
@@ -42,7 +46,11 @@ function usablePhrase(context: Context, frame: Frame, reading: GrammarMatch): Ph
   if (slot === undefined) return 'none'
   const value = reading.slots['value'] as Slot
   const isBehind = slot.from >= value.to
-  const phrase = phraseOf(context, frame.sentence, isBehind ? extendRight(context, frame.sentence, slot) : extendLeft(context, frame.sentence, slot))
+  const phrase = phraseOf(
+    context,
+    frame.sentence,
+    isBehind ? extendRight(context, frame.sentence, slot) : extendLeft(context, frame.sentence, slot)
+  )
   if (phrase === undefined) return undefined
   // Behind the number, a phrase that begins with a preposition qualifies it and names nothing.
   if (isBehind && reading.rule !== 'target/change-in-respect' && isQualifier(context.chunksOf(frame.sentence)[slot.from])) return undefined
@@ -51,9 +59,11 @@ function usablePhrase(context: Context, frame: Frame, reading: GrammarMatch): Ph
 }
 
 // A base that a share is of, without anything said of it.
-const BASE_ONLY = /^(?:các |toàn )?(?:số |tổng số |tổng )?(?:dân số|hộ gia đình|hộ dân|hộ|người dân|người trưởng thành|dân|thôn|thôn, bản|xã|tổng diện tích|diện tích|nhu cầu(?: .*)?|vốn đầu tư công(?:, .*)?|kế hoạch(?: .*)?|vốn(?: .*)?|khối lượng|khu vực|địa bàn(?: .*)?|tổng .*)$/i
+const BASE_ONLY =
+  /^(?:các |toàn )?(?:số |tổng số |tổng )?(?:dân số|hộ gia đình|hộ dân|hộ|người dân|người trưởng thành|dân|thôn|thôn, bản|xã|tổng diện tích|diện tích|nhu cầu(?: .*)?|vốn đầu tư công(?:, .*)?|kế hoạch(?: .*)?|vốn(?: .*)?|khối lượng|khu vực|địa bàn(?: .*)?|tổng .*)$/i
 // A part of what an indicator is said of, without a measure of its own.
-const PART_ONLY = /^(?:ở |tại |hồ sơ (?:công việc )?)?(?:cấp (?:tỉnh|huyện|xã|thành phố|bộ)|khu vực (?:nông thôn|thành thị|đô thị|miền núi)|nông thôn|thành thị|đô thị|miền núi|vùng cao|nam|nữ)(?: .{0,24})?$/i
+const PART_ONLY =
+  /^(?:ở |tại |hồ sơ (?:công việc )?)?(?:cấp (?:tỉnh|huyện|xã|thành phố|bộ)|khu vực (?:nông thôn|thành thị|đô thị|miền núi)|nông thôn|thành thị|đô thị|miền núi|vùng cao|nam|nữ)(?: .{0,24})?$/i
 const COVERS = /^(?:phủ|phủ sóng|phủ tới|bao phủ|phổ cập|tay|tới|đến)$/
 const COUNT_VERB = /^(?:huy động|thu hút|giải ngân|phân bổ|kết nạp|xuất siêu|giải quyết|tiết kiệm|tuyển dụng|vay|phát hành)/
 
@@ -65,10 +75,21 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
   const { form, unit } = frame.anchor.value as Quantity
   const before = chunks[at - 1]
   if (phrase === undefined) {
-    const found = insideCue(context, before) ?? countedVerb(context, chunks, at) ?? topicOf(context, chunks, at) ?? measureOfAim(context, chunks, at) ?? headOfClause(context, chunks, at)
+    const found =
+      insideCue(context, before) ??
+      countedVerb(context, chunks, at) ??
+      topicOf(context, chunks, at) ??
+      measureOfAim(context, chunks, at) ??
+      headOfClause(context, chunks, at)
     return found === undefined ? choice : { reading, ...found }
   }
-  if (EQUALS.test(before?.text ?? '') && isBehindReading(reading) && chunks[at - 2]?.tags.has('Comma') && chunks.slice(Math.max(0, at - 12), at).some(c => c.tags.has('Quantity'))) return { reading, phrase: undefined, isElided: true }
+  if (
+    EQUALS.test(before?.text ?? '') &&
+    isBehindReading(reading) &&
+    chunks[at - 2]?.tags.has('Comma') &&
+    chunks.slice(Math.max(0, at - 12), at).some(c => c.tags.has('Quantity'))
+  )
+    return { reading, phrase: undefined, isElided: true }
   const isBare = form === 'count' && phrase.text.toLowerCase() === (unit ?? '').split('/')[0]
   if (isBare) {
     const found = jobs(context, chunks, at) ?? leftPhrase(context, frame, reading) ?? topicOf(context, chunks, at)
@@ -82,9 +103,15 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     return isNext && BASE_ONLY.test(phrase.text) ? { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' } : choice
   }
   if (isSecondOf(chunks, at, reading)) return { reading, phrase: undefined, isElided: true }
-  if (PART_ONLY.test(phrase.text) && chunks.slice(0, at).some(c => c.tags.has('Percent'))) return { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' }
+  if (PART_ONLY.test(phrase.text) && chunks.slice(0, at).some(c => c.tags.has('Percent')))
+    return { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' }
   const slot = reading.slots['indicator'] as Slot
-  if (slot.to <= at && /^riêng/.test(chunks[slot.from - 1]?.text ?? '') && !chunks[slot.from]?.tags.has('Head') && !chunks[slot.from]?.tags.has('Indicator')) {
+  if (
+    slot.to <= at &&
+    /^riêng/.test(chunks[slot.from - 1]?.text ?? '') &&
+    !chunks[slot.from]?.tags.has('Head') &&
+    !chunks[slot.from]?.tags.has('Indicator')
+  ) {
     return { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' }
   }
   return choice
@@ -99,7 +126,8 @@ const ENDS_STATEMENT = ['Reach', 'Change', 'Level', 'Semicolon', 'Colon', 'Stop'
 function isSecondOf(chunks: readonly Chunk[], at: number, reading: GrammarMatch): boolean {
   const slot = reading.slots['indicator'] as Slot
   if (slot.to > at || !/^target\/(?:with|reach-from-base|headed)$/.test(reading.rule)) return false
-  if (chunks[slot.from - 1]?.tags.has('Percent') && (slot.to - slot.from === 1 || /^(?:gdp|grdp)$/.test(chunks[slot.from]?.text ?? ''))) return true
+  if (chunks[slot.from - 1]?.tags.has('Percent') && (slot.to - slot.from === 1 || /^(?:gdp|grdp)$/.test(chunks[slot.from]?.text ?? '')))
+    return true
   const isJoined = chunks.slice(slot.to - 1, at).some(c => c.tags.has('And'))
   if (!isJoined) return false
   for (let i = slot.from - 1; i >= 0; i--) {
@@ -131,14 +159,33 @@ function insideCue(context: Context, before: Chunk | undefined): Found | undefin
 function countedVerb(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
     const c = chunks[i] as Chunk
-    if (COUNT_VERB.test(c.text)) return { phrase: { start: c.start, end: c.end, text: context.normalized.text.slice(c.start, c.end) }, rule: 'indicator/verb' }
+    if (COUNT_VERB.test(c.text))
+      return { phrase: { start: c.start, end: c.end, text: context.normalized.text.slice(c.start, c.end) }, rule: 'indicator/verb' }
     if (!c.tags.has('Adverb') && !c.tags.has('Reach') && c.text !== 'được') return undefined
   }
   return undefined
 }
 
-const AIM = /^(?:(?:đặt|đề ra|hoàn thành|đạt|vượt|thực hiện|với|hướng tới|hướng đến|để đạt|giao|đạt và vượt|hạ) )?(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|chỉ tiêu kế hoạch|chỉ tiêu phấn đấu)$/
-const ENDS_MEASURE = ['Quantity', 'Semicolon', 'Stop', 'Colon', 'Comma', 'Date', 'Of', 'Reach', 'Boundary', 'Rank', 'Open', 'Issuer', 'Document', 'Change', 'Level', 'Assign']
+const AIM =
+  /^(?:(?:đặt|đề ra|hoàn thành|đạt|vượt|thực hiện|với|hướng tới|hướng đến|để đạt|giao|đạt và vượt|hạ) )?(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|chỉ tiêu kế hoạch|chỉ tiêu phấn đấu)$/
+const ENDS_MEASURE = [
+  'Quantity',
+  'Semicolon',
+  'Stop',
+  'Colon',
+  'Comma',
+  'Date',
+  'Of',
+  'Reach',
+  'Boundary',
+  'Rank',
+  'Open',
+  'Issuer',
+  'Document',
+  'Change',
+  'Level',
+  'Assign'
+]
 
 /** What an aim is of, where its time or whose it is stands between: `mục tiêu tăng trưởng năm 2025 của thành phố là 9,16%`. */
 function measureOfAim(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
@@ -161,7 +208,12 @@ function measureOfAim(context: Context, chunks: readonly Chunk[], at: number): F
 function headOfClause(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   let start = at
   while (start > 0 && !['Semicolon', 'Stop', 'Comma', 'Colon', 'Quantity', 'Boundary'].some(t => chunks[start - 1]?.tags.has(t))) start--
-  if (chunks[start - 1]?.tags.has('Quantity') || !(chunks[start]?.tags.has('Head') || chunks[start]?.tags.has('Indicator')) || at - start < 2) return undefined
+  if (
+    chunks[start - 1]?.tags.has('Quantity') ||
+    !(chunks[start]?.tags.has('Head') || chunks[start]?.tags.has('Indicator')) ||
+    at - start < 2
+  )
+    return undefined
   let end = start
   while (end < at && !ENDS_MEASURE.some(t => chunks[end]?.tags.has(t))) end++
   const phrase = trim(context, (chunks[start] as Chunk).start, (chunks[end - 1] as Chunk).end)
@@ -172,7 +224,14 @@ function headOfClause(context: Context, chunks: readonly Chunk[], at: number): F
 function topicOf(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   const colon = chunks.findIndex(c => c.tags.has('Colon'))
   const isSaid = colon + 1 === at || ['Reach', 'Change', 'Do', 'Have', 'Level', 'Ensure', 'Rate'].some(t => chunks[colon + 1]?.tags.has(t))
-  if (colon < 1 || colon > at || colon > 16 || !isSaid || chunks.slice(0, colon).some(c => ['Goal', 'Date', 'Boundary', 'Quantity', 'Document', 'Stop'].some(t => c.tags.has(t)))) return undefined
+  if (
+    colon < 1 ||
+    colon > at ||
+    colon > 16 ||
+    !isSaid ||
+    chunks.slice(0, colon).some(c => ['Goal', 'Date', 'Boundary', 'Quantity', 'Document', 'Stop'].some(t => c.tags.has(t)))
+  )
+    return undefined
   const phrase = trim(context, (chunks[0] as Chunk).start, (chunks[colon - 1] as Chunk).end)
   return phrase === undefined ? undefined : { phrase, rule: 'indicator/topic' }
 }
@@ -185,7 +244,10 @@ function jobs(context: Context, chunks: readonly Chunk[], at: number): Found | u
     const inner = /việc làm(?: mới)?/.exec(c.text)
     if (inner === null) continue
     const start = c.start + inner.index
-    return { phrase: { start, end: start + inner[0].length, text: context.normalized.text.slice(start, start + inner[0].length) }, rule: 'indicator/jobs' }
+    return {
+      phrase: { start, end: start + inner[0].length, text: context.normalized.text.slice(start, start + inner[0].length) },
+      rule: 'indicator/jobs'
+    }
   }
   return undefined
 }
@@ -197,12 +259,14 @@ function leftPhrase(context: Context, frame: Frame, chosen: GrammarMatch): Found
     const phrase = usablePhrase(context, frame, reading)
     const first = context.chunksOf(frame.sentence)[reading.slots['indicator']?.from ?? -1]
     if (first?.tags.has('Do') || first?.tags.has('Have') || /^(?:năm|cả|mỗi)$/.test(first?.text ?? '')) continue
-    if (phrase !== undefined && phrase !== 'none' && phrase.end <= frame.anchor.start && phrase.text.includes(' ')) return { phrase, rule: reading.rule }
+    if (phrase !== undefined && phrase !== 'none' && phrase.end <= frame.anchor.start && phrase.text.includes(' '))
+      return { phrase, rule: reading.rule }
   }
   return undefined
 }
 
-const PREDICATE = /^(?:được|có|đạt|sử dụng|tham gia|thực hiện|duy trì|triển khai|hoàn thành|áp dụng|đáp ứng|biết|là|giữ vững|cung cấp|xử lý|thu gom|đạt chuẩn|đạt tiêu chuẩn|kết nối|tiếp cận|không)/
+const PREDICATE =
+  /^(?:được|có|đạt|sử dụng|tham gia|thực hiện|duy trì|triển khai|hoàn thành|áp dụng|đáp ứng|biết|là|giữ vững|cung cấp|xử lý|thu gom|đạt chuẩn|đạt tiêu chuẩn|kết nối|tiếp cận|không)/
 
 /** `quận, huyện, thị xã đạt chuẩn …`: a short list of subjects goes on over commas until something is said of it. */
 function extendRight(context: Context, sentence: number, slot: Slot): Slot {
@@ -231,18 +295,36 @@ function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
     if (start === from - 1) break
     const before = chunks[start - 1]
     // A number or verb in front means that the comma ends another statement.
-    if (before !== undefined && (before.tags.has('Quantity') || before.tags.has('Reach') || before.tags.has('Change') || before.tags.has('Rank'))) break
+    if (
+      before !== undefined &&
+      (before.tags.has('Quantity') || before.tags.has('Reach') || before.tags.has('Change') || before.tags.has('Rank'))
+    )
+      break
     from = start
   }
   return { from, to: slot.to }
 }
 
 function isPhraseChunk(c: Chunk): boolean {
-  return c.tags.has('Noun') || c.tags.has('Of') || c.tags.has('And') || c.tags.has('Have') || c.tags.has('Dash') || c.tags.has('Ensure') || c.tags.has('Place') || c.tags.has('Quote')
+  return (
+    c.tags.has('Noun') ||
+    c.tags.has('Of') ||
+    c.tags.has('And') ||
+    c.tags.has('Have') ||
+    c.tags.has('Dash') ||
+    c.tags.has('Ensure') ||
+    c.tags.has('Place') ||
+    c.tags.has('Quote')
+  )
 }
 
 function isQualifier(first: Chunk | undefined): boolean {
-  return first !== undefined && /^(?:đối với|ở|tại|trong|vào|so|theo|trên|từ|cho|với|của|trở|nhờ|do|là|so với|mỗi|hàng|hằng|đến|bằng|tới|này|như|qua|tương|còn|được|về|\/)$/.test(first.text)
+  return (
+    first !== undefined &&
+    /^(?:đối với|ở|tại|trong|vào|so|theo|trên|từ|cho|với|của|trở|nhờ|do|là|so với|mỗi|hàng|hằng|đến|bằng|tới|này|như|qua|tương|còn|được|về|\/)$/.test(
+      first.text
+    )
+  )
 }
 
 function isSubjectOnly(context: Context, sentence: number, slot: Slot): boolean {

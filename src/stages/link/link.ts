@@ -7,15 +7,16 @@ import { type LinkedDate, linkDates, spanOf } from './dates.ts'
 import { type DeadlineDates, deadlineOfDocument, NO_DEADLINE, overPeriod } from './deadline.ts'
 import { deadlineFar, deadlineNear } from './deadline-above.ts'
 import { deadlineInSentence, deadlineOfZip } from './deadline-in-sentence.ts'
-import { documentFar, documentInSentence, type DocumentLink, documentNear, documentOfArticle, mainDocument } from './document-of.ts'
-import { evidence, issueDate, type LinkedDocument, linkDocuments, none } from './documents.ts'
 import { linkDocumentFrames } from './document-frames.ts'
+import { type DocumentLink, documentFar, documentInSentence, documentNear, documentOfArticle, mainDocument } from './document-of.ts'
+import { evidence, issueDate, type LinkedDocument, linkDocuments, none } from './documents.ts'
 import { placeAbove, placeInSentence, placeOfTitle, placeOfZip } from './place.ts'
 import { linkRanks } from './ranks.ts'
+import { viaOf, withVia } from './reasons.ts'
 import { dateRole } from './roles.ts'
 import type { Scopes } from './scopes.ts'
-import { statusInContext } from './status-above.ts'
 import { nowOf } from './status.ts'
+import { statusInContext } from './status-above.ts'
 import { linkTargets } from './targets.ts'
 
 /** What linking made of an article's mentions and frames. */
@@ -35,8 +36,16 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
   const dates = linkDates(context)
   const documents = linkDocuments(context, dates)
   const scopes = scopesOf(context, dates, documents)
-  const targets = linkTargets(context, frames.filter(f => f.kind === 'target'), scopes)
-  const ranks = linkRanks(context, frames.filter(f => f.kind === 'rank_goal'), scopes)
+  const targets = linkTargets(
+    context,
+    frames.filter(f => f.kind === 'target'),
+    scopes
+  )
+  const ranks = linkRanks(
+    context,
+    frames.filter(f => f.kind === 'rank_goal'),
+    scopes
+  )
   return {
     frames: [...linkDocumentFrames(context, documents, scopes), ...targets.linked, ...ranks],
     rejected: targets.rejected,
@@ -49,12 +58,12 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   const now = nowOf(context, dates)
   const named = namesOf(context, documents)
   const documentFor = (sentence: number, at: number): DocumentLink | undefined => {
-    const own = documentInSentence(context, documents, named, sentence, at)
-    if (own === 'other') return undefined
+    const own = documentInSentence(context, documents, named, sentence, at) ?? documentNear(context, documents, named, sentence)
     if (own !== undefined) return own
-    const near = documentNear(context, documents, named, sentence)
-    if (near === 'other') return undefined
-    return near ?? documentOfArticle(context, main, documents, named, sentence) ?? documentFar(context, documents, named, sentence)
+    const ofArticle = documentOfArticle(context, main, documents, named, sentence)
+    if (ofArticle?.document !== undefined) return ofArticle
+    const far = documentFar(context, documents, named, sentence)
+    return far === undefined ? ofArticle : { document: far.document, field: withVia(far.field, viaOf(ofArticle?.field.evidence)) }
   }
   const main = mainDocument(context, documents)
   const latest = latestDay(dates)
@@ -64,10 +73,20 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   return {
     status: (sentence, at, isPercent) => statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now),
     document: documentFor,
-    place: (sentence, at, document) => placeOfZip(context, sentence, at) ?? placeOfTitle(context, sentence, at, document) ?? placeInSentence(context, sentence, at) ?? placeAbove(context, sentence, document, main),
+    place: (sentence, at, document) =>
+      placeOfZip(context, sentence, at) ??
+      placeOfTitle(context, sentence, at, document) ??
+      placeInSentence(context, sentence, at) ??
+      placeAbove(context, sentence, document, main),
     deadline: (sentence, at, over, document) => {
       const query = { sentence, at, isOverPeriod: over !== null }
-      const found = deadlineOfZip(context, query, due) ?? deadlineInSentence(context, query, due) ?? deadlineNear(context, query, due) ?? deadlineOfDocument(document, query) ?? deadlineFar(context, query, due) ?? NO_DEADLINE
+      const found =
+        deadlineOfZip(context, query, due) ??
+        deadlineInSentence(context, query, due) ??
+        deadlineNear(context, query, due) ??
+        deadlineOfDocument(document, query) ??
+        deadlineFar(context, query, due) ??
+        NO_DEADLINE
       return over === null ? found : overPeriod(found, over, document, due)
     },
     placeUnits: (place, document) => placeUnits(context, place, document, latest),
@@ -87,7 +106,13 @@ function namesOf(context: Context, documents: readonly LinkedDocument[]): Readon
     const name = m.value as DocumentName
     if (name.pointing === 'several' || (!name.isName && name.pointing === null)) continue
     if (documents.some(d => d.mentions[0]?.start === m.start)) continue
-    const antecedent = documents.findLast(d => d.anchor.start < m.start && (name.type === 'any' || d.types.has(name.type)) && !(d.anchor.start <= m.start && m.end <= d.anchor.end) && !(d.title !== null && d.title.span.start <= m.start && m.end <= d.title.span.end))
+    const antecedent = documents.findLast(
+      d =>
+        d.anchor.start < m.start &&
+        (name.type === 'any' || d.types.has(name.type)) &&
+        !(d.anchor.start <= m.start && m.end <= d.anchor.end) &&
+        !(d.title !== null && d.title.span.start <= m.start && m.end <= d.title.span.end)
+    )
     if (antecedent === undefined) continue
     named.set(m, antecedent)
     antecedent.mentions.push(spanOf(m))
@@ -106,7 +131,12 @@ function latestDay(dates: readonly LinkedDate[]): LinkedDate | undefined {
 }
 
 /** Which list of provinces an id is to be read in, by the document's date, the publication day, the text's latest day. */
-function placeUnits(context: Context, place: Field<string | null>, document: LinkedDocument | undefined, latest: LinkedDate | undefined): Field<63 | 34 | null> {
+function placeUnits(
+  context: Context,
+  place: Field<string | null>,
+  document: LinkedDocument | undefined,
+  latest: LinkedDate | undefined
+): Field<63 | 34 | null> {
   if (place.value === null || place.evidence === null) return none
   const issued = document?.issued
   const published = context.article.record.published
@@ -117,9 +147,20 @@ function placeUnits(context: Context, place: Field<string | null>, document: Lin
   const { evidence: named } = place
   const isFar = named.source !== 'same_clause' && named.start !== null && named.end !== null
   const from: Via[] = isFar ? [{ start: named.start as number, end: named.end as number, role: 'antecedent' }, ...named.via] : []
-  if (issued?.value != null && issued.evidence !== null) return { value, evidence: { ...issued.evidence, source: 'document', rule: 'place/units-by-issue', via: [...issued.evidence.via, ...from] } }
-  if (published !== null) return { value, evidence: isFar ? { ...named, source: 'carried', rule: 'place/units-by-publication' } : { start: null, end: null, source: 'metadata', rule: 'place/units-by-publication', via: [] } }
-  if (latest !== undefined) return { value, evidence: evidence(spanOf(latest.mention), 'place/units-by-latest-day', 'carried', [...latest.via, ...from]) }
+  if (issued?.value != null && issued.evidence !== null)
+    return {
+      value,
+      evidence: { ...issued.evidence, source: 'document', rule: 'place/units-by-issue', via: [...issued.evidence.via, ...from] }
+    }
+  if (published !== null)
+    return {
+      value,
+      evidence: isFar
+        ? { ...named, source: 'carried', rule: 'place/units-by-publication' }
+        : { start: null, end: null, source: 'metadata', rule: 'place/units-by-publication', via: [] }
+    }
+  if (latest !== undefined)
+    return { value, evidence: evidence(spanOf(latest.mention), 'place/units-by-latest-day', 'carried', [...latest.via, ...from]) }
   return { value, evidence: { ...named, source: isFar ? 'carried' : 'inferred', rule: 'place/units-by-name' } }
 }
 
@@ -130,7 +171,9 @@ function asOf(context: Context, byMention: ReadonlyMap<unknown, LinkedDate>, sen
     const date = byMention.get(chunks[i]?.mention)
     if (date === undefined || date.edtf === null) return undefined
     const { use } = date.mention.value
-    return use === 'compared' || use === 'from' || use === 'vision' || use === 'orientation' ? undefined : { value: date.edtf, evidence: evidence(spanOf(date.mention), 'as_of/in-sentence', 'same_clause', date.via) }
+    return use === 'compared' || use === 'from' || use === 'vision' || use === 'orientation'
+      ? undefined
+      : { value: date.edtf, evidence: evidence(spanOf(date.mention), 'as_of/in-sentence', 'same_clause', date.via) }
   }
   for (let i = at + 1; i < chunks.length; i++) {
     const c = chunks[i]

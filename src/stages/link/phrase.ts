@@ -8,9 +8,15 @@ export interface Phrase extends Span {
 }
 
 // Words that begin or end a matched phrase without naming the measured thing.
-const LEADING = new Set('về tại theo đối với trong trên ở cho từ dành vào tới đến được đạt số thì là bằng ở mức cả những các có hơn khoảng thêm khác này tiếp tục nhất năm bình quân trung mỗi một'.split(' '))
-const LEADING_PHRASES = /^(?:(?:giao cho|giao|yêu cầu|ghi|xác định|đặt|chốt|nêu rõ|về|tại|theo|đối với|trong|trên|ở|cho|từ|dành cho|vào|tới|đến|được|rằng|phải|toàn|cả|những|các|thêm|hơn|có|là|đang|bằng|với|tổng số (?=\d)|trong tổng số|trong số|tỉnh|thành phố|huyện|địa phương|ngành|công ty|toàn tỉnh|toàn quốc|toàn ngành|toàn thành phố|toàn huyện|phấn|tối thiểu|ít nhất|sẽ|số lượng (?=dịch vụ)|khoảng|tiếp tục|đạt|hoàn thành|thực hiện|xây dựng được|xây dựng|hình thành được|hình thành|phát triển được|duy trì|đẩy mạnh|đưa|nâng|giảm(?! nghèo| phát thải)|tăng(?! trưởng| thu)|thu hút|giải quyết|tổ chức|triển khai|bảo đảm|đảm bảo|quy hoạch|so với|so|nếu|ra|đưa ra|giai đoạn|thời kỳ|hằng năm|hàng năm|mức|là) )+/
-const TRAILING_PHRASES = /(?: (?:đạt|được|sẽ|là|ở mức|ở|trong|tại|với|của|cho|từ|khoảng|hiện|đã|cũng|đều|phải|vào|theo|trên|tăng|giảm|bình quân|trung bình|hàng năm|hằng năm|mỗi năm|này|trở lên|dự kiến|được duy trì|duy trì|tối thiểu|ít nhất|còn|về|lên|đến|ước|năm|hơn|dưới|phấn đấu|đặt ra|đề ra|do|để|nhằm|phải đạt|so|bằng|tổng cộng|và|có|cùng|hoặc|khiến|của (?:tỉnh|thành phố|huyện|ngành|cả nước|toàn tỉnh|địa phương|đơn vị|công ty)))+$/
+const LEADING = new Set(
+  'về tại theo đối với trong trên ở cho từ dành vào tới đến được đạt số thì là bằng ở mức cả những các có hơn khoảng thêm khác này tiếp tục nhất năm bình quân trung mỗi một'.split(
+    ' '
+  )
+)
+const LEADING_PHRASES =
+  /^(?:(?:giao cho|giao|yêu cầu|ghi|xác định|đặt|chốt|nêu rõ|về|tại|theo|đối với|trong|trên|ở|cho|từ|dành cho|vào|tới|đến|được|rằng|phải|toàn|cả|những|các|thêm|hơn|có|là|đang|bằng|với|tổng số (?=\d)|trong tổng số|trong số|tỉnh|thành phố|huyện|địa phương|ngành|công ty|toàn tỉnh|toàn quốc|toàn ngành|toàn thành phố|toàn huyện|phấn|tối thiểu|ít nhất|sẽ|số lượng (?=dịch vụ)|khoảng|tiếp tục|đạt|hoàn thành|thực hiện|xây dựng được|xây dựng|hình thành được|hình thành|phát triển được|duy trì|đẩy mạnh|đưa|nâng|giảm(?! nghèo| phát thải)|tăng(?! trưởng| thu)|thu hút|giải quyết|tổ chức|triển khai|bảo đảm|đảm bảo|quy hoạch|so với|so|nếu|ra|đưa ra|giai đoạn|thời kỳ|hằng năm|hàng năm|mức|là) )+/
+const TRAILING_PHRASES =
+  /(?: (?:đạt|được|sẽ|là|ở mức|ở|trong|tại|với|của|cho|từ|khoảng|hiện|đã|cũng|đều|phải|vào|theo|trên|tăng|giảm|bình quân|trung bình|hàng năm|hằng năm|mỗi năm|này|trở lên|dự kiến|được duy trì|duy trì|tối thiểu|ít nhất|còn|về|lên|đến|ước|năm|hơn|dưới|phấn đấu|đặt ra|đề ra|do|để|nhằm|phải đạt|so|bằng|tổng cộng|và|có|cùng|hoặc|khiến|của (?:tỉnh|thành phố|huyện|ngành|cả nước|toàn tỉnh|địa phương|đơn vị|công ty)))+$/
 
 /** The words of a slot in the text, without words at its edges that are no part of an indicator's name. Undefined when nothing is left. */
 export function phraseOf(context: Context, sentence: number, slot: Slot): Phrase | undefined {
@@ -46,4 +52,5 @@ export function trim(context: Context, start: number, end: number, leading: RegE
 }
 
 // Words that a phrase may consist of without naming anything that is measured.
-const EMPTY = /^(?:kỷ lục|và|nhiều|tỷ lệ|đẩy|chuẩn|đầy tham vọng|ban đầu|xác định|pháp lệnh|độ|cao|xong|vận hành|khác|tối đa|tối thiểu|giao|tức|tức là|cũ|mới|tự|định|nhích|hoàn thành|cao hơn|thấp hơn|cao hơn mức|thấp hơn mức|hết niên độ|nói|nói về|trung ương|tổng số|số ấy|con số ấy|xây dựng|quy mô giá trị|tương ứng|tổng|số|đạt|cả năm|vượt|duy trì|mức này|còn thấp|giai đoạn|thời kỳ|đưa ra|ra|khoảng|mức|so|so với|tiền mặt|năm|tỷ lệ tăng|quy hoạch|hụt|còn lại|vượt|đợt|kỳ|tổng cộng|trong đó|bằng tiền mặt|cụ thể)$/i
+const EMPTY =
+  /^(?:kỷ lục|và|nhiều|tỷ lệ|đẩy|chuẩn|đầy tham vọng|ban đầu|xác định|pháp lệnh|độ|cao|xong|vận hành|khác|tối đa|tối thiểu|giao|tức|tức là|cũ|mới|tự|định|nhích|hoàn thành|cao hơn|thấp hơn|cao hơn mức|thấp hơn mức|hết niên độ|nói|nói về|trung ương|tổng số|số ấy|con số ấy|xây dựng|quy mô giá trị|tương ứng|tổng|số|đạt|cả năm|vượt|duy trì|mức này|còn thấp|giai đoạn|thời kỳ|đưa ra|ra|khoảng|mức|so|so với|tiền mặt|năm|tỷ lệ tăng|quy hoạch|hụt|còn lại|vượt|đợt|kỳ|tổng cộng|trong đó|bằng tiền mặt|cụ thể)$/i

@@ -12,8 +12,13 @@ const isNationalIssuer = (m: Mention | null): m is Mention<Issuer> => m?.type ==
 
 /** A place chunk that says where something ranks or what it is compared with, not whose goal it is. */
 function isScope(chunks: readonly Chunk[], i: number): boolean {
-  const before = chunks.slice(Math.max(0, i - 3), i).map(c => c.text).join(' ')
-  return /(?:so với|bình quân|trung bình|mức|sang|từ|thị trường|xuất khẩu|nhập khẩu|ga|cầu|đường|tuyến|cao tốc|đi|gồm|với)(?: [a-zà-ỹđ]+)?$/.test(before)
+  const before = chunks
+    .slice(Math.max(0, i - 3), i)
+    .map(c => c.text)
+    .join(' ')
+  return /(?:so với|bình quân|trung bình|mức|sang|từ|thị trường|xuất khẩu|nhập khẩu|ga|cầu|đường|tuyến|cao tốc|đi|gồm|với)(?: [a-zà-ỹđ]+)?$/.test(
+    before
+  )
 }
 
 /** A number of a list that is paired with a list of places (`Hà Nội và TP.HCM … lần lượt 8% và 8,5%`). */
@@ -21,14 +26,23 @@ export function placeOfZip(context: Context, sentence: number, at: number): Fiel
   const pair = zipped(context.chunksOf(sentence), at)
   const mention = pair?.place?.mention ?? null
   if (pair === undefined || !isPlace(mention)) return undefined
-  return { value: mention.value.id, evidence: evidence(spanOf(mention), 'place/zip', 'same_clause', [{ start: pair.by.start, end: pair.by.end, role: 'zip' }]) }
+  return {
+    value: mention.value.id,
+    evidence: evidence(spanOf(mention), 'place/zip', 'same_clause', [{ start: pair.by.start, end: pair.by.end, role: 'zip' }])
+  }
 }
 
 /** A number inside a document's printed title is said of that document's place. */
-export function placeOfTitle(context: Context, sentence: number, at: number, document: LinkedDocument | undefined): Field<string> | undefined {
+export function placeOfTitle(
+  context: Context,
+  sentence: number,
+  at: number,
+  document: LinkedDocument | undefined
+): Field<string> | undefined {
   const value = context.chunksOf(sentence)[at]
   const title = document?.title
-  if (document === undefined || value === undefined || title == null || document.place.value === null || document.place.evidence === null) return undefined
+  if (document === undefined || value === undefined || title == null || document.place.value === null || document.place.evidence === null)
+    return undefined
   if (title.span.start > value.start || value.start > title.span.end + 40) return undefined
   return { value: document.place.value, evidence: { ...document.place.evidence, source: 'document', rule: 'place/of-document' } }
 }
@@ -40,8 +54,11 @@ export function placeInSentence(context: Context, sentence: number, at: number):
   for (let i = at + 1; i < Math.min(chunks.length, at + 14); i++) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.tags.has('Quantity') || c.tags.has('Date')) break
-    const isOwn = c.mention?.type === 'place' && ((c.mention.value as Place).level !== 'country' || (!chunks[at]?.tags.has('Rank') && chunks[i - 1]?.text === 'của'))
-    if (c.mention?.type === 'place' && isOwn && /^(?:của|đến)$/.test(chunks[i - 1]?.text ?? '')) return { value: (c.mention.value as Place).id, evidence: evidence(spanOf(c.mention), 'place/behind-value') }
+    const isOwn =
+      c.mention?.type === 'place' &&
+      ((c.mention.value as Place).level !== 'country' || (!chunks[at]?.tags.has('Rank') && chunks[i - 1]?.text === 'của'))
+    if (c.mention?.type === 'place' && isOwn && /^(?:của|đến)$/.test(chunks[i - 1]?.text ?? ''))
+      return { value: (c.mention.value as Place).id, evidence: evidence(spanOf(c.mention), 'place/behind-value') }
   }
   const company = companyOf(context, chunks, at)
   if (company !== undefined) return company
@@ -51,7 +68,12 @@ export function placeInSentence(context: Context, sentence: number, at: number):
     if (found !== undefined) return found
     const m = chunks[i]?.mention ?? null
     // A national body that sets the goal itself, before the goal word.
-    if (national === undefined && isNationalIssuer(m) && chunks.slice(i + 1, at).some(c => c.tags.has('Goal') || c.tags.has('Set')) && !isOfDocument(chunks, i)) {
+    if (
+      national === undefined &&
+      isNationalIssuer(m) &&
+      chunks.slice(i + 1, at).some(c => c.tags.has('Goal') || c.tags.has('Set')) &&
+      !isOfDocument(chunks, i)
+    ) {
       national = { value: 'vn', evidence: evidence(spanOf(m), 'place/national-body', 'inferred') }
     }
   }
@@ -73,7 +95,8 @@ function read(context: Context, chunks: readonly Chunk[], i: number): Field<stri
   return { value: m.value.id, evidence: evidence(spanOf(m), 'place/named') }
 }
 
-const BUSINESS = /(?:lợi nhuận|cổ tức|lãi (?:trước|sau|ròng)|cổ phiếu|thị phần|kế hoạch kinh doanh|kế hoạch lãi|roe|doanh thu(?! du lịch| từ du| từ khách| các)|sản lượng tiêu thụ|vốn hóa)/
+const BUSINESS =
+  /(?:lợi nhuận|cổ tức|lãi (?:trước|sau|ròng)|cổ phiếu|thị phần|kế hoạch kinh doanh|kế hoạch lãi|roe|doanh thu(?! du lịch| từ du| từ khách| các)|sản lượng tiêu thụ|vốn hóa)/
 const COMPANY_WORD = /(?:^| )(?:công ty|hđqt|hội đồng quản trị|ban lãnh đạo|đhđcđ|cổ đông|tập đoàn|ngân hàng|doanh nghiệp này)(?: |$)/
 
 /**
@@ -90,7 +113,10 @@ function companyOf(context: Context, chunks: readonly Chunk[], at: number): Fiel
   const isPlaced = context.mentions.some(m => m.start > last.end && m.end <= value.start && (placeId(m) ?? 'vn') !== 'vn')
   if (isPlaced && !COMPANY_WORD.test(lead)) return undefined
   const inSentence = last.start >= (chunks[0] as Chunk).start
-  return { value: `other:${(last.value as { name: string }).name}`, evidence: evidence(spanOf(last), 'place/company', inSentence ? 'same_clause' : 'carried') }
+  return {
+    value: `other:${(last.value as { name: string }).name}`,
+    evidence: evidence(spanOf(last), 'place/company', inSentence ? 'same_clause' : 'carried')
+  }
 }
 
 /** `dẫn đầu về chuyển đổi số … của cả nước`: the country is where somebody ranks. */
@@ -120,7 +146,15 @@ function spokenOf(context: Context, chunks: readonly Chunk[], i: number): Field<
     const kind = body === 'tinh_uy' ? 'province' : body === 'thanh_uy' ? 'city' : null
     return kind === null ? undefined : lastOf(context, c, kind)
   }
-  if (!c.tags.has('Subject') || chunks[i + 1]?.tags.has('Place') || chunks[i + 1]?.tags.has('Comma') || NOT_ONE.test(chunks[i - 1]?.text ?? '') || chunks[i - 1]?.tags.has('Number') || chunks[i - 1]?.tags.has('Quantity')) return undefined
+  if (
+    !c.tags.has('Subject') ||
+    chunks[i + 1]?.tags.has('Place') ||
+    chunks[i + 1]?.tags.has('Comma') ||
+    NOT_ONE.test(chunks[i - 1]?.text ?? '') ||
+    chunks[i - 1]?.tags.has('Number') ||
+    chunks[i - 1]?.tags.has('Quantity')
+  )
+    return undefined
   const kind = PROVINCE_WORD.test(c.text) ? 'province' : CITY_WORD.test(c.text) ? 'city' : DISTRICT_WORD.test(c.text) ? 'district' : null
   return kind === null ? undefined : lastOf(context, c, kind)
 }
@@ -136,7 +170,12 @@ function lastOf(context: Context, word: Chunk, kind: 'province' | 'city' | 'dist
   const antecedent = context.mentions.findLast(m => m.end <= word.start && fits(m))
   if (antecedent === undefined) return undefined
   const value = placeId(antecedent) as string
-  return { value, evidence: evidence({ start: word.start, end: word.end }, 'place/spoken-of', 'anaphor', [{ ...(antecedent.parts['absorbed'] ?? spanOf(antecedent)), role: 'antecedent' }]) }
+  return {
+    value,
+    evidence: evidence({ start: word.start, end: word.end }, 'place/spoken-of', 'anaphor', [
+      { ...(antecedent.parts['absorbed'] ?? spanOf(antecedent)), role: 'antecedent' }
+    ])
+  }
 }
 
 /** The place that a mention names, by itself or in the name of a body. */
@@ -148,7 +187,12 @@ export function placeId(m: Mention): string | null {
  * The place spoken of before: in the paragraph from near to far, then by the goal's document, then in earlier paragraphs.
  * A district or commune is carried only inside its paragraph: elsewhere it is where something stands, not whose goal it is.
  */
-export function placeAbove(context: Context, sentence: number, document: LinkedDocument | undefined, main: LinkedDocument | undefined): Field<string | null> {
+export function placeAbove(
+  context: Context,
+  sentence: number,
+  document: LinkedDocument | undefined,
+  main: LinkedDocument | undefined
+): Field<string | null> {
   const line = context.lineOf(sentence)
   const first = line.sentences[0]?.index ?? sentence
   for (let s = sentence - 1; s >= first; s--) {
@@ -192,5 +236,11 @@ function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Fi
 /** `Thanh Hóa và Khánh Hòa`: places in a row, or three and more, each with a number of its own. */
 function isListOfPlaces(chunks: readonly Chunk[]): boolean {
   if (new Set(chunks.map(c => (isPlace(c.mention) ? c.mention.value.id : null))).size > 3) return true
-  return chunks.some((c, i) => isPlace(c.mention) && (chunks[i + 1]?.tags.has('Comma') === true || chunks[i + 1]?.tags.has('And') === true) && isPlace(chunks[i + 2]?.mention ?? null) && (chunks[i + 2]?.mention?.value as Place).id !== c.mention.value.id)
+  return chunks.some(
+    (c, i) =>
+      isPlace(c.mention) &&
+      (chunks[i + 1]?.tags.has('Comma') === true || chunks[i + 1]?.tags.has('And') === true) &&
+      isPlace(chunks[i + 2]?.mention ?? null) &&
+      (chunks[i + 2] as Chunk & { mention: Mention<Place> }).mention.value.id !== c.mention.value.id
+  )
 }

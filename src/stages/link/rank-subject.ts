@@ -21,7 +21,8 @@ export function subjectsOf(context: Context, frame: Frame, at: number, previous:
   const inside = anchor.parts['inside'] ?? anchor.parts['field']
   if (inside !== undefined) {
     const name = trim(context, inside.start, inside.end, LEADING)
-    if (name !== undefined && !isRanked(name.text) && !/^(?:kết quả|điểm số|điểm|thứ hạng|vị trí|chỉ số)$/i.test(name.text)) return { subjects: [name], rule: anchor.rule, source: 'same_clause' }
+    if (name !== undefined && !isRanked(name.text) && !/^(?:kết quả|điểm số|điểm|thứ hạng|vị trí|chỉ số)$/i.test(name.text))
+      return { subjects: [name], rule: anchor.rule, source: 'same_clause' }
   }
   const ranking = rankingBehind(context, chunks, at)
   if (ranking !== undefined) return { subjects: [ranking], rule: 'rank_goal/by-ranking', source: 'same_clause' }
@@ -29,9 +30,13 @@ export function subjectsOf(context: Context, frame: Frame, at: number, previous:
     const slot = reading.slots['subject']
     if (slot === undefined) continue
     if (reading.rule === 'rank_goal/improve-of' && (anchor as Mention<Rank>).value.rank_kind !== 'improve') continue
-    const subjects = (reading.rule === 'rank_goal/of-subject' ? before(context, chunks, slot) : behind(context, chunks, slot)).filter(p => !isRanked(p.text))
+    const subjects = (reading.rule === 'rank_goal/of-subject' ? before(context, chunks, slot) : behind(context, chunks, slot)).filter(
+      p => !isRanked(p.text)
+    )
     if (subjects.length === 0) continue
-    const isVague = reading.rule === 'rank_goal/of-subject' && !subjects.some(s => isKnown(context, s) || context.knowledge.identifyMeasure(s.text) !== null)
+    const isVague =
+      reading.rule === 'rank_goal/of-subject' &&
+      !subjects.some(s => isKnown(context, s) || context.knowledge.identifyMeasure(s.text) !== null)
     const shared = isVague ? behindNext(context, chunks, at) : []
     if (shared.length > 0) return { subjects: shared, rule: 'rank_goal/shared-subject', source: 'carried' }
     return { subjects, rule: reading.rule, source: 'same_clause' }
@@ -47,7 +52,10 @@ export function subjectsOf(context: Context, frame: Frame, at: number, previous:
 
 /** The list that the rank is taken from: `… theo bảng xếp hạng QS`. */
 function rankingBehind(context: Context, chunks: readonly Chunk[], at: number): Phrase | undefined {
-  const words = chunks.slice(at + 1, at + 5).map(c => c.text).join(' ')
+  const words = chunks
+    .slice(at + 1, at + 5)
+    .map(c => c.text)
+    .join(' ')
   if (!/^(?:theo|trên|trong) (?:bảng xếp hạng|xếp hạng|chỉ số) /.test(words)) return undefined
   let to = at + 2
   while (to < chunks.length && chunks[to]?.tags.has('Inner')) to++
@@ -63,11 +71,14 @@ function topicOf(context: Context, chunks: readonly Chunk[], at: number): Phrase
 
 /** Words for who is ranked, which are never what the rank is about. */
 function isRanked(text: string): boolean {
-  return /^(?:tỉnh|thành phố|địa phương|huyện|công tác|cả nước|phấn đấu|xếp hạng|năm|nước|việt nam|trường|các trường|doanh nghiệp|công ty|đơn vị|quốc gia|nhóm|thứ hạng|vị trí)$/i.test(text)
+  return /^(?:tỉnh|thành phố|địa phương|huyện|công tác|cả nước|phấn đấu|xếp hạng|năm|nước|việt nam|trường|các trường|doanh nghiệp|công ty|đơn vị|quốc gia|nhóm|thứ hạng|vị trí)$/i.test(
+    text
+  )
 }
 
 // Words at the front of a subject that name nothing; verbs stay (`thu hút đầu tư`).
-const LEADING = /^(?:(?:về|tại|theo|đối với|trong|trên|ở|cho|là|các|những|mặt|việc|lĩnh vực|bảng|phấn đấu|đưa|đạt|cũng|được|rằng|phải|có|như|với) )+/
+const LEADING =
+  /^(?:(?:về|tại|theo|đối với|trong|trên|ở|cho|là|các|những|mặt|việc|lĩnh vực|bảng|phấn đấu|đưa|đạt|cũng|được|rằng|phải|có|như|với) )+/
 
 /** The words of a slot as a subject. */
 function phrase(context: Context, chunks: readonly Chunk[], { from, to }: Slot): Phrase | undefined {
@@ -124,27 +135,50 @@ function rejoined(context: Context, chunks: readonly Chunk[], found: readonly Pa
     const last = joined.at(-1)
     const both = last === undefined ? undefined : phrase(context, chunks, { from: last.from, to: part.to })
     const alone = last === undefined ? undefined : phrase(context, chunks, last)
-    const isOne = both !== undefined && context.knowledge.identifySubject(both.text, null)?.isCompound === true && !(alone !== undefined && isKnown(context, alone))
+    const isOne =
+      both !== undefined &&
+      context.knowledge.identifySubject(both.text, null)?.isCompound === true &&
+      !(alone !== undefined && isKnown(context, alone))
     if (last !== undefined && isOne) joined[joined.length - 1] = { ...last, to: part.to }
     else joined.push(part)
   }
   return joined
 }
 
-const VERBAL = /^(?:nghiên cứu|phát triển|xây dựng|ứng dụng|quản lý|sử dụng|thực hiện|cải thiện|bảo vệ|khai thác|tiếp cận|đào tạo|giải phóng|thông quan|thời gian|thu hút|sản xuất|xuất khẩu|chế biến|nuôi trồng)(?: |$)/i
+const VERBAL =
+  /^(?:nghiên cứu|phát triển|xây dựng|ứng dụng|quản lý|sử dụng|thực hiện|cải thiện|bảo vệ|khai thác|tiếp cận|đào tạo|giải phóng|thông quan|thời gian|thu hút|sản xuất|xuất khẩu|chế biến|nuôi trồng)(?: |$)/i
 const PREDICATE = /(?:^| )(?:là|trở thành|đưa|có|được|sẽ|động lực|trung tâm|góp phần|đồng thời|nơi)(?: |$)/i
 
 /** Subjects behind a rank: each part of a list (`về A, B và C`), the whole where several verbs share one object. */
 function behind(context: Context, chunks: readonly Chunk[], slot: Slot): Phrase[] {
   const slots = parts(context, chunks, slot)
   // From the first part that states something the sentence goes on with another matter.
-  const stated = slots.findIndex((s, i) => i > 0 && PREDICATE.test(chunks.slice(s.from, s.to).map(c => c.text).join(' ')))
+  const stated = slots.findIndex(
+    (s, i) =>
+      i > 0 &&
+      PREDICATE.test(
+        chunks
+          .slice(s.from, s.to)
+          .map(c => c.text)
+          .join(' ')
+      )
+  )
   const own = stated < 0 ? slots : slots.slice(0, stated)
   const last = own.at(-1)
   if (last === undefined) return []
   const phrases = own.flatMap(s => phrase(context, chunks, withoutOwner(chunks, s)) ?? [])
-  const isVerbal = VERBAL.test(chunks.slice(own[0]?.from, own[0]?.to).map(c => c.text).join(' '))
-  const isList = phrases.length > 1 && !isVerbal && phrases.every((p, i) => isKnown(context, p) || (p.text.includes(' ') && !VERBAL.test(p.text) && (i === 0 || p.text.split(' ').length <= 8)))
+  const isVerbal = VERBAL.test(
+    chunks
+      .slice(own[0]?.from, own[0]?.to)
+      .map(c => c.text)
+      .join(' ')
+  )
+  const isList =
+    phrases.length > 1 &&
+    !isVerbal &&
+    phrases.every(
+      (p, i) => isKnown(context, p) || (p.text.includes(' ') && !VERBAL.test(p.text) && (i === 0 || p.text.split(' ').length <= 8))
+    )
   if (isList) return phrases
   const whole = phrase(context, chunks, withoutOwner(chunks, { from: slot.from, to: last.to }))
   return whole === undefined ? [] : [whole]
@@ -182,7 +216,13 @@ function isMeasure(context: Context, chunks: readonly Chunk[], slot: Slot): bool
 
 /** Without a place or body at the front: `tỉnh Lào Cai`, `Việt Nam có`. */
 function withoutWho(chunks: readonly Chunk[], { from, to }: Slot): Slot {
-  const at = chunks.findLastIndex((c, i) => i >= from && i < to - 1 && (c.tags.has('Place') || c.tags.has('Issuer') || /^(?:gia|nước|phương|tỉnh|phố)$/.test(c.text)) && chunks[i + 1]?.text === 'có')
+  const at = chunks.findLastIndex(
+    (c, i) =>
+      i >= from &&
+      i < to - 1 &&
+      (c.tags.has('Place') || c.tags.has('Issuer') || /^(?:gia|nước|phương|tỉnh|phố)$/.test(c.text)) &&
+      chunks[i + 1]?.text === 'có'
+  )
   let start = at >= 0 ? at + 2 : from
   while (start < to && (chunks[start]?.tags.has('Place') || chunks[start]?.tags.has('Issuer'))) start++
   return { from: start, to }
@@ -190,7 +230,13 @@ function withoutWho(chunks: readonly Chunk[], { from, to }: Slot): Slot {
 
 /** Without the owner at the end: `của tỉnh`, `của Liên hợp quốc`. */
 function withoutOwner(chunks: readonly Chunk[], { from, to }: Slot): Slot {
-  const at = chunks.findIndex((c, i) => i > from && i < to - 1 && c.tags.has('Of') && (['Place', 'Issuer', 'Subject'].some(t => chunks[i + 1]?.tags.has(t)) || /^liên (?:hợp|minh)/.test(`${chunks[i + 1]?.text} ${chunks[i + 2]?.text ?? ''}`)))
+  const at = chunks.findIndex(
+    (c, i) =>
+      i > from &&
+      i < to - 1 &&
+      c.tags.has('Of') &&
+      (['Place', 'Issuer', 'Subject'].some(t => chunks[i + 1]?.tags.has(t)) ||
+        /^liên (?:hợp|minh)/.test(`${chunks[i + 1]?.text} ${chunks[i + 2]?.text ?? ''}`))
+  )
   return at > 0 ? { from, to: at } : { from, to }
 }
-

@@ -42,7 +42,14 @@ function subjectId(context: Context, text: string, scope: string | null): string
 }
 
 /** Where the rank is counted: as printed in it, at the end of its clause, or as in the rank before it. */
-function scopeOf(context: Context, anchor: Mention<Rank>, chunks: readonly Chunk[], at: number, previous: ReadRank | undefined, subjects: readonly Phrase[]): Field<string | null> {
+function scopeOf(
+  context: Context,
+  anchor: Mention<Rank>,
+  chunks: readonly Chunk[],
+  at: number,
+  previous: ReadRank | undefined,
+  subjects: readonly Phrase[]
+): Field<string | null> {
   const { value, parts } = anchor
   if (value.scope !== null) {
     const span: Span = parts['scope'] ?? parts['noun'] ?? parts['total'] ?? spanOf(anchor)
@@ -51,24 +58,34 @@ function scopeOf(context: Context, anchor: Mention<Rank>, chunks: readonly Chunk
   for (let i = at + 1; i < chunks.length; i++) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Semicolon') || c.tags.has('Stop') || c.mention?.type === 'rank') break
-    if (c.mention?.type === 'place' && (c.mention.value as Place).level === 'country') return { value: 'national', evidence: evidence(c, 'rank_goal/scope-behind') }
+    if (c.mention?.type === 'place' && (c.mention.value as Place).level === 'country')
+      return { value: 'national', evidence: evidence(c, 'rank_goal/scope-behind') }
   }
   for (const subject of subjects) {
     const usual = context.knowledge.identifySubject(subject.text, null)?.scope
     if (usual) return { value: usual, evidence: evidence(subject, 'rank_goal/scope-of-subject', 'inferred') }
   }
-  if (previous?.scope.value != null && previous.scope.evidence !== null) return { value: previous.scope.value, evidence: { ...previous.scope.evidence, source: 'carried', rule: 'rank_goal/scope-carried' } }
+  if (previous?.scope.value != null && previous.scope.evidence !== null)
+    return { value: previous.scope.value, evidence: { ...previous.scope.evidence, source: 'carried', rule: 'rank_goal/scope-carried' } }
   return none
 }
 
-const MEMBER = /^(?:(?:tiếp tục|duy trì|giữ vững|giữ) )?(?:thuộc|nằm trong|vào|lọt|đứng trong|đứng vào|vươn lên|trở thành|quay lại|trở lại|trong) /
-const LASTING = /(?:^| )(?:được đánh giá|được xếp|luôn|liên tục|liên tiếp|vẫn|nhiều năm|lần đầu|lần đầu tiên|năm thứ|từng|năm rồi|năm ngoái)(?: |$)/
+const MEMBER =
+  /^(?:(?:tiếp tục|duy trì|giữ vững|giữ) )?(?:thuộc|nằm trong|vào|lọt|đứng trong|đứng vào|vươn lên|trở thành|quay lại|trở lại|trong) /
+const LASTING =
+  /(?:^| )(?:được đánh giá|được xếp|luôn|liên tục|liên tiếp|vẫn|nhiều năm|lần đầu|lần đầu tiên|năm thứ|từng|năm rồi|năm ngoái)(?: |$)/
 
 /**
  * Plans state positions without a word of their own (`chỉ số GII thuộc nhóm 40 nước dẫn đầu`): a membership that is not
  * said to last or to have been reached is a goal, and so is a least improvement.
  */
-function rankStatus(context: Context, frame: Frame, at: number, hasMeasure: boolean, said: StatusReading | undefined): StatusReading | undefined {
+function rankStatus(
+  context: Context,
+  frame: Frame,
+  at: number,
+  hasMeasure: boolean,
+  said: StatusReading | undefined
+): StatusReading | undefined {
   const anchor = frame.anchor as Mention<Rank>
   const chunks = context.chunksOf(frame.sentence)
   const { lower } = context.normalized
@@ -93,10 +110,25 @@ function rankStatus(context: Context, frame: Frame, at: number, hasMeasure: bool
   return isItem || hasMeasure || isSecond ? goal : undefined
 }
 
-function assemble(context: Context, frame: Frame, at: number, scope: Field<string | null>, subject: Phrase | undefined, rule: string, source: 'same_clause' | 'carried', scopes: Scopes): LinkedFrame {
+function assemble(
+  context: Context,
+  frame: Frame,
+  at: number,
+  scope: Field<string | null>,
+  subject: Phrase | undefined,
+  rule: string,
+  source: 'same_clause' | 'carried',
+  scopes: Scopes
+): LinkedFrame {
   const anchor = frame.anchor as Mention<Rank>
   const { value } = anchor
-  const status = rankStatus(context, frame, at, subject !== undefined && rule === 'rank_goal/of-subject' && subjectId(context, subject.text, scope.value) !== null, scopes.status(frame.sentence, at, false))
+  const status = rankStatus(
+    context,
+    frame,
+    at,
+    subject !== undefined && rule === 'rank_goal/of-subject' && subjectId(context, subject.text, scope.value) !== null,
+    scopes.status(frame.sentence, at, false)
+  )
   const isGoal = status?.status === 'goal'
   const document = isGoal ? scopes.document(frame.sentence, at) : undefined
   const place = scopes.place(frame.sentence, at, document?.document)
@@ -119,7 +151,11 @@ function assemble(context: Context, frame: Frame, at: number, scope: Field<strin
   return {
     kind: isGoal ? 'rank_goal' : 'observation',
     anchor: spanOf(anchor),
-    order: [subject?.start ?? null, scope.evidence?.start ?? null, deadline.value.evidence?.start ?? null],
+    order: [
+      subject?.start ?? null,
+      scope.evidence?.start ?? null,
+      deadline.value.value === null ? null : (deadline.value.evidence?.start ?? null)
+    ],
     fields: {
       ...(isGoal ? {} : { measure: 'rank' }),
       status: status?.status ?? 'current',

@@ -2,6 +2,8 @@ import type { Chunk } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { evidence } from './documents.ts'
+import { type Headers, headersAbove } from './headers.ts'
+import { antecedent } from './reasons.ts'
 import { readStatus, type StatusQuery, type StatusReading } from './status.ts'
 
 /**
@@ -12,15 +14,30 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   const sentence = context.sentences[query.sentence]
   if (sentence?.kind === 'related' || sentence?.kind === 'caption') {
     const c = context.chunksOf(query.sentence)[query.at] as Chunk
-    return { status: 'other', evidence: evidence({ start: c.start, end: c.end }, sentence.kind === 'caption' ? 'status/caption' : 'status/related-link', 'inferred'), isOwn: true }
+    return {
+      status: 'other',
+      evidence: evidence(
+        { start: c.start, end: c.end },
+        sentence.kind === 'caption' ? 'status/caption' : 'status/related-link',
+        'inferred'
+      ),
+      isOwn: true
+    }
   }
   const own = readStatus(context, query, now)
   const survey = query.isPercent && own?.evidence.rule !== 'status/goal-word' ? surveyOf(context, query.sentence) : undefined
   if (survey !== undefined) return { status: 'other', evidence: evidence(survey, 'status/survey', 'carried'), isOwn: true }
   if (own?.isOwn && !(own.status === 'forecast' && isPlanned(context, own))) return own
   if (own?.isOwn) return plannedByDocument(context, query, own) ?? listStatus(context, query, now) ?? own
-  const header = headerStatus(context, query)
+  const headers = headersAbove(context, context.lineOf(query.sentence))
+  const header = headerStatus(context, headers)
   if (header !== undefined) return header
+  const unled = unledStatus(context, query, now, own)
+  return unled === undefined ? undefined : { ...unled, evidence: { ...unled.evidence, via: [...unled.evidence.via, ...headers.past] } }
+}
+
+/** The status of a number that no header says anything of. */
+function unledStatus(context: Context, query: StatusQuery, now: string | null, own: StatusReading | undefined): StatusReading | undefined {
   // `phải`, `sẽ` in the sentence itself speak louder than the sentence before; a comparison does not.
   if (own?.status === 'goal') return own
   // `cao hơn 2,5 lần so với năm 2020` says what it is compared with, not when it is so.
@@ -30,23 +47,28 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
 }
 
 /** A header that sets goals makes goals of what stands under it. */
-function headerStatus(context: Context, { sentence }: StatusQuery): StatusReading | undefined {
-  const line = context.lineOf(sentence)
-  for (let header = line.header; header >= 0; header = context.lines[header]?.header ?? -1) {
-    for (const s of (context.lines[header]?.sentences ?? []).toReversed()) {
+function headerStatus(context: Context, { above }: Headers): StatusReading | undefined {
+  for (const { line, via } of above) {
+    for (const s of line.sentences.toReversed()) {
       const chunks = context.chunksOf(s.index)
       const last = chunks.findLast(c => c.tags.has('Goal') || c.tags.has('Result'))
       const isHeading = s.kind === 'heading' || /:$/.test(context.normalized.text.slice(s.start, s.end))
       if (!isHeading) continue
-      if (last !== undefined) return { status: last.tags.has('Goal') ? 'goal' : 'result', evidence: evidence(last, 'status/header', 'heading'), isOwn: false }
+      if (last !== undefined)
+        return {
+          status: last.tags.has('Goal') ? 'goal' : 'result',
+          evidence: evidence(last, 'status/header', 'heading', via),
+          isOwn: false
+        }
       const due = chunks.find(c => c.tags.has('Deadline'))
-      if (due !== undefined) return { status: 'goal', evidence: evidence(due, 'status/header-date', 'heading'), isOwn: false }
+      if (due !== undefined) return { status: 'goal', evidence: evidence(due, 'status/header-date', 'heading', via), isOwn: false }
     }
   }
   return undefined
 }
 
-const CONTINUES = /^(?:["'(\-+*•\s]*)(?:theo đó|trong đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|song song|về |đến năm|riêng|tỷ lệ|tỉ lệ|tầm nhìn|tỷ trọng|tổng|giá trị|thu hút|100%|tiếp đó|các chỉ tiêu)/
+const CONTINUES =
+  /^(?:["'(\-+*•\s]*)(?:theo đó|trong đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|song song|về |đến năm|riêng|tỷ lệ|tỉ lệ|tầm nhìn|tỷ trọng|tổng|giá trị|thu hút|100%|tiếp đó|các chỉ tiêu)/
 
 /**
  * The status of the last number in an earlier sentence of the paragraph, which a sentence without words of its own goes on
@@ -67,8 +89,10 @@ function paragraphStatus(context: Context, query: StatusQuery, now: string | nul
     const found = at < 0 ? undefined : readStatus(context, { ...query, sentence: s, at }, now)
     // What a number is compared with dates neither it nor what follows it.
     if (found?.evidence.rule === 'status/compared' && !found.isOwn) continue
-    if (found !== undefined && found.status !== 'other' && (found.isOwn || found.status !== 'goal')) return { status: found.status, evidence: { ...found.evidence, source: 'carried', rule: 'status/carried' }, isOwn: false }
-    if (goal !== undefined && (at < 0 || s < first || query.isPercent)) return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
+    if (found !== undefined && found.status !== 'other' && (found.isOwn || found.status !== 'goal'))
+      return { status: found.status, evidence: { ...found.evidence, source: 'carried', rule: 'status/carried' }, isOwn: false }
+    if (goal !== undefined && (at < 0 || s < first || query.isPercent))
+      return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
   }
   return undefined
 }
@@ -94,25 +118,50 @@ const FLOOR = /(?:tối thiểu|ít nhất|không dưới|không thấp hơn|tr�
 function listStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const chunks = context.chunksOf(query.sentence)
   const mention = chunks[query.at]?.mention
-  if (mention?.type !== 'quantity' || chunks.some(c => (c.tags.has('Forecast') && !/^dự kiến/.test(c.text)) || ['Result', 'Other', 'Compare', 'Compared'].some(t => c.tags.has(t)) || /^(?:khảo|lãi)$/.test(c.text))) return undefined
+  if (
+    mention?.type !== 'quantity' ||
+    chunks.some(
+      c =>
+        (c.tags.has('Forecast') && !/^dự kiến/.test(c.text)) ||
+        ['Result', 'Other', 'Compare', 'Compared'].some(t => c.tags.has(t)) ||
+        /^(?:khảo|lãi)$/.test(c.text)
+    )
+  )
+    return undefined
   const value = mention.value as Quantity
   const printed = context.normalized.lower.slice(mention.outer.start, mention.outer.end)
-  const isRound = query.isPercent && value.form === 'percent' && value.comparator !== '~' && Number.isInteger(value.low) && (value.low % 5 === 0 || value.low > 95)
+  const isRound =
+    query.isPercent &&
+    value.form === 'percent' &&
+    value.comparator !== '~' &&
+    Number.isInteger(value.low) &&
+    (value.low % 5 === 0 || value.low > 95)
   const isShare = chunks[query.at + 1]?.tags.has('Noun') === true
   const isEach = EACH.test(context.normalized.lower.slice((chunks[0] as Chunk).start, (chunks[0] as Chunk).start + 24))
   const isAim = FLOOR.test(printed) || (isRound && isShare) || isEach
   if (!isAim && !isStatement(context, query, chunks)) return undefined
+  const own = context.lineOf(query.sentence).index
   for (let s = query.sentence - 1; s >= 0; s--) {
     const sentence = context.sentences[s]
     if (sentence?.kind === 'heading' || sentence?.kind === 'caption' || sentence?.kind === 'related') return undefined
     const others = context.chunksOf(s)
     const at = others.findLastIndex(c => c.tags.has('Quantity'))
     // What only goes on with a list does so with the paragraph before.
-    if (!isAim && context.lineOf(query.sentence).index - context.lineOf(s).index > 1) return undefined
+    if (!isAim && own - context.lineOf(s).index > 1) return undefined
     const earlier = { ...query, sentence: s, at, isPercent: true }
     const found = at < 0 ? undefined : (readStatus(context, earlier, now) ?? paragraphStatus(context, earlier, now))
     if (found === undefined || found.evidence.rule === 'status/compared') continue
-    return found.status === 'goal' ? { status: 'goal', evidence: { ...found.evidence, source: 'carried', rule: 'status/list' }, isOwn: false } : undefined
+    if (found.status !== 'goal') return undefined
+    return {
+      status: 'goal',
+      evidence: {
+        ...found.evidence,
+        source: 'carried',
+        rule: 'status/list',
+        via: [...found.evidence.via, antecedent(others[at] as Chunk)]
+      },
+      isOwn: false
+    }
   }
   return undefined
 }
@@ -122,10 +171,15 @@ function isStatement(context: Context, { sentence, at }: StatusQuery, chunks: re
   const first = context.lineOf(sentence).sentences[0]?.index
   const opening = first === undefined ? undefined : context.chunksOf(first)[0]
   const isMeasure = ['Head', 'Indicator', 'Change', 'Raise', 'Do'].some(t => opening?.tags.has(t))
-  return isMeasure && chunks.slice(Math.max(0, at - 4), at).some(c => c.tags.has('Reach') || c.tags.has('Change') || c.tags.has('Level')) && !chunks.some(c => c.tags.has('Date') && c.mention?.outer !== undefined && !c.tags.has('Deadline'))
+  return (
+    isMeasure &&
+    chunks.slice(Math.max(0, at - 4), at).some(c => c.tags.has('Reach') || c.tags.has('Change') || c.tags.has('Level')) &&
+    !chunks.some(c => c.tags.has('Date') && c.mention?.outer !== undefined && !c.tags.has('Deadline'))
+  )
 }
 
-const SURVEY = /(?:^|[^a-zà-ỹđ])(?:khảo sát|người được hỏi|doanh nghiệp được hỏi|người trả lời|số người được phỏng vấn|phiếu khảo sát)(?![a-zà-ỹđ])/
+const SURVEY =
+  /(?:^|[^a-zà-ỹđ])(?:khảo sát|người được hỏi|doanh nghiệp được hỏi|người trả lời|số người được phỏng vấn|phiếu khảo sát)(?![a-zà-ỹđ])/
 
 /** The words that make a paragraph's shares those of a survey, in the sentence or before it in its paragraph. */
 function surveyOf(context: Context, sentence: number): { start: number; end: number } | undefined {
@@ -152,7 +206,8 @@ function plannedByDocument(context: Context, { sentence, at }: StatusQuery, own:
     if (c.tags.has('Semicolon') || c.tags.has('Stop')) return undefined
     const isDocument = c.mention?.type === 'document_number' || c.mention?.type === 'document_name'
     const leads = i <= 3 || chunks[i - 2]?.tags.has('Comma') === true
-    if (isDocument && leads && /^(?:theo|tại|trong)$/.test(chunks[i - 1]?.text ?? '') && PLAN_NAME.test(c.text)) return { status: 'goal', evidence: { ...own.evidence, start: c.start, end: c.end, rule: 'status/by-plan' }, isOwn: true }
+    if (isDocument && leads && /^(?:theo|tại|trong)$/.test(chunks[i - 1]?.text ?? '') && PLAN_NAME.test(c.text))
+      return { status: 'goal', evidence: { ...own.evidence, start: c.start, end: c.end, rule: 'status/by-plan' }, isOwn: true }
   }
   return undefined
 }

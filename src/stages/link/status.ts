@@ -33,7 +33,9 @@ const span = (c: Chunk): Span => ({ start: c.start, end: c.end })
 export function nowOf(context: Context, dates: readonly LinkedDate[]): string | null {
   const { published } = context.article.record
   if (published !== null) return published
-  const days = dates.filter(d => d.edtf !== null && /^\d{4}-\d\d-\d\d$/.test(d.edtf) && d.mention.value.use !== 'by' && d.mention.value.use !== 'before').map(d => d.edtf as string)
+  const days = dates
+    .filter(d => d.edtf !== null && /^\d{4}-\d\d-\d\d$/.test(d.edtf) && d.mention.value.use !== 'by' && d.mention.value.use !== 'before')
+    .map(d => d.edtf as string)
   return days.toSorted().at(-1) ?? null
 }
 
@@ -49,7 +51,12 @@ function when(date: LinkedDate | undefined, now: string | null, isPublished: boo
   if (!isPublished && !isAhead) return undefined
   if (first !== null && first > now) return 'future'
   // A quarter or half that has just begun holds no results yet.
-  if (first !== null && /^\d{4}-(?:3[3-6]|4[01])$/.test(date.edtf) && Date.parse(last) - Date.parse(now) > Date.parse(now) - Date.parse(first)) return 'future'
+  if (
+    first !== null &&
+    /^\d{4}-(?:3[3-6]|4[01])$/.test(date.edtf) &&
+    Date.parse(last) - Date.parse(now) > Date.parse(now) - Date.parse(first)
+  )
+    return 'future'
   return (edtfEndYear(date.edtf) as number) > Number(now.slice(0, 4)) ? 'future' : 'present'
 }
 
@@ -66,7 +73,25 @@ function isDueBehind(chunks: readonly Chunk[], comma: number): boolean {
   return false
 }
 
-const LOCAL_RESULT = new Set(['đã', 'đang', 'từng', 'hiện', 'vừa qua', 'đã có', 'kết quả', 'còn có', 'hiện có', 'vẫn còn', 'trước đó', 'trước đây', 'đạt được', 'thời gian qua', 'đã hoàn thành', 'bước đầu', 'đang có'])
+const LOCAL_RESULT = new Set([
+  'đã',
+  'đang',
+  'từng',
+  'hiện',
+  'vừa qua',
+  'đã có',
+  'kết quả',
+  'còn có',
+  'hiện có',
+  'vẫn còn',
+  'trước đó',
+  'trước đây',
+  'đạt được',
+  'thời gian qua',
+  'đã hoàn thành',
+  'bước đầu',
+  'đang có'
+])
 
 interface Marks {
   goal?: Chunk | undefined
@@ -111,27 +136,41 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (right.margin) return own('other', right.margin, 'status/margin')
   if (right.now) return own('current', right.now, 'status/now')
   // A past year or period said nearer than the goal word dates a result (`đến năm` would make it the goal's own year).
-  if (marks.past && marks.goal && marks.past.start > marks.goal.start && !marks.isPastDue && !right.future) return own('result', marks.past, 'status/past-date')
+  if (marks.past && marks.goal && marks.past.start > marks.goal.start && !marks.isPastDue && !right.future)
+    return own('result', marks.past, 'status/past-date')
   if (marks.other && !marks.goal) return own('other', marks.other, 'status/other-word')
-  if (marks.result && (marks.goal === undefined || marks.result.start > marks.goal.start)) return own('result', marks.result, 'status/result-word')
+  if (marks.result && (marks.goal === undefined || marks.result.start > marks.goal.start))
+    return own('result', marks.result, 'status/result-word')
   // A forecast or a past time nearer than the goal word, in another clause, is what the number says.
-  if (marks.goal && marks.forecast && marks.forecast.start > marks.goal.start && marks.isGoalFar && !marks.isForecastAimed) return own('forecast', marks.forecast, 'status/forecast-word')
+  if (marks.goal && marks.forecast && marks.forecast.start > marks.goal.start && marks.isGoalFar && !marks.isForecastAimed)
+    return own('forecast', marks.forecast, 'status/forecast-word')
   if (marks.goal && right.past && marks.isGoalFar && !marks.future) return own('result', right.past, 'status/past-date')
   // `136% so với chỉ tiêu …`, after other such shares: the plan named before is what they are shares of.
-  if (marks.goal && right.planShare && query.isPercent && PLAN_NOUN.test(marks.goal.text) && marks.isGoalFar && !/^(?:kế hoạch|dự toán)$/.test(chunks[query.at + 1]?.text ?? '')) return own('result', right.planShare, 'status/share-of-plan')
-  if (marks.goal && marks.isGoalFar && marks.isPlanCompared && right.compared && isSamePeriod(right.compared)) return own('result', right.compared, 'status/compared')
+  if (
+    marks.goal &&
+    right.planShare &&
+    query.isPercent &&
+    PLAN_NOUN.test(marks.goal.text) &&
+    marks.isGoalFar &&
+    !/^(?:kế hoạch|dự toán)$/.test(chunks[query.at + 1]?.text ?? '')
+  )
+    return own('result', right.planShare, 'status/share-of-plan')
+  if (marks.goal && marks.isGoalFar && marks.isPlanCompared && right.compared && isSamePeriod(right.compared))
+    return own('result', right.compared, 'status/compared')
   if (marks.goal) return own('goal', marks.goal, 'status/goal-word')
   if (marks.forecast) return own('forecast', marks.forecast, 'status/forecast-word')
   if (right.result && !right.future) return own('result', right.result, 'status/result-word')
   if (right.compared && !marks.future) return { ...own('result', right.compared, 'status/compared'), isOwn: isSamePeriod(right.compared) }
   // `đến 2020, phải xây dựng xong …`: what was to be done by a year that is over.
-  if (marks.past && marks.isPastDue && marks.weak && marks.weak.start > marks.past.start) return { ...own('goal', marks.weak, 'status/weak-goal-word'), isOwn: true }
+  if (marks.past && marks.isPastDue && marks.weak && marks.weak.start > marks.past.start)
+    return { ...own('goal', marks.weak, 'status/weak-goal-word'), isOwn: true }
   if (marks.past && !right.future) return own('result', marks.past, 'status/past-date')
   if (right.past) return own('result', right.past, 'status/past-date')
   if (marks.future) return own('goal', marks.future, 'status/future-date')
   if (right.future) return own('goal', right.future, 'status/future-date')
   // `Giai đoạn 2021 - 2025, trồng 1.178 nghìn ha`: what is to be done in a time that goes on.
-  if (marks.period && !query.isPercent && isToDo(chunks, query.at)) return { status: 'goal', evidence: evidence(span(marks.period), 'status/period'), isOwn: false }
+  if (marks.period && !query.isPercent && isToDo(chunks, query.at))
+    return { status: 'goal', evidence: evidence(span(marks.period), 'status/period'), isOwn: false }
   if (right.planShare && query.isPercent && !marks.weak) return own('result', right.planShare, 'status/share-of-plan')
   if (marks.isInside) return outside(context, query, now)
   if (marks.weak) return { status: 'goal', evidence: evidence(span(marks.weak), 'status/weak-goal-word'), isOwn: false }
@@ -199,15 +238,25 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
       marks.goal ??= c
       marks.isGoalFar = commas > 0 || semicolons > 0
       marks.isForecastAimed = commas === forecastCommas && semicolons === 0
-      marks.isPlanCompared = PLAN_NOUN.test(c.text) && (chunks[i - 1]?.tags.has('Compare') === true || chunks[i - 1]?.tags.has('Percent') === true)
+      marks.isPlanCompared =
+        PLAN_NOUN.test(c.text) && (chunks[i - 1]?.tags.has('Compare') === true || chunks[i - 1]?.tags.has('Percent') === true)
       break
-    } else if (tags.has('Result') && MET_PLAN.test(c.text) && commas === 0 && semicolons === 0 && brackets === 0 && at - i > 1 && !chunks.slice(i + 1, at).some(k => k.tags.has('Colon'))) {
+    } else if (
+      tags.has('Result') &&
+      MET_PLAN.test(c.text) &&
+      commas === 0 &&
+      semicolons === 0 &&
+      brackets === 0 &&
+      at - i > 1 &&
+      !chunks.slice(i + 1, at).some(k => k.tags.has('Colon'))
+    ) {
       // `hoàn thành chỉ tiêu thu 293.000 tỷ đồng`: the aim itself is named, whether it was met or not.
       marks.goal ??= c
       break
     } else if (tags.has('Result')) {
       // `mục tiêu trước đây là 100%`: an aim given up is one still.
-      if (/^(?:trước đây|trước đó|hiện nay|hiện tại)$/.test(c.text) && chunks.slice(Math.max(0, i - 2), i).some(k => k.tags.has('Goal'))) continue
+      if (/^(?:trước đây|trước đó|hiện nay|hiện tại)$/.test(c.text) && chunks.slice(Math.max(0, i - 2), i).some(k => k.tags.has('Goal')))
+        continue
       // `đó là đạt được mức …`, `nhằm đạt được`: still to be reached.
       if (c.text === 'đạt được' && /(?:^| )(?:là|để|nhằm|sẽ|phải|cần|muốn|có thể|sớm)$/.test(chunks[i - 1]?.text ?? '')) continue
       const isLocal = LOCAL_RESULT.has(c.text) || marks.weak !== undefined
@@ -255,8 +304,7 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
       else if (side === 'past') {
         marks.past = c
         marks.isPastDue = value.use === 'by' || value.use === 'before'
-      }
-      else if (side === 'present') marks.present = c
+      } else if (side === 'present') marks.present = c
     }
   }
   return marks
@@ -265,7 +313,11 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
 /** `đạt 19/25 chỉ tiêu`: goals counted set none. */
 function isCounted(chunks: readonly Chunk[], i: number): boolean {
   const before = chunks[i - 1]
-  return /^(?:các )?(?:chỉ tiêu|mục tiêu)/.test(chunks[i]?.text ?? '') && before !== undefined && (before.tags.has('Quantity') || before.tags.has('Number'))
+  return (
+    /^(?:các )?(?:chỉ tiêu|mục tiêu)/.test(chunks[i]?.text ?? '') &&
+    before !== undefined &&
+    (before.tags.has('Quantity') || before.tags.has('Number'))
+  )
 }
 
 /** A verb of setting behind a document or a body: `Quyết định số 1722/QĐ-TTg … xác định:`, `Quốc hội giao`. */
@@ -276,7 +328,11 @@ function isSetter(chunks: readonly Chunk[], i: number): boolean {
   if (next === undefined || ['And', 'Comma', 'Stop', 'Close', 'Date'].some(t => next.tags.has(t))) return false
   if (/^(?:đáp ứng|theo|với|của|các|những|một số)$/.test(chunks[i - 1]?.text ?? '')) return false
   if (chunks.slice(Math.max(0, i - 5), i).some(c => /^(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|vốn|nhiệm vụ|mức)$/.test(c.text))) return false
-  if (/^(?:xác định|đặt)/.test(chunks[i]?.text ?? '') && (chunks[i - 1]?.tags.has('Place') || chunks.slice(Math.max(0, i - 4), i).some(c => c.tags.has('Subject')))) return true
+  if (
+    /^(?:xác định|đặt)/.test(chunks[i]?.text ?? '') &&
+    (chunks[i - 1]?.tags.has('Place') || chunks.slice(Math.max(0, i - 4), i).some(c => c.tags.has('Subject')))
+  )
+    return true
   for (let k = i - 1; k >= Math.max(0, i - 24); k--) {
     const c = chunks[k] as Chunk
     if (c.tags.has('Semicolon') || c.tags.has('Quantity') || c.tags.has('Result') || c.tags.has('Stop')) return false
@@ -291,7 +347,7 @@ function pairOf(context: Context, chunks: readonly Chunk[], at: number): { statu
   const value = chunks[at]?.mention?.value as { form?: string; low: number } | undefined
   const read = (i: number): number | undefined => {
     const c = chunks[i]
-    if (c === undefined || c.mention !== null && c.mention.type !== 'quantity') return undefined
+    if (c === undefined || (c.mention !== null && c.mention.type !== 'quantity')) return undefined
     return c.mention === null ? parseDigits(c.text) : (c.mention.value as { low: number }).low
   }
   const slash = (i: number): Chunk | undefined => (chunks[i]?.text === '/' ? chunks[i] : undefined)
@@ -343,12 +399,15 @@ function isSamePeriod(c: Chunk): boolean {
 
 // Rates set by law go on over a list of years (`2027 là 75%; 2028 là 80%`).
 const TAX = /^(?:mức )?thuế suất|^mức thuế|^thuế suất/
-const MET_PLAN = /^(?:hoàn thành|hoàn thành vượt|hoàn thành vượt mức|đạt|đạt và vượt|vượt) (?:chỉ tiêu|mục tiêu|kế hoạch)(?: đề ra| được giao)?$/
+const MET_PLAN =
+  /^(?:hoàn thành|hoàn thành vượt|hoàn thành vượt mức|đạt|đạt và vượt|vượt) (?:chỉ tiêu|mục tiêu|kế hoạch)(?: đề ra| được giao)?$/
 const NOW = /^(?:hiện nay|hiện tại|hiện có|như hiện nay|hiện)$/
 
-const PLAN_NOUN = /^(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|giao|được giao|chỉ tiêu phấn đấu|chỉ tiêu kế hoạch|mục tiêu đề ra)$/
+const PLAN_NOUN =
+  /^(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|giao|được giao|chỉ tiêu phấn đấu|chỉ tiêu kế hoạch|mục tiêu đề ra)$/
 
-const PLAN = /^(?:(?:vượt |hoàn thành |đạt )?(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|chỉ tiêu phấn đấu|dự toán pháp lệnh|mục tiêu đề ra|kế hoạch năm))$/
+const PLAN =
+  /^(?:(?:vượt |hoàn thành |đạt )?(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|chỉ tiêu phấn đấu|dự toán pháp lệnh|mục tiêu đề ra|kế hoạch năm))$/
 
 /** A plan named right before the number: `vượt mục tiêu 40 triệu`, `kế hoạch là 7.000 tỷ`, `dự toán (115.000 tỷ)`. */
 function planBefore(chunks: readonly Chunk[], at: number): Chunk | undefined {
@@ -360,7 +419,11 @@ function planBefore(chunks: readonly Chunk[], at: number): Chunk | undefined {
   for (let i = at - 2; i >= Math.max(0, at - 7); i--) {
     const c = chunks[i] as Chunk
     if (PLAN.test(c.text)) return c
-    if (!['Date', 'Place', 'Of', 'Issuer', 'Assign', 'Subject', 'Set'].some(t => c.tags.has(t)) && !/^(?:đề|đặt|ra|cũ|mới|này|đó|phấn đấu|đề ra|đặt ra|của|cả|ban|đầu|pháp|lệnh|trung|ương|tw|tỉnh|quyết định)$/.test(c.text)) return undefined
+    if (
+      !['Date', 'Place', 'Of', 'Issuer', 'Assign', 'Subject', 'Set'].some(t => c.tags.has(t)) &&
+      !/^(?:đề|đặt|ra|cũ|mới|này|đó|phấn đấu|đề ra|đặt ra|của|cả|ban|đầu|pháp|lệnh|trung|ương|tw|tỉnh|quyết định)$/.test(c.text)
+    )
+      return undefined
   }
   return undefined
 }
@@ -370,12 +433,23 @@ function aimOf(chunks: readonly Chunk[], at: number): Chunk | undefined {
   for (let i = at + 1; i < chunks.length; i++) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Semicolon') || c.tags.has('Stop')) return undefined
-    if (c.text === 'là' && /^(?:mục tiêu|chỉ tiêu|các mục tiêu|một mục tiêu)(?: |$)/.test(chunks[i + 1]?.text ?? '') && !/^(?:mục tiêu|chỉ tiêu)/.test(chunks[i - 1]?.text ?? '')) return chunks[i + 1]
+    if (
+      c.text === 'là' &&
+      /^(?:mục tiêu|chỉ tiêu|các mục tiêu|một mục tiêu)(?: |$)/.test(chunks[i + 1]?.text ?? '') &&
+      !/^(?:mục tiêu|chỉ tiêu)/.test(chunks[i - 1]?.text ?? '')
+    )
+      return chunks[i + 1]
   }
   return undefined
 }
 
-function scanRight(chunks: readonly Chunk[], { at, dates, issued }: StatusQuery, now: string | null, isPublished: boolean, lower: string): RightMarks {
+function scanRight(
+  chunks: readonly Chunk[],
+  { at, dates, issued }: StatusQuery,
+  now: string | null,
+  isPublished: boolean,
+  lower: string
+): RightMarks {
   const marks: RightMarks = {}
   const before = chunks[at - 1]
   const text = (i: number) => chunks[i]?.text ?? ''
@@ -383,26 +457,46 @@ function scanRight(chunks: readonly Chunk[], { at, dates, issued }: StatusQuery,
   const printed = comparator === undefined ? '' : lower.slice(comparator.start, comparator.end)
   if (before && (before.text === 'vượt' || /^(?:cao|thấp|nhiều|ít) hơn/.test(printed))) {
     for (let i = at + 1; i < Math.min(chunks.length, at + 8); i++) {
-      if (/^(?:so|mục tiêu|các mục tiêu|kế hoạch|chỉ tiêu|dự toán|bình quân|mức|chỉ tiêu được giao)$/.test(text(i)) || text(i).startsWith('so ') || chunks[i]?.tags.has('Compared')) marks.margin ??= chunks[at] as Chunk
+      if (
+        /^(?:so|mục tiêu|các mục tiêu|kế hoạch|chỉ tiêu|dự toán|bình quân|mức|chỉ tiêu được giao)$/.test(text(i)) ||
+        text(i).startsWith('so ') ||
+        chunks[i]?.tags.has('Compared')
+      )
+        marks.margin ??= chunks[at] as Chunk
     }
   }
   // `vượt 5% mục tiêu` is a margin, unless one strives to exceed.
   if (before?.tags.has('Exceed') && !chunks[at - 2]?.tags.has('Goal')) marks.margin ??= before
   if (before && /^vượt /.test(before.text) && MET_PLAN.test(before.text) && chunks[at]?.tags.has('Percent')) marks.margin ??= before
-  if (before?.tags.has('Change') && /^so /.test(lower.slice(chunks[at + 1]?.start ?? 0, (chunks[at + 1]?.start ?? 0) + 3)) && chunks.slice(at + 1, at + 5).some(c => c.tags.has('Document'))) marks.margin ??= before
+  if (
+    before?.tags.has('Change') &&
+    /^so /.test(lower.slice(chunks[at + 1]?.start ?? 0, (chunks[at + 1]?.start ?? 0) + 3)) &&
+    chunks.slice(at + 1, at + 5).some(c => c.tags.has('Document'))
+  )
+    marks.margin ??= before
   if (before && /^(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán)$/.test(before.text) && text(at - 2) === 'hơn') marks.margin ??= before
   const plan = marks.margin ? undefined : planBefore(chunks, at)
   if (plan && !(chunks[at]?.tags.has('Percent') && chunks[at - 1]?.tags.has('Open') && plan !== chunks[at - 2])) marks.plan = plan
   // `so với mức 70 phút`, `thay vì 40% GDP`: what a goal is compared with.
   const isBase = (i: number): boolean => chunks[i]?.tags.has('Compare') === true
-  if (isBase(at - 1) || (isBase(at - 2) && /^(?:mức|con số|tỷ lệ)$/.test(text(at - 1)))) marks.now = chunks[isBase(at - 1) ? at - 1 : at - 2] as Chunk
+  if (isBase(at - 1) || (isBase(at - 2) && /^(?:mức|con số|tỷ lệ)$/.test(text(at - 1))))
+    marks.now = chunks[isBase(at - 1) ? at - 1 : at - 2] as Chunk
   marks.aim = aimOf(chunks, at)
   const next = chunks[at + 1]
-  if (next !== undefined && NOW.test(next.text) && (chunks[at]?.mention?.value as { form?: string } | undefined)?.form !== 'ratio') marks.now = next
+  if (next !== undefined && NOW.test(next.text) && (chunks[at]?.mention?.value as { form?: string } | undefined)?.form !== 'ratio')
+    marks.now = next
   for (let i = at + 1; i < chunks.length; i++) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Comma') && isDueBehind(chunks, i)) continue
-    if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.tags.has('Quantity') || c.tags.has('Open') || c.tags.has('Close')) break
+    if (
+      c.tags.has('Comma') ||
+      c.tags.has('Semicolon') ||
+      c.tags.has('Stop') ||
+      c.tags.has('Quantity') ||
+      c.tags.has('Open') ||
+      c.tags.has('Close')
+    )
+      break
     if (PLAN_NOUN.test(c.text) && (i === at + 1 || (i === at + 2 && chunks[at + 1]?.tags.has('Compare')))) marks.planShare ??= c
     if (c.tags.has('Goal') && i - at > 2) break
     if (c.tags.has('Compare') && !PLAN_NOUN.test(text(i + 1))) break

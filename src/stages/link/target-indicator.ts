@@ -78,28 +78,60 @@ function describe(context: Context, { frame, at, quantity, best }: ReadTarget, r
   const unit = unitOf(context, frame, at, quantity, antecedent)
   const qualifier = best?.qualifier
   if (phrase !== undefined && !isAnaphor(phrase)) {
-    return { phrase, qualifier, unit, indicatorField: { value: { id: null, text: phrase.text }, evidence: evidence(phrase, best?.rule ?? best?.reading.rule ?? 'target/elided') } }
+    return {
+      phrase,
+      qualifier,
+      unit,
+      indicatorField: {
+        value: { id: null, text: phrase.text },
+        evidence: evidence(phrase, best?.rule ?? best?.reading.rule ?? 'target/elided')
+      }
+    }
   }
   if (antecedent?.indicatorField.value != null && antecedent.indicatorField.evidence !== null) {
     const { value, evidence: e } = antecedent.indicatorField
     const pointing = phrase === undefined ? [] : [{ start: phrase.start, end: phrase.end, role: 'antecedent' as const }]
-    const entry: Evidence = { ...e, source: phrase === undefined ? 'carried' : 'anaphor', rule: phrase === undefined ? 'indicator/elided' : 'indicator/anaphor', via: [...e.via, ...pointing] }
+    const entry: Evidence = {
+      ...e,
+      source: phrase === undefined ? 'carried' : 'anaphor',
+      rule: phrase === undefined ? 'indicator/elided' : 'indicator/anaphor',
+      via: [...e.via, ...pointing]
+    }
     return { phrase: antecedent.phrase, qualifier, unit, indicatorField: { value, evidence: entry } }
   }
   // A pronoun that points at nothing read before is all there is.
   const last = qualifier ?? phrase
   if (last !== undefined) {
-    return { phrase: last, qualifier: undefined, unit, indicatorField: { value: { id: null, text: last.text }, evidence: evidence(last, best?.reading.rule ?? 'target/elided') } }
+    return {
+      phrase: last,
+      qualifier: undefined,
+      unit,
+      indicatorField: { value: { id: null, text: last.text }, evidence: evidence(last, best?.reading.rule ?? 'target/elided') }
+    }
   }
   return { phrase: undefined, qualifier: undefined, unit, indicatorField: none }
 }
 
 /** `có 45 xã đạt chuẩn nông thôn mới, chiếm 38,5% tổng số xã`: the share is of what was just counted. */
-function shareOfCount(context: Context, frame: Frame, at: number, best: Choice | undefined, read: readonly ReadTarget[]): ReadTarget | undefined {
+function shareOfCount(
+  context: Context,
+  frame: Frame,
+  at: number,
+  best: Choice | undefined,
+  read: readonly ReadTarget[]
+): ReadTarget | undefined {
   const base = /^(?:các )?(?:tổng )?số (.+)$/i.exec(best?.phrase?.text ?? '')?.[1]?.toLowerCase()
   const before = context.chunksOf(frame.sentence)[at - 1]
-  if (base === undefined || best?.reading.rule !== 'target/share-of' || !/^(?:chiếm|bằng|đạt|tương đương)/.test(before?.text ?? '')) return undefined
-  return read.findLast(t => t.frame.sentence === frame.sentence && at - t.at < 24 && t.quantity.form === 'count' && t.phrase !== undefined && base.startsWith((t.quantity.unit ?? '?').split('/')[0] as string))
+  if (base === undefined || best?.reading.rule !== 'target/share-of' || !/^(?:chiếm|bằng|đạt|tương đương)/.test(before?.text ?? ''))
+    return undefined
+  return read.findLast(
+    t =>
+      t.frame.sentence === frame.sentence &&
+      at - t.at < 24 &&
+      t.quantity.form === 'count' &&
+      t.phrase !== undefined &&
+      base.startsWith((t.quantity.unit ?? '?').split('/')[0] as string)
+  )
 }
 
 /** The number said before of the same indicator: the one that brackets hang on, else the last in the sentence, else in the paragraph. */
@@ -113,7 +145,10 @@ function antecedentOf(context: Context, frame: Frame, best: Choice | undefined, 
     const chunk = slot === undefined ? undefined : context.chunksOf(frame.sentence)[slot.from]
     return read.find(t => t.frame.anchor === chunk?.mention)
   }
-  const paired = zippedNumber(context.chunksOf(frame.sentence), context.chunksOf(frame.sentence).findIndex(c => c.mention === frame.anchor))
+  const paired = zippedNumber(
+    context.chunksOf(frame.sentence),
+    context.chunksOf(frame.sentence).findIndex(c => c.mention === frame.anchor)
+  )
   if (paired !== undefined) return read.find(t => t.frame.anchor === paired.mention)
   const inSentence = read.findLast(t => t.frame.sentence === frame.sentence && t.phrase !== undefined)
   if (inSentence !== undefined) return inSentence
@@ -132,10 +167,11 @@ function unitOf(context: Context, frame: Frame, at: number, quantity: Quantity, 
   if (printed !== undefined) return `${quantity.unit} ${printed}`
   if (quantity.unit === '%') {
     const chunks = context.chunksOf(frame.sentence)
-    const near = [chunks[at - 1], chunks[at - 2]].some(c => c?.tags.has('Rate') && /năm/.test(c.text)) && [chunks[at - 1], chunks[at - 2], chunks[at - 3]].some(c => c?.tags.has('Change'))
+    const near =
+      [chunks[at - 1], chunks[at - 2]].some(c => c?.tags.has('Rate') && /năm/.test(c.text)) &&
+      [chunks[at - 1], chunks[at - 2], chunks[at - 3]].some(c => c?.tags.has('Change'))
     if (near) return '%/năm'
     if (antecedent?.unit?.startsWith('% ')) return antecedent.unit
   }
   return quantity.unit
 }
-

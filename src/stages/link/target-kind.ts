@@ -18,15 +18,25 @@ export function kindOf(context: Context, target: ReadTarget, reading: GrammarMat
   if (quantity.form === 'ratio') return { value: 'ratio', direction: none }
   const text = phrase?.text.toLowerCase() ?? ''
   const isGrowthNoun = /tăng trưởng|tốc độ tăng|mức tăng|tốc độ phát triển|nhịp độ tăng/.test(text)
-  const up = (span: { start: number; end: number }, rule = 'direction/word'): Field<'up'> => ({ value: 'up', evidence: evidence(span, rule) })
+  const up = (span: { start: number; end: number }, rule = 'direction/word'): Field<'up'> => ({
+    value: 'up',
+    evidence: evidence(span, rule)
+  })
   if (quantity.form === 'double-digit' || isGrowthNoun) return { value: 'growth', direction: phrase === undefined ? none : up(phrase) }
   if (reading?.yields['kind'] !== 'change' && !isChangeInBrackets(chunks, at)) return { value: 'level', direction: none }
   for (let i = at - 1; i >= Math.max(0, at - 12); i--) {
     const c = chunks[i] as Chunk
     if (!c.tags.has('Change')) continue
     const direction: Field<'up' | 'down'> = { value: c.tags.has('Down') ? 'down' : 'up', evidence: evidence(c, 'direction/word') }
-    const isShare = /tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|phát thải|số vụ|hộ nghèo|tiêu hao|thời gian|số quy định|chi phí|thủ tục|tỷ suất|biên chế|ô nhiễm/.test(text)
-    const isGrowth = isPercent(quantity) && quantity.form === 'percent' && !isShare && !/^(?:thêm|cắt giảm|tiết kiệm|tiết giảm|cắt giảm được|tiết kiệm thêm|đơn giản hóa|bổ sung thêm|kéo giảm)$/.test(c.text)
+    const isShare =
+      /tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|phát thải|số vụ|hộ nghèo|tiêu hao|thời gian|số quy định|chi phí|thủ tục|tỷ suất|biên chế|ô nhiễm/.test(
+        text
+      )
+    const isGrowth =
+      isPercent(quantity) &&
+      quantity.form === 'percent' &&
+      !isShare &&
+      !/^(?:thêm|cắt giảm|tiết kiệm|tiết giảm|cắt giảm được|tiết kiệm thêm|đơn giản hóa|bổ sung thêm|kéo giảm)$/.test(c.text)
     return { value: isGrowth ? 'growth' : 'change', direction }
   }
   return { value: 'level', direction: none }
@@ -37,7 +47,11 @@ export function spanOfYears(chunks: readonly Chunk[], at: number, quantity: Quan
   for (let i = at - 1; i >= Math.max(0, at - 7); i--) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Quantity')) break
-    if (/^(?:\d{1,2}|hai|ba|bốn|năm|mười) năm$/.test(c.text) || (c.text === 'năm' && /^(?:\d{1,2}|hai|ba|bốn|năm|mười)$/.test(chunks[i - 1]?.text ?? ''))) return 'sum'
+    if (
+      /^(?:\d{1,2}|hai|ba|bốn|năm|mười) năm$/.test(c.text) ||
+      (c.text === 'năm' && /^(?:\d{1,2}|hai|ba|bốn|năm|mười)$/.test(chunks[i - 1]?.text ?? ''))
+    )
+      return 'sum'
     if (c.tags.has('Rate') && /năm|bình quân giai đoạn/.test(c.text)) return 'rate'
     if (c.tags.has('Period') && i >= at - 4 && (quantity.form === 'count' || quantity.form === 'money')) return 'sum'
   }
@@ -45,10 +59,19 @@ export function spanOfYears(chunks: readonly Chunk[], at: number, quantity: Quan
 }
 
 function isChangeInBrackets(chunks: readonly Chunk[], at: number): boolean {
-  return chunks[at - 1]?.tags.has('Change') === true || (chunks[at - 1]?.tags.has('Rate') === true && chunks[at - 2]?.tags.has('Change') === true)
+  return (
+    chunks[at - 1]?.tags.has('Change') === true ||
+    (chunks[at - 1]?.tags.has('Rate') === true && chunks[at - 2]?.tags.has('Change') === true)
+  )
 }
 
-function classOf(quantity: Quantity, unit: string | null, kind: Kind['value'], phrase: string, base: string | undefined): (wanted: ValueClass) => boolean {
+function classOf(
+  quantity: Quantity,
+  unit: string | null,
+  kind: Kind['value'],
+  phrase: string,
+  base: string | undefined
+): (wanted: ValueClass) => boolean {
   const lower = phrase.toLowerCase()
   const percent = isPercent(quantity) || quantity.form === 'fraction' || quantity.form === 'double-digit'
   const isGrdp = base === 'GRDP' || /grdp/.test(lower)
@@ -99,6 +122,7 @@ export function identify(context: Context, target: ReadTarget, kind: Kind['value
   const named = target.qualifier === undefined ? null : context.knowledge.identifyIndicator(`${text} ${target.qualifier.text}`, accepts)
   const id = named ?? context.knowledge.identifyIndicator(text, accepts)
   // `tăng trưởng kinh tế` is of the country or of the province, by whose goal it is.
-  if ((id === 'gdp_growth' || id === 'grdp_growth') && !/gdp|grdp|tổng sản phẩm/i.test(text)) return place === 'vn' ? 'gdp_growth' : place === null ? null : 'grdp_growth'
+  if ((id === 'gdp_growth' || id === 'grdp_growth') && !/gdp|grdp|tổng sản phẩm/i.test(text))
+    return place === 'vn' ? 'gdp_growth' : place === null ? null : 'grdp_growth'
   return id
 }

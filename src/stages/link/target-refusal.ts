@@ -3,10 +3,14 @@ import type { Quantity } from '../../model/values.ts'
 import type { ReadTarget } from './target-indicator.ts'
 
 // Units that only count time or the text's own parts: they make no goal by themselves.
-const NO_GOAL_UNIT = /^(?:năm|tháng|ngày|tuần|giờ|phút|giây|tuổi|độ|cấp|điều|khoản|chương|mục|nhóm|loại|trang|giai đoạn|đợt|kỳ|bước|phần|lần|bậc|điểm|sao|kv|kV|độ c)$/
-const PROJECT_SIZE = /^(?:tổng vốn ngân sách|vốn ngân sách|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn lực|tổng nguồn lực|nguồn kinh phí|dự toán|tổng dự toán|tổng mức đầu tư|tổng vốn đầu tư|mức đầu tư|kinh phí|tổng kinh phí|chiều dài|tổng chiều dài|diện tích|tổng diện tích|công suất|chiều rộng|quy mô(?! (?:doanh thu|nhân lực|nhân sự|kinh tế|nền kinh tế|thị trường|dân số|ngành|gdp|grdp|vốn hóa|đào tạo|đàn|tuyển sinh))|vốn điều lệ|độ sâu|độ cao)/i
-const META_UNIT = /^(?:hướng|trọng|vấn|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu|kiến|yếu|đột|trụ|khâu|lý do|vấn đề|nguyên nhân|văn bản|quan điểm|câu hỏi|kịch bản|nguyên tắc|bộ luật|luật|thông tư)$/
-const LOCATION = /^(?:trừ|ngoại trừ|khoảng cách|tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|\/)$/
+const NO_GOAL_UNIT =
+  /^(?:năm|tháng|ngày|tuần|giờ|phút|giây|tuổi|độ|cấp|điều|khoản|chương|mục|nhóm|loại|trang|giai đoạn|đợt|kỳ|bước|phần|lần|bậc|điểm|sao|kv|kV|độ c)$/
+const PROJECT_SIZE =
+  /^(?:tổng vốn ngân sách|vốn ngân sách|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn lực|tổng nguồn lực|nguồn kinh phí|dự toán|tổng dự toán|tổng mức đầu tư|tổng vốn đầu tư|mức đầu tư|kinh phí|tổng kinh phí|chiều dài|tổng chiều dài|diện tích|tổng diện tích|công suất|chiều rộng|quy mô(?! (?:doanh thu|nhân lực|nhân sự|kinh tế|nền kinh tế|thị trường|dân số|ngành|gdp|grdp|vốn hóa|đào tạo|đàn|tuyển sinh))|vốn điều lệ|độ sâu|độ cao)/i
+const META_UNIT =
+  /^(?:hướng|trọng|vấn|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu|kiến|yếu|đột|trụ|khâu|lý do|vấn đề|nguyên nhân|văn bản|quan điểm|câu hỏi|kịch bản|nguyên tắc|bộ luật|luật|thông tư)$/
+const LOCATION =
+  /^(?:trừ|ngoại trừ|khoảng cách|tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|\/)$/
 
 export interface Refusal {
   readonly reason: string
@@ -23,28 +27,72 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
   const isStated = before !== undefined && (before.tags.has('Have') || before.tags.has('Do') || before.tags.has('Reach'))
   // `đào tạo nghề cho 200.000 lao động`, `giữ ổn định ở 28 triệu con`: the preposition belongs to the verb.
   const isDone = lead.some(c => c.tags.has('Do') || c.tags.has('Ensure') || c.tags.has('Raise'))
-  const isLed = before !== undefined && LOCATION.test(before.text) && reading?.rule !== 'target/from-to' && !(isDone && /^(?:cho|ở|với)$/.test(before.text))
+  const isLed =
+    before !== undefined &&
+    LOCATION.test(before.text) &&
+    reading?.rule !== 'target/from-to' &&
+    !(isDone && /^(?:cho|ở|với)$/.test(before.text))
   if (isDenominator(chunks, at, quantity)) return { reason: 'value/denominator', message: 'The number is what another one is counted by' }
   if (unit !== null && form !== 'ratio' && NO_GOAL_UNIT.test(unit) && !measuresTime(target, chunks, reading)) {
     return { reason: 'unit/no-goal', message: `Unexpected unit "${unit}": it counts time or parts of a text` }
   }
-  if (form === 'count' && unit !== null && (META_UNIT.test(unit) || (unit === 'trường' && chunks[at + 1]?.text === 'hợp') || (unit === 'trường' && chunks[at + 2]?.text === 'hợp')) && before?.text !== 'hoàn thành') return { reason: 'unit/meta', message: `"${unit}" counts the plan's own parts` }
-  if (form === 'measure' && /^(?:phạm vi|bán kính|khoảng cách|vi)$/.test(before?.text ?? '')) return { reason: 'value/location', message: 'The number says how far something reaches' }
-  if (form === 'double-digit' && status?.evidence.source === 'carried' && before?.tags.has('Boundary') !== true && chunks[at - 2]?.tags.has('Boundary') !== true) return { reason: 'status/far', message: 'The goal word stands in another sentence' }
+  if (
+    form === 'count' &&
+    unit !== null &&
+    (META_UNIT.test(unit) ||
+      (unit === 'trường' && chunks[at + 1]?.text === 'hợp') ||
+      (unit === 'trường' && chunks[at + 2]?.text === 'hợp')) &&
+    before?.text !== 'hoàn thành'
+  )
+    return { reason: 'unit/meta', message: `"${unit}" counts the plan's own parts` }
+  if (form === 'measure' && /^(?:phạm vi|bán kính|khoảng cách|vi)$/.test(before?.text ?? ''))
+    return { reason: 'value/location', message: 'The number says how far something reaches' }
+  if (
+    form === 'double-digit' &&
+    status?.evidence.source === 'carried' &&
+    before?.tags.has('Boundary') !== true &&
+    chunks[at - 2]?.tags.has('Boundary') !== true
+  )
+    return { reason: 'status/far', message: 'The goal word stands in another sentence' }
   if (form === 'count' && isLed) return { reason: 'value/location', message: 'The number stands in a phrase of place or comparison' }
   // `hình thành ít nhất 100 doanh nghiệp thiết kế, 1 nhà máy … và 10 nhà máy …`: the items of one list.
   if (form === 'count' && isListed(chunks, at, frame.sentence, previous)) return undefined
-  if (phrase === undefined && reading?.yields['link'] === undefined) return { reason: 'indicator/missing', message: 'Nothing is named that the number measures' }
-  if (status?.evidence.rule === 'status/weak-goal-word' && (form === 'count' || form === 'money') && quantity.comparator === '=' && !before?.tags.has('Do') && !(form === 'money' && (before?.tags.has('Reach') || /(?:đạt|có)$/.test(before?.text ?? '')))) return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }
-  if (frame.anchor.rule === 'quantity/count-open' && !isStated && quantity.comparator === '=') return { reason: 'unit/unknown', message: `"${unit}" is no known unit and nothing is done with it` }
+  if (phrase === undefined && reading?.yields['link'] === undefined)
+    return { reason: 'indicator/missing', message: 'Nothing is named that the number measures' }
+  if (
+    status?.evidence.rule === 'status/weak-goal-word' &&
+    (form === 'count' || form === 'money') &&
+    quantity.comparator === '=' &&
+    !before?.tags.has('Do') &&
+    !(form === 'money' && (before?.tags.has('Reach') || /(?:đạt|có)$/.test(before?.text ?? '')))
+  )
+    return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }
+  if (frame.anchor.rule === 'quantity/count-open' && !isStated && quantity.comparator === '=')
+    return { reason: 'unit/unknown', message: `"${unit}" is no known unit and nothing is done with it` }
   const isFar = status !== undefined && !status.isOwn
   const byGoalWord = status?.evidence.rule === 'status/goal-word'
   if (before?.tags.has('Process')) return { reason: 'value/process', message: 'The number counts what is being worked on' }
-  if (unit !== null && /^(?:m|mét|cm)$/.test(unit) && !byGoalWord) return { reason: 'value/dimension', message: 'A dimension is no goal by itself' }
-  if (form === 'count' && reading !== undefined && /^target\/(?:with|change-in|colon)$/.test(reading.rule)) return { reason: 'value/inside-phrase', message: 'The count stands inside another phrase' }
-  if (isFar && status.evidence.source === 'carried' && (form === 'count' || (form === 'money' && !isMeasured(chunks, reading))) && !isStated) return { reason: 'status/far', message: 'The goal word of the count stands in another sentence' }
-  if (isFar && status.evidence.rule !== 'status/header' && phrase !== undefined && PROJECT_SIZE.test(phrase.text) && !/xã hội/.test(phrase.text)) return { reason: 'value/project-size', message: 'The size of a project is no goal by itself' }
-  if (isFar && status.evidence.source === 'carried' && reading?.yields['link'] !== undefined) return { reason: 'status/far', message: 'The goal word stands in another sentence and nothing is named that the number measures' }
+  if (unit !== null && /^(?:m|mét|cm)$/.test(unit) && !byGoalWord)
+    return { reason: 'value/dimension', message: 'A dimension is no goal by itself' }
+  if (form === 'count' && reading !== undefined && /^target\/(?:with|change-in|colon)$/.test(reading.rule))
+    return { reason: 'value/inside-phrase', message: 'The count stands inside another phrase' }
+  if (
+    isFar &&
+    status.evidence.source === 'carried' &&
+    (form === 'count' || (form === 'money' && !isMeasured(chunks, reading))) &&
+    !isStated
+  )
+    return { reason: 'status/far', message: 'The goal word of the count stands in another sentence' }
+  if (
+    isFar &&
+    status.evidence.rule !== 'status/header' &&
+    phrase !== undefined &&
+    PROJECT_SIZE.test(phrase.text) &&
+    !/xã hội/.test(phrase.text)
+  )
+    return { reason: 'value/project-size', message: 'The size of a project is no goal by itself' }
+  if (isFar && status.evidence.source === 'carried' && reading?.yields['link'] !== undefined)
+    return { reason: 'status/far', message: 'The goal word stands in another sentence and nothing is named that the number measures' }
   return undefined
 }
 
@@ -53,9 +101,15 @@ const LIST_REACH = 18
 
 /** Whether a count goes on with a list whose last item was a goal. */
 function isListed(chunks: readonly Chunk[], at: number, sentence: number, previous: ReadTarget | undefined): boolean {
-  if (previous === undefined || previous.frame.sentence !== sentence || at - previous.at > LIST_REACH || previous.quantity.form !== 'count') return false
+  if (previous === undefined || previous.frame.sentence !== sentence || at - previous.at > LIST_REACH || previous.quantity.form !== 'count')
+    return false
   const before = chunks[at - 1]
-  return (before?.tags.has('Comma') || before?.tags.has('And')) === true && !chunks.slice(previous.at + 1, at).some(c => c.tags.has('Semicolon') || c.tags.has('Reach') || c.tags.has('Boundary') || c.tags.has('Open'))
+  return (
+    (before?.tags.has('Comma') || before?.tags.has('And')) === true &&
+    !chunks
+      .slice(previous.at + 1, at)
+      .some(c => c.tags.has('Semicolon') || c.tags.has('Reach') || c.tags.has('Boundary') || c.tags.has('Open'))
+  )
 }
 
 /** Whether the phrase in front of a number begins with the name of a measure, or its sentence with the phrase. */
@@ -63,7 +117,12 @@ function isMeasured(chunks: readonly Chunk[], reading: GrammarMatch | undefined)
   const slot = reading?.slots['indicator']
   if (slot === undefined) return false
   const first = chunks[slot.from]
-  return first?.tags.has('Head') === true || first?.tags.has('Indicator') === true || slot.from === 0 || ['Colon', 'Semicolon', 'Boundary'].some(t => chunks[slot.from - 1]?.tags.has(t))
+  return (
+    first?.tags.has('Head') === true ||
+    first?.tags.has('Indicator') === true ||
+    slot.from === 0 ||
+    ['Colon', 'Semicolon', 'Boundary'].some(t => chunks[slot.from - 1]?.tags.has(t))
+  )
 }
 
 /** Whether a unit of time, points or times is what a goal measures: a length of life or work, a score, a growth by so many times. */
@@ -71,16 +130,30 @@ function measuresTime({ quantity, phrase }: ReadTarget, chunks: readonly Chunk[]
   const unit = quantity.unit ?? ''
   if (quantity.form !== 'measure') return false
   if (reading?.rule === 'target/reach-from-base' && /^(?:điểm|phút|tuổi|ngày|giờ|lần)$/.test(unit)) return true
-  if (/^(?:ngày|giờ|phút|tuổi|tháng)$/.test(unit) && phrase !== undefined) return /thời gian|tuổi thọ|thời hạn|lưu trú|thời lượng/i.test(phrase.text)
+  if (/^(?:ngày|giờ|phút|tuổi|tháng)$/.test(unit) && phrase !== undefined)
+    return /thời gian|tuổi thọ|thời hạn|lưu trú|thời lượng/i.test(phrase.text)
   if (unit === 'lần') return reading?.yields['kind'] === 'change'
   // An item that begins with what it is about (`PAPI: đạt từ 42,5 điểm`).
-  return unit === 'điểm' && (chunks.slice(0, 16).some(c => c.tags.has('Colon')) || /chỉ số|index|pci|papi|sipas|dti/i.test(phrase?.text ?? ''))
+  return (
+    unit === 'điểm' && (chunks.slice(0, 16).some(c => c.tags.has('Colon')) || /chỉ số|index|pci|papi|sipas|dti/i.test(phrase?.text ?? ''))
+  )
 }
 
 /** `12 bác sĩ trên một vạn dân`: what the number before it is counted by. */
 function isDenominator(chunks: readonly Chunk[], at: number, quantity: Quantity): boolean {
   const word = chunks[at]?.text ?? ''
-  if (quantity.form === 'count' && /^(?:trên|cho) 1?0{3,}|^trên (?:1|một) vạn|^trên \d{1,3}\.000 (?:dân|người)/.test(word) && chunks.slice(Math.max(0, at - 6), at).some(c => c.tags.has('Quantity') || c.tags.has('Number'))) return true
-  return quantity.form === 'count' && /^(?:dân|người|người dân|trẻ|trẻ em|hộ)$/.test(quantity.unit ?? '') && /^(?:trên|cho|tính trên|\/)$/.test(chunks[at - 1]?.text ?? '') && /^10*$/.test(String(quantity.low)) && quantity.low >= 100 && chunks.slice(Math.max(0, at - 5), at).some(c => c.tags.has('Quantity') || c.tags.has('Number'))
+  if (
+    quantity.form === 'count' &&
+    /^(?:trên|cho) 1?0{3,}|^trên (?:1|một) vạn|^trên \d{1,3}\.000 (?:dân|người)/.test(word) &&
+    chunks.slice(Math.max(0, at - 6), at).some(c => c.tags.has('Quantity') || c.tags.has('Number'))
+  )
+    return true
+  return (
+    quantity.form === 'count' &&
+    /^(?:dân|người|người dân|trẻ|trẻ em|hộ)$/.test(quantity.unit ?? '') &&
+    /^(?:trên|cho|tính trên|\/)$/.test(chunks[at - 1]?.text ?? '') &&
+    /^10*$/.test(String(quantity.low)) &&
+    quantity.low >= 100 &&
+    chunks.slice(Math.max(0, at - 5), at).some(c => c.tags.has('Quantity') || c.tags.has('Number'))
+  )
 }
-

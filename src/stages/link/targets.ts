@@ -1,11 +1,13 @@
 import type { Evidence, Field, Frame, GrammarMatch, LinkedFrame, RejectedFrame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
+import type { Span } from '../../model/span.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
 import { type Deadline, NO_DEADLINE } from './deadline.ts'
 import type { DocumentLink } from './document-of.ts'
 import { evidence, none } from './documents.ts'
+import { antecedent, viaOf, withVia } from './reasons.ts'
 import type { Scopes } from './scopes.ts'
 import type { Status } from './status.ts'
 import { isPercent, ReadTarget } from './target-indicator.ts'
@@ -13,11 +15,15 @@ import { identify, kindOf, spanOfYears } from './target-kind.ts'
 import { refuse } from './target-refusal.ts'
 
 /** Reads all numbers of an article, in reading order: targets, observations, and what was refused. */
-export function linkTargets(context: Context, frames: readonly Frame[], scopes: Scopes): { linked: LinkedFrame[]; rejected: RejectedFrame[] } {
+export function linkTargets(
+  context: Context,
+  frames: readonly Frame[],
+  scopes: Scopes
+): { linked: LinkedFrame[]; rejected: RejectedFrame[] } {
   const linked: LinkedFrame[] = []
   const rejected: RejectedFrame[] = []
   const read: ReadTarget[] = []
-  let last: DocumentLink | undefined
+  let last: Last | undefined
   let accepted: ReadTarget | undefined
   let whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined
   const baselines = new Set(frames.flatMap(f => baselineMention(context, f) ?? []))
@@ -42,9 +48,10 @@ export function linkTargets(context: Context, frames: readonly Frame[], scopes: 
     }
     // A number that goes on with the goals before it is of their document.
     const goesOn = status?.evidence.rule === 'status/list' || status?.evidence.rule === 'status/carried'
-    const document = isGoal ? (scopes.document(frame.sentence, at) ?? (goesOn ? carriedOn(last) : undefined)) : undefined
+    const own = isGoal ? scopes.document(frame.sentence, at) : undefined
+    const document = own?.document === undefined && isGoal && goesOn ? (carriedOn(last, own) ?? own) : own
     if (isGoal) {
-      last = document
+      last = document && { ...document, of: spanOf(frame.anchor) }
       accepted = target
     }
     const deadline = isGoal ? deadlineOf(context, target, document, scopes, whole) : NO_DEADLINE
@@ -64,23 +71,54 @@ function baselineMention(context: Context, frame: Frame): Mention | undefined {
 /** Whether a sentence splits up what the one before it says: `Trong đó, khu vực I tăng …`. */
 function isBreakdown(context: Context, sentence: number): boolean {
   const s = context.sentences[sentence]
-  return s !== undefined && /^(?:["'(\-+*•\s]*)(?:trong đó|bao gồm|gồm|cụ thể)(?: là)?[,: ]/.test(context.normalized.lower.slice(s.start, s.start + 24))
+  return (
+    s !== undefined &&
+    /^(?:["'(\-+*•\s]*)(?:trong đó|bao gồm|gồm|cụ thể)(?: là)?[,: ]/.test(context.normalized.lower.slice(s.start, s.start + 24))
+  )
 }
 
 /** When a goal is due; the parts of a goal are due with it. */
-function deadlineOf(context: Context, target: ReadTarget, document: DocumentLink | undefined, scopes: Scopes, whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined): Deadline {
+function deadlineOf(
+  context: Context,
+  target: ReadTarget,
+  document: DocumentLink | undefined,
+  scopes: Scopes,
+  whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined
+): Deadline {
   const { frame, at, quantity, unit } = target
   const reading = target.best?.reading
-  const over = spanOfYears(context.chunksOf(frame.sentence), at, quantity, unit) ?? (kindOf(context, target, reading).value === 'growth' ? 'growth' : null)
+  const over =
+    spanOfYears(context.chunksOf(frame.sentence), at, quantity, unit) ??
+    (kindOf(context, target, reading).value === 'growth' ? 'growth' : null)
   const own = scopes.deadline(frame.sentence, at, over, document?.document)
   const source = own.value.evidence?.source
-  if (source === 'same_clause' || whole === undefined || whole.deadline.value.evidence === null || !isBreakdown(context, frame.sentence)) return own
+  if (
+    source === 'same_clause' ||
+    whole === undefined ||
+    whole.deadline.value.value === null ||
+    whole.deadline.value.evidence === null ||
+    !isBreakdown(context, frame.sentence)
+  )
+    return own
   if (own.value.evidence !== null && (own.value.evidence.start ?? 0) >= (context.sentences[frame.sentence]?.start ?? 0)) return own
-  if (whole.target.frame.sentence !== frame.sentence - 1 || context.lineOf(frame.sentence) !== context.lineOf(whole.target.frame.sentence)) return own
-  return { value: { value: whole.deadline.value.value, evidence: { ...whole.deadline.value.evidence, source: 'carried', rule: 'deadline/of-whole' } }, mod: whole.deadline.mod }
+  if (whole.target.frame.sentence !== frame.sentence - 1 || context.lineOf(frame.sentence) !== context.lineOf(whole.target.frame.sentence))
+    return own
+  return {
+    value: {
+      value: whole.deadline.value.value,
+      evidence: { ...whole.deadline.value.evidence, source: 'carried', rule: 'deadline/of-whole' }
+    },
+    mod: whole.deadline.mod
+  }
 }
 
-function assemble(context: Context, target: ReadTarget, document: DocumentLink | undefined, deadline: Deadline, scopes: Scopes): LinkedFrame {
+function assemble(
+  context: Context,
+  target: ReadTarget,
+  document: DocumentLink | undefined,
+  deadline: Deadline,
+  scopes: Scopes
+): LinkedFrame {
   const { frame, at, quantity, unit, phrase, status } = target
   const reading = target.best?.reading
   const isGoal = status?.status === 'goal'
@@ -114,7 +152,7 @@ function assemble(context: Context, target: ReadTarget, document: DocumentLink |
   return {
     kind: isTarget ? 'target' : 'observation',
     anchor: spanOf(frame.anchor),
-    order: [indicator.evidence?.start ?? null, null, deadline.value.evidence?.start ?? null],
+    order: [indicator.evidence?.start ?? null, null, deadline.value.value === null ? null : (deadline.value.evidence?.start ?? null)],
     fields: {
       ...(isTarget ? {} : { measure: 'quantity' }),
       status: (status?.status ?? 'other') satisfies Status,
@@ -140,16 +178,33 @@ function assemble(context: Context, target: ReadTarget, document: DocumentLink |
   }
 }
 
-function carriedOn(link: DocumentLink | undefined): DocumentLink | undefined {
-  if (link === undefined || link.field.evidence === null) return undefined
-  return { document: link.document, field: { value: link.field.value, evidence: { ...link.field.evidence, source: 'carried', rule: 'document/goes-on' } } }
+/** The document of the last goal, with that goal's number. */
+interface Last extends DocumentLink {
+  readonly of: Span
+}
+
+/** A list of goals goes on: its document is that of the goal before, whatever says that no other one is. */
+function carriedOn(last: Last | undefined, own: DocumentLink | undefined): DocumentLink | undefined {
+  if (last?.document === undefined || last.field.evidence === null) return undefined
+  const { value, evidence: e } = last.field
+  return {
+    document: last.document,
+    field: withVia({ value, evidence: { ...e, source: 'carried', rule: 'document/goes-on' } }, [
+      antecedent(last.of),
+      ...viaOf(own?.field.evidence)
+    ])
+  }
 }
 
 function comparatorSpan(mention: Mention): { start: number; end: number } | undefined {
   return mention.parts['behind'] ?? mention.parts['comparator'] ?? mention.parts['from']
 }
 
-function baselineOf(context: Context, frame: Frame, reading: GrammarMatch | undefined): Field<{ low: number; high: number; unit: string | null } | null> {
+function baselineOf(
+  context: Context,
+  frame: Frame,
+  reading: GrammarMatch | undefined
+): Field<{ low: number; high: number; unit: string | null } | null> {
   const slot = reading?.slots['baseline']
   if (slot === undefined) return none
   const mention = context.chunksOf(frame.sentence)[slot.from]?.mention

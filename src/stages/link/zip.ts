@@ -31,7 +31,9 @@ export function zipped(chunks: readonly Chunk[], at: number): Zipped | undefined
   }
   const from = behindWord >= 0 ? behindWord + 1 : last + 1
   const dates = listFrom(chunks, from, 'Date')
-  return dates.length === values.length && dates.length > 1 ? { date: chunks[dates[own] as number], place: undefined, by: chunks[behindWord >= 0 ? behindWord : (dates[0] as number)] as Chunk } : undefined
+  return dates.length === values.length && dates.length > 1
+    ? { date: chunks[dates[own] as number], place: undefined, by: chunks[behindWord >= 0 ? behindWord : (dates[0] as number)] as Chunk }
+    : undefined
 }
 
 /** Indices of the numbers that stand with the one at `at` in one list. */

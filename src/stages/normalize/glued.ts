@@ -68,6 +68,14 @@ function splitWord(text: string, start: number, end: number, places: number[]): 
   let capital = 0
   while (isLowerAt(word, capital)) capital++
   const head = word.slice(0, capital)
-  if (capital >= 2 && capital <= LONGEST_SYLLABLE && isUpperAt(word, capital) && isLowerAt(word, capital + 1) && (hasVietnameseLetter(head) || FREQUENT.has(head)) && isSyllable(head)) found.add(capital)
+  if (
+    capital >= 2 &&
+    capital <= LONGEST_SYLLABLE &&
+    isUpperAt(word, capital) &&
+    isLowerAt(word, capital + 1) &&
+    (hasVietnameseLetter(head) || FREQUENT.has(head)) &&
+    isSyllable(head)
+  )
+    found.add(capital)
   for (const at of [...found].toSorted((a, b) => a - b)) places.push(start + at)
 }

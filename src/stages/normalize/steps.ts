@@ -20,21 +20,46 @@ function replaceAll(text: string, pattern: RegExp, to: (found: string) => string
 }
 
 const LOOKALIKES: Readonly<Record<string, string>> = {
-  а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', х: 'x', у: 'y', А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', Х: 'X', і: 'i', І: 'I'
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  х: 'x',
+  у: 'y',
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  Х: 'X',
+  і: 'i',
+  І: 'I'
 }
 const SPACES = /[\t\v\f \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g
 // A line that ends in the middle of a phrase: the next goes on in lower case, or the line's last word needs a following one.
 const NO_ITEM = '(?!\\d{1,2}(?:\\.\\d{1,2})*[.)/] |[a-zđ][.)] )'
 const BREAK_IN_PHRASE = new RegExp(`\\n(?=[${LOWER}]|\\((?![^)\\n]{2,24}\\) ?[-–]))${NO_ITEM}(?<=[^\\n]{23}[^\\n.!?…:;"”)\\]]\\n)`, 'g')
-const BREAK_AFTER_WORD = new RegExp(`\\n(?=[${LETTER}0-9(])${NO_ITEM}(?<=[^${LETTER}](?:của|và|các|với|trong|cho|là|được|về|tại|theo|để)\\n)`, 'gi')
+const BREAK_AFTER_WORD = new RegExp(
+  `\\n(?=[${LETTER}0-9(])${NO_ITEM}(?<=[^${LETTER}](?:của|và|các|với|trong|cho|là|được|về|tại|theo|để)\\n)`,
+  'gi'
+)
 const BREAK_BEFORE_DIGIT = new RegExp(
   `\\n(?=\\d)${NO_ITEM}(?<=(?:^|[^${LETTER}])(?:số|ngày|tháng|năm|đến|từ|trên|dưới|khoảng|tối thiểu|ít nhất|đạt|chiếm|hơn|gần)\\n)`,
   'gi'
 )
 // `Quyết định\n749/QĐ-TTg`, `thành phố\nĐà Nẵng` in lower case: what names a document or place needs its name.
-const BREAK_AFTER_NAME = new RegExp(`\\n(?=\\d{1,5}/|[${LETTER}]{2})${NO_ITEM}(?<=[${LOWER}] (?:tỉnh|phố|quyết|hoạch|thị|định)\\n)(?=\\d|(?<=(?:tỉnh|phố)\\n).)`, 'g')
+const BREAK_AFTER_NAME = new RegExp(
+  `\\n(?=\\d{1,5}/|[${LETTER}]{2})${NO_ITEM}(?<=[${LOWER}] (?:tỉnh|phố|quyết|hoạch|thị|định)\\n)(?=\\d|(?<=(?:tỉnh|phố)\\n).)`,
+  'g'
+)
 // The next line goes on with a measured number (`cấp xã\n1,8%`), which no list item begins with.
-const BREAK_BEFORE_NUMBER = new RegExp(`\\n(?=\\d+(?:[.,]\\d+)?(?:%| ?%| (?:tỷ|triệu|nghìn|ha|km)))(?<=[^\\n.!?…:;"”)\\]]{24,}\\n)`, 'g')
+const BREAK_BEFORE_NUMBER = /\n(?=\d+(?:[.,]\d+)?(?:%| ?%| (?:tỷ|triệu|nghìn|ha|km)))(?<=[^\n.!?…:;"”)\]]{24,}\n)/g
 
 /** The steps, in order: each sees the text that the one before left. */
 export const STEPS: readonly NormalizeStep[] = [
@@ -42,7 +67,10 @@ export const STEPS: readonly NormalizeStep[] = [
     id: 'normalize/nfc',
     // Per cluster, so that the edits stay local: a base letter and its marks. `ê` + dot below also composes.
     edits: text => (/[\u0300-\u036f]/.test(text) ? replaceAll(text, /\P{M}\p{M}+/gu, found => found.normalize('NFC')) : []),
-    examples: [['Ba\u0306\u0301c Giang', 'Bắc Giang'], ['ê\u0323', 'ệ']]
+    examples: [
+      ['Ba\u0306\u0301c Giang', 'Bắc Giang'],
+      ['ê\u0323', 'ệ']
+    ]
   },
   {
     id: 'normalize/eth',
@@ -51,7 +79,8 @@ export const STEPS: readonly NormalizeStep[] = [
   },
   {
     id: 'normalize/fullwidth',
-    edits: text => (/[\uff01-\uff5e]/.test(text) ? replaceAll(text, /[\uff01-\uff5e]/g, found => String.fromCharCode(found.charCodeAt(0) - 0xfee0)) : []),
+    edits: text =>
+      /[\uff01-\uff5e]/.test(text) ? replaceAll(text, /[\uff01-\uff5e]/g, found => String.fromCharCode(found.charCodeAt(0) - 0xfee0)) : [],
     examples: [['２５％', '25%']]
   },
   {
@@ -59,14 +88,20 @@ export const STEPS: readonly NormalizeStep[] = [
     // Cyrillic letters inside Latin words.
     edits: text =>
       /[\u0400-\u04ff]/.test(text)
-        ? replaceAll(text, /(?<=[A-Za-zÀ-ỹ])[аеорсхуАВЕКМНОРСТХіІ]|[аеорсхуАВЕКМНОРСТХіІ](?=[A-Za-zÀ-ỹ])/g, found => LOOKALIKES[found] ?? found)
+        ? replaceAll(
+            text,
+            /(?<=[A-Za-zÀ-ỹ])[аеорсхуАВЕКМНОРСТХіІ]|[аеорсхуАВЕКМНОРСТХіІ](?=[A-Za-zÀ-ỹ])/g,
+            found => LOOKALIKES[found] ?? found
+          )
         : [],
     examples: [['tỉnh Нà Nam', 'tỉnh Hà Nam']]
   },
   {
     id: 'normalize/invisible',
     edits: text =>
-      /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/.test(text) ? replaceAll(text, /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g, () => '') : [],
+      /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/.test(text)
+        ? replaceAll(text, /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g, () => '')
+        : [],
     examples: [['chuyển\u200b đổi\u00ad số', 'chuyển đổi số']]
   },
   {
@@ -77,13 +112,22 @@ export const STEPS: readonly NormalizeStep[] = [
   {
     id: 'normalize/space',
     edits: text => (/[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]| {2}| \n|\n /.test(text) ? spaceEdits(text) : []),
-    examples: [['a\u00a0b  c\td', 'a b c d'], ['một \n hai', 'một\nhai']]
+    examples: [
+      ['a\u00a0b  c\td', 'a b c d'],
+      ['một \n hai', 'một\nhai']
+    ]
   },
   {
     id: 'normalize/soft-break',
     edits: text => {
       if (!text.includes('\n')) return []
-      const both = [...replaceAll(text, BREAK_IN_PHRASE, () => ' '), ...replaceAll(text, BREAK_AFTER_WORD, () => ' '), ...replaceAll(text, BREAK_BEFORE_DIGIT, () => ' '), ...replaceAll(text, BREAK_AFTER_NAME, () => ' '), ...replaceAll(text, BREAK_BEFORE_NUMBER, () => ' ')]
+      const both = [
+        ...replaceAll(text, BREAK_IN_PHRASE, () => ' '),
+        ...replaceAll(text, BREAK_AFTER_WORD, () => ' '),
+        ...replaceAll(text, BREAK_BEFORE_DIGIT, () => ' '),
+        ...replaceAll(text, BREAK_AFTER_NAME, () => ' '),
+        ...replaceAll(text, BREAK_BEFORE_NUMBER, () => ' ')
+      ]
       return both.toSorted((a, b) => a.start - b.start).filter((edit, i, all) => edit.start !== all[i - 1]?.start)
     },
     examples: [

@@ -25,8 +25,10 @@ const BULLETS: readonly [RegExp, number][] = [
   [/^\+ ?/, 5]
 ]
 
-const CAPTION = /^(?:\(?(?:Ảnh|ẢNH|Ảnh minh họa|Ảnh tư liệu|Đồ họa|Hình|Infographic|Video|Biểu đồ|Nguồn ảnh|Ảnh bìa)\s?[:.(]|\[(?:Infographics?|Video|Ảnh)\])|(?:\(|[.,–-] ?|\s)(?:Ảnh|Ảnh minh họa|Đồ họa|Photo)\s?:\s?[^.:]{1,60}\)?\.?$/
-const RELATED = /^(?:Tin liên quan|Bài liên quan|Xem thêm|Đọc thêm|Tin cùng chuyên mục|Tin khác|Các tin khác|Tin cũ hơn|Tin mới hơn|Có thể bạn quan tâm|Bài viết liên quan|Tin đọc nhiều|Đọc nhiều|TIN LIÊN QUAN|XEM THÊM|Tin nên đọc|Bạn có thể quan tâm|Tin tức liên quan|>>)/
+const CAPTION =
+  /^(?:\(?(?:Ảnh|ẢNH|Ảnh minh họa|Ảnh tư liệu|Đồ họa|Hình|Infographic|Video|Biểu đồ|Nguồn ảnh|Ảnh bìa)\s?[:.(]|\[(?:Infographics?|Video|Ảnh)\])|(?:\(|[.,–-] ?|\s)(?:Ảnh|Ảnh minh họa|Đồ họa|Photo)\s?:\s?[^.:]{1,60}\)?\.?$/
+const RELATED =
+  /^(?:Tin liên quan|Bài liên quan|Xem thêm|Đọc thêm|Tin cùng chuyên mục|Tin khác|Các tin khác|Tin cũ hơn|Tin mới hơn|Có thể bạn quan tâm|Bài viết liên quan|Tin đọc nhiều|Đọc nhiều|TIN LIÊN QUAN|XEM THÊM|Tin nên đọc|Bạn có thể quan tâm|Tin tức liên quan|>>)/
 const BYLINE = /^(?:Theo |Bài(?: và ảnh)?: |Nguồn: |Tác giả: |Lượt xem|Xem với cỡ chữ|PV |\(Theo )/
 
 /** Kinds of all lines, by line index. A line after a `Tin liên quan` heading is a related link until a long line comes. */

@@ -75,13 +75,29 @@ function endsSentence(text: string, stop: number, after: number, start: number, 
   // `… gì? ", anh hỏi`, `Bị cáo nói gì? ".`: a closing quote set off by a space still belongs to the question.
   if (text[next] === '"' && (mark === '!' || mark === '?') && /^"\s?[.,;…)-]/.test(text.slice(next, next + 3))) return false
   // `"…?" - tôi hỏi`: who spoke goes on in the same sentence.
-  if (hasClosing && mark !== '.' && /^[-–,] ?/.test(text.slice(next, next + 2)) && isLowerAt(text, text[next + 1] === ' ' ? next + 2 : next + 1)) return false
+  if (
+    hasClosing &&
+    mark !== '.' &&
+    /^[-–,] ?/.test(text.slice(next, next + 2)) &&
+    isLowerAt(text, text[next + 1] === ' ' ? next + 2 : next + 1)
+  )
+    return false
   // A quotation that begins in small letters begins a sentence all the same.
-  if (text[next] === '"' && isLetterAt(text, next + 1) && isLowerAt(text, next + 1) && !isAbbreviation(text, stop, start, first)) return true
+  if (text[next] === '"' && isLetterAt(text, next + 1) && isLowerAt(text, next + 1) && !isAbbreviation(text, stop, start, first))
+    return true
   // `25. 000 hộ dân`: a number torn apart.
-  if (mark === '.' && isDigitAt(text, stop - 1) && /^\d{3}(?!\d)/.test(text.slice(next, next + 4)) && !/\d{4}$/.test(text.slice(Math.max(0, stop - 4), stop))) return false
+  if (
+    mark === '.' &&
+    isDigitAt(text, stop - 1) &&
+    /^\d{3}(?!\d)/.test(text.slice(next, next + 4)) &&
+    !/\d{4}$/.test(text.slice(Math.max(0, stop - 4), stop))
+  )
+    return false
   const startsNew = isUpperAt(text, first) || isDigitAt(text, first) || first > next
-  if (mark === '!' || mark === '?') return hasClosing || isUpperAt(text, first) ? isUpperAt(text, first) || isDigitAt(text, first) || first > next : startsNew && !isLowerAt(text, first)
+  if (mark === '!' || mark === '?')
+    return hasClosing || isUpperAt(text, first)
+      ? isUpperAt(text, first) || isDigitAt(text, first) || first > next
+      : startsNew && !isLowerAt(text, first)
   if (isEllipsis) return isUpperAt(text, first) || (first > next && isUpperAt(text, first))
   if (!startsNew || isLowerAt(text, first)) return false
   return !isAbbreviation(text, stop, start, first)

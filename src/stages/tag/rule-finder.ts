@@ -49,7 +49,13 @@ export class RuleFinder {
   }
 
   /** Calls `visit` for each hit from left to right; a hit begins behind the one before. `isFree` refuses taken spans. */
-  find(haystack: string, printed: string, tokens: Tokens, isFree: (start: number, end: number) => boolean, visit: (hit: RuleHit) => void): void {
+  find(
+    haystack: string,
+    printed: string,
+    tokens: Tokens,
+    isFree: (start: number, end: number) => boolean,
+    visit: (hit: RuleHit) => void
+  ): void {
     let behind = 0
     for (let i = 0; i < tokens.length; i++) {
       const start = tokens.start[i] as number
@@ -100,7 +106,13 @@ export class RuleFinder {
     })
   }
 
-  #at(rules: readonly Candidate[], haystack: string, printed: string, at: number, isFree: (start: number, end: number) => boolean): RuleHit | undefined {
+  #at(
+    rules: readonly Candidate[],
+    haystack: string,
+    printed: string,
+    at: number,
+    isFree: (start: number, end: number) => boolean
+  ): RuleHit | undefined {
     const head = this.#head
     if (head !== undefined) {
       head.lastIndex = at

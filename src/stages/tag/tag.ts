@@ -53,7 +53,16 @@ export function tag(normalized: NormalizedText, sentences: readonly Sentence[], 
     tagger.finders.get(type.type)?.find(type.isCaseSensitive ? match : lower, match, tokens, isFree, hit => {
       taken.fill(index + 1, hit.outer.start, hit.outer.end)
       const { span, outer, parts, value } = hit
-      found.push({ type: type.type, start: span.start, end: span.end, outer, parts, value, rule: hit.rule.id, tags: type.tags(value, parts) })
+      found.push({
+        type: type.type,
+        start: span.start,
+        end: span.end,
+        outer,
+        parts,
+        value,
+        rule: hit.rule.id,
+        tags: type.tags(value, parts)
+      })
     })
   }
   findPhrases(normalized, tokens, tagger, isOwn, mention => found.push(mention))
@@ -88,12 +97,23 @@ function findPhrases(
       const mentionType = tagger.types[type] as MentionType
       const start = tokens.start[i] as number
       const stop = tokens.end[end - 1] as number
-      const accepted = mentionType.accept ? mentionType.accept({ start, end: stop, match, lower }, entry) : { span: { start, end: stop }, value: entry.value }
+      const accepted = mentionType.accept
+        ? mentionType.accept({ start, end: stop, match, lower }, entry)
+        : { span: { start, end: stop }, value: entry.value }
       if (accepted === undefined) continue
       const { span, value } = accepted
       // A place inside `phường Bắc Giang` is part of that name: the type's own rules read it with more context.
       if (isOwn(type, span.start, span.end)) continue
-      visit({ type: mentionType.type, start: span.start, end: span.end, outer: span, parts: {}, value, rule: entry.rule, tags: entry.tags ?? mentionType.tags(value, {}) })
+      visit({
+        type: mentionType.type,
+        start: span.start,
+        end: span.end,
+        outer: span,
+        parts: {},
+        value,
+        rule: entry.rule,
+        tags: entry.tags ?? mentionType.tags(value, {})
+      })
     }
     seen = []
   }
@@ -116,7 +136,13 @@ function absorb(found: Omit<Mention, 'sentence'>[], tagger: Tagger, lower: strin
       const value = absorbs.merge(mention.value, other.value)
       if (value === undefined) continue
       const absorbed = { start: other.start, end: other.end }
-      found[index] = { ...mention, end: other.end, outer: { start: mention.outer.start, end: other.end }, value, parts: { ...mention.parts, absorbed } }
+      found[index] = {
+        ...mention,
+        end: other.end,
+        outer: { start: mention.outer.start, end: other.end },
+        value,
+        parts: { ...mention.parts, absorbed }
+      }
     }
   }
 }
@@ -149,7 +175,8 @@ function place(found: readonly Omit<Mention, 'sentence'>[], sentences: readonly 
   for (const mention of found) {
     while (at < sentences.length && (sentences[at] as Sentence).end <= mention.start) at++
     const sentence = sentences[at]
-    if (sentence !== undefined && mention.start >= sentence.start && mention.end <= sentence.end) mentions.push({ ...mention, sentence: at })
+    if (sentence !== undefined && mention.start >= sentence.start && mention.end <= sentence.end)
+      mentions.push({ ...mention, sentence: at })
   }
   return mentions
 }

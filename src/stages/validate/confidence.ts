@@ -8,13 +8,14 @@ import type { LinkedFrame } from '../../model/frame.ts'
 export function confidenceOf(frame: LinkedFrame, isLowQuality: boolean): 'high' | 'medium' | 'low' {
   const { fields, evidence } = frame
   if (isLowQuality) return 'low'
-  if (frame.kind === 'document') return fields['number'] !== null ? (fields['issuer'] !== null && evidence['issuer']?.source !== 'carried' ? 'high' : 'medium') : 'low'
+  if (frame.kind === 'document')
+    return fields['number'] !== null ? (fields['issuer'] !== null && evidence['issuer']?.source !== 'carried' ? 'high' : 'medium') : 'low'
   const document = fields['document'] as { isDraft?: boolean } | null
   if (document?.isDraft) return 'low'
   const named = (fields['indicator'] ?? fields['subject'] ?? null) as unknown
   if (named === null) return 'low'
   const far = ['carried', 'document', 'inferred', 'anaphor', 'title']
-  const isFar = (name: string): boolean => far.includes(evidence[name]?.source ?? '')
+  const isFar = (name: string): boolean => fields[name] !== null && far.includes(evidence[name]?.source ?? '')
   if (frame.kind === 'observation') return isFar('status') ? 'medium' : 'high'
   if (fields['place'] === null) return 'low'
   if (isFar('status') && isFar('deadline')) return 'low'

@@ -26,11 +26,23 @@ export function publish(
     if (!type?.isPublic) return []
     const quote = quoteOf(article.text, normalized, m)
     const value = values.get(m) ?? type.publish?.(m.value) ?? m.value
-    return [{ kind: 'mention' as const, id: shortHash(article_id, 'mention', m.type, quote.start, quote.end), article_id, type: m.type, ...quote, value, rule: m.rule }]
+    return [
+      {
+        kind: 'mention' as const,
+        id: shortHash(article_id, 'mention', m.type, quote.start, quote.end),
+        article_id,
+        type: m.type,
+        ...quote,
+        value,
+        rule: m.rule
+      }
+    ]
   })
   return {
     article: article.record,
-    records: valid.records.toSorted((a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end || compare(a.kind, b.kind) || compare(a.id, b.id)),
+    records: valid.records.toSorted(
+      (a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end || compare(a.kind, b.kind) || compare(a.id, b.id)
+    ),
     mentions: published.toSorted((a, b) => a.start - b.start || a.end - b.end || compare(a.type, b.type)),
     sentences: sentences.map(s => ({ kind: 'sentence' as const, article_id, ...toSource(normalized.map, s.start, s.end) })),
     rejections: valid.rejections.toSorted((a, b) => a.start - b.start || a.end - b.end || compare(a.id, b.id)),

@@ -57,14 +57,24 @@ export function validate(
       evidence: Object.fromEntries(Object.entries(frame.evidence).map(([name, e]) => [name, entry(e, quote)])),
       rules: frame.rules
     }
-    const record = Object.fromEntries((type?.order ?? []).filter(key => key in draft && draft[key] !== undefined).map(key => [key, draft[key]]))
+    const record = Object.fromEntries(
+      (type?.order ?? []).filter(key => key in draft && draft[key] !== undefined).map(key => [key, draft[key]])
+    )
     const parsed = type?.schema.safeParse(record)
     if (parsed?.success) records.push(record as unknown as AnyRecord)
     else {
       const issue = parsed?.error.issues[0]
       const reason = `schema/${issue?.path.join('.') || 'record'}`
-      rejections.push(rejection(articleId, frame.kind, anchor, reason, issue?.message ?? 'unknown record kind', frame.rules[0] ?? frame.kind))
-      diagnostics.push(diagnostic('validate', 'schema', 'warning', `A ${frame.kind} was refused: ${reason}: ${issue?.message ?? ''}`, { article_id: articleId, start: anchor.start, end: anchor.end }))
+      rejections.push(
+        rejection(articleId, frame.kind, anchor, reason, issue?.message ?? 'unknown record kind', frame.rules[0] ?? frame.kind)
+      )
+      diagnostics.push(
+        diagnostic('validate', 'schema', 'warning', `A ${frame.kind} was refused: ${reason}: ${issue?.message ?? ''}`, {
+          article_id: articleId,
+          start: anchor.start,
+          end: anchor.end
+        })
+      )
     }
   }
   return { records, rejections, diagnostics }
@@ -74,7 +84,7 @@ export function validate(
 function numbered(frames: readonly LinkedFrame[]): { frame: LinkedFrame; ordinal: number }[] {
   const groups = Map.groupBy(frames, f => `${f.kind} ${f.anchor.start} ${f.anchor.end}`)
   const ordinals = new Map<LinkedFrame, number>()
-  for (const group of groups.values()) group.toSorted(byOrder).forEach((f, i) => ordinals.set(f, i))
+  for (const group of groups.values()) for (const [i, f] of group.toSorted(byOrder).entries()) ordinals.set(f, i)
   return frames.map(frame => ({ frame, ordinal: ordinals.get(frame) as number }))
 }
 
@@ -91,7 +101,9 @@ function uniqueSpans(spans: readonly Span[]): Span[] {
   const seen = new Set<string>()
   return [first as Span, ...rest.toSorted((a, b) => a.start - b.start || a.end - b.end)].filter(s => {
     const key = `${s.start} ${s.end}`
-    return seen.has(key) ? false : (seen.add(key), true)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
   })
 }
 

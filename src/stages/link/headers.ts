@@ -1,0 +1,96 @@
+import type { Via } from '../../model/frame.ts'
+import type { Sentence } from '../../model/text.ts'
+import type { Context, Line } from './context.ts'
+import { antecedent } from './reasons.ts'
+
+/** What leads a line, and the lines but for which another one would. */
+export interface Lead {
+  /** Index of the line that heads this one in a list or section, or -1. */
+  readonly header: number
+  readonly barriers: readonly number[]
+}
+
+/**
+ * The nearest line before that leads this one. A list item is led by an item of lesser depth, a line with a colon or a
+ * heading. A line of prose is led by a heading, and by a colon only while that leads no list items. Lines that lead
+ * nothing are passed over, so that a neutral paragraph between changes nothing.
+ */
+export function leadOf(lines: readonly (readonly Sentence[])[], isHeader: readonly boolean[], index: number): Lead {
+  const { header, passed } = leaderOf(lines, isHeader, index)
+  const barriers = passed.filter(line => {
+    const other = leaderOf(lines, isHeader, index, line).header
+    return other >= 0 && other !== header
+  })
+  return { header, barriers }
+}
+
+/** The line that leads another (were `without` not there), and the lines that kept earlier ones from leading it. */
+function leaderOf(
+  lines: readonly (readonly Sentence[])[],
+  isHeader: readonly boolean[],
+  index: number,
+  without = -1
+): { header: number; passed: number[] } {
+  const own = lines[index]?.[0] as Sentence
+  const isItem = own.kind === 'bullet'
+  let itemDepth = Infinity
+  let section = Infinity
+  const passed = new Set<number>()
+  for (let i = index - 1; i >= 0; i--) {
+    if (i === without) continue
+    const other = lines[i]?.[0] as Sentence
+    if (!isHeader[i]) {
+      // A heading that sets no goal ends the reach of earlier headers, but not of one it stands under (`II. MỤC TIÊU`, `1. Chất thải`).
+      if (other.kind === 'heading') {
+        if (other.depth < section) passed.add(i)
+        if (other.depth === 0) return { header: -1, passed: [...passed] }
+        section = Math.min(section, other.depth)
+      }
+      if (other.kind === 'bullet') {
+        if (!isItem && itemDepth === Infinity) passed.add(i)
+        itemDepth = Math.min(itemDepth, other.depth)
+      }
+      continue
+    }
+    if (section < Infinity && !(other.kind === 'heading' && other.depth > 0 && other.depth < section)) continue
+    if (isItem && other.kind === 'bullet' && other.depth >= own.depth) continue
+    if (!isItem && other.kind !== 'heading' && itemDepth < Infinity) continue
+    if (!isItem && other.kind === 'bullet') {
+      if (itemDepth === Infinity) passed.add(i)
+      itemDepth = Math.min(itemDepth, other.depth)
+      continue
+    }
+    return { header: i, passed: [...passed] }
+  }
+  return { header: -1, passed: [...passed] }
+}
+
+/** The headers above a line, nearest first, each with the words by which it was reached; `past`: what kept further ones away. */
+export interface Headers {
+  readonly above: readonly { readonly line: Line; readonly via: readonly Via[] }[]
+  readonly past: readonly Via[]
+}
+
+/** All headers above a line: its own, the one above that, and so on. */
+export function headersAbove(context: Context, from: Line): Headers {
+  const above: { line: Line; via: readonly Via[] }[] = []
+  const between: Via[] = []
+  const past: Via[] = []
+  for (let line: Line | undefined = from; line !== undefined; line = context.lines[line.header]) {
+    if (line !== from) between.push(openingOf(context, line.index, 'header'))
+    const barriers = line.barriers.map(b => openingOf(context, b, 'header'))
+    past.push(...barriers)
+    between.push(...barriers)
+    const header = context.lines[line.header]
+    if (header !== undefined) above.push({ line: header, via: [...between] })
+  }
+  return { above, past }
+}
+
+/** The first words of a paragraph. */
+export function openingOf(context: Context, line: number, role: Via['role'] = 'antecedent'): Via {
+  const { start, end } = context.lines[line]?.sentences[0] ?? { start: 0, end: 0 }
+  return { ...antecedent({ start, end: Math.min(end, start + OPENING) }), role }
+}
+
+const OPENING = 24
