@@ -9,8 +9,8 @@ import { link } from './stages/link/link.ts'
 import { normalize } from './stages/normalize/normalize.ts'
 import { segment } from './stages/segment/segment.ts'
 import { compileTagger, tag } from './stages/tag/tag.ts'
-import { validate } from './stages/validate/validate.ts'
 import { publish } from './stages/validate/publish.ts'
+import { validate } from './stages/validate/validate.ts'
 
 /** What changes a result beside the article. */
 export interface ExtractOptions {
@@ -25,7 +25,9 @@ function compile(without: ReadonlySet<string>) {
     rules: m.rules.filter(keeps),
     ...(m.entries === undefined ? {} : { entries: m.entries.filter(e => !without.has(e.rule)) })
   }))
-  const grammars = RECORDS.flatMap(r => (r.grammar === undefined ? [] : [{ kind: r.kind, ...r.grammar, rules: r.grammar.rules.filter(keeps) }]))
+  const grammars = RECORDS.flatMap(r =>
+    r.grammar === undefined ? [] : [{ kind: r.kind, ...r.grammar, rules: r.grammar.rules.filter(keeps) }]
+  )
   return { without, tagger: compileTagger(mentions), grammars: compileGrammar(grammars) }
 }
 
@@ -45,12 +47,21 @@ export function extract(article: Article, options?: ExtractOptions): Extraction 
   const { tagger, grammars } = compiled
   const text = normalize(article.text)
   const sentences = segment(text)
-  if (article.record.language !== 'vi') return publish(article, text, sentences, [], new Map(), MENTIONS, { records: [], rejections: [], diagnostics: [] })
+  if (article.record.language !== 'vi')
+    return publish(article, text, sentences, [], new Map(), MENTIONS, { records: [], rejections: [], diagnostics: [] })
   const { mentions, tokens } = tag(text, sentences, tagger)
   const bySentence = Map.groupBy(mentions, m => m.sentence)
   const chunks = sentences.map(() => undefined as ReturnType<typeof chunk> | undefined)
   const chunksOf = (i: number) => (chunks[i] ??= chunk(text, sentences[i]!, bySentence.get(i) ?? [], tokens, order))
   const frames = sentences.flatMap(s => grammar(s.index, bySentence.get(s.index) ?? [], chunksOf, grammars))
   const linked = link({ article, normalized: text, sentences, mentions, chunksOf, knowledge: KNOWLEDGE }, frames)
-  return publish(article, text, sentences, mentions, linked.values, MENTIONS, validate(article, text, linked.frames, linked.rejected, RECORDS))
+  return publish(
+    article,
+    text,
+    sentences,
+    mentions,
+    linked.values,
+    MENTIONS,
+    validate(article, text, linked.frames, linked.rejected, RECORDS)
+  )
 }

@@ -1,7 +1,21 @@
 import type { Anchor, PartialDate } from './values.ts'
 
 /** What kind of value an indicator of the catalogue accepts; another kind of value is another indicator. */
-export type ValueClass = 'percent' | 'growth' | 'share' | 'base' | 'gdp' | 'grdp' | 'count' | 'money' | 'rate' | 'speed' | 'visitors' | 'index' | 'years' | 'any'
+export type ValueClass =
+  | 'percent'
+  | 'growth'
+  | 'share'
+  | 'base'
+  | 'gdp'
+  | 'grdp'
+  | 'count'
+  | 'money'
+  | 'rate'
+  | 'speed'
+  | 'visitors'
+  | 'index'
+  | 'years'
+  | 'any'
 
 /** The facts and functions of the knowledge folders that linking needs, handed in by the pipeline. */
 export interface Knowledge {

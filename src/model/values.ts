@@ -128,4 +128,3 @@ export interface Rank {
 export interface Cue {
   readonly tags: readonly string[]
 }
-

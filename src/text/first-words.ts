@@ -105,7 +105,8 @@ class Reader implements FirstWords {
 
 /** The code units of a small class; null for a large one. */
 function charactersOf(element: AST.CharacterClass | AST.CharacterSet): number[] | null {
-  if (element.type === 'CharacterSet') return element.kind === 'digit' && !element.negate ? [48] : element.kind === 'space' && !element.negate ? [32] : null
+  if (element.type === 'CharacterSet')
+    return element.kind === 'digit' && !element.negate ? [48] : element.kind === 'space' && !element.negate ? [32] : null
   if (element.negate) return null
   const codes: number[] = []
   for (const part of element.elements) {

@@ -48,5 +48,9 @@ export function matchKey(text: string): string {
 
 /** Letters without tone and vowel marks, `đ` as `d`. For searching and slugs, never for deciding a place or a type. */
 export function stripMarks(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D')
 }

@@ -5,16 +5,36 @@ export const DIGITS = /(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d
 
 const UNITS = 'không|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín'
 /** A number in words, at least one digit word: `hai mươi lăm`, `một nửa`, `ba`, `trăm rưỡi`. */
-export const WORDS = new RegExp(
-  `(?:(?:${UNITS}|mười|chục)(?: (?:${UNITS}|mười|mươi|chục|trăm|linh|lẻ|phẩy))*(?: rưỡi)?|trăm rưỡi)`
-)
+export const WORDS = new RegExp(`(?:(?:${UNITS}|mười|chục)(?: (?:${UNITS}|mười|mươi|chục|trăm|linh|lẻ|phẩy))*(?: rưỡi)?|trăm rưỡi)`)
 
 const DIGIT_VALUES: Readonly<Record<string, number>> = {
-  không: 0, một: 1, mốt: 1, hai: 2, ba: 3, bốn: 4, tư: 4, năm: 5, lăm: 5, nhăm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9
+  không: 0,
+  một: 1,
+  mốt: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  tư: 4,
+  năm: 5,
+  lăm: 5,
+  nhăm: 5,
+  sáu: 6,
+  bảy: 7,
+  bẩy: 7,
+  tám: 8,
+  chín: 9
 }
 
 const MULTIPLIERS: Readonly<Record<string, number>> = {
-  chục: 10, trăm: 100, nghìn: 1e3, ngàn: 1e3, vạn: 1e4, triệu: 1e6, tr: 1e6, tỷ: 1e9, tỉ: 1e9
+  chục: 10,
+  trăm: 100,
+  nghìn: 1e3,
+  ngàn: 1e3,
+  vạn: 1e4,
+  triệu: 1e6,
+  tr: 1e6,
+  tỷ: 1e9,
+  tỉ: 1e9
 }
 
 /** One or more multiplier words: `nghìn tỷ`, `triệu`. */
@@ -97,7 +117,11 @@ export function parseWords(printed: string): number | undefined {
 /** The factor of stacked multiplier words: `nghìn tỷ` is 1e12; an empty string is 1. */
 export function parseMultiplier(printed: string | undefined): number {
   if (!printed) return 1
-  return printed.trim().toLowerCase().split(/\s+/).reduce((product, word) => product * (MULTIPLIERS[word] ?? 1), 1)
+  return printed
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .reduce((product, word) => product * (MULTIPLIERS[word] ?? 1), 1)
 }
 
 /** `value * factor` without binary noise: 1.8 * 1e9 is 1800000000. Exact to 12 significant digits. */

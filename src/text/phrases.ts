@@ -1,4 +1,4 @@
-import { tokenize, type Tokens, Vocabulary } from './tokens.ts'
+import { type Tokens, tokenize, Vocabulary } from './tokens.ts'
 
 interface Node<T> {
   readonly next: Map<number, Node<T>>

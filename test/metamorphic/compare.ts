@@ -26,13 +26,19 @@ interface Entry {
 
 /** Fields whose evidence has another name than they have; any other stands under its own. */
 const EVIDENCE_OF: Readonly<Record<string, readonly string[]>> = {
-  low: ['value'], high: ['value'], unit: ['value'],
+  low: ['value'],
+  high: ['value'],
+  unit: ['value'],
   kind: ['status'],
   measure: ['status'],
   value_kind: ['direction', 'indicator'],
   deadline_mod: ['deadline'],
   document_number: ['document'],
-  rank_kind: ['rank'], n_low: ['rank'], n_high: ['rank'], total: ['rank'], band: ['rank'],
+  rank_kind: ['rank'],
+  n_low: ['rank'],
+  n_high: ['rank'],
+  total: ['rank'],
+  band: ['rank'],
   number_as_printed: ['number']
 }
 const SKIPPED = new Set(['id', 'article_id', 'anchor', 'document_id', 'evidence', 'rules', 'mentions'])
@@ -43,7 +49,15 @@ export function violationsOf(before: Extraction, after: Extraction, change: Chan
   const old = keyed(before.records, span => (isIn(span, change.before) ? undefined : change.place(span)))
   const now = keyed(after.records, span => (isIn(span, change.after) ? undefined : span))
   const report = (record: AnyRecord, field: string, from: unknown, to: unknown, rules: string): void => {
-    violations.push({ operation: change.operation, paragraph: change.paragraph, quote: record.anchor.quote, field, from: show(from), to: show(to), rules })
+    violations.push({
+      operation: change.operation,
+      paragraph: change.paragraph,
+      quote: record.anchor.quote,
+      field,
+      from: show(from),
+      to: show(to),
+      rules
+    })
   }
   for (const key of new Set([...old.keys(), ...now.keys()])) {
     const [a, b] = [old.get(key), now.get(key)]
@@ -52,7 +66,16 @@ export function violationsOf(before: Extraction, after: Extraction, change: Chan
         if (SKIPPED.has(field) || show(a[field]) === show(b[field])) continue
         const names = field === 'confidence' ? Object.keys({ ...entriesOf(a), ...entriesOf(b) }) : (EVIDENCE_OF[field] ?? [field])
         if (names.some(n => touches(entriesOf(a)[n], change.before) || touches(entriesOf(b)[n], change.after))) continue
-        report(a, field, a[field], b[field], names.slice(0, 3).map(n => `${rule(a, n)} → ${rule(b, n)}`).join('; '))
+        report(
+          a,
+          field,
+          a[field],
+          b[field],
+          names
+            .slice(0, 3)
+            .map(n => `${rule(a, n)} → ${rule(b, n)}`)
+            .join('; ')
+        )
       }
       continue
     }
@@ -60,13 +83,24 @@ export function violationsOf(before: Extraction, after: Extraction, change: Chan
     const other = a !== undefined ? change.after : change.before
     if (Object.values(entriesOf(record)).some(e => touches(e, gone))) continue
     if (record.kind === 'document' && isElsewhere(record, others, other, gone)) continue
-    report(record, 'record', a === undefined ? null : record.kind, b === undefined ? null : record.kind, ['status', 'indicator', 'subject', 'number'].map(n => rule(record, n)).join(' '))
+    report(
+      record,
+      'record',
+      a === undefined ? null : record.kind,
+      b === undefined ? null : record.kind,
+      ['status', 'indicator', 'subject', 'number'].map(n => rule(record, n)).join(' ')
+    )
   }
   return violations
 }
 
 /** A document that begins elsewhere on the other side: another of its mentions stands in the changed paragraph. */
-function isElsewhere(record: AnyRecord, others: readonly AnyRecord[], changedThere: readonly Span[], changedHere: readonly Span[]): boolean {
+function isElsewhere(
+  record: AnyRecord,
+  others: readonly AnyRecord[],
+  changedThere: readonly Span[],
+  changedHere: readonly Span[]
+): boolean {
   if (mentionsOf(record).some(m => isIn(m, changedHere))) return true
   return others.some(o => o.kind === 'document' && o['number'] === record['number'] && mentionsOf(o).some(m => isIn(m, changedThere)))
 }
@@ -78,7 +112,9 @@ const show = (value: unknown): string => JSON.stringify(value) ?? 'null'
 
 function rule(record: AnyRecord, name: string): string {
   const e = entriesOf(record)[name]
-  return e === undefined ? '-' : `${e.rule}(${e.source}) "${(e.quote ?? '').slice(0, 30)}"${(e.via ?? []).map(v => ` via ${v.role} "${v.quote.slice(0, 20)}"`).join('')}`
+  return e === undefined
+    ? '-'
+    : `${e.rule}(${e.source}) "${(e.quote ?? '').slice(0, 30)}"${(e.via ?? []).map(v => ` via ${v.role} "${v.quote.slice(0, 20)}"`).join('')}`
 }
 
 function touches(entry: Entry | undefined, changed: readonly Span[]): boolean {
@@ -94,7 +130,8 @@ function keyed(records: readonly AnyRecord[], place: (span: Span) => Span | unde
   for (const record of records) {
     const at = place(record.anchor)
     if (at === undefined) continue
-    const what = record.kind === 'target' || record['measure'] === 'quantity' ? 'quantity' : record.kind === 'document' ? 'document' : 'rank'
+    const what =
+      record.kind === 'target' || record['measure'] === 'quantity' ? 'quantity' : record.kind === 'document' ? 'document' : 'rank'
     const key = `${what} ${at.start} ${at.end}`
     const known = groups.get(key)
     if (known === undefined) groups.set(key, [record])

@@ -63,14 +63,14 @@ export function* changesOf(text: string): Generator<Changed> {
     yield apply(
       'delete',
       paragraph,
-      isLast
-        ? [kept(0, text.slice(0, own.start).trimEnd().length), kept(own.end, text.length)]
-        : [head, kept(next.start, text.length)],
+      isLast ? [kept(0, text.slice(0, own.start).trimEnd().length), kept(own.end, text.length)] : [head, kept(next.start, text.length)],
       gone.before
     )
-    if (next !== undefined) yield apply('swap', paragraph, [head, moved(next), kept(own.end, next.start), moved(own), kept(next.end, text.length)])
+    if (next !== undefined)
+      yield apply('swap', paragraph, [head, moved(next), kept(own.end, next.start), moved(own), kept(next.end, text.length)])
     yield apply('double', paragraph, [head, moved(own), { ...added('\n'), isChanged: false }, added(text.slice(own.start, own.end)), rest])
-    for (const [kind, words] of NEUTRAL) yield apply(`insert ${kind}`, paragraph, [head, added(words), { ...added('\n'), isChanged: false }, kept(own.start, text.length)])
+    for (const [kind, words] of NEUTRAL)
+      yield apply(`insert ${kind}`, paragraph, [head, added(words), { ...added('\n'), isChanged: false }, kept(own.start, text.length)])
   }
 }
 

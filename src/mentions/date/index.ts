@@ -12,15 +12,55 @@ const schema = z.strictObject({ edtf: z.string().nullable(), role: z.enum(DATE_R
 
 /** Words in front of a date → what they make of it. Longer ones first in effect: the alternation sorts by length. */
 const USES: Readonly<Record<string, DateUse>> = {
-  đến: 'by', tới: 'by', 'đến hết': 'by', hết: 'by', 'chậm nhất': 'by', 'chậm nhất là': 'by', 'chậm nhất đến': 'by', 'muộn nhất': 'by', 'muộn nhất là': 'by', 'từ nay đến': 'by', 'từ nay đến hết': 'by', 'đến trước': 'before', 'tính đến hết': 'as-of',
-  'cho đến': 'by', 'kể từ nay đến': 'by', 'kéo dài đến': 'by', 'trước': 'before', 'xong trước': 'before',
-  vào: 'in', trong: 'in', 'ngay trong': 'in', 'ngay từ': 'in', 'từ': 'from', 'kể từ': 'from', 'bắt đầu từ': 'from', 'sau': 'from',
-  'tính đến': 'as-of', 'tính tới': 'as-of', 'tính từ': 'from', 'cập nhật đến': 'as-of', 'lũy kế đến': 'as-of',
-  'tầm nhìn': 'vision', 'tầm nhìn đến': 'vision', 'tầm nhìn tới': 'vision', 'tầm nhìn dài hạn đến': 'vision', 'định hướng': 'orientation', 'định hướng đến': 'orientation', 'định hướng tới': 'orientation', 'hướng đến': 'by', 'hướng tới': 'by', 'nhìn đến': 'vision',
-  'so với': 'compared', 'so': 'compared', 'so với mức': 'compared', 'hơn so với': 'compared'
+  đến: 'by',
+  tới: 'by',
+  'đến hết': 'by',
+  hết: 'by',
+  'chậm nhất': 'by',
+  'chậm nhất là': 'by',
+  'chậm nhất đến': 'by',
+  'muộn nhất': 'by',
+  'muộn nhất là': 'by',
+  'từ nay đến': 'by',
+  'từ nay đến hết': 'by',
+  'đến trước': 'before',
+  'tính đến hết': 'as-of',
+  'cho đến': 'by',
+  'kể từ nay đến': 'by',
+  'kéo dài đến': 'by',
+  trước: 'before',
+  'xong trước': 'before',
+  vào: 'in',
+  trong: 'in',
+  'ngay trong': 'in',
+  'ngay từ': 'in',
+  từ: 'from',
+  'kể từ': 'from',
+  'bắt đầu từ': 'from',
+  sau: 'from',
+  'tính đến': 'as-of',
+  'tính tới': 'as-of',
+  'tính từ': 'from',
+  'cập nhật đến': 'as-of',
+  'lũy kế đến': 'as-of',
+  'tầm nhìn': 'vision',
+  'tầm nhìn đến': 'vision',
+  'tầm nhìn tới': 'vision',
+  'tầm nhìn dài hạn đến': 'vision',
+  'định hướng': 'orientation',
+  'định hướng đến': 'orientation',
+  'định hướng tới': 'orientation',
+  'hướng đến': 'by',
+  'hướng tới': 'by',
+  'nhìn đến': 'vision',
+  'so với': 'compared',
+  so: 'compared',
+  'so với mức': 'compared',
+  'hơn so với': 'compared'
 }
 const USE = `(?:(?<use>${anyOf(...Object.keys(USES))}) )?`
-const PART = '(?:(?<part>đầu|giữa|cuối|hết|trong|cả|suốt|những tháng đầu|những tháng cuối|nửa đầu|nửa cuối|trung tuần|thượng tuần|hạ tuần|ngay) )?'
+const PART =
+  '(?:(?<part>đầu|giữa|cuối|hết|trong|cả|suốt|những tháng đầu|những tháng cuối|nửa đầu|nửa cuối|trung tuần|thượng tuần|hạ tuần|ngay) )?'
 const Y = '(?<year>(?:19|20)\\d{2})'
 const DAY = '(?<day>0?[1-9]|[12]\\d|3[01])'
 const MONTH = '(?<month>0?[1-9]|1[0-2])'
@@ -45,10 +85,44 @@ const unknown = (partial: PartialDate, groups: Groups): DateValue => ({ edtf: nu
 const n = (text: string | undefined): number => Number(text)
 const quarterOf = (text: string | undefined): number => ({ i: 1, ii: 2, iii: 3, iv: 4 })[text as string] ?? Number(text)
 
-const PERIOD_HEAD = anyOf('giai đoạn', 'thời kỳ', 'giai đoạn từ', 'thời kì', 'nhiệm kỳ', 'khóa', 'năm học', 'niên độ', 'niên khóa', 'giai đoạn từ năm', 'giai đoạn năm', 'các năm', 'hai năm', 'trong các năm', 'những năm', 'niên vụ', 'mùa giải', 'kế hoạch')
+const PERIOD_HEAD = anyOf(
+  'giai đoạn',
+  'thời kỳ',
+  'giai đoạn từ',
+  'thời kì',
+  'nhiệm kỳ',
+  'khóa',
+  'năm học',
+  'niên độ',
+  'niên khóa',
+  'giai đoạn từ năm',
+  'giai đoạn năm',
+  'các năm',
+  'hai năm',
+  'trong các năm',
+  'những năm',
+  'niên vụ',
+  'mùa giải',
+  'kế hoạch'
+)
 const N_YEARS = '(?:(?:\\d{1,2}|hai|ba|bốn|năm|mười) năm )'
 
-const MONTH_WORDS: Readonly<Record<string, number>> = { giêng: 1, một: 1, hai: 2, ba: 3, tư: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10, 'mười một': 11, 'mười hai': 12, chạp: 12 }
+const MONTH_WORDS: Readonly<Record<string, number>> = {
+  giêng: 1,
+  một: 1,
+  hai: 2,
+  ba: 3,
+  tư: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+  'mười một': 11,
+  'mười hai': 12,
+  chạp: 12
+}
 
 const YEARS: readonly TagRule<DateValue>[] = [
   {
@@ -75,7 +149,18 @@ const YEARS: readonly TagRule<DateValue>[] = [
       return value?.use === 'from' ? { ...value, use: null } : value
     },
     examples: [
-      { text: ['⟦giai đoạn 2021-2025⟧', '⟦giai đoạn 2021- 2025⟧', 'trong ⟦2021–2025⟧', 'đến ⟦giai đoạn (2021- 2025⟧) sẽ', '⟦5 năm 2021-2025⟧', '⟦nhiệm kỳ 2021 - 2025⟧', '⟦năm 2021 đến năm 2025⟧'], value: { edtf: '2021/2025' } },
+      {
+        text: [
+          '⟦giai đoạn 2021-2025⟧',
+          '⟦giai đoạn 2021- 2025⟧',
+          'trong ⟦2021–2025⟧',
+          'đến ⟦giai đoạn (2021- 2025⟧) sẽ',
+          '⟦5 năm 2021-2025⟧',
+          '⟦nhiệm kỳ 2021 - 2025⟧',
+          '⟦năm 2021 đến năm 2025⟧'
+        ],
+        value: { edtf: '2021/2025' }
+      },
       { text: 'năm nay là ⟦năm học 2025-2026⟧', value: { edtf: '2025/2026' } }
     ],
     counterexamples: ['2025-2021', '1.2021-2025.000']
@@ -136,7 +221,10 @@ const YEARS: readonly TagRule<DateValue>[] = [
     pattern: pattern`(?<span>(?<year>(?:19[4-9]|20[0-6])\d))${NOT_MORE}(?=$|[ ,.;:)("”\n'])(?! ?(?:%|phần trăm|(?:tỷ|triệu|nghìn|ngàn|người|hộ|xã|ha|tấn|doanh nghiệp|dn|đồng|usd|km|m2|m3|lượt|căn|sản phẩm|trường|học sinh|lao động|dự án|điểm|tổ|thuê bao|cây|con|ca|vụ|trẻ|suất|m|kg|mw|cán bộ|đảng viên|đoàn viên|hội viên|giáo viên|sinh viên|thí sinh|lít|gốc|tàu|chiếc|cơ sở|công nhân|bộ|tổ chức|khách|phần)(?![a-zà-ỹđ])))`,
     produce: (groups, around) =>
       // A year as a name's edition (`PCI 2024`), in brackets, or after a comma; not a house number, code or quantity.
-      /(?:[a-zà-ỹđ"')] |[(]|\d{1,2}[/-]|, )$/.test(around.before) && !/(?:số|trên|hơn|khoảng|gần|dưới|có|đạt|ít nhất|tối thiểu|iso|đường|phòng|nhà|mã|kênh|quốc lộ|tiêu chuẩn|tcvn|vượt|là|được|với|còn|tổng|thêm|cho|và|các|những) $/.test(around.before)
+      /(?:[a-zà-ỹđ"')] |[(]|\d{1,2}[/-]|, )$/.test(around.before) &&
+      !/(?:số|trên|hơn|khoảng|gần|dưới|có|đạt|ít nhất|tối thiểu|iso|đường|phòng|nhà|mã|kênh|quốc lộ|tiêu chuẩn|tcvn|vượt|là|được|với|còn|tổng|thêm|cho|và|các|những) $/.test(
+        around.before
+      )
         ? known(groups['year'], groups)
         : undefined,
     examples: [
@@ -156,7 +244,9 @@ const DAYS: readonly TagRule<DateValue>[] = [
       const to = edtfDay(n(groups['toYear']), n(groups['toMonth']), n(groups['toDay']))
       return from !== undefined && to !== undefined && from < to ? known(`${from}/${to}`, groups, 'period') : undefined
     },
-    examples: [{ text: ['từ ⟦ngày 17/7/2017 đến ngày 25/7/2017⟧', 'kỷ niệm (⟦17/7/2017 - 25/7/2017⟧)'], value: { edtf: '2017-07-17/2017-07-25' } }],
+    examples: [
+      { text: ['từ ⟦ngày 17/7/2017 đến ngày 25/7/2017⟧', 'kỷ niệm (⟦17/7/2017 - 25/7/2017⟧)'], value: { edtf: '2017-07-17/2017-07-25' } }
+    ],
     counterexamples: ['25/7/2017 - 17/7/2017']
   },
   {
@@ -168,14 +258,19 @@ const DAYS: readonly TagRule<DateValue>[] = [
       const year = groups['year'] ?? groups['yearWord']
       const [day, toDay] = [n(groups['day']), n(groups['toDay'])]
       if (year === undefined) {
-        return fromMonth < month || (fromMonth === month && day < toDay) ? unknown({ unit: 'day-range', day, month: fromMonth, toDay, toMonth: month }, groups) : undefined
+        return fromMonth < month || (fromMonth === month && day < toDay)
+          ? unknown({ unit: 'day-range', day, month: fromMonth, toDay, toMonth: month }, groups)
+          : undefined
       }
       const from = edtfDay(n(year), fromMonth, day)
       const to = edtfDay(n(year), month, toDay)
       return from !== undefined && to !== undefined && from < to ? known(`${from}/${to}`, groups, 'period') : undefined
     },
     examples: [
-      { text: ['từ ⟦25 - 27/02/2024⟧', 'từ ⟦ngày 25 đến ngày 27 tháng 02 năm 2024⟧', '⟦ngày 25 và 27/2/2024⟧'], value: { edtf: '2024-02-25/2024-02-27' } },
+      {
+        text: ['từ ⟦25 - 27/02/2024⟧', 'từ ⟦ngày 25 đến ngày 27 tháng 02 năm 2024⟧', '⟦ngày 25 và 27/2/2024⟧'],
+        value: { edtf: '2024-02-25/2024-02-27' }
+      },
       { text: 'từ ⟦ngày 13 - 15.10⟧', value: { edtf: null, partial: { unit: 'day-range', day: 13, month: 10, toDay: 15, toMonth: 10 } } }
     ],
     counterexamples: ['xếp 10 - 15/63', 'giảm 5-10/12%']
@@ -185,7 +280,10 @@ const DAYS: readonly TagRule<DateValue>[] = [
     pattern: pattern`${USE}(?<span>${DAYTIME}?${WEEKDAY}(?:(?:vào )?ngày )?${DAY}${SEP}${MONTH}${SEP}${Y})${NOT_MORE}`,
     produce: groups => known(edtfDay(n(groups['year']), n(groups['month']), n(groups['day'])), groups),
     examples: [
-      { text: ['⟦Ngày 11/6/2021⟧, tỉnh', '⟦11-6-2021⟧', '⟦ngày 11.6.2021⟧', '⟦ngày 11/06/2021⟧', '⟦sáng 11/6/2021⟧'], value: { edtf: '2021-06-11' } },
+      {
+        text: ['⟦Ngày 11/6/2021⟧, tỉnh', '⟦11-6-2021⟧', '⟦ngày 11.6.2021⟧', '⟦ngày 11/06/2021⟧', '⟦sáng 11/6/2021⟧'],
+        value: { edtf: '2021-06-11' }
+      },
       { text: 'trước ⟦ngày 31/12/2025⟧', value: { edtf: '2025-12-31', use: 'before' } },
       { text: 'tính đến ⟦31/12/2024⟧', value: { edtf: '2024-12-31', use: 'as-of' } }
     ],
@@ -240,7 +338,13 @@ const MONTHS: readonly TagRule<DateValue>[] = [
     pattern: pattern`${USE}(?<span>(?<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng (?:(?<side>đầu|cuối|còn lại)(?: của)? )?năm(?: (?:${Y}|(?<relative>nay|ngoái|trước)))?)(?!\d)`,
     produce: groups => {
       const count = /^\d/.test(groups['count'] as string) ? n(groups['count']) : parseWords(groups['count'] as string)
-      if (count === undefined || count < 1 || count > 12 || (groups['side'] === undefined && groups['year'] === undefined && groups['relative'] === undefined)) return undefined
+      if (
+        count === undefined ||
+        count < 1 ||
+        count > 12 ||
+        (groups['side'] === undefined && groups['year'] === undefined && groups['relative'] === undefined)
+      )
+        return undefined
       const from = groups['side'] === undefined || groups['side'] === 'đầu' ? 'start' : 'end'
       if (groups['year'] !== undefined) return known(monthsOf(n(groups['year']), count, from), groups)
       return unknown({ unit: 'months', months: count, from }, groups)
@@ -256,7 +360,8 @@ const MONTHS: readonly TagRule<DateValue>[] = [
   {
     id: 'date/months-so-far',
     pattern: pattern`(?:tính chung|lũy kế|luỹ kế|trong|kết quả|qua|sơ bộ) (?<span>(?<count>\d{1,2}) tháng)(?=,| ước| đạt| tăng| giảm| toàn| tổng)`,
-    produce: groups => (n(groups['count']) <= 12 ? unknown({ unit: 'months', months: n(groups['count']), from: 'start' }, groups) : undefined),
+    produce: groups =>
+      n(groups['count']) <= 12 ? unknown({ unit: 'months', months: n(groups['count']), from: 'start' }, groups) : undefined,
     examples: [{ text: 'tính chung ⟦2 tháng⟧ ước đạt', value: { partial: { unit: 'months', months: 2, from: 'start' } } }],
     counterexamples: ['trong 3 tháng tới']
   },
@@ -272,7 +377,10 @@ const MONTHS: readonly TagRule<DateValue>[] = [
     pattern: pattern`${USE}(?<span>${PART}(?:tháng |t)${MONTH}(?: ?[/.-] ?|,? năm )${Y})${NOT_MORE}`,
     produce: groups => known(edtfMonth(n(groups['year']), n(groups['month'])), groups),
     examples: [
-      { text: ['⟦tháng 6/2021⟧', '⟦tháng 6-2021⟧', '⟦tháng 6 năm 2021⟧', '⟦tháng 06/2021⟧', '⟦T6/2021⟧', '⟦cuối tháng 6/2021⟧'], value: { edtf: '2021-06' } }
+      {
+        text: ['⟦tháng 6/2021⟧', '⟦tháng 6-2021⟧', '⟦tháng 6 năm 2021⟧', '⟦tháng 06/2021⟧', '⟦T6/2021⟧', '⟦cuối tháng 6/2021⟧'],
+        value: { edtf: '2021-06' }
+      }
     ],
     counterexamples: ['tháng 13/2021']
   },
@@ -292,7 +400,8 @@ const MONTHS: readonly TagRule<DateValue>[] = [
   {
     id: 'date/month-of-relative-year',
     pattern: pattern`${USE}(?<span>${PART}tháng ${MONTH} năm (?<relative>nay|ngoái|trước|sau|tới|này))`,
-    produce: groups => unknown({ unit: 'month-of', month: n(groups['month']), yearOffset: yearOffset(groups['relative'] as string) }, groups),
+    produce: groups =>
+      unknown({ unit: 'month-of', month: n(groups['month']), yearOffset: yearOffset(groups['relative'] as string) }, groups),
     examples: [{ text: 'từ ⟦tháng 8 năm ngoái⟧', value: { partial: { unit: 'month-of', month: 8, yearOffset: -1 } } }],
     counterexamples: ['tháng 8 năm 2020']
   },
@@ -300,16 +409,16 @@ const MONTHS: readonly TagRule<DateValue>[] = [
     id: 'date/month-alone',
     pattern: pattern`${USE}(?<span>${PART}tháng ${MONTH}(?: (?:vừa qua|này|tới|năm nay|hàng năm|hằng năm|vừa rồi))?)(?![/.-]?\d|[.,]\d| ?%| năm| ?-)`,
     produce: (groups, around) => (/\d $/.test(around.before) ? undefined : unknown({ unit: 'month', month: n(groups['month']) }, groups)),
-    examples: [{ text: ['⟦Tháng 5 vừa qua⟧, tỉnh', 'trong ⟦tháng 5⟧,', '⟦cuối tháng 5 vừa qua⟧'], value: { partial: { unit: 'month', month: 5 } } }],
+    examples: [
+      { text: ['⟦Tháng 5 vừa qua⟧, tỉnh', 'trong ⟦tháng 5⟧,', '⟦cuối tháng 5 vừa qua⟧'], value: { partial: { unit: 'month', month: 5 } } }
+    ],
     counterexamples: ['tháng 5/2021', '3 tháng 5 ngày']
   },
   {
     id: 'date/quarter',
     pattern: pattern`${USE}(?<span>${PART}qu[ýí] ${QUARTER}(?:(?: ?[/.-] ?|,? năm )${Y}))${NOT_MORE}`,
     produce: groups => known(edtfQuarter(n(groups['year']), quarterOf(groups['quarter'])), groups),
-    examples: [
-      { text: ['⟦quý II/2021⟧', '⟦Quý 2/2021⟧', '⟦quý II năm 2021⟧', '⟦quí 2/2021⟧'], value: { edtf: '2021-34' } }
-    ],
+    examples: [{ text: ['⟦quý II/2021⟧', '⟦Quý 2/2021⟧', '⟦quý II năm 2021⟧', '⟦quí 2/2021⟧'], value: { edtf: '2021-34' } }],
     counterexamples: ['quý khách', 'quý 5/2021']
   },
   {
@@ -318,8 +427,12 @@ const MONTHS: readonly TagRule<DateValue>[] = [
     produce: groups => {
       const quarter = quarterOf(groups['quarter'])
       const relative = groups['relative']
-      if (relative?.startsWith('năm') && groups['toQuarter'] === undefined) return unknown({ unit: 'quarter-of', quarter, yearOffset: yearOffset(relative.slice(4)) }, groups)
-      return unknown({ unit: 'quarter', quarter, toQuarter: groups['toQuarter'] === undefined ? quarter : quarterOf(groups['toQuarter']) }, groups)
+      if (relative?.startsWith('năm') && groups['toQuarter'] === undefined)
+        return unknown({ unit: 'quarter-of', quarter, yearOffset: yearOffset(relative.slice(4)) }, groups)
+      return unknown(
+        { unit: 'quarter', quarter, toQuarter: groups['toQuarter'] === undefined ? quarter : quarterOf(groups['toQuarter']) },
+        groups
+      )
     },
     examples: [
       { text: 'trong ⟦quý 1⟧ và', value: { partial: { unit: 'quarter', quarter: 1 } } },
@@ -334,13 +447,56 @@ function yearOffset(word: string): number {
 }
 
 const RELATIVE: Readonly<Record<string, PartialDate>> = {
-  'hôm nay': { unit: 'relative', of: 'day', offset: 0 }, 'ngày hôm nay': { unit: 'relative', of: 'day', offset: 0 }, 'sáng nay': { unit: 'relative', of: 'day', offset: 0 }, 'chiều nay': { unit: 'relative', of: 'day', offset: 0 }, 'tối nay': { unit: 'relative', of: 'day', offset: 0 }, 'trưa nay': { unit: 'relative', of: 'day', offset: 0 },
-  'hôm qua': { unit: 'relative', of: 'day', offset: -1 }, 'ngày hôm qua': { unit: 'relative', of: 'day', offset: -1 }, 'chiều qua': { unit: 'relative', of: 'day', offset: -1 }, 'tối qua': { unit: 'relative', of: 'day', offset: -1 }, 'sáng qua': { unit: 'relative', of: 'day', offset: -1 }, 'hôm kia': { unit: 'relative', of: 'day', offset: -2 }, 'ngày mai': { unit: 'relative', of: 'day', offset: 1 },
-  'tháng này': { unit: 'relative', of: 'month', offset: 0 }, 'tháng trước': { unit: 'relative', of: 'month', offset: -1 }, 'tháng qua': { unit: 'relative', of: 'month', offset: -1 }, 'tháng tới': { unit: 'relative', of: 'month', offset: 1 }, 'tháng sau': { unit: 'relative', of: 'month', offset: 1 },
-  'quý này': { unit: 'relative', of: 'quarter', offset: 0 }, 'quý trước': { unit: 'relative', of: 'quarter', offset: -1 }, 'quý tới': { unit: 'relative', of: 'quarter', offset: 1 }, 'quý sau': { unit: 'relative', of: 'quarter', offset: 1 },
-  'tuần này': { unit: 'relative', of: 'week', offset: 0 }, 'tuần trước': { unit: 'relative', of: 'week', offset: -1 }, 'tuần qua': { unit: 'relative', of: 'week', offset: -1 }, 'tuần tới': { unit: 'relative', of: 'week', offset: 1 }, 'tuần sau': { unit: 'relative', of: 'week', offset: 1 },
-  'năm nay': { unit: 'relative', of: 'year', offset: 0 }, 'năm này': { unit: 'relative', of: 'year', offset: 0 }, 'cả năm nay': { unit: 'relative', of: 'year', offset: 0 }, 'năm ngoái': { unit: 'relative', of: 'year', offset: -1 }, 'năm trước': { unit: 'relative', of: 'year', offset: -1 }, 'năm qua': { unit: 'relative', of: 'year', offset: -1 }, 'năm tới': { unit: 'relative', of: 'year', offset: 1 }, 'năm sau': { unit: 'relative', of: 'year', offset: 1 }, 'năm kia': { unit: 'relative', of: 'year', offset: -2 },
-  'cả năm': { unit: 'relative', of: 'year', offset: 0 }, 'đầu năm': { unit: 'relative', of: 'year', offset: 0 }, 'cuối năm': { unit: 'relative', of: 'year', offset: 0 }, 'giữa năm': { unit: 'relative', of: 'year', offset: 0 }, 'những tháng đầu năm': { unit: 'relative', of: 'year', offset: 0 }, 'những tháng cuối năm': { unit: 'relative', of: 'year', offset: 0 }, 'các tháng đầu năm': { unit: 'relative', of: 'year', offset: 0 }, 'các tháng cuối năm': { unit: 'relative', of: 'year', offset: 0 }, 'đầu năm nay': { unit: 'relative', of: 'year', offset: 0 }, 'cuối năm nay': { unit: 'relative', of: 'year', offset: 0 }, 'hết năm nay': { unit: 'relative', of: 'year', offset: 0 }, 'cuối năm ngoái': { unit: 'relative', of: 'year', offset: -1 }, 'đầu năm ngoái': { unit: 'relative', of: 'year', offset: -1 }, 'cuối năm trước': { unit: 'relative', of: 'year', offset: -1 }
+  'hôm nay': { unit: 'relative', of: 'day', offset: 0 },
+  'ngày hôm nay': { unit: 'relative', of: 'day', offset: 0 },
+  'sáng nay': { unit: 'relative', of: 'day', offset: 0 },
+  'chiều nay': { unit: 'relative', of: 'day', offset: 0 },
+  'tối nay': { unit: 'relative', of: 'day', offset: 0 },
+  'trưa nay': { unit: 'relative', of: 'day', offset: 0 },
+  'hôm qua': { unit: 'relative', of: 'day', offset: -1 },
+  'ngày hôm qua': { unit: 'relative', of: 'day', offset: -1 },
+  'chiều qua': { unit: 'relative', of: 'day', offset: -1 },
+  'tối qua': { unit: 'relative', of: 'day', offset: -1 },
+  'sáng qua': { unit: 'relative', of: 'day', offset: -1 },
+  'hôm kia': { unit: 'relative', of: 'day', offset: -2 },
+  'ngày mai': { unit: 'relative', of: 'day', offset: 1 },
+  'tháng này': { unit: 'relative', of: 'month', offset: 0 },
+  'tháng trước': { unit: 'relative', of: 'month', offset: -1 },
+  'tháng qua': { unit: 'relative', of: 'month', offset: -1 },
+  'tháng tới': { unit: 'relative', of: 'month', offset: 1 },
+  'tháng sau': { unit: 'relative', of: 'month', offset: 1 },
+  'quý này': { unit: 'relative', of: 'quarter', offset: 0 },
+  'quý trước': { unit: 'relative', of: 'quarter', offset: -1 },
+  'quý tới': { unit: 'relative', of: 'quarter', offset: 1 },
+  'quý sau': { unit: 'relative', of: 'quarter', offset: 1 },
+  'tuần này': { unit: 'relative', of: 'week', offset: 0 },
+  'tuần trước': { unit: 'relative', of: 'week', offset: -1 },
+  'tuần qua': { unit: 'relative', of: 'week', offset: -1 },
+  'tuần tới': { unit: 'relative', of: 'week', offset: 1 },
+  'tuần sau': { unit: 'relative', of: 'week', offset: 1 },
+  'năm nay': { unit: 'relative', of: 'year', offset: 0 },
+  'năm này': { unit: 'relative', of: 'year', offset: 0 },
+  'cả năm nay': { unit: 'relative', of: 'year', offset: 0 },
+  'năm ngoái': { unit: 'relative', of: 'year', offset: -1 },
+  'năm trước': { unit: 'relative', of: 'year', offset: -1 },
+  'năm qua': { unit: 'relative', of: 'year', offset: -1 },
+  'năm tới': { unit: 'relative', of: 'year', offset: 1 },
+  'năm sau': { unit: 'relative', of: 'year', offset: 1 },
+  'năm kia': { unit: 'relative', of: 'year', offset: -2 },
+  'cả năm': { unit: 'relative', of: 'year', offset: 0 },
+  'đầu năm': { unit: 'relative', of: 'year', offset: 0 },
+  'cuối năm': { unit: 'relative', of: 'year', offset: 0 },
+  'giữa năm': { unit: 'relative', of: 'year', offset: 0 },
+  'những tháng đầu năm': { unit: 'relative', of: 'year', offset: 0 },
+  'những tháng cuối năm': { unit: 'relative', of: 'year', offset: 0 },
+  'các tháng đầu năm': { unit: 'relative', of: 'year', offset: 0 },
+  'các tháng cuối năm': { unit: 'relative', of: 'year', offset: 0 },
+  'đầu năm nay': { unit: 'relative', of: 'year', offset: 0 },
+  'cuối năm nay': { unit: 'relative', of: 'year', offset: 0 },
+  'hết năm nay': { unit: 'relative', of: 'year', offset: 0 },
+  'cuối năm ngoái': { unit: 'relative', of: 'year', offset: -1 },
+  'đầu năm ngoái': { unit: 'relative', of: 'year', offset: -1 },
+  'cuối năm trước': { unit: 'relative', of: 'year', offset: -1 }
 }
 
 const RELATIVES: readonly TagRule<DateValue>[] = [
@@ -350,10 +506,16 @@ const RELATIVES: readonly TagRule<DateValue>[] = [
     produce: groups => {
       const year = groups['year'] ?? groups['bare']
       if (groups['what'] === 'tháng' && year === undefined && groups['relative'] === undefined) return undefined
-      return unknown({ unit: 'same-period', years: 1, year: year === undefined ? null : n(year), isMonth: groups['what'] === 'tháng' }, { ...groups, use: groups['use'] ?? 'so với' })
+      return unknown(
+        { unit: 'same-period', years: 1, year: year === undefined ? null : n(year), isMonth: groups['what'] === 'tháng' },
+        { ...groups, use: groups['use'] ?? 'so với' }
+      )
     },
     examples: [
-      { text: ['so với ⟦cùng kỳ năm trước⟧', 'so với ⟦cùng kỳ⟧'], value: { use: 'compared', partial: { unit: 'same-period', years: 1, year: null } } },
+      {
+        text: ['so với ⟦cùng kỳ năm trước⟧', 'so với ⟦cùng kỳ⟧'],
+        value: { use: 'compared', partial: { unit: 'same-period', years: 1, year: null } }
+      },
       { text: 'so ⟦cùng kỳ năm 2019⟧', value: { partial: { unit: 'same-period', year: 2019 } } }
     ],
     counterexamples: ['cùng kỷ luật', 'cùng tháng']
@@ -395,7 +557,11 @@ const RELATIVES: readonly TagRule<DateValue>[] = [
     produce: (groups, around) => {
       const phrase = groups['span'] as string
       // `3 năm qua`, `nhiều năm tới`, `năm trước đó` and `hằng năm qua` are durations or vague.
-      if (/(?:\d|hai|ba|bốn|năm|mười|mấy|vài|nhiều|các|những|hằng|hàng|mỗi|từng|trăm|nghìn|suốt|một|bao) $/.test(around.before) || /^ (?:đó|đây|kia)/.test(around.after)) return undefined
+      if (
+        /(?:\d|hai|ba|bốn|năm|mười|mấy|vài|nhiều|các|những|hằng|hàng|mỗi|từng|trăm|nghìn|suốt|một|bao) $/.test(around.before) ||
+        /^ (?:đó|đây|kia)/.test(around.after)
+      )
+        return undefined
       const value = unknown(RELATIVE[phrase] as PartialDate, groups)
       return { ...value, part: /đầu/.test(phrase) ? 'start' : /cuối|hết/.test(phrase) ? 'end' : /giữa/.test(phrase) ? 'mid' : value.part }
     },
@@ -416,7 +582,12 @@ export const date: MentionType<DateValue> = {
   rules: [...DAYS.slice(0, 4), ...YEARS.slice(0, 2), ...MONTHS, ...DAYS.slice(4), ...YEARS.slice(2), ...RELATIVES],
   tags: value => {
     const isPoint = value.use === 'by' || value.use === 'before' || value.use === 'vision' || value.use === 'orientation'
-    return ['Date', ...(isPoint ? ['Deadline'] : []), ...(value.edtf?.includes('/') ? ['Period'] : []), ...(value.use === 'compared' ? ['Compared'] : [])]
+    return [
+      'Date',
+      ...(isPoint ? ['Deadline'] : []),
+      ...(value.edtf?.includes('/') ? ['Period'] : []),
+      ...(value.use === 'compared' ? ['Compared'] : [])
+    ]
   },
   publish: value => ({ edtf: value.edtf, role: 'other' })
 }

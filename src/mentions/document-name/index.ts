@@ -5,11 +5,35 @@ import { LOWER } from '../../text/letters.ts'
 import { anyOf, pattern } from '../../text/pattern.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
-  'nghị quyết': 'nghi_quyet', 'quyết định': 'quyet_dinh', 'kế hoạch': 'ke_hoach', 'chỉ thị': 'chi_thi', 'chương trình hành động': 'chuong_trinh', 'chương trình': 'chuong_trinh', 'đề án': 'de_an', 'kết luận': 'ket_luan',
-  'thông báo': 'thong_bao', 'báo cáo chính trị': 'van_kien', 'báo cáo': 'bao_cao', 'hướng dẫn': 'huong_dan', 'quy định': 'quy_dinh', 'thông tư': 'thong_tu', 'nghị định': 'nghi_dinh', 'bộ luật': 'luat', 'luật': 'luat', 'công điện': 'cong_dien', 'công văn': 'cong_van', 'chiến lược': 'chien_luoc', 'quy hoạch': 'quy_hoach', 'văn kiện': 'van_kien', 'phương án': 'phuong_an', 'tờ trình': 'to_trinh', 'văn bản': 'any'
+  'nghị quyết': 'nghi_quyet',
+  'quyết định': 'quyet_dinh',
+  'kế hoạch': 'ke_hoach',
+  'chỉ thị': 'chi_thi',
+  'chương trình hành động': 'chuong_trinh',
+  'chương trình': 'chuong_trinh',
+  'đề án': 'de_an',
+  'kết luận': 'ket_luan',
+  'thông báo': 'thong_bao',
+  'báo cáo chính trị': 'van_kien',
+  'báo cáo': 'bao_cao',
+  'hướng dẫn': 'huong_dan',
+  'quy định': 'quy_dinh',
+  'thông tư': 'thong_tu',
+  'nghị định': 'nghi_dinh',
+  'bộ luật': 'luat',
+  luật: 'luat',
+  'công điện': 'cong_dien',
+  'công văn': 'cong_van',
+  'chiến lược': 'chien_luoc',
+  'quy hoạch': 'quy_hoach',
+  'văn kiện': 'van_kien',
+  'phương án': 'phuong_an',
+  'tờ trình': 'to_trinh',
+  'văn bản': 'any'
 }
 
-const ACTS = /^ (?:cũng |còn |đã )?(?:đề ra|đặt ra|đặt|xác định|nêu|yêu cầu|giao|chốt|quy định|ghi rõ|phấn đấu|dành|chú trọng|hướng tới|hướng đến)(?![a-zà-ỹđ])/
+const ACTS =
+  /^ (?:cũng |còn |đã )?(?:đề ra|đặt ra|đặt|xác định|nêu|yêu cầu|giao|chốt|quy định|ghi rõ|phấn đấu|dành|chú trọng|hướng tới|hướng đến)(?![a-zà-ỹđ])/
 const SOURCE = /(?:[Tt]heo|[Tt]ại|[Tt]rong|[Nn]hư) $/
 const DONE = /^ (?:vừa|mới|đã) (?:được )?(?:ban hành|thông qua|phê duyệt|ký)/
 
@@ -28,11 +52,22 @@ export const documentName: MentionType<DocumentName> = {
         const type = TYPES[head.toLowerCase()] as string
         const several = groups['several'] !== undefined
         // In small letters a type word stands for one document where that does or has something done to it (`nghị quyết chốt lại`, `theo kế hoạch vừa ban hành`).
-        const isOne = groups['pointing'] !== undefined || (groups['draft'] === undefined && ACTS.test(around.after)) || (SOURCE.test(around.before) && DONE.test(around.after))
-        return { type, pointing: several ? 'several' : isOne ? 'this' : null, isName: head[0] !== head[0]!.toLowerCase(), isDraft: groups['draft'] !== undefined }
+        const isOne =
+          groups['pointing'] !== undefined ||
+          (groups['draft'] === undefined && ACTS.test(around.after)) ||
+          (SOURCE.test(around.before) && DONE.test(around.after))
+        return {
+          type,
+          pointing: several ? 'several' : isOne ? 'this' : null,
+          isName: head[0] !== head[0]!.toLowerCase(),
+          isDraft: groups['draft'] !== undefined
+        }
       },
       examples: [
-        { text: ['Sau đó ⟦nghị quyết⟧ chốt lại: đến năm 2025', 'Theo ⟦kế hoạch⟧ vừa ban hành, đến năm 2025'], value: { pointing: 'this', isName: false } },
+        {
+          text: ['Sau đó ⟦nghị quyết⟧ chốt lại: đến năm 2025', 'Theo ⟦kế hoạch⟧ vừa ban hành, đến năm 2025'],
+          value: { pointing: 'this', isName: false }
+        },
         { text: 'Với ⟦Nghị quyết trên⟧, tỉnh', value: { type: 'nghi_quyet', pointing: 'this', isName: true } },
         { text: '⟦Kế hoạch⟧ đặt mục tiêu', value: { type: 'ke_hoach', pointing: 'this' } },
         { text: '⟦Kế hoạch⟧ phát triển', value: { type: 'ke_hoach', pointing: null } },

@@ -18,8 +18,9 @@ const anyCase = (phrase: string) =>
 
 const heads = HEAD_WORDS.map(([head]) => anyCase(head)).join('|')
 const HEAD = `(?:(?<head>${heads}|NQLT|NQ|QĐ|NĐ|KH|CT)(?: (?:hành động|chuyên đề|kết luận|triển khai|khung))?,? ?(?:[Ss]ố|SỐ)?:? ?(?=\\d))`
-const abbreviations = [...new Set(DOCUMENT_TYPES.flatMap(t => t.abbreviations.flatMap(a => [a, a.toUpperCase(), a.replaceAll('Đ', 'D')])))]
-  .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
+const abbreviations = [
+  ...new Set(DOCUMENT_TYPES.flatMap(t => t.abbreviations.flatMap(a => [a, a.toUpperCase(), a.replaceAll('Đ', 'D')])))
+].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
 const TYPE = `(?<type>${abbreviations.join('|')})`
 const CODE = '(?:TTg|TTG|Ttg|ttg|ThU|T\\.Ư|T\\.W|T\\.U|Tw|Tu(?![a-zà-ỹ])|[A-ZĐƯ][A-ZĐƯ&.]*[A-ZĐƯ]\\d{0,2})'
 const ORGAN = `(?<organ>${CODE}(?: ?- ?${CODE})*)`
@@ -100,7 +101,8 @@ function assembly(groups: Groups): DocumentNumber | undefined {
 }
 
 // What follows a bare number when it counts something instead (`Chương trình 5 năm`, `Nghị quyết 2 phiên`).
-const COUNTED = /^(?:[.,/]\d| ?%|\s?-\s?\d| (?:năm|tháng|ngày|tuần|người|nội dung|nhiệm vụ|mục|chương|điều|khoản|điểm|phiên|kỳ|tỷ|tỉ|triệu|nghìn|ngàn|xã|huyện|tỉnh|luật|nghị|dự án|văn bản|bộ|cấp|nhóm|giải pháp|chỉ tiêu|đề án|lĩnh vực|đột phá|trụ cột|chức danh|phương án|ha|km)(?![a-zà-ỹđ]))/
+const COUNTED =
+  /^(?:[.,/]\d| ?%|\s?-\s?\d| (?:năm|tháng|ngày|tuần|người|nội dung|nhiệm vụ|mục|chương|điều|khoản|điểm|phiên|kỳ|tỷ|tỉ|triệu|nghìn|ngàn|xã|huyện|tỉnh|luật|nghị|dự án|văn bản|bộ|cấp|nhóm|giải pháp|chỉ tiêu|đề án|lĩnh vực|đột phá|trụ cột|chức danh|phương án|ha|km)(?![a-zà-ỹđ]))/
 
 function bare(groups: Groups, around: Surroundings): DocumentNumber | undefined {
   const { num, head, no } = groups
@@ -108,7 +110,17 @@ function bare(groups: Groups, around: Surroundings): DocumentNumber | undefined 
   if (COUNTED.test(around.after.toLowerCase()) || /^[A-ZĐ]/.test(around.after)) return undefined
   const type = typeOfHead(head.toLowerCase()) ?? typeOfAbbreviation(head) ?? null
   // Without `số` only types that are cited by number alone, and no year.
-  const isCited = ['nghi_quyet', 'quyet_dinh', 'chi_thi', 'ket_luan', 'nghi_dinh', 'thong_tu', 'quy_dinh', 'huong_dan', 'cong_dien'].includes(type ?? '')
+  const isCited = [
+    'nghi_quyet',
+    'quyet_dinh',
+    'chi_thi',
+    'ket_luan',
+    'nghi_dinh',
+    'thong_tu',
+    'quy_dinh',
+    'huong_dan',
+    'cong_dien'
+  ].includes(type ?? '')
   if (!no && (!isCited || /^(?:19|20)\d\d$/.test(num))) return undefined
   return { canonical: num, type, organ: null, issuer: null, system: null, number: strip(num), year: null, isBare: true, isRepaired: false }
 }
@@ -154,7 +166,10 @@ export const documentNumber: MentionType<DocumentNumber> = {
       produce: groups => numbered(groups),
       glued: true,
       examples: [
-        { text: 'đã ban hành Nghị quyết số ⟦111-NQ/TU⟧ về chuyển đổi số', value: { canonical: '111-NQ/TU', type: 'nghi_quyet', organ: 'TU' } },
+        {
+          text: 'đã ban hành Nghị quyết số ⟦111-NQ/TU⟧ về chuyển đổi số',
+          value: { canonical: '111-NQ/TU', type: 'nghi_quyet', organ: 'TU' }
+        },
         { text: ['Nghị quyết số ⟦05 -NQ/TU⟧', 'Nghị quyết số ⟦5-NQ/TU⟧', 'NQ số ⟦05-NQ/TU⟧'], value: { canonical: '05-NQ/TU' } },
         { text: 'Nghị quyết ⟦57- NQ/TW⟧ của Bộ Chính trị', value: { canonical: '57-NQ/TW' } },
         { text: 'Chương trình hành động số ⟦32-CT/TU⟧', value: { canonical: '32-CT/TU', type: 'chuong_trinh' } },
@@ -236,7 +251,14 @@ export const documentNumber: MentionType<DocumentNumber> = {
         { text: 'Kế hoạch số ⟦239⟧ của Thành phố', value: { canonical: '239', type: 'ke_hoach' } },
         { text: 'Kết luận số ⟦127⟧; quyết liệt', value: { canonical: '127', type: 'ket_luan' } }
       ],
-      counterexamples: ['Kế hoạch 5 năm 2021-2025', 'Chương trình 135', 'Đề án 06', 'báo cáo 6 tháng', 'Nghị quyết 2025', 'Nghị quyết 20 năm']
+      counterexamples: [
+        'Kế hoạch 5 năm 2021-2025',
+        'Chương trình 135',
+        'Đề án 06',
+        'báo cáo 6 tháng',
+        'Nghị quyết 2025',
+        'Nghị quyết 20 năm'
+      ]
     }
   ]
 }

@@ -18,8 +18,26 @@ const organ = (code: string, system: Organ['system'], level: Organ['level'], iss
 })
 
 const MINISTRIES = [
-  'BTTTT', 'BKHCN', 'BKHĐT', 'BTC', 'BNV', 'BCT', 'BGDĐT', 'BYT', 'BXD', 'BGTVT', 'BTNMT', 'BNNPTNT', 'BNNMT', 'BLĐTBXH', 'BVHTTDL', 'BTP',
-  'BCA', 'BQP', 'BNG', 'BDTTG'
+  'BTTTT',
+  'BKHCN',
+  'BKHĐT',
+  'BTC',
+  'BNV',
+  'BCT',
+  'BGDĐT',
+  'BYT',
+  'BXD',
+  'BGTVT',
+  'BTNMT',
+  'BNNPTNT',
+  'BNNMT',
+  'BLĐTBXH',
+  'BVHTTDL',
+  'BTP',
+  'BCA',
+  'BQP',
+  'BNG',
+  'BDTTG'
 ]
 
 const ORGANS: readonly Organ[] = [
@@ -50,8 +68,22 @@ const ORGANS: readonly Organ[] = [
 
 const BY_CODE = new Map(ORGANS.map(o => [o.code, o]))
 const VARIANTS: Readonly<Record<string, string>> = {
-  TTG: 'TTg', Ttg: 'TTg', ttg: 'TTg', 'T.Ư': 'TW', 'T.W': 'TW', TƯ: 'TW', Tw: 'TW', 'T.U': 'TU', Tu: 'TU', HDND: 'HĐND', HĐNĐ: 'HĐND',
-  UBNĐ: 'UBND', UNBD: 'UBND', NDUB: 'UBND', TTg: 'TTg', THU: 'ThU'
+  TTG: 'TTg',
+  Ttg: 'TTg',
+  ttg: 'TTg',
+  'T.Ư': 'TW',
+  'T.W': 'TW',
+  TƯ: 'TW',
+  Tw: 'TW',
+  'T.U': 'TU',
+  Tu: 'TU',
+  HDND: 'HĐND',
+  HĐNĐ: 'HĐND',
+  UBNĐ: 'UBND',
+  UNBD: 'UBND',
+  NDUB: 'UBND',
+  TTg: 'TTg',
+  THU: 'ThU'
 }
 
 /** An organ suffix in canonical writing (`TTG` → `TTg`); unknown ones as printed. */

@@ -3,9 +3,6 @@ import { matchKey } from '../../text/fold.ts'
 import catalogue from './catalogue.json' with { type: 'json' }
 import subjects from './rank-subjects.json' with { type: 'json' }
 
-
-
-
 /** An indicator of the catalogue. `phrases` are parts that must stand in an indicator phrase in this order, joined by `…`. */
 export interface Indicator {
   readonly id: string
@@ -92,10 +89,16 @@ export function identifyIndicator(phrase: string, accepts: (kind: ValueClass) =>
  */
 export function identifySubject(phrase: string, isAbroad: boolean | null): SubjectName | null {
   const key = matchKey(phrase)
-  const found = SUBJECT_PHRASES.find(({ entry, parts }) => (isAbroad === null || entry.ranks === 'any' || (entry.ranks === 'country') === isAbroad) && holds(key, parts))
+  const found = SUBJECT_PHRASES.find(
+    ({ entry, parts }) => (isAbroad === null || entry.ranks === 'any' || (entry.ranks === 'country') === isAbroad) && holds(key, parts)
+  )
   if (found === undefined) return null
   const { id, ranks } = found.entry
-  return { id, scope: ranks === 'province' ? 'national' : ranks === 'country' ? 'world' : null, isCompound: found.parts.some(p => / và |,/.test(p)) }
+  return {
+    id,
+    scope: ranks === 'province' ? 'national' : ranks === 'country' ? 'world' : null,
+    isCompound: found.parts.some(p => / và |,/.test(p))
+  }
 }
 
 const MEASURE = /^(?:tỷ lệ|tỉ lệ|tốc độ|mức|giá trị|tổng|số|grdp|gdp|thu nhập|kim ngạch|quy mô|năng suất|chỉ số|tăng trưởng)(?: |$)/

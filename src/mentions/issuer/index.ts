@@ -10,7 +10,14 @@ const NATIONAL: Readonly<Record<string, readonly string[]>> = {
   chinh_phu: ['chính phủ'],
   bo_chinh_tri: ['bộ chính trị'],
   ban_bi_thu: ['ban bí thư trung ương đảng', 'ban bí thư'],
-  bch_trung_uong: ['ban chấp hành trung ương đảng', 'ban chấp hành trung ương', 'bch trung ương', 'trung ương đảng', 'hội nghị trung ương', 'bch tw'],
+  bch_trung_uong: [
+    'ban chấp hành trung ương đảng',
+    'ban chấp hành trung ương',
+    'bch trung ương',
+    'trung ương đảng',
+    'hội nghị trung ương',
+    'bch tw'
+  ],
   quoc_hoi: ['quốc hội'],
   ubtvqh: ['ủy ban thường vụ quốc hội', 'ubtvqh', 'thường vụ quốc hội'],
   chu_tich_nuoc: ['chủ tịch nước'],
@@ -18,8 +25,24 @@ const NATIONAL: Readonly<Record<string, readonly string[]>> = {
   nhnn: ['ngân hàng nhà nước việt nam', 'ngân hàng nhà nước', 'nhnn'],
   ttcp: ['thanh tra chính phủ'],
   ubdt: ['ủy ban dân tộc'],
-  btttt: ['bộ thông tin và truyền thông', 'bộ tt&tt', 'bộ tttt', 'bộ tt-tt', 'bộ thông tin & truyền thông', 'bộ thông tin - truyền thông', 'bộ tt - tt'],
-  bkhcn: ['bộ khoa học và công nghệ', 'bộ kh&cn', 'bộ kh-cn', 'bộ khcn', 'bộ khoa học - công nghệ', 'bộ khoa học- công nghệ', 'bộ khoa học & công nghệ'],
+  btttt: [
+    'bộ thông tin và truyền thông',
+    'bộ tt&tt',
+    'bộ tttt',
+    'bộ tt-tt',
+    'bộ thông tin & truyền thông',
+    'bộ thông tin - truyền thông',
+    'bộ tt - tt'
+  ],
+  bkhcn: [
+    'bộ khoa học và công nghệ',
+    'bộ kh&cn',
+    'bộ kh-cn',
+    'bộ khcn',
+    'bộ khoa học - công nghệ',
+    'bộ khoa học- công nghệ',
+    'bộ khoa học & công nghệ'
+  ],
   bkhdt: ['bộ kế hoạch và đầu tư', 'bộ kh&đt', 'bộ khđt', 'bộ kh-đt', 'bộ kế hoạch - đầu tư'],
   btc: ['bộ tài chính'],
   bnv: ['bộ nội vụ'],
@@ -29,9 +52,25 @@ const NATIONAL: Readonly<Record<string, readonly string[]>> = {
   bxd: ['bộ xây dựng'],
   bgtvt: ['bộ giao thông vận tải', 'bộ gtvt', 'bộ giao thông - vận tải'],
   btnmt: ['bộ tài nguyên và môi trường', 'bộ tn&mt', 'bộ tnmt', 'bộ tn-mt', 'bộ tài nguyên & môi trường', 'bộ tài nguyên - môi trường'],
-  bnnptnt: ['bộ nông nghiệp và phát triển nông thôn', 'bộ nn&ptnt', 'bộ nn-ptnt', 'bộ nông nghiệp & phát triển nông thôn', 'bộ nông nghiệp và ptnt', 'bộ nn và ptnt', 'bộ nông nghiệp - phát triển nông thôn'],
+  bnnptnt: [
+    'bộ nông nghiệp và phát triển nông thôn',
+    'bộ nn&ptnt',
+    'bộ nn-ptnt',
+    'bộ nông nghiệp & phát triển nông thôn',
+    'bộ nông nghiệp và ptnt',
+    'bộ nn và ptnt',
+    'bộ nông nghiệp - phát triển nông thôn'
+  ],
   bnnmt: ['bộ nông nghiệp và môi trường', 'bộ nn&mt'],
-  bldtbxh: ['bộ lao động - thương binh và xã hội', 'bộ lao động, thương binh và xã hội', 'bộ lđ-tb&xh', 'bộ lđtb&xh', 'bộ lao động thương binh và xã hội', 'bộ lđtbxh', 'bộ lao động - thương binh & xã hội'],
+  bldtbxh: [
+    'bộ lao động - thương binh và xã hội',
+    'bộ lao động, thương binh và xã hội',
+    'bộ lđ-tb&xh',
+    'bộ lđtb&xh',
+    'bộ lao động thương binh và xã hội',
+    'bộ lđtbxh',
+    'bộ lao động - thương binh & xã hội'
+  ],
   bvhttdl: ['bộ văn hóa, thể thao và du lịch', 'bộ vhttdl', 'bộ vhtt&dl', 'bộ văn hóa - thể thao và du lịch', 'bộ vh-tt&dl'],
   btp: ['bộ tư pháp'],
   bca: ['bộ công an'],
@@ -42,8 +81,28 @@ const NATIONAL: Readonly<Record<string, readonly string[]>> = {
 
 /** Bodies that exist in every province (or below it): the printed kind decides the level. */
 const PROVINCIAL: Readonly<Record<string, readonly string[]>> = {
-  tinh_uy: ['tỉnh ủy', 'ban thường vụ tỉnh ủy', 'btv tỉnh ủy', 'thường trực tỉnh ủy', 'thường vụ tỉnh ủy', 'ban chấp hành đảng bộ tỉnh', 'bch đảng bộ tỉnh', 'đảng bộ tỉnh', 'bí thư tỉnh ủy'],
-  thanh_uy: ['thành ủy', 'ban thường vụ thành ủy', 'btv thành ủy', 'thường trực thành ủy', 'ban chấp hành đảng bộ thành phố', 'bch đảng bộ thành phố', 'đảng bộ thành phố', 'đảng bộ tp', 'đảng bộ tp.'],
+  tinh_uy: [
+    'tỉnh ủy',
+    'ban thường vụ tỉnh ủy',
+    'btv tỉnh ủy',
+    'thường trực tỉnh ủy',
+    'thường vụ tỉnh ủy',
+    'ban chấp hành đảng bộ tỉnh',
+    'bch đảng bộ tỉnh',
+    'đảng bộ tỉnh',
+    'bí thư tỉnh ủy'
+  ],
+  thanh_uy: [
+    'thành ủy',
+    'ban thường vụ thành ủy',
+    'btv thành ủy',
+    'thường trực thành ủy',
+    'ban chấp hành đảng bộ thành phố',
+    'bch đảng bộ thành phố',
+    'đảng bộ thành phố',
+    'đảng bộ tp',
+    'đảng bộ tp.'
+  ],
   hdnd: ['hội đồng nhân dân', 'hđnd', 'thường trực hđnd'],
   ubnd: ['ủy ban nhân dân', 'ubnd', 'unbd', 'chủ tịch ubnd', 'phó chủ tịch ubnd', 'chủ tịch ủy ban nhân dân'],
   dai_hoi: ['đại hội đảng bộ tỉnh', 'đại hội đại biểu đảng bộ tỉnh', 'đại hội đảng bộ thành phố', 'đại hội đại biểu đảng bộ thành phố']
@@ -55,7 +114,8 @@ const LOCAL: Readonly<Record<string, readonly string[]>> = {
   dang_uy: ['đảng ủy', 'ban chấp hành đảng bộ xã', 'ban chấp hành đảng bộ phường', 'đảng bộ xã', 'đảng bộ phường']
 }
 
-const ids = (table: Readonly<Record<string, readonly string[]>>) => new Map(Object.entries(table).flatMap(([id, phrases]) => phrases.map(p => [p, id] as const)))
+const ids = (table: Readonly<Record<string, readonly string[]>>) =>
+  new Map(Object.entries(table).flatMap(([id, phrases]) => phrases.map(p => [p, id] as const)))
 const NATIONAL_IDS = ids(NATIONAL)
 const PROVINCIAL_IDS = ids(PROVINCIAL)
 const LOCAL_IDS = ids(LOCAL)
@@ -69,7 +129,8 @@ export const issuer: MentionType<Issuer> = {
   absorbs: {
     type: 'place',
     gap: /^ ?(?:(?:các )?(?:tỉnh|thành phố|tp\.?|huyện|xã|phường|quận) ?)?$/,
-    merge: (value, other) => (value.level === 'national' || (other as { id: string }).id === 'vn' ? undefined : { ...value, place: (other as { id: string }).id })
+    merge: (value, other) =>
+      value.level === 'national' || (other as { id: string }).id === 'vn' ? undefined : { ...value, place: (other as { id: string }).id }
   },
   rules: [
     {

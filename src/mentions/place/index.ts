@@ -10,8 +10,36 @@ const schema = z.strictObject({ id: z.string() })
 
 /** Phrases that hold a province's name and are something else. */
 const BLOCKED = [
-  'Thái Bình Dương', 'Điện Biên Phủ', 'Đồng Tháp Mười', 'Cách mạng Tháng Tám', 'Hòa Bình Dương', 'sông Đồng Nai', 'đường Hồ Chí Minh', 'Chủ tịch Hồ Chí Minh', 'Bác Hồ', 'tư tưởng Hồ Chí Minh',
-  'tư tưởng, đạo đức, phong cách Hồ Chí Minh', 'Đoàn TNCS Hồ Chí Minh', 'Đoàn Thanh niên Cộng sản Hồ Chí Minh', 'Học viện Chính trị quốc gia Hồ Chí Minh', 'Đội Thiếu niên Tiền phong Hồ Chí Minh', 'Xa lộ Hà Nội', 'sông Sài Gòn', 'Đại Nam', 'Việt Nam Cộng hòa', 'Hải Dương học', 'vịnh Thái Bình', 'Liên hoan Phim Việt Nam', 'Mặt trận Tổ quốc Việt Nam', 'Đảng Cộng sản Việt Nam', 'Lao động Việt Nam', 'Ngân hàng Nhà nước Việt Nam', 'Tổng Liên đoàn Lao động Việt Nam', 'Hội Liên hiệp Phụ nữ Việt Nam', 'Hội Nông dân Việt Nam', 'Vịnh Bắc Bộ'
+  'Thái Bình Dương',
+  'Điện Biên Phủ',
+  'Đồng Tháp Mười',
+  'Cách mạng Tháng Tám',
+  'Hòa Bình Dương',
+  'sông Đồng Nai',
+  'đường Hồ Chí Minh',
+  'Chủ tịch Hồ Chí Minh',
+  'Bác Hồ',
+  'tư tưởng Hồ Chí Minh',
+  'tư tưởng, đạo đức, phong cách Hồ Chí Minh',
+  'Đoàn TNCS Hồ Chí Minh',
+  'Đoàn Thanh niên Cộng sản Hồ Chí Minh',
+  'Học viện Chính trị quốc gia Hồ Chí Minh',
+  'Đội Thiếu niên Tiền phong Hồ Chí Minh',
+  'Xa lộ Hà Nội',
+  'sông Sài Gòn',
+  'Đại Nam',
+  'Việt Nam Cộng hòa',
+  'Hải Dương học',
+  'vịnh Thái Bình',
+  'Liên hoan Phim Việt Nam',
+  'Mặt trận Tổ quốc Việt Nam',
+  'Đảng Cộng sản Việt Nam',
+  'Lao động Việt Nam',
+  'Ngân hàng Nhà nước Việt Nam',
+  'Tổng Liên đoàn Lao động Việt Nam',
+  'Hội Liên hiệp Phụ nữ Việt Nam',
+  'Hội Nông dân Việt Nam',
+  'Vịnh Bắc Bộ'
 ]
 // Family names and titles before a name make it a person's; heads of institutions make it part of their name.
 const NAMED_AFTER =
@@ -32,9 +60,11 @@ function entries(): Entry<Place>[] {
     for (const phrase of [p.name, ...p.aliases]) list.push({ phrase, hit: { id: p.id, isCity, needsPrefix: phrase === 'Hồ Chí Minh' } })
   }
   list.push({ phrase: 'HCM', hit: { id: 'ho_chi_minh', isCity: true, needsPrefix: true } })
-  for (const phrase of ['TPHCM', 'TP.HCM', 'TP HCM', 'Tp.HCM', 'TP. HCM', 'HCMC']) list.push({ phrase, hit: { id: 'ho_chi_minh', isCity: true, needsPrefix: false } })
+  for (const phrase of ['TPHCM', 'TP.HCM', 'TP HCM', 'Tp.HCM', 'TP. HCM', 'HCMC'])
+    list.push({ phrase, hit: { id: 'ho_chi_minh', isCity: true, needsPrefix: false } })
   for (const phrase of BLOCKED) list.push({ phrase, hit: { id: null, isCity: false, needsPrefix: false } })
-  for (const phrase of ['Việt Nam', 'cả nước', 'nước ta', 'toàn quốc', 'VN']) list.push({ phrase, hit: { id: 'vn', isCity: false, needsPrefix: false } })
+  for (const phrase of ['Việt Nam', 'cả nước', 'nước ta', 'toàn quốc', 'VN'])
+    list.push({ phrase, hit: { id: 'vn', isCity: false, needsPrefix: false } })
   return list.map(({ phrase, hit }) => ({ phrase, value: hit as unknown as Place, rule: 'place/gazetteer' }))
 }
 
@@ -43,7 +73,8 @@ const PROVINCE_NAMES = new Set(provinces.flatMap(p => [p.name, ...p.aliases]))
 /** Whether every syllable of the span begins with a capital (`Cao Bằng`, not `cao bằng`). */
 function isTitleCase(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
-    if ((i === start || text[i - 1] === ' ' || text[i - 1] === '-') && text[i] !== '-' && text[i] !== ' ' && !isUpperAt(text, i)) return false
+    if ((i === start || text[i - 1] === ' ' || text[i - 1] === '-') && text[i] !== '-' && text[i] !== ' ' && !isUpperAt(text, i))
+      return false
   }
   return true
 }
@@ -78,13 +109,18 @@ function isInsideName(match: string, start: number, end: number): boolean {
 }
 
 const NAME_TAIL = new Set(['Phủ', 'Dương', 'Mười', 'Cộng', 'Ninh'])
-const NAME_HEAD = new Set('Nguyễn Trần Lê Phạm Hoàng Trương Vũ Võ Đặng Bùi Đỗ Hồ Ngô Lý Phan Huỳnh Đinh Mai Lương Tô Văn Thị Xuân Minh Đức Ngọc Thanh Quốc Hữu'.split(' '))
+const NAME_HEAD = new Set(
+  'Nguyễn Trần Lê Phạm Hoàng Trương Vũ Võ Đặng Bùi Đỗ Hồ Ngô Lý Phan Huỳnh Đinh Mai Lương Tô Văn Thị Xuân Minh Đức Ngọc Thanh Quốc Hữu'.split(
+    ' '
+  )
+)
 
 const WORD = `[${UPPER}][${LOWER}']`
 const NAME = `(?:${WORD}+(?:[ -](?!UBND|HĐND)${WORD}*){0,3}|\\d{1,2})`
 
 const TITLED = /(?:chủ tịch|bí thư|giám đốc|trưởng|phó|cán bộ|công an)[^,.;:]{0,40}$/i
-const FAMILY = 'Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Mai|Lương|Cao|Tô|Đoàn|Hà|Tạ|Lâm|Châu|Thái|Kim|Thạch|Vi|Lò|Sùng|Giàng|Hà|Quách|Trịnh|Chu|Tống|Từ|Lưu|Đào|Kiều'
+const FAMILY =
+  'Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Mai|Lương|Cao|Tô|Đoàn|Hà|Tạ|Lâm|Châu|Thái|Kim|Thạch|Vi|Lò|Sùng|Giàng|Hà|Quách|Trịnh|Chu|Tống|Từ|Lưu|Đào|Kiều'
 const PERSON = new RegExp(`^\\S+(?: xã| phố| trấn)? (?:${FAMILY})(?: [${UPPER}][${LOWER}']+){2}`)
 
 const rules: readonly TagRule<Place>[] = [
@@ -111,7 +147,9 @@ const rules: readonly TagRule<Place>[] = [
     id: 'place/area',
     pattern: pattern`(?<span>(?:[Kk]hu bảo tồn(?: thiên nhiên| biển| loài và sinh cảnh)?|[Vv]ườn quốc gia|[Kk]hu dự trữ sinh quyển|[Kk]hu kinh tế(?: cửa khẩu| ven biển)?|[Kk]hu du lịch(?: quốc gia| sinh thái)?) ${NAME})`,
     produce: groups => ({ id: `other:${(groups['span'] as string).replace(/\s+/g, ' ')}`, level: 'local', isCity: false }),
-    examples: [{ text: 'tại ⟦Khu bảo tồn thiên nhiên Pù Luông⟧, tỉnh', value: { id: 'other:Khu bảo tồn thiên nhiên Pù Luông', level: 'local' } }],
+    examples: [
+      { text: 'tại ⟦Khu bảo tồn thiên nhiên Pù Luông⟧, tỉnh', value: { id: 'other:Khu bảo tồn thiên nhiên Pù Luông', level: 'local' } }
+    ],
     counterexamples: ['khu du lịch sinh thái', 'khu kinh tế trọng điểm']
   },
   {
@@ -132,8 +170,13 @@ export const place: MentionType<Place> = {
   entries: entries(),
   accept,
   names: ({ id, level, isCity }) => {
-    const name = /^other:(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TP\.?|[Qq]uận|TX\.?|[Kk]hu bảo tồn thiên nhiên|[Kk]hu bảo tồn|[Vv]ườn quốc gia) ?(.+)$/.exec(id)?.[1]
-    return name === undefined || !name.includes(' ') || PROVINCE_NAMES.has(name) ? [] : [{ name, value: { id, level, isCity }, rule: 'place/bare-local' }]
+    const name =
+      /^other:(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TP\.?|[Qq]uận|TX\.?|[Kk]hu bảo tồn thiên nhiên|[Kk]hu bảo tồn|[Vv]ườn quốc gia) ?(.+)$/.exec(
+        id
+      )?.[1]
+    return name === undefined || !name.includes(' ') || PROVINCE_NAMES.has(name)
+      ? []
+      : [{ name, value: { id, level, isCity }, rule: 'place/bare-local' }]
   },
   tags: value => ['Place', ...(value.level === 'country' ? ['Country'] : value.level === 'province' ? ['Province'] : ['Local'])],
   publish: ({ id }) => ({ id })

@@ -17,7 +17,12 @@ export interface Province {
 }
 
 export const PROVINCES: readonly Province[] = provinces
-export const REGIONS: readonly { readonly name: string; readonly units: number; readonly provinces: readonly string[]; readonly aliases: readonly string[] }[] = regions
+export const REGIONS: readonly {
+  readonly name: string
+  readonly units: number
+  readonly provinces: readonly string[]
+  readonly aliases: readonly string[]
+}[] = regions
 
 const BY_ID = new Map(PROVINCES.map(p => [p.id, p]))
 

@@ -39,7 +39,13 @@ function quantity(groups: Groups, unit: string | null, form: Quantity['form'], r
   if (range === undefined) return undefined
   const isRange = groups['high'] !== undefined && range.low < range.high
   const comparator = isRange ? 'range' : comparatorOf(groups['comparator'], groups['behind'], groups['from'])
-  return { ...range, comparator, unit, form, isFrom: !isRange && groups['from'] !== undefined && groups['comparator'] === undefined && groups['behind'] === undefined }
+  return {
+    ...range,
+    comparator,
+    unit,
+    form,
+    isFrom: !isRange && groups['from'] !== undefined && groups['comparator'] === undefined && groups['behind'] === undefined
+  }
 }
 
 // Words in front of a number that make it a label, an ordinal or a part of a text, not a quantity.
@@ -51,7 +57,8 @@ const NOT_COUNTED = new Set(
     ' '
   )
 )
-const AGED = /(?:trẻ em|trẻ|người|phụ nữ|dân số|lao động|độ tuổi|học sinh|thanh niên|nam|nữ|công dân|cán bộ|người dân|bé|em|đủ)(?: [^,.;:]{0,24})?$/
+const AGED =
+  /(?:trẻ em|trẻ|người|phụ nữ|dân số|lao động|độ tuổi|học sinh|thanh niên|nam|nữ|công dân|cán bộ|người dân|bé|em|đủ)(?: [^,.;:]{0,24})?$/
 // `mỗi thôn có một nhân viên y tế`: one is the number meant.
 const EACH_HAS = /(?:^|[^a-zà-ỹđ])mỗi [^.;:]{2,40} có $/
 const WORD_COUNT = /^(?:một|năm|tư|không|mốt|lăm)$/
@@ -72,7 +79,11 @@ export const quantityMention: MentionType<Quantity> = {
   head: pattern`gấp |${COMPARATOR_BEFORE}(?:\d|${WORDS.source})`,
   isPublic: true,
   schema,
-  tags: ({ form, isFrom }) => ['Quantity', ...(isFrom ? ['From'] : []), form === 'percent' || form === 'points' || form === 'fraction' ? 'Percent' : form === 'count' ? 'Count' : 'Amount'],
+  tags: ({ form, isFrom }) => [
+    'Quantity',
+    ...(isFrom ? ['From'] : []),
+    form === 'percent' || form === 'points' || form === 'fraction' ? 'Percent' : form === 'count' ? 'Count' : 'Amount'
+  ],
   publish: ({ low, high, comparator, unit }) => ({ low, high, comparator, unit }),
   rules: [
     {
@@ -90,7 +101,10 @@ export const quantityMention: MentionType<Quantity> = {
       pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}(?: ?%)?${TO}(?<high>${N})${SIGN})${PER_GROUP}${COMPARATOR_BEHIND}${BASE}`,
       produce: groups => quantity(groups, `%${perUnit(groups['per'])}`, 'percent', 'decimal'),
       examples: [
-        { text: ['đạt ⟦8,5-9%⟧', 'từ ⟦8,5% đến 9%⟧', 'đạt ⟦8,5% - 9%⟧', 'khoảng ⟦8,5 – 9%⟧'], value: { low: 8.5, high: 9, comparator: 'range', unit: '%' } },
+        {
+          text: ['đạt ⟦8,5-9%⟧', 'từ ⟦8,5% đến 9%⟧', 'đạt ⟦8,5% - 9%⟧', 'khoảng ⟦8,5 – 9%⟧'],
+          value: { low: 8.5, high: 9, comparator: 'range', unit: '%' }
+        },
         { text: 'hộ nghèo giảm ⟦1-1,5%⟧/năm', value: { low: 1, high: 1.5, unit: '%/năm' } },
         { text: 'từ ⟦17% đến 33%⟧.', value: { low: 17, high: 33 } }
       ],
@@ -117,7 +131,9 @@ export const quantityMention: MentionType<Quantity> = {
       id: 'quantity/double-digit',
       pattern: pattern`(?<span>(?:hai|2) (?:con|chữ) số)`,
       produce: () => ({ low: 10, high: 10, comparator: '>=', unit: '%', form: 'double-digit', isFrom: false }),
-      examples: [{ text: ['tăng trưởng ⟦hai con số⟧', 'tăng ⟦2 con số⟧', 'đạt ⟦hai chữ số⟧'], value: { low: 10, comparator: '>=', unit: '%' } }],
+      examples: [
+        { text: ['tăng trưởng ⟦hai con số⟧', 'tăng ⟦2 con số⟧', 'đạt ⟦hai chữ số⟧'], value: { low: 10, comparator: '>=', unit: '%' } }
+      ],
       counterexamples: ['con số này', 'hai chữ ký số']
     },
     {
@@ -126,7 +142,15 @@ export const quantityMention: MentionType<Quantity> = {
       produce: groups => {
         const { low } = groups
         const word = { đôi: 2, rưỡi: 1.5 }[low as string]
-        if (word !== undefined) return { low: word, high: word, comparator: comparatorOf(groups['comparator'], undefined), unit: 'lần', form: 'ratio', isFrom: false }
+        if (word !== undefined)
+          return {
+            low: word,
+            high: word,
+            comparator: comparatorOf(groups['comparator'], undefined),
+            unit: 'lần',
+            form: 'ratio',
+            isFrom: false
+          }
         return low === 'bội' ? undefined : quantity(groups, 'lần', 'ratio', 'decimal')
       },
       examples: [
@@ -145,7 +169,14 @@ export const quantityMention: MentionType<Quantity> = {
         const whole = groups['whole'] === undefined ? 2 : parseNumeral(groups['whole'])
         if (part === undefined || whole === undefined || part >= whole) return undefined
         const value = Number(((100 * part) / whole).toPrecision(6))
-        return { low: value, high: value, comparator: comparatorOf(groups['comparator'], undefined), unit: '%', form: 'fraction', isFrom: false }
+        return {
+          low: value,
+          high: value,
+          comparator: comparatorOf(groups['comparator'], undefined),
+          unit: '%',
+          form: 'fraction',
+          isFrom: false
+        }
       },
       examples: [
         { text: 'chiếm gần ⟦1/4⟧ GDP', value: { low: 25, comparator: '~', unit: '%' } },
@@ -181,7 +212,8 @@ export const quantityMention: MentionType<Quantity> = {
     {
       id: 'quantity/measure-range',
       pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${LOW_MULT}${TO}(?<high>${N})${MULT} ?(?<unit>${MEASURE_UNIT})${END}(?<per>${PER}+)?)`,
-      produce: (groups, around) => (LABEL.test(around.before) ? undefined : quantity(groups, measureUnit(groups['unit'] as string) + perUnit(groups['per']), 'measure')),
+      produce: (groups, around) =>
+        LABEL.test(around.before) ? undefined : quantity(groups, measureUnit(groups['unit'] as string) + perUnit(groups['per']), 'measure'),
       examples: [
         { text: 'duy trì từ ⟦480.000 – 510.000 ha⟧', value: { low: 480000, high: 510000, unit: 'ha' } },
         { text: 'khoảng ⟦11,5 - 12,5 triệu tấn/năm⟧', value: { low: 11500000, high: 12500000, unit: 'tấn/năm' } }
@@ -252,7 +284,10 @@ export const quantityMention: MentionType<Quantity> = {
     {
       id: 'quantity/plain',
       pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<low>${DIGITS})${MULT})(?=(?: ?[,.;)"](?!\d)|$| (?:và|vào|so với|theo|trong)(?: |$)|\n))`,
-      produce: (groups, around) => groups['comparator'] === undefined && !/(?:bằng|đạt|về mức|về|xuống còn|xuống|lên) (?:mức )?"?$/.test(around.before) ? undefined : quantity(groups, null, 'plain', /^0|^\d{1,2}[.,]\d/.test(groups['low'] as string) ? 'decimal' : 'group'),
+      produce: (groups, around) =>
+        groups['comparator'] === undefined && !/(?:bằng|đạt|về mức|về|xuống còn|xuống|lên) (?:mức )?"?$/.test(around.before)
+          ? undefined
+          : quantity(groups, null, 'plain', /^0|^\d{1,2}[.,]\d/.test(groups['low'] as string) ? 'decimal' : 'group'),
       examples: [
         { text: ['phát thải ròng bằng ⟦0⟧ và', 'mức phát thải ròng bằng “⟦0⟧” vào'], value: { low: 0, unit: null } },
         { text: 'chỉ số đạt ⟦0,75⟧.', value: { low: 0.75 } },
@@ -262,4 +297,3 @@ export const quantityMention: MentionType<Quantity> = {
     }
   ]
 }
-

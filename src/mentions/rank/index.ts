@@ -24,7 +24,27 @@ const TOP = '(?:nhóm|top|tốp|"top"|danh sách)'
 const NOUN =
   '(?<noun>(?:tỉnh, ?thành phố trực thuộc trung ương|tỉnh, ?thành phố|tỉnh/thành phố|tỉnh, ?thành|tỉnh/thành|tỉnh thành|tỉnh và thành phố|tỉnh|địa phương|thành phố trực thuộc tỉnh|thành phố trực thuộc trung ương|thành phố|nước|quốc gia, vùng lãnh thổ|quốc gia và vùng lãnh thổ|quốc gia, nền kinh tế|quốc gia|nền kinh tế|bộ, cơ quan ngang bộ|bộ, ngành|trường đại học|cơ sở giáo dục đại học|cơ sở|trường|đơn vị|doanh nghiệp|ngân hàng|thị trường|huyện|quận|đội|điểm đến|đô thị|trung tâm))'
 const SUPERLATIVE = anyOf(
-  'dẫn đầu', 'đứng đầu', 'hàng đầu', 'cao nhất', 'tốt nhất', 'lớn nhất', 'nhanh nhất', 'mạnh nhất', 'thấp nhất', 'phát triển nhất', 'tiên tiến nhất', 'hấp dẫn nhất', 'phát triển hàng đầu', 'cao hàng đầu', 'nhiều nhất', 'uy tín nhất', 'đáng sống nhất', 'tiêu biểu nhất', 'sạch nhất', 'dẫn đầu nhất', 'hiện đại nhất'
+  'dẫn đầu',
+  'đứng đầu',
+  'hàng đầu',
+  'cao nhất',
+  'tốt nhất',
+  'lớn nhất',
+  'nhanh nhất',
+  'mạnh nhất',
+  'thấp nhất',
+  'phát triển nhất',
+  'tiên tiến nhất',
+  'hấp dẫn nhất',
+  'phát triển hàng đầu',
+  'cao hàng đầu',
+  'nhiều nhất',
+  'uy tín nhất',
+  'đáng sống nhất',
+  'tiêu biểu nhất',
+  'sạch nhất',
+  'dẫn đầu nhất',
+  'hiện đại nhất'
 )
 // A group's own words, up to its first superlative: `có tỷ lệ giải ngân cao nhất`, `xuất khẩu gạo, cà phê lớn nhất`.
 const NEXT = `(?! (?:${SUPERLATIVE}|và nhóm|và top)(?: |[,.;]|$)) `
@@ -55,7 +75,17 @@ function rank(kind: Rank['rank_kind'], groups: Groups, around: Surroundings): Ra
   const high = groups['high'] === undefined ? low : toNumber(groups['high'])
   if ((groups['n'] !== undefined && low === null) || (low !== null && high !== null && high < low)) return undefined
   const total = toNumber(groups['total'])
-  return { rank_kind: kind, n_low: low, n_high: high, total, band: null, scope: groups['fellows'] === undefined ? scope(groups, around) : `other:${[groups['noun'], (around.printed('fellows') as string).trim().replace(/^trong /, '')].filter(Boolean).join(' ')}` }
+  return {
+    rank_kind: kind,
+    n_low: low,
+    n_high: high,
+    total,
+    band: null,
+    scope:
+      groups['fellows'] === undefined
+        ? scope(groups, around)
+        : `other:${[groups['noun'], (around.printed('fellows') as string).trim().replace(/^trong /, '')].filter(Boolean).join(' ')}`
+  }
 }
 
 const rules: readonly TagRule<Rank>[] = [
@@ -66,16 +96,22 @@ const rules: readonly TagRule<Rank>[] = [
       // `nhóm 2` alone is a label; a group of a ranking says who is in it, or that one belongs to it.
       const isTop = /(?:^| )(?:top|tốp|"top") /.test(groups['span'] as string)
       const isCounted = groups['superlative'] !== undefined || groups['total'] !== undefined || groups['scope'] !== undefined
-      if (!isTop && isCounted && groups['noun'] === undefined && groups['total'] === undefined && groups['member'] === undefined) return undefined
+      if (!isTop && isCounted && groups['noun'] === undefined && groups['total'] === undefined && groups['member'] === undefined)
+        return undefined
       // `chỉ số PCI trở lại nhóm 10.`: one enters it, and nothing follows that would say what the group is of.
       if (!isTop && !isCounted) {
-        const isEntered = /^(?:thuộc|vào|lọt|trở lại|quay lại|nằm trong|đứng trong|lọt vào|vươn lên|duy trì|giữ) /.test(groups['member'] ?? '') && (toNumber(groups['n']) ?? 0) >= 3
+        const isEntered =
+          /^(?:thuộc|vào|lọt|trở lại|quay lại|nằm trong|đứng trong|lọt vào|vươn lên|duy trì|giữ) /.test(groups['member'] ?? '') &&
+          (toNumber(groups['n']) ?? 0) >= 3
         if (!isEntered || groups['noun'] !== undefined || !/^(?: ?[.,;)]| và | về |$)/.test(around.after)) return undefined
       }
       return rank('top_n', groups, around)
     },
     examples: [
-      { text: 'phấn đấu ⟦thuộc nhóm 15 tỉnh, thành phố dẫn đầu cả nước⟧ về', value: { rank_kind: 'top_n', n_low: 15, n_high: 15, total: null, scope: 'national' } },
+      {
+        text: 'phấn đấu ⟦thuộc nhóm 15 tỉnh, thành phố dẫn đầu cả nước⟧ về',
+        value: { rank_kind: 'top_n', n_low: 15, n_high: 15, total: null, scope: 'national' }
+      },
       { text: 'sẽ ⟦thuộc nhóm ba địa phương dẫn đầu⟧ về', value: { n_low: 3, scope: 'national' } },
       { text: '⟦nằm trong nhóm 20/63 địa phương dẫn đầu⟧.', value: { n_low: 20, total: 63, scope: 'national' } },
       { text: ['⟦lọt top 10⟧ về', '⟦vào tốp 10⟧ về', 'PCI ⟦trở lại nhóm 10⟧.'], value: { n_low: 10, scope: null } },
@@ -99,7 +135,8 @@ const rules: readonly TagRule<Rank>[] = [
   {
     id: 'rank/within-n',
     pattern: pattern`(?<span>${MEMBER}${N}(?:/(?<total>\d{2,3}))? ${NOUN}${INSIDE} (?<superlative>${SUPERLATIVE})${AT_SCOPE})`,
-    produce: (groups, around) => (/^(?:lên|vào|đứng đầu|ở|trong|giữ) (?:một|1) /.test(groups['span'] as string) ? undefined : rank('top_n', groups, around)),
+    produce: (groups, around) =>
+      /^(?:lên|vào|đứng đầu|ở|trong|giữ) (?:một|1) /.test(groups['span'] as string) ? undefined : rank('top_n', groups, around),
     examples: [
       { text: '⟦nằm trong 5 tỉnh, thành phố cao nhất⟧', value: { rank_kind: 'top_n', n_low: 5, scope: 'national' } },
       { text: '⟦thuộc 3 nước dẫn đầu khu vực ASEAN⟧', value: { n_low: 3, scope: 'asean' } }
@@ -109,7 +146,10 @@ const rules: readonly TagRule<Rank>[] = [
   {
     id: 'rank/at-least',
     pattern: pattern`(?<span>(?:(?:xếp hạng|xếp|đứng|đạt|nằm ở) )?(?:(?:từ|hạng|thứ|vị trí|thứ hạng) ){1,3}${N}${TOTAL}(?: ${NOUN})? trở lên${AT_SCOPE})`,
-    produce: (groups, around) => (/^(?:từ|đạt từ) /.test(groups['span'] as string) && !/hạng|thứ|vị trí/.test(groups['span'] as string + around.before.slice(-12)) ? undefined : rank('at_least', groups, around)),
+    produce: (groups, around) =>
+      /^(?:từ|đạt từ) /.test(groups['span'] as string) && !/hạng|thứ|vị trí/.test((groups['span'] as string) + around.before.slice(-12))
+        ? undefined
+        : rank('at_least', groups, around),
     examples: [
       { text: '⟦xếp hạng từ 15 trở lên⟧.', value: { rank_kind: 'at_least', n_low: 15, n_high: 15 } },
       { text: ['⟦từ thứ 20 trở lên⟧', '⟦xếp thứ 20 trở lên⟧', '⟦vị trí thứ 20 trở lên⟧'], value: { rank_kind: 'at_least', n_low: 20 } }
@@ -130,8 +170,20 @@ const rules: readonly TagRule<Rank>[] = [
       const span = groups['span'] as string
       const isOrdinalOnly = groups['place'] === 'thứ' && groups['verb'] === '' && groups['total'] === undefined
       // Weekdays, list numbers and ordinals (`thứ năm`, `Thứ hai,`, `lần thứ 9`, `kỳ họp thứ 9`) are no positions.
-      if (isOrdinalOnly || /(?:lần|kỳ họp|khóa|ngày|phiên|năm|phút|sáng|chiều|quý|tháng|đợt|vòng|phiên họp|người|con|cuộc|nhiệm kỳ|nghị) (?:thứ )?$/.test(around.before)) return undefined
-      if (/^(?:ở|từ|lên|đạt|duy trì)? ?hạng (?:\d|mục)/.test(span) && groups['total'] === undefined && groups['scope'] === undefined && !/xếp|đứng|thứ/.test(span)) return undefined
+      if (
+        isOrdinalOnly ||
+        /(?:lần|kỳ họp|khóa|ngày|phiên|năm|phút|sáng|chiều|quý|tháng|đợt|vòng|phiên họp|người|con|cuộc|nhiệm kỳ|nghị) (?:thứ )?$/.test(
+          around.before
+        )
+      )
+        return undefined
+      if (
+        /^(?:ở|từ|lên|đạt|duy trì)? ?hạng (?:\d|mục)/.test(span) &&
+        groups['total'] === undefined &&
+        groups['scope'] === undefined &&
+        !/xếp|đứng|thứ/.test(span)
+      )
+        return undefined
       return rank('exact', groups, around)
     },
     examples: [
@@ -155,9 +207,19 @@ const rules: readonly TagRule<Rank>[] = [
   {
     id: 'rank/band',
     pattern: pattern`(?<span>${MEMBER}(?:nhóm|top|tốp)(?: (?:các )?${NOUN})?${INSIDE_VERB} "?${BAND}"?(?: trở lên)?${AT_SCOPE})(?! (?:tư|vào|tiên|độ|đẳng|cấp|ra))`,
-    produce: (groups, around) => ({ rank_kind: 'band', n_low: null, n_high: null, total: null, band: around.printed('band') ?? null, scope: scope(groups, around) }),
+    produce: (groups, around) => ({
+      rank_kind: 'band',
+      n_low: null,
+      n_high: null,
+      total: null,
+      band: around.printed('band') ?? null,
+      scope: scope(groups, around)
+    }),
     examples: [
-      { text: 'sẽ ⟦thuộc nhóm dẫn đầu vùng Bắc Trung bộ⟧ về', value: { rank_kind: 'band', n_low: null, band: 'dẫn đầu', scope: 'region:Bắc Trung bộ' } },
+      {
+        text: 'sẽ ⟦thuộc nhóm dẫn đầu vùng Bắc Trung bộ⟧ về',
+        value: { rank_kind: 'band', n_low: null, band: 'dẫn đầu', scope: 'region:Bắc Trung bộ' }
+      },
       { text: 'mức thu nhập ⟦thuộc nhóm trung bình cao⟧', value: { rank_kind: 'band', band: 'trung bình cao' } },
       { text: '⟦thuộc nhóm đứng đầu cả nước⟧', value: { rank_kind: 'band', scope: 'national' } }
     ],
@@ -166,7 +228,14 @@ const rules: readonly TagRule<Rank>[] = [
   {
     id: 'rank/leader',
     pattern: pattern`(?<span>(?:tiếp tục |giữ vững |duy trì )?(?:vị trí |vị thế |ngôi )?(?:dẫn đầu|đứng đầu|đứng thứ nhất|xếp thứ nhất|số một|số 1|hạng nhất)(?: (?:trong )?(?<total>\d{1,2}) tỉnh| các tỉnh)?(?<scope> ${SCOPE}))`,
-    produce: (groups, around) => ({ rank_kind: 'leader', n_low: 1, n_high: 1, total: toNumber(groups['total']), band: null, scope: scope(groups, around) }),
+    produce: (groups, around) => ({
+      rank_kind: 'leader',
+      n_low: 1,
+      n_high: 1,
+      total: toNumber(groups['total']),
+      band: null,
+      scope: scope(groups, around)
+    }),
     examples: [
       { text: 'PCI ⟦đứng đầu 5 tỉnh Tây Nguyên⟧,', value: { rank_kind: 'leader', total: 5, scope: 'region:Tây Nguyên' } },
       { text: 'tỉnh ⟦dẫn đầu cả nước⟧ về', value: { rank_kind: 'leader', n_low: 1, n_high: 1, scope: 'national' } },
@@ -218,7 +287,14 @@ const rules: readonly TagRule<Rank>[] = [
   {
     id: 'rank/level-of',
     pattern: pattern`(?<span>(?:đạt|ở|trở thành|là|thành) (?:mức|(?:tỉnh có )?(?<inside>trình độ(?: phát triển)?)|tỉnh (?<field>phát triển)) (?<band>khá|trung bình cao|trung bình khá|trung bình|cao)(?<scope> (?:của|trong|so với) (?:cả nước|toàn quốc|cả vùng|vùng|khu vực|thế giới)(?! [a-zà-ỹđ]{2,} [a-zà-ỹđ])))`,
-    produce: (groups, around) => ({ rank_kind: 'band', n_low: null, n_high: null, total: null, band: around.printed('band') ?? null, scope: scopeOf((groups['scope'] as string).replace('so với', '')) }),
+    produce: (groups, around) => ({
+      rank_kind: 'band',
+      n_low: null,
+      n_high: null,
+      total: null,
+      band: around.printed('band') ?? null,
+      scope: scopeOf((groups['scope'] as string).replace('so với', ''))
+    }),
     examples: [
       { text: 'phấn đấu ⟦đạt mức trung bình cao của toàn quốc⟧.', value: { rank_kind: 'band', band: 'trung bình cao', scope: 'national' } },
       { text: '⟦trở thành tỉnh phát triển khá của cả nước⟧', value: { rank_kind: 'band', band: 'khá', scope: 'national' } }
@@ -229,15 +305,34 @@ const rules: readonly TagRule<Rank>[] = [
     id: 'rank/among-leading',
     pattern: pattern`(?<span>(?:(?:trở thành|là) )?một trong (?:những|số các|các) (?:nước|quốc gia|nền kinh tế|tỉnh|địa phương)${INSIDE} (?<band>${SUPERLATIVE})(?<scope> ${SCOPE}))`,
     produce: (groups, around) =>
-      groups['inside'] === undefined ? undefined : { rank_kind: 'band', n_low: null, n_high: null, total: null, band: around.printed('band') ?? null, scope: scope(groups, around) },
-    examples: [{ text: '⟦trở thành một trong những nước có nền nông nghiệp hàng đầu thế giới⟧ với', value: { rank_kind: 'band', band: 'hàng đầu', scope: 'world' } }],
+      groups['inside'] === undefined
+        ? undefined
+        : { rank_kind: 'band', n_low: null, n_high: null, total: null, band: around.printed('band') ?? null, scope: scope(groups, around) },
+    examples: [
+      {
+        text: '⟦trở thành một trong những nước có nền nông nghiệp hàng đầu thế giới⟧ với',
+        value: { rank_kind: 'band', band: 'hàng đầu', scope: 'world' }
+      }
+    ],
     counterexamples: ['là một trong những trung tâm hàng đầu thế giới', 'một trong những tỉnh dẫn đầu cả nước']
   },
   {
     id: 'rank/market-class',
     pattern: pattern`(?<span>nâng hạng (?<inside>[^,.;:"()]{3,50}?)(?: từ [^,.;:"()]{3,40}?)? (?:lên|thành) (?<band>(?:thị trường )?(?:mới nổi|cận biên|phát triển)))`,
-    produce: (_, around) => ({ rank_kind: 'band', n_low: null, n_high: null, total: null, band: around.printed('band') ?? null, scope: 'world' }),
-    examples: [{ text: '⟦nâng hạng thị trường chứng khoán từ thị trường cận biên lên thị trường mới nổi⟧,', value: { rank_kind: 'band', band: 'thị trường mới nổi' } }],
+    produce: (_, around) => ({
+      rank_kind: 'band',
+      n_low: null,
+      n_high: null,
+      total: null,
+      band: around.printed('band') ?? null,
+      scope: 'world'
+    }),
+    examples: [
+      {
+        text: '⟦nâng hạng thị trường chứng khoán từ thị trường cận biên lên thị trường mới nổi⟧,',
+        value: { rank_kind: 'band', band: 'thị trường mới nổi' }
+      }
+    ],
     counterexamples: ['nâng hạng sao khách sạn']
   }
 ]

@@ -17,11 +17,12 @@ const fields = {
 } as const
 
 /** An official document that an article names. */
-export const documentSchema = z.strictObject({ kind: z.literal('document'), ...head, ...fields, ...tail }).describe('An official document that an article names')
+export const documentSchema = z
+  .strictObject({ kind: z.literal('document'), ...head, ...fields, ...tail })
+  .describe('An official document that an article names')
 
 export const documentRecord: RecordType = {
   kind: 'document',
   schema: documentSchema,
   order: ['kind', 'id', 'article_id', 'anchor', ...Object.keys(fields), 'confidence', 'evidence', 'rules']
 }
-

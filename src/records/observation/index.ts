@@ -16,5 +16,24 @@ export const observationSchema = z
 export const observation: RecordType = {
   kind: 'observation',
   schema: observationSchema,
-  order: ['kind', 'id', 'article_id', 'anchor', 'measure', 'status', ...new Set([...Object.keys(targetFields).slice(0, 4), ...Object.keys(targetFields).slice(4, -2), ...Object.keys(rankFields).slice(4, -2)]), 'deadline', 'deadline_mod', 'as_of', 'reason', 'confidence', 'evidence', 'rules']
+  order: [
+    'kind',
+    'id',
+    'article_id',
+    'anchor',
+    'measure',
+    'status',
+    ...new Set([
+      ...Object.keys(targetFields).slice(0, 4),
+      ...Object.keys(targetFields).slice(4, -2),
+      ...Object.keys(rankFields).slice(4, -2)
+    ]),
+    'deadline',
+    'deadline_mod',
+    'as_of',
+    'reason',
+    'confidence',
+    'evidence',
+    'rules'
+  ]
 }

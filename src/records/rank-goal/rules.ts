@@ -4,7 +4,8 @@ import type { GrammarRule } from '../../model/rule.ts'
 export const RANK_RULES: readonly GrammarRule[] = [
   {
     id: 'rank_goal/about',
-    match: '[<rank>#Rank] #Adverb? (về|trong|ở) (việc|mặt|lĩnh vực|bảng)? [<subject>#Inner (#Inner|#And|#Of|#Comma|#Open|#Close|#Dash|#Quote){0,40}]',
+    match:
+      '[<rank>#Rank] #Adverb? (về|trong|ở) (việc|mặt|lĩnh vực|bảng)? [<subject>#Inner (#Inner|#And|#Of|#Comma|#Open|#Close|#Dash|#Quote){0,40}]',
     examples: [
       { text: 'thuộc nhóm 10 tỉnh, thành phố dẫn đầu cả nước về chuyển đổi số.', slots: { subject: 'chuyển đổi số' } },
       { text: 'dẫn đầu về an toàn thông tin, thương mại điện tử của cả nước', slots: { subject: 'an toàn thông tin, thương mại điện tử' } }
@@ -13,9 +14,13 @@ export const RANK_RULES: readonly GrammarRule[] = [
   },
   {
     id: 'rank_goal/of-subject',
-    match: '[<subject>#Inner (#Inner|#And|#Of|#Dash|#Quote){0,40} (#Open #Inner+ #Close)?] (#Adverb|#Goal|#Weak|#Ensure|#Result|#Reach|#Comma|#Date|#Forecast|#Quote){0,4} [<rank>#Rank]',
+    match:
+      '[<subject>#Inner (#Inner|#And|#Of|#Dash|#Quote){0,40} (#Open #Inner+ #Close)?] (#Adverb|#Goal|#Weak|#Ensure|#Result|#Reach|#Comma|#Date|#Forecast|#Quote){0,4} [<rank>#Rank]',
     examples: [
-      { text: 'chỉ số đánh giá về chuyển đổi số thuộc nhóm 15 tỉnh, thành phố dẫn đầu cả nước', slots: { subject: 'chỉ số đánh giá về chuyển đổi số' } },
+      {
+        text: 'chỉ số đánh giá về chuyển đổi số thuộc nhóm 15 tỉnh, thành phố dẫn đầu cả nước',
+        slots: { subject: 'chỉ số đánh giá về chuyển đổi số' }
+      },
       { text: 'Chỉ số PCI của tỉnh Lào Cai phấn đấu xếp vị trí 10-15/63', slots: { subject: 'chỉ số pci' } }
     ],
     counterexamples: ['xếp thứ 5 cả nước.']

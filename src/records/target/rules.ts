@@ -9,7 +9,8 @@ const NP = '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Dash|#Slash|#Other|#Quote){
 /** An indicator phrase that begins with its head (`tỷ lệ`, `tổng số`) may run over commas. */
 const HEADED = '[<indicator>#Head (#Noun|#Of|#And|#Have|#Dash|#Comma|#Slash|#Document){0,40}]'
 /** Behind a share or count: all that the number is said of, to the end of its clause. */
-const BEHIND = '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Place|#Issuer|#Adverb|#Rate|#Ensure|#Document|#Raise|#Dash|#Number|#Slash|#Other|#Quote){0,60}]'
+const BEHIND =
+  '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Place|#Issuer|#Adverb|#Rate|#Ensure|#Document|#Raise|#Dash|#Number|#Slash|#Other|#Quote){0,60}]'
 /** What may stand between an indicator and its verb. */
 const MID = '(#Adverb|#Rate|#Date|#Weak|#Ensure|#Goal|#Result|#Forecast){0,3} (#And #Date)? (#Adverb|#Rate|#Weak){0,2}'
 const OF = '#Of? (#Place|#Issuer)?'
@@ -20,7 +21,10 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     match: `${NP} ${OF} ${MID} (#Change|#Raise)? [<baseline>#From] (#Noun|#Date){0,6} #Comma? (#Level|đến|tới|thành) #Level? [<value>#Quantity]`,
     yields: { kind: 'level' },
     examples: [
-      { text: 'Nâng tỷ lệ lao động qua đào tạo từ 65% năm 2020 lên 75% vào năm 2025.', slots: { indicator: 'tỷ lệ lao động qua đào tạo', baseline: 'từ 65%', value: '75%' } },
+      {
+        text: 'Nâng tỷ lệ lao động qua đào tạo từ 65% năm 2020 lên 75% vào năm 2025.',
+        slots: { indicator: 'tỷ lệ lao động qua đào tạo', baseline: 'từ 65%', value: '75%' }
+      },
       { text: 'tỷ lệ hộ nghèo giảm từ 9,5% xuống 4%', slots: { indicator: 'tỷ lệ hộ nghèo', baseline: 'từ 9,5%', value: '4%' } }
     ],
     counterexamples: ['doanh thu tăng 5%']
@@ -44,7 +48,10 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     match: `${HEADED} ${OF} ${MID} #Reach #Rate? #Adverb? [<value>#Quantity]`,
     yields: { kind: 'level' },
     examples: [
-      { text: 'tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 10%', slots: { indicator: 'tỷ trọng kinh tế số trong từng ngành , lĩnh vực', value: 'tối thiểu 10%' } }
+      {
+        text: 'tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 10%',
+        slots: { indicator: 'tỷ trọng kinh tế số trong từng ngành , lĩnh vực', value: 'tối thiểu 10%' }
+      }
     ],
     counterexamples: ['kinh tế số chiếm 25%']
   },
@@ -99,8 +106,14 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     match: `[<value>#Percent] ${BEHIND}`,
     yields: { kind: 'level' },
     examples: [
-      { text: 'Mục tiêu cơ bản đến năm 2025, 100% dịch vụ công trực tuyến mức độ 4; phấn đấu', slots: { value: '100%', indicator: 'dịch vụ công trực tuyến mức độ 4' } },
-      { text: 'trên 90% hồ sơ của người dân được giải quyết đúng hạn', slots: { value: 'trên 90%', indicator: 'hồ sơ của người dân được giải quyết đúng hạn' } }
+      {
+        text: 'Mục tiêu cơ bản đến năm 2025, 100% dịch vụ công trực tuyến mức độ 4; phấn đấu',
+        slots: { value: '100%', indicator: 'dịch vụ công trực tuyến mức độ 4' }
+      },
+      {
+        text: 'trên 90% hồ sơ của người dân được giải quyết đúng hạn',
+        slots: { value: 'trên 90%', indicator: 'hồ sơ của người dân được giải quyết đúng hạn' }
+      }
     ],
     counterexamples: ['đạt 25%.']
   },
