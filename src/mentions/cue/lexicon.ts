@@ -86,6 +86,24 @@ export const LEXICON: readonly { readonly tags: readonly string[]; readonly phra
       'đề ra',
       'đặt kế hoạch',
       'lên kế hoạch',
+      ...[
+        'chi',
+        'đầu tư',
+        'mở',
+        'xây dựng',
+        'xây',
+        'tăng',
+        'nâng',
+        'phát triển',
+        'tuyển',
+        'tuyển dụng',
+        'sản xuất',
+        'hoàn thành',
+        'khởi công',
+        'phát hành',
+        'giảm',
+        'bán'
+      ].map(verb => `có kế hoạch ${verb}`),
       'kế hoạch kinh doanh',
       'kế hoạch sản xuất kinh doanh',
       'kế hoạch doanh thu',
@@ -127,7 +145,9 @@ export const LEXICON: readonly { readonly tags: readonly string[]; readonly phra
       'sẽ có',
       'phải có',
       'cần có',
-      'sẽ là'
+      'sẽ là',
+      'tiến tới',
+      'từng bước tiến tới'
     ]
   },
   {
@@ -212,8 +232,23 @@ export const LEXICON: readonly { readonly tags: readonly string[]; readonly phra
   // What a document or body does when it sets goals; read as a goal word behind one of these.
   {
     tags: ['Set', 'Noun'],
-    phrases: ['xác định', 'xác định rõ', 'ghi', 'ghi rõ', 'nêu rõ', 'giao', 'yêu cầu', 'đặt', 'đặt yêu cầu', 'chốt', 'quyết nghị']
+    phrases: [
+      'xác định',
+      'xác định rõ',
+      'ghi',
+      'ghi rõ',
+      'nêu rõ',
+      'giao',
+      'yêu cầu',
+      'đặt',
+      'đặt yêu cầu',
+      'chốt',
+      'quyết nghị',
+      'quyết nghị thông qua'
+    ]
   },
+  // Plans of money: what a share is of, and what a number behind them is the figure of.
+  { tags: ['Noun'], phrases: ['dự toán', 'dự toán pháp lệnh'] },
   { tags: ['Compare'], phrases: ['so với', 'so', 'nếu so với', 'thay vì', 'thay cho'] },
   { tags: ['Exceed'], phrases: ['vượt', 'vượt trội', 'vượt hơn', 'đã vượt', 'vượt xa'] },
   {

@@ -29,11 +29,32 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   if (survey !== undefined) return { status: 'other', evidence: evidence(survey, 'status/survey', 'carried'), isOwn: true }
   if (own?.isOwn && !(own.status === 'forecast' && isPlanned(context, own))) return own
   if (own?.isOwn) return plannedByDocument(context, query, own) ?? listStatus(context, query, now) ?? own
+  const part = partStatus(context, query, now)
+  if (part !== undefined) return part
   const headers = headersAbove(context, context.lineOf(query.sentence))
   const header = headerStatus(context, headers)
   if (header !== undefined) return header
   const unled = unledStatus(context, query, now, own)
   return unled === undefined ? undefined : { ...unled, evidence: { ...unled.evidence, via: [...unled.evidence.via, ...headers.past] } }
+}
+
+/** What leads the parts of a number: `…, trong đó có 6 tuyến`, `… gồm 21.049 tỷ đồng`. */
+const PARTS = /^(?:trong đó|bao gồm|gồm)$/
+
+/** `quy hoạch 38 tuyến xe buýt, trong đó có 6 tuyến …`: a part is what its whole is. */
+function partStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
+  const chunks = context.chunksOf(query.sentence)
+  for (let i = query.at - 1; i > 0; i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Stop')) return undefined
+    if (!PARTS.test(c.text)) continue
+    const whole = chunks.findLastIndex((k, n) => n < i && k.tags.has('Quantity'))
+    const found = whole < 0 ? undefined : statusInContext(context, { ...query, at: whole, isPercent: true }, now)
+    if (found?.status !== 'goal') return undefined
+    const via = [...found.evidence.via, antecedent(chunks[whole] as Chunk)]
+    return { status: 'goal', evidence: { ...found.evidence, source: 'carried', rule: 'status/part', via }, isOwn: false }
+  }
+  return undefined
 }
 
 /** The status of a number that no header says anything of. */

@@ -116,6 +116,8 @@ interface Marks {
   isForecastAimed?: boolean
   /** A word of the present or past in another clause of the sentence. */
   aside?: Chunk
+  /** `nhằm giảm`, `để đưa`: what is done is done for the number's sake, whatever was done already. */
+  purpose?: Chunk
 }
 
 /**
@@ -160,10 +162,12 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (marks.goal) return own('goal', marks.goal, 'status/goal-word')
   if (marks.forecast) return own('forecast', marks.forecast, 'status/forecast-word')
   if (right.result && !right.future) return own('result', right.result, 'status/result-word')
-  if (right.compared && !marks.future) return { ...own('result', right.compared, 'status/compared'), isOwn: isSamePeriod(right.compared) }
+  if (right.compared && !marks.future && !right.future)
+    return { ...own('result', right.compared, 'status/compared'), isOwn: isSamePeriod(right.compared) }
   // `đến 2020, phải xây dựng xong …`: what was to be done by a year that is over.
   if (marks.past && marks.isPastDue && marks.weak && marks.weak.start > marks.past.start)
     return { ...own('goal', marks.weak, 'status/weak-goal-word'), isOwn: true }
+  if (marks.purpose) return own('goal', marks.purpose, 'status/purpose')
   if (marks.past && !right.future) return own('result', marks.past, 'status/past-date')
   if (right.past) return own('result', right.past, 'status/past-date')
   if (marks.future) return own('goal', marks.future, 'status/future-date')
@@ -253,7 +257,10 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
       // `hoàn thành chỉ tiêu thu 293.000 tỷ đồng`: the aim itself is named, whether it was met or not.
       marks.goal ??= c
       break
+    } else if (isPurpose(chunks, i, at)) {
+      if (commas === 0 && semicolons === 0) marks.purpose ??= c
     } else if (tags.has('Result')) {
+      if (marks.purpose) continue
       // `mục tiêu trước đây là 100%`: an aim given up is one still.
       if (/^(?:trước đây|trước đó|hiện nay|hiện tại)$/.test(c.text) && chunks.slice(Math.max(0, i - 2), i).some(k => k.tags.has('Goal')))
         continue
@@ -308,6 +315,15 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
     }
   }
   return marks
+}
+
+/** `nhằm giảm 55% …`, `để sớm đưa … lên 8%`: words of purpose with the verb that reaches the number. */
+function isPurpose(chunks: readonly Chunk[], i: number, at: number): boolean {
+  if (!/^(?:nhằm|để|tiến tới)$/.test(chunks[i]?.text ?? '')) return false
+  const verb = chunks.findIndex((c, k) => k > i && !/^(?:sớm|từng|bước|dần|góp phần|tiếp tục)$/.test(c.text))
+  if (verb < 0 || verb >= at) return false
+  const verbs = chunks[at]?.tags.has('Percent') ? ['Change', 'Raise', 'Reach', 'Ensure', 'Exceed'] : ['Change', 'Raise', 'Exceed']
+  return verbs.some(t => chunks[verb]?.tags.has(t)) && !/^(?:là|bằng)$/.test(chunks[verb]?.text ?? '')
 }
 
 /** `đạt 19/25 chỉ tiêu`: goals counted set none. */
@@ -443,6 +459,17 @@ function aimOf(chunks: readonly Chunk[], at: number): Chunk | undefined {
   return undefined
 }
 
+/** `đưa quy mô nền kinh tế vượt 500 tỷ USD`: what something is to be brought past is no margin. */
+function isBroughtPast(chunks: readonly Chunk[], at: number): boolean {
+  for (let i = at - 2; i >= Math.max(0, at - 10); i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Raise'))
+      return !chunks.slice(at + 1, at + 5).some(k => PLAN_NOUN.test(k.text) || k.tags.has('Compare') || k.tags.has('Compared'))
+    if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Quantity')) return false
+  }
+  return false
+}
+
 function scanRight(
   chunks: readonly Chunk[],
   { at, dates, issued }: StatusQuery,
@@ -455,7 +482,10 @@ function scanRight(
   const text = (i: number) => chunks[i]?.text ?? ''
   const comparator = chunks[at]?.mention?.parts['comparator']
   const printed = comparator === undefined ? '' : lower.slice(comparator.start, comparator.end)
-  if (before && (before.text === 'vượt' || /^(?:cao|thấp|nhiều|ít) hơn/.test(printed))) {
+  const isOfPlan = chunks.slice(at + 1, at + 5).some(c => PLAN_NOUN.test(c.text))
+  const strives = chunks.findLastIndex((c, k) => k < at && (/^phấn đấu/.test(c.text) || c.tags.has('Open') || c.tags.has('Comma')))
+  const isStriven = !isOfPlan && /^(?:cao|thấp|nhiều|ít) hơn/.test(printed) && /^phấn đấu/.test(text(strives))
+  if (before && !isStriven && (before.text === 'vượt' || /^(?:cao|thấp|nhiều|ít) hơn/.test(printed))) {
     for (let i = at + 1; i < Math.min(chunks.length, at + 8); i++) {
       if (
         /^(?:so|mục tiêu|các mục tiêu|kế hoạch|chỉ tiêu|dự toán|bình quân|mức|chỉ tiêu được giao)$/.test(text(i)) ||
@@ -466,7 +496,8 @@ function scanRight(
     }
   }
   // `vượt 5% mục tiêu` is a margin, unless one strives to exceed.
-  if (before?.tags.has('Exceed') && !chunks[at - 2]?.tags.has('Goal')) marks.margin ??= before
+  if (before?.tags.has('Exceed') && !chunks[at - 2]?.tags.has('Goal') && !isBroughtPast(chunks, at)) marks.margin ??= before
+  if (before && PLAN.test(before.text) && chunks[at - 2]?.tags.has('Exceed') && chunks[at]?.tags.has('Percent')) marks.margin ??= before
   if (before && /^vượt /.test(before.text) && MET_PLAN.test(before.text) && chunks[at]?.tags.has('Percent')) marks.margin ??= before
   if (
     before?.tags.has('Change') &&

@@ -69,7 +69,10 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
     return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }
   if (frame.anchor.rule === 'quantity/count-open' && !isStated && quantity.comparator === '=')
     return { reason: 'unit/unknown', message: `"${unit}" is no known unit and nothing is done with it` }
-  const isFar = status !== undefined && !status.isOwn
+  const isPart = status?.evidence.rule === 'status/part'
+  if (isPart && previous?.frame.sentence !== frame.sentence)
+    return { reason: 'value/part', message: 'The whole that it is a part of is no goal' }
+  const isFar = status !== undefined && !status.isOwn && !isPart
   const byGoalWord = status?.evidence.rule === 'status/goal-word'
   if (before?.tags.has('Process')) return { reason: 'value/process', message: 'The number counts what is being worked on' }
   if (unit !== null && /^(?:m|mét|cm)$/.test(unit) && !byGoalWord)
