@@ -64,7 +64,32 @@ function unledStatus(context: Context, query: StatusQuery, now: string | null, o
   // `cao hơn 2,5 lần so với năm 2020` says what it is compared with, not when it is so.
   const isCompared = own?.evidence.rule === 'status/compared'
   if (own?.status === 'result' && !isCompared) return own
-  return paragraphStatus(context, query, now) ?? (isCompared ? undefined : own) ?? listStatus(context, query, now) ?? own
+  return (
+    paragraphStatus(context, query, now) ??
+    (isCompared ? undefined : own) ??
+    listStatus(context, query, now) ??
+    own ??
+    documentStatus(context, query)
+  )
+}
+
+/** `Theo Nghị quyết số …, giai đoạn này phát triển thành 22 tuyến xe buýt`: what a plan is cited for is its goal. */
+function documentStatus(context: Context, { sentence, at }: StatusQuery): StatusReading | undefined {
+  const chunks = context.chunksOf(sentence)
+  const source = chunks.findIndex(c => c.mention?.type === 'document_number' || c.mention?.type === 'document_name')
+  if (source < 0 || source > 4 || source >= at || !PLAN_NAME.test(chunks[source]?.text ?? '')) return undefined
+  const before = chunks.slice(source, at)
+  const isCited = chunks.slice(0, source).some(c => /^(?:theo|tại|trong)$/.test(c.text)) || before.some(c => c.tags.has('Set'))
+  const last = before.at(-1)
+  const isReached =
+    chunks[at]?.tags.has('Percent') === true || last?.tags.has('Do') === true || (last?.tags.has('Reach') === true && last.text !== 'còn')
+  if (
+    !isCited ||
+    !isReached ||
+    before.some(c => c.text === 'chỉ' || ['Result', 'Forecast', 'Other', 'Compare', 'Compared', 'Open'].some(t => c.tags.has(t)))
+  )
+    return undefined
+  return { status: 'goal', evidence: evidence(chunks[source] as Chunk, 'status/by-document'), isOwn: false }
 }
 
 /** A header that sets goals makes goals of what stands under it. */
