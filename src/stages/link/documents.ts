@@ -239,10 +239,11 @@ function issuerAndPlace(
 ): { issuer: Field<string | null>; place: Field<string | null> } {
   const { value } = full
   const organ = full.parts['organ'] ?? spanOf(full)
+  const about = placeOfPlan(context, title)
   if (value.issuer !== null) {
     return {
       issuer: { value: value.issuer, evidence: evidence(organ, 'document/organ-suffix', 'inferred') },
-      place: { value: 'vn', evidence: evidence(organ, 'document/organ-suffix', 'inferred') }
+      place: about ?? { value: 'vn', evidence: evidence(organ, 'document/organ-suffix', 'inferred') }
     }
   }
   const named = firstOf(mentions, m => issuerIn(context, m))
@@ -251,14 +252,14 @@ function issuerAndPlace(
     return {
       issuer:
         body === undefined ? none : { value: (body.mention.value as Issuer).body, evidence: evidence(spanOf(body.mention), body.rule) },
-      place: { value: 'vn', evidence: evidence(organ, 'document/organ-suffix', 'inferred') }
+      place: about ?? { value: 'vn', evidence: evidence(organ, 'document/organ-suffix', 'inferred') }
     }
   }
   if (named !== undefined && 'body' in named.mention.value && named.mention.value.level === 'national' && !isLocalOrgan(value)) {
     const span = spanOf(named.mention)
     return {
       issuer: { value: named.mention.value.body, evidence: evidence(span, named.rule) },
-      place: { value: 'vn', evidence: evidence(span, named.rule, 'inferred') }
+      place: about ?? { value: 'vn', evidence: evidence(span, named.rule, 'inferred') }
     }
   }
   const kind = value.organ === null ? bodyOf(named?.mention.value) : organBody(value.organ)
@@ -288,6 +289,18 @@ function issuerAndPlace(
     place: placeField
   }
 }
+
+/** `phê duyệt Quy hoạch thành phố Cần Thơ`: what the state plans for one province is that province's. */
+function placeOfPlan(context: Context, title: Title | null): Field<string> | undefined {
+  const provinces = (title?.places ?? []).filter(p => p.value.level !== 'country' && !p.value.id.startsWith('other:'))
+  const [first] = provinces
+  if (title === null || first === undefined || provinces.some(p => p.value.id !== first.value.id)) return undefined
+  const lead = context.normalized.lower.slice(title.span.start, first.start)
+  return PLAN_FOR_PLACE.test(lead) ? { value: first.value.id, evidence: evidence(spanOf(first), 'document/plan-for-place') } : undefined
+}
+
+const PLAN_FOR_PLACE =
+  /(?:quy hoạch|điều chỉnh quy hoạch)(?: [a-zà-ỹđ,]+){0,14} ?$|(?:phát triển|xây dựng|đặc thù)(?: (?:kinh tế|xã hội|-|phát triển|đối với|cho|và|,))* ?$/
 
 function bodyOf(value: Issuer | Place | undefined): string | null {
   return value !== undefined && 'body' in value ? value.body : null

@@ -16,7 +16,7 @@ function isScope(chunks: readonly Chunk[], i: number): boolean {
     .slice(Math.max(0, i - 3), i)
     .map(c => c.text)
     .join(' ')
-  return /(?:so với|bình quân|trung bình|mức|sang|từ|thị trường|xuất khẩu|nhập khẩu|ga|cầu|đường|tuyến|cao tốc|đi|gồm|với)(?: [a-zà-ỹđ]+)?$/.test(
+  return /(?:so với|bình quân|trung bình|mức|sang|từ|thị trường|xuất khẩu|nhập khẩu|ga|cầu|đường|tuyến|cao tốc|đi|gồm|với|ngoài|khu vực|khu vực thủ đô)(?: [a-zà-ỹđ]+)?$/.test(
     before
   )
 }
@@ -91,8 +91,22 @@ function read(context: Context, chunks: readonly Chunk[], i: number): Field<stri
   if (spoken !== undefined) return spoken
   if (isLocalIssuer(m)) return { value: m.value.place as string, evidence: evidence(m.parts['absorbed'] ?? spanOf(m), 'place/issuer') }
   if (!isPlace(m) || isScope(chunks, i) || isExplained(chunks, i) || isRankScope(chunks, i, m)) return undefined
+  const office = officeOf(context, m)
+  if (office !== undefined) return office
   if (m.value.level === 'country') return { value: 'vn', evidence: evidence(spanOf(m), 'place/country') }
   return { value: m.value.id, evidence: evidence(spanOf(m), 'place/named') }
+}
+
+const OFFICE = /(?:(?:chi |tổng )?cục hải quan|hải quan|ngành (?:hải quan|thuế))(?: khu vực)? $/
+
+/** `Cục Hải quan tỉnh Thanh Hóa`, `ngành thuế Cần Thơ`: an office of the state in a province has a quota of its own. */
+function officeOf(context: Context, m: Mention<Place>): Field<string> | undefined {
+  const { lower, text } = context.normalized
+  if (m.value.level === 'country') return undefined
+  const found = OFFICE.exec(lower.slice(Math.max(0, m.start - 40), m.start))
+  if (found === null) return undefined
+  const start = m.start - found[0].length
+  return { value: `other:${text.slice(start, m.end)}`, evidence: evidence({ start, end: m.end }, 'place/office') }
 }
 
 const BUSINESS =
@@ -227,7 +241,13 @@ function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Fi
   for (let i = chunks.length - 1; i >= 0; i--) {
     const found = read(context, chunks, i)
     if (found === undefined) continue
-    if (!withLocal && found.value.startsWith('other:') && found.evidence?.rule !== 'place/issuer') continue
+    if (
+      !withLocal &&
+      found.value.startsWith('other:') &&
+      found.evidence?.rule !== 'place/issuer' &&
+      found.evidence?.rule !== 'place/office'
+    )
+      continue
     return found
   }
   return undefined
