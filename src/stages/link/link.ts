@@ -109,7 +109,8 @@ function namesOf(context: Context, documents: readonly LinkedDocument[]): Readon
     const antecedent = documents.findLast(
       d =>
         d.anchor.start < m.start &&
-        (name.type === 'any' || d.types.has(name.type)) &&
+        (name.type === 'any' || d.types.has(name.type) || (name.isName && adoptedAs(context, d, name.type))) &&
+        !(name.isName && name.pointing === null && isOtherwiseNamed(context, m, d)) &&
         !(d.anchor.start <= m.start && m.end <= d.anchor.end) &&
         !(d.title !== null && d.title.span.start <= m.start && m.end <= d.title.span.end)
     )
@@ -118,6 +119,46 @@ function namesOf(context: Context, documents: readonly LinkedDocument[]): Readon
     antecedent.mentions.push(spanOf(m))
   }
   return named
+}
+
+/** `Quy hoạch này đã được Thủ tướng ban hành tại Quyết định số 847/QĐ-TTg`: the number is also the plan's. */
+function adoptedAs(context: Context, { numbers }: LinkedDocument, type: string): boolean {
+  return numbers.some(number => {
+    const name = context
+      .mentionsOf(number.sentence)
+      .findLast(
+        m =>
+          m.type === 'document_name' &&
+          m.end <= number.outer.start &&
+          (m.value as DocumentName).isName &&
+          (m.value as DocumentName).type === type
+      )
+    return name !== undefined && ADOPTED_AS.test(context.normalized.lower.slice(name.end, number.outer.start))
+  })
+}
+
+const ADOPTED_AS = /(?:ban hành|phê duyệt|công bố)[^.;]{0,60}(?:tại|theo|kèm theo|bằng) $|^[^.;()]{0,60}\($/
+
+// What names of plans of one type share.
+const GENERAL_WORDS = new Set(
+  'phát triển kinh tế xã hội quốc gia tổng thể chung chi tiết xây dựng tỉnh thành phố vùng của về đến năm giai đoạn thời kỳ hành động triển khai thực hiện thi số và'.split(
+    ' '
+  )
+)
+
+/** `Quy hoạch điện VIII`, where the document before is another plan by its title: names tell plans of one type apart. */
+function isOtherwiseNamed(context: Context, name: Mention, { title }: LinkedDocument): boolean {
+  if (title?.text == null) return false
+  const chunks = context.chunksOf(name.sentence)
+  const at = chunks.findIndex(c => c.mention === name)
+  const words: string[] = []
+  for (let i = at + 1; i < Math.min(chunks.length, at + 4) && at >= 0; i++) {
+    const c = chunks[i]
+    if (c === undefined || c.mention !== null || !c.tags.has('Noun') || c.tags.has('Number')) break
+    if (!GENERAL_WORDS.has(c.text)) words.push(c.text)
+  }
+  const printed = new Set(title.text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+  return words.length > 0 && !words.some(w => printed.has(w))
 }
 
 function latestDay(dates: readonly LinkedDate[]): LinkedDate | undefined {
