@@ -39,7 +39,7 @@ export function deadlineInSentence(context: Context, query: DeadlineQuery, dates
     const isBase = /^(?:kế hoạch|dự toán)$/.test(chunks[behind.at - 1]?.text ?? '')
     // Right behind the number, a year still to end is meant (`trên 8% năm 2025`).
     const isClose = behind.at === query.at + 1 && !isPast(behind.date, dates.now)
-    if (before === undefined || before === 'vague' || (!isBase && (isClose || !isOlder(behind.date, before.date))))
+    if (before === undefined || before === 'vague' || before.isCarried || (!isBase && (isClose || !isOlder(behind.date, before.date))))
       return deadlineFrom(behind.date, query, 'same_clause', 'deadline/behind-value')
   }
   if (before === 'vague') return NO_DEADLINE
@@ -165,6 +165,9 @@ function behindValue(
   dates: DeadlineDates
 ): { date: LinkedDate; at: number } | 'vague' | undefined {
   for (let i = at + 1; i < chunks.length; i++) {
+    // `56.000 MW (14,4%) vào năm 2045`: the time of a number stands behind what its brackets add.
+    const closed = i === at + 1 ? closing(chunks, i) : -1
+    if (closed > 0 && isDateChunk(chunks[closed + 1] as Chunk)) i = closed + 1
     const c = chunks[i] as Chunk
     if (
       c.tags.has('Quantity') ||
@@ -192,6 +195,13 @@ function behindValue(
     return { date, at: i }
   }
   return undefined
+}
+
+/** Index of the bracket that closes the one at `open`, where it holds little; -1 else. */
+function closing(chunks: readonly Chunk[], open: number): number {
+  if (!chunks[open]?.tags.has('Open')) return -1
+  const end = chunks.findIndex((c, i) => i > open && c.tags.has('Close'))
+  return end > 0 && end - open <= 4 && end + 1 < chunks.length ? end : -1
 }
 
 /** A comma before `hoàn thành trước năm 2027`: the doing of the goal, with its time. */
