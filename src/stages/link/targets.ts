@@ -26,6 +26,7 @@ export function linkTargets(
   let last: Last | undefined
   let accepted: ReadTarget | undefined
   let whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined
+  let due: Due | undefined
   const baselines = new Set(frames.flatMap(f => baselineMention(context, f) ?? []))
   for (const frame of frames) {
     const chunks = context.chunksOf(frame.sentence)
@@ -54,7 +55,11 @@ export function linkTargets(
       last = document && { ...document, of: spanOf(frame.anchor) }
       accepted = target
     }
-    const deadline = isGoal ? deadlineOf(context, target, document, scopes, whole) : NO_DEADLINE
+    const near = due !== undefined && (goesOn || context.lineOf(frame.sentence).index - context.lineOf(due.sentence).index <= 1)
+    const deadline = isGoal
+      ? deadlineOf(context, target, document, scopes, whole, near ? { ...(due as Due), isList: goesOn } : undefined)
+      : NO_DEADLINE
+    if (isGoal) due = { sentence: frame.sentence, deadline, isList: goesOn }
     if (isGoal && !isBreakdown(context, frame.sentence)) whole = { target, deadline }
     linked.push(assemble(context, target, document, deadline, scopes))
   }
@@ -77,13 +82,33 @@ function isBreakdown(context: Context, sentence: number): boolean {
   )
 }
 
+/** Whether the time of the goal before stands nearer than what was found; of a period and its last year the number's kind decides. */
+function isFarther(own: Deadline, { deadline, isList }: Due): boolean {
+  const { value, evidence: entry } = own.value
+  if (value === null) return isList
+  if (value.slice(-4) === deadline.value.value?.slice(-4)) return false
+  return (
+    entry?.source === 'document' ||
+    (isList && entry?.rule === 'deadline/carried' && (entry.start ?? 0) < (deadline.value.evidence?.start ?? 0))
+  )
+}
+
+/** The time of the goal before, with that goal's sentence. */
+interface Due {
+  readonly sentence: number
+  /** Whether the goal at hand goes on with a list of goals. */
+  readonly isList: boolean
+  readonly deadline: Deadline
+}
+
 /** When a goal is due; the parts of a goal are due with it. */
 function deadlineOf(
   context: Context,
   target: ReadTarget,
   document: DocumentLink | undefined,
   scopes: Scopes,
-  whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined
+  whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined,
+  last: Due | undefined
 ): Deadline {
   const { frame, at, quantity, unit } = target
   const reading = target.best?.reading
@@ -92,6 +117,15 @@ function deadlineOf(
     (kindOf(context, target, reading).value === 'growth' ? 'growth' : null)
   const own = scopes.deadline(frame.sentence, at, over, document?.document)
   const source = own.value.evidence?.source
+  // A list of goals goes on: its time is said where the list began, not in a title or further away.
+  if (last !== undefined && last.deadline.value.value !== null && last.deadline.value.evidence !== null && isFarther(own, last))
+    return {
+      value: {
+        value: last.deadline.value.value,
+        evidence: { ...last.deadline.value.evidence, source: 'carried', rule: 'deadline/goes-on' }
+      },
+      mod: last.deadline.mod
+    }
   if (
     source === 'same_clause' ||
     whole === undefined ||
