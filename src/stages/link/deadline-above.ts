@@ -1,5 +1,6 @@
+import { edtfEndYear } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
-import type { LinkedDate } from './dates.ts'
+import { type LinkedDate, spanOf } from './dates.ts'
 import {
   canBeDue,
   type Deadline,
@@ -12,6 +13,7 @@ import {
   isYearly
 } from './deadline.ts'
 import { isIssueDate, leadsClause } from './deadline-in-sentence.ts'
+import { evidence } from './documents.ts'
 import { headersAbove } from './headers.ts'
 import { withheld } from './reasons.ts'
 import { silenceBetween } from './silence.ts'
@@ -91,4 +93,25 @@ export function isPlanDate(context: Context, d: LinkedDate): boolean {
     chunks.some((c, i) => Math.abs(i - at) < 12 && (c.tags.has('Goal') || c.tags.has('Ensure') || c.tags.has('Weak'))) ||
     d.edtf?.includes('/') === true
   )
+}
+
+/**
+ * The year of a plan that a result is measured by (`tính đến ngày 31/10/2020 đạt 158% so với chỉ tiêu 2.750 tỷ đồng`): that of
+ * the last time said before, in its sentence or earlier in its paragraph.
+ */
+export function planYear(context: Context, dates: DeadlineDates, sentence: number, at: number): Deadline | undefined {
+  const value = context.chunksOf(sentence)[at]?.start ?? 0
+  const first = context.lineOf(sentence).sentences[0]?.start ?? 0
+  const said = dates.all.findLast(
+    d =>
+      d.edtf !== null &&
+      d.mention.start >= first &&
+      d.mention.start < value &&
+      d.mention.value.use !== 'compared' &&
+      d.mention.value.partial?.unit !== 'same-period' &&
+      !dates.issued.has(d.mention)
+  )
+  const year = said === undefined ? null : edtfEndYear(said.edtf as string)
+  if (said === undefined || year === null) return undefined
+  return { value: { value: String(year), evidence: evidence(spanOf(said.mention), 'deadline/plan-year', 'carried', said.via) }, mod: 'in' }
 }

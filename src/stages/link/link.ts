@@ -5,7 +5,7 @@ import { edtfPrecision, edtfRange } from '../../text/edtf.ts'
 import { type Context, contextOf, type LinkInput } from './context.ts'
 import { type LinkedDate, linkDates, spanOf } from './dates.ts'
 import { type DeadlineDates, deadlineOfDocument, NO_DEADLINE, overPeriod } from './deadline.ts'
-import { deadlineFar, deadlineNear } from './deadline-above.ts'
+import { deadlineFar, deadlineNear, planYear } from './deadline-above.ts'
 import { deadlineInSentence, deadlineOfZip } from './deadline-in-sentence.ts'
 import { linkDocumentFrames } from './document-frames.ts'
 import { type DocumentLink, documentFar, documentInSentence, documentNear, documentOfArticle, mainDocument } from './document-of.ts'
@@ -89,6 +89,7 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
         NO_DEADLINE
       return over === null ? found : overPeriod(found, over, document, due)
     },
+    planYear: (sentence, at) => planYear(context, due, sentence, at),
     placeUnits: (place, document) => placeUnits(context, place, document, latest),
     asOf: (sentence, at) => asOf(context, byMention, sentence, at),
     reason: sentence => {

@@ -10,6 +10,8 @@ export interface Scopes {
   readonly document: (sentence: number, at: number) => DocumentLink | undefined
   readonly place: (sentence: number, at: number, document: LinkedDocument | undefined) => Field<string | null>
   readonly deadline: (sentence: number, at: number, over: Over | null, document: LinkedDocument | undefined) => Deadline
+  /** The year of the plan that a result is measured by. */
+  readonly planYear: (sentence: number, at: number) => Deadline | undefined
   readonly placeUnits: (place: Field<string | null>, document: LinkedDocument | undefined) => Field<63 | 34 | null>
   readonly asOf: (sentence: number, at: number) => Field<string | null>
   /** Why a percentage stands outside the article's own text (related links, captions). */

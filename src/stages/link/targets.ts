@@ -2,6 +2,7 @@ import type { Evidence, Field, Frame, GrammarMatch, LinkedFrame, RejectedFrame }
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 import type { Quantity } from '../../model/values.ts'
+import { edtfPrecision } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
 import { type Deadline, NO_DEADLINE } from './deadline.ts'
@@ -117,6 +118,11 @@ function deadlineOf(
     (kindOf(context, target, reading).value === 'growth' ? 'growth' : null)
   const own = scopes.deadline(frame.sentence, at, over, document?.document)
   const source = own.value.evidence?.source
+  // A plan that a result is measured by is that year's.
+  const rule = target.status?.evidence.rule
+  const isYearly =
+    own.value.evidence?.rule !== 'deadline/closing' && (source !== 'same_clause' || edtfPrecision(own.value.value ?? '') === 'day')
+  if ((rule === 'status/plan-word' || rule === 'status/actual-and-target') && isYearly) return scopes.planYear(frame.sentence, at) ?? own
   // A list of goals goes on: its time is said where the list began, not in a title or further away.
   if (last !== undefined && last.deadline.value.value !== null && last.deadline.value.evidence !== null && isFarther(own, last))
     return {
