@@ -102,6 +102,20 @@ interface Due {
   readonly deadline: Deadline
 }
 
+/** Whether a goal is the plan that a result is a share of: `đạt 112,88% so với chỉ tiêu Bộ Tài chính giao 9.400 tỷ đồng`. */
+function isMeasuringPlan(context: Context, { frame, status }: ReadTarget): boolean {
+  if (status === undefined) return false
+  const { rule, start } = status.evidence
+  if (rule === 'status/plan-word' || rule === 'status/actual-and-target') return true
+  const chunks = context.chunksOf(frame.sentence)
+  const word = chunks.findIndex(c => c.start === start)
+  return (
+    rule === 'status/goal-word' &&
+    /^(?:chỉ tiêu|kế hoạch|dự toán)/.test(chunks[word]?.text ?? '') &&
+    chunks.slice(Math.max(0, word - 3), word).some(c => c.tags.has('Percent'))
+  )
+}
+
 /** When a goal is due; the parts of a goal are due with it. */
 function deadlineOf(
   context: Context,
@@ -119,10 +133,9 @@ function deadlineOf(
   const own = scopes.deadline(frame.sentence, at, over, document?.document)
   const source = own.value.evidence?.source
   // A plan that a result is measured by is that year's.
-  const rule = target.status?.evidence.rule
   const isYearly =
     own.value.evidence?.rule !== 'deadline/closing' && (source !== 'same_clause' || edtfPrecision(own.value.value ?? '') === 'day')
-  if ((rule === 'status/plan-word' || rule === 'status/actual-and-target') && isYearly) return scopes.planYear(frame.sentence, at) ?? own
+  if (isYearly && isMeasuringPlan(context, target)) return scopes.planYear(frame.sentence, at) ?? own
   // A list of goals goes on: its time is said where the list began, not in a title or further away.
   if (last !== undefined && last.deadline.value.value !== null && last.deadline.value.evidence !== null && isFarther(own, last))
     return {
