@@ -95,6 +95,14 @@ export function deadlineOfDocument(document: LinkedDocument | undefined, query: 
     : { value: { value: horizon.value, evidence: evidence(horizon.span, 'deadline/document-horizon', 'document') }, mod: 'by' }
 }
 
+/** What is issued at the turn of a year without a period of its own is that year's plan (`Nghị quyết số 01/NQ-CP ngày 1-1-2018`). */
+export function yearOfIssue(document: LinkedDocument | undefined): Deadline | undefined {
+  const issued = document?.issued
+  const [, year, month] = /^(\d{4})-(\d\d)-\d\d$/.exec(issued?.value ?? '') ?? []
+  if (issued?.evidence == null || year === undefined || (month !== '01' && month !== '02')) return undefined
+  return { value: { value: year, evidence: { ...issued.evidence, source: 'document', rule: 'deadline/year-of-issue' } }, mod: 'in' }
+}
+
 /** Why a value runs over its whole period: a rate for each year, a sum, or growth. */
 export type Over = 'rate' | 'sum' | 'growth'
 

@@ -4,7 +4,7 @@ import type { DocumentName, DocumentNumber } from '../../model/values.ts'
 import { edtfPrecision, edtfRange } from '../../text/edtf.ts'
 import { type Context, contextOf, type LinkInput } from './context.ts'
 import { type LinkedDate, linkDates, spanOf } from './dates.ts'
-import { type DeadlineDates, deadlineOfDocument, NO_DEADLINE, overPeriod } from './deadline.ts'
+import { type DeadlineDates, deadlineOfDocument, NO_DEADLINE, overPeriod, yearOfIssue } from './deadline.ts'
 import { deadlineFar, deadlineNear, planYear } from './deadline-above.ts'
 import { deadlineInSentence, deadlineOfZip } from './deadline-in-sentence.ts'
 import { linkDocumentFrames } from './document-frames.ts'
@@ -86,6 +86,7 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
         deadlineNear(context, query, due) ??
         deadlineOfDocument(document, query) ??
         deadlineFar(context, query, due) ??
+        yearOfIssue(document) ??
         NO_DEADLINE
       return over === null ? found : overPeriod(found, over, document, due)
     },
