@@ -61,6 +61,13 @@ export function violationsOf(before: Extraction, after: Extraction, change: Chan
   }
   for (const key of new Set([...old.keys(), ...now.keys()])) {
     const [a, b] = [old.get(key), now.get(key)]
+    if (a !== undefined && b !== undefined && a.kind !== b.kind) {
+      // Another kind has other fields: whether it is a goal is what its status says.
+      const names = ['status']
+      if (names.some(n => touches(entriesOf(a)[n], change.before) || touches(entriesOf(b)[n], change.after))) continue
+      report(a, 'kind', a.kind, b.kind, `${rule(a, 'status')} → ${rule(b, 'status')}`)
+      continue
+    }
     if (a !== undefined && b !== undefined) {
       for (const field of new Set([...Object.keys(a), ...Object.keys(b)])) {
         if (SKIPPED.has(field) || show(a[field]) === show(b[field])) continue

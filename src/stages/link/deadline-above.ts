@@ -1,3 +1,4 @@
+import type { Via } from '../../model/frame.ts'
 import { edtfEndYear } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
 import { type LinkedDate, spanOf } from './dates.ts'
@@ -7,19 +8,38 @@ import {
   type DeadlineDates,
   type DeadlineQuery,
   deadlineFrom,
+  deadlineOfDocument,
   isDueWord,
   isEventDay,
   isPast,
-  isYearly
+  isYearly,
+  NO_DEADLINE,
+  yearOfIssue
 } from './deadline.ts'
 import { isIssueDate, leadsClause } from './deadline-in-sentence.ts'
+import type { DocumentLink } from './document-of.ts'
 import { evidence } from './documents.ts'
 import { headersAbove } from './headers.ts'
-import { withheld } from './reasons.ts'
+import { because, viaOf, withheld } from './reasons.ts'
 import { silenceBetween } from './silence.ts'
 
+/** The deadline of a number whose sentence prints none: of what stands near above, of its document, of a list that goes on. */
+export function deadlineAbove(context: Context, query: DeadlineQuery, dates: DeadlineDates, document: DocumentLink | undefined): Deadline {
+  const near = deadlineNear(context, query, dates)
+  if (near.deadline !== undefined) return near.deadline
+  const { value, mod } =
+    deadlineOfDocument(document?.document, query) ?? deadlineFar(context, query, dates) ?? yearOfIssue(document?.document) ?? NO_DEADLINE
+  return { value: because(value, [...near.past, ...viaOf(document?.field.evidence)], 'deadline/kept-away'), mod }
+}
+
+/** A deadline near a number, or what kept the headers further up from giving one. */
+interface Near {
+  readonly deadline: Deadline | undefined
+  readonly past: readonly Via[]
+}
+
 /** The last deadline of an earlier sentence of the same paragraph, else of the headers above, nearest first. */
-export function deadlineNear(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
+function deadlineNear(context: Context, query: DeadlineQuery, dates: DeadlineDates): Near {
   const line = context.lineOf(query.sentence)
   const first = line.sentences[0]?.index ?? query.sentence
   const inParagraph = lastPlan(
@@ -30,20 +50,21 @@ export function deadlineNear(context: Context, query: DeadlineQuery, dates: Dead
       d.mention.sentence < query.sentence &&
       (isYearly(d) || (isDueWord(d.mention.value) && governs(context, d)))
   )
-  if (inParagraph !== undefined) return deadlineFrom(inParagraph, query, 'carried', 'deadline/carried-in-paragraph')
-  for (const { line: header, via } of headersAbove(context, line).above) {
+  if (inParagraph !== undefined) return { deadline: deadlineFrom(inParagraph, query, 'carried', 'deadline/carried-in-paragraph'), past: [] }
+  const { above, past } = headersAbove(context, line)
+  for (const { line: header, via } of above) {
     const { sentences } = header
     const isHeading = sentences[0]?.kind === 'heading'
     const found = dates.all.findLast(
       d => sentences.some(s => s.index === d.mention.sentence) && (isPlanDate(context, d) || (isHeading && canBeDue(d) && isYearly(d)))
     )
-    if (found !== undefined) return deadlineFrom(found, query, 'heading', 'deadline/header', via)
+    if (found !== undefined) return { deadline: deadlineFrom(found, query, 'heading', 'deadline/header', via), past: [] }
   }
-  return undefined
+  return { deadline: undefined, past }
 }
 
 /** Further up, the last time that goals were set for: a list of paragraphs under one time prints it once. */
-export function deadlineFar(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
+function deadlineFar(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
   const first = context.lineOf(query.sentence).sentences[0]?.index ?? query.sentence
   const isVision = (d: LinkedDate): boolean => d.mention.value.use === 'vision' || d.mention.value.use === 'orientation'
   const earlier = lastPlan(context, dates, d => d.mention.sentence < first && isYearly(d) && !isVision(d))

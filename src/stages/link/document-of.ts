@@ -168,7 +168,8 @@ export function documentNear(
     if (!isTopic(context, found, s)) continue
     return carry(found, 'carried')
   }
-  for (const { line: header, via } of headersAbove(context, line).above) {
+  const { above, past } = headersAbove(context, line)
+  for (const { line: header, via } of above) {
     for (const s of header.sentences.toReversed()) {
       const found = documentInSentence(context, documents, named, s.index, Number.MAX_SAFE_INTEGER)
       if (found === undefined) continue
@@ -176,7 +177,8 @@ export function documentNear(
       return { document: link.document, field: withVia(link.field, via) }
     }
   }
-  return sameSetter(context, documents, sentence)
+  const same = sameSetter(context, documents, sentence)
+  return same && { document: same.document, field: withVia(same.field, past) }
 }
 
 // So many paragraphs without a number end what a document is said to set.
@@ -260,22 +262,30 @@ function isPlan({ title }: LinkedDocument): boolean {
 }
 
 // How many lines of an article may say what it is about, and how many a letterhead has.
-const LEAD = 10
-const LETTERHEAD = 15
+const LEAD = 1000
+const LETTERHEAD = 1000
+
+/** What an article is about, or the several documents that it could be about. */
+export interface Main {
+  readonly document: LinkedDocument | undefined
+  readonly instead: readonly Via[]
+}
 
 /**
  * The one document that the article is about: the only one that its first lines say was adopted. Its goals need no other
  * word where nothing else is named.
  */
-export function mainDocument(context: Context, documents: readonly LinkedDocument[]): LinkedDocument | undefined {
+export function mainDocument(context: Context, documents: readonly LinkedDocument[]): Main {
   const textBefore = (d: LinkedDocument): string =>
     context.normalized.lower.slice(Math.max(context.sentences[d.sentence]?.start ?? 0, d.anchor.start - 40), d.anchor.start)
   const lineOf = (d: LinkedDocument): number => context.lineOf(d.sentence).index
   // A document printed as it is has its number in the letterhead.
   const printed = documents.find(d => lineOf(d) <= LETTERHEAD && /^\(?số ?: ?$/.test(textBefore(d)))
-  if (printed !== undefined) return printed
+  if (printed !== undefined) return { document: printed, instead: [] }
   const adopted = documents.filter(d => lineOf(d) <= LEAD && ADOPTS.test(textBefore(d)) && !NOT_SETTING.test(textBefore(d)) && isPlan(d))
-  return adopted.length === 1 ? adopted[0] : undefined
+  return adopted.length === 1
+    ? { document: adopted[0], instead: [] }
+    : { document: undefined, instead: adopted.map(d => antecedent(d.anchor)) }
 }
 
 const SPOKEN = /["“”]|(?:^|[^a-zà-ỹđ])(?:ông|bà|anh|chị) /
@@ -283,12 +293,13 @@ const SPOKEN = /["“”]|(?:^|[^a-zà-ỹđ])(?:ông|bà|anh|chị) /
 /** A goal that names no document of its own is the main one's, outside speech. */
 export function documentOfArticle(
   context: Context,
-  main: LinkedDocument | undefined,
+  { document: main, instead }: Main,
   documents: readonly LinkedDocument[],
   named: ReadonlyMap<Mention, LinkedDocument>,
   sentence: number
 ): DocumentLink | undefined {
   const s = context.sentences[sentence]
+  if (instead.length > 1) return anothers(instead, 'document/several')
   if (main === undefined || s === undefined || main.anchor.start > s.start) return undefined
   if (SPOKEN.test(textOf(context, sentence))) return undefined
   const since = lastLinkSince(context, main, documents, named, sentence)

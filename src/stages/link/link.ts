@@ -4,19 +4,20 @@ import type { DocumentName, DocumentNumber } from '../../model/values.ts'
 import { edtfPrecision, edtfRange } from '../../text/edtf.ts'
 import { type Context, contextOf, type LinkInput } from './context.ts'
 import { type LinkedDate, linkDates, spanOf } from './dates.ts'
-import { type DeadlineDates, deadlineOfDocument, NO_DEADLINE, overPeriod, yearOfIssue } from './deadline.ts'
-import { deadlineFar, deadlineNear, planYear } from './deadline-above.ts'
+import { type DeadlineDates, overPeriod } from './deadline.ts'
+import { deadlineAbove, planYear } from './deadline-above.ts'
 import { deadlineInSentence, deadlineOfZip } from './deadline-in-sentence.ts'
 import { linkDocumentFrames } from './document-frames.ts'
 import { type DocumentLink, documentFar, documentInSentence, documentNear, documentOfArticle, mainDocument } from './document-of.ts'
 import { evidence, issueDate, type LinkedDocument, linkDocuments, none } from './documents.ts'
+import { headersAbove } from './headers.ts'
 import { placeAbove, placeInSentence, placeOfTitle, placeOfZip } from './place.ts'
 import { linkRanks } from './ranks.ts'
-import { viaOf, withVia } from './reasons.ts'
+import { because, viaOf, withVia } from './reasons.ts'
 import { dateRole } from './roles.ts'
 import type { Scopes } from './scopes.ts'
 import { nowOf } from './status.ts'
-import { statusInContext } from './status-above.ts'
+import { statusInContext, unsaidBecause } from './status-above.ts'
 import { linkTargets } from './targets.ts'
 
 /** What linking made of an article's mentions and frames. */
@@ -60,10 +61,12 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   const documentFor = (sentence: number, at: number): DocumentLink | undefined => {
     const own = documentInSentence(context, documents, named, sentence, at) ?? documentNear(context, documents, named, sentence)
     if (own !== undefined) return own
+    const { past } = headersAbove(context, context.lineOf(sentence))
     const ofArticle = documentOfArticle(context, main, documents, named, sentence)
-    if (ofArticle?.document !== undefined) return ofArticle
+    if (ofArticle?.document !== undefined) return { ...ofArticle, field: withVia(ofArticle.field, past) }
     const far = documentFar(context, documents, named, sentence)
-    return far === undefined ? ofArticle : { document: far.document, field: withVia(far.field, viaOf(ofArticle?.field.evidence)) }
+    const via = [...viaOf(ofArticle?.field.evidence), ...past]
+    return { document: far?.document, field: because(far?.field ?? none, via, ofArticle?.field.evidence?.rule ?? 'document/kept-away') }
   }
   const main = mainDocument(context, documents)
   const latest = latestDay(dates)
@@ -72,23 +75,18 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   const due: DeadlineDates = { all: dates, byMention, issued, now }
   return {
     status: (sentence, at, isPercent) => statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now),
+    unsaid: (sentence, at, isPercent) => unsaidBecause(context, { sentence, at, dates: byMention, issued, isPercent }, now),
     document: documentFor,
     place: (sentence, at, document) =>
       placeOfZip(context, sentence, at) ??
-      placeOfTitle(context, sentence, at, document) ??
+      placeOfTitle(context, sentence, at, document?.document) ??
       placeInSentence(context, sentence, at) ??
       placeAbove(context, sentence, document, main),
     deadline: (sentence, at, over, document) => {
       const query = { sentence, at, isOverPeriod: over !== null }
       const found =
-        deadlineOfZip(context, query, due) ??
-        deadlineInSentence(context, query, due) ??
-        deadlineNear(context, query, due) ??
-        deadlineOfDocument(document, query) ??
-        deadlineFar(context, query, due) ??
-        yearOfIssue(document) ??
-        NO_DEADLINE
-      return over === null ? found : overPeriod(found, over, document, due)
+        deadlineOfZip(context, query, due) ?? deadlineInSentence(context, query, due) ?? deadlineAbove(context, query, due, document)
+      return over === null ? found : overPeriod(found, over, document?.document, due)
     },
     planYear: (sentence, at) => planYear(context, due, sentence, at),
     placeUnits: (place, document) => placeUnits(context, place, document, latest),
@@ -180,15 +178,16 @@ function placeUnits(
   document: LinkedDocument | undefined,
   latest: LinkedDate | undefined
 ): Field<63 | 34 | null> {
-  if (place.value === null || place.evidence === null) return none
+  if (place.evidence === null) return none
+  if (place.value === null) return { value: null, evidence: place.evidence }
   const issued = document?.issued
   const published = context.article.record.published
   const day = (issued?.value != null ? edtfRange(issued.value).last : null) ?? published ?? latest?.edtf ?? null
   const value = context.knowledge.unitsOf(place.value, day)
-  if (value === null) return none
   // Where the place is spoken of elsewhere, the list it is read in depends on those words too.
   const { evidence: named } = place
   const isFar = named.source !== 'same_clause' && named.start !== null && named.end !== null
+  if (value === null) return isFar ? { value: null, evidence: named } : none
   const from: Via[] = isFar ? [{ start: named.start as number, end: named.end as number, role: 'antecedent' }, ...named.via] : []
   if (issued?.value != null && issued.evidence !== null)
     return {

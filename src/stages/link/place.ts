@@ -3,7 +3,9 @@ import type { Mention } from '../../model/mention.ts'
 import type { Issuer, Place } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
-import { evidence, type LinkedDocument, none } from './documents.ts'
+import type { DocumentLink, Main } from './document-of.ts'
+import { evidence, type LinkedDocument } from './documents.ts'
+import { because, viaOf, withheld } from './reasons.ts'
 import { zipped } from './zip.ts'
 
 const isPlace = (m: Mention | null): m is Mention<Place> => m?.type === 'place'
@@ -201,18 +203,24 @@ export function placeId(m: Mention): string | null {
  * The place spoken of before: in the paragraph from near to far, then by the goal's document, then in earlier paragraphs.
  * A district or commune is carried only inside its paragraph: elsewhere it is where something stands, not whose goal it is.
  */
-export function placeAbove(
-  context: Context,
-  sentence: number,
-  document: LinkedDocument | undefined,
-  main: LinkedDocument | undefined
-): Field<string | null> {
+export function placeAbove(context: Context, sentence: number, link: DocumentLink | undefined, main: Main): Field<string | null> {
+  const document = link?.document
   const line = context.lineOf(sentence)
   const first = line.sentences[0]?.index ?? sentence
   for (let s = sentence - 1; s >= first; s--) {
     const found = lastPlaceOf(context, s, s === sentence - 1)
     if (found !== undefined) return carried(found)
   }
+  return because(placeFar(context, sentence, first, document, main), viaOf(link?.field.evidence), 'place/no-document')
+}
+
+function placeFar(
+  context: Context,
+  sentence: number,
+  first: number,
+  document: LinkedDocument | undefined,
+  main: Main
+): Field<string | null> {
   if (document?.place.value != null && document.place.evidence !== null) {
     const { value, evidence: e } = document.place
     return { value, evidence: { ...e, source: 'document', rule: 'place/of-document' } }
@@ -226,8 +234,9 @@ export function placeAbove(
     const body = context.mentionsOf(s).findLast(isNationalIssuer)
     if (body !== undefined) return { value: 'vn', evidence: evidence(spanOf(body), 'place/national-body', 'inferred') }
   }
-  if (main?.place.value == null || main.place.evidence === null) return none
-  return { value: main.place.value, evidence: { ...main.place.evidence, source: 'document', rule: 'place/of-main-document' } }
+  const place = main.document?.place
+  if (place?.value == null || place.evidence === null) return withheld(main.instead, 'place/several')
+  return { value: place.value, evidence: { ...place.evidence, source: 'document', rule: 'place/of-main-document' } }
 }
 
 function carried(field: Field<string>): Field<string> {

@@ -131,8 +131,8 @@ function assemble(
   )
   const isGoal = status?.status === 'goal'
   const document = isGoal ? scopes.document(frame.sentence, at) : undefined
-  const place = scopes.place(frame.sentence, at, document?.document)
-  const deadline = isGoal ? scopes.deadline(frame.sentence, at, null, document?.document) : NO_DEADLINE
+  const place = scopes.place(frame.sentence, at, document)
+  const deadline = isGoal ? scopes.deadline(frame.sentence, at, null, document) : NO_DEADLINE
   const units = scopes.placeUnits(place, document?.document)
   const asOf = isGoal ? none : scopes.asOf(frame.sentence, at)
   const entries: Record<string, Evidence> = {}
@@ -141,7 +141,7 @@ function assemble(
   }
   add('rank', evidence(spanOf(anchor), anchor.rule))
   add('scope', scope.evidence)
-  add('status', status?.evidence ?? evidence(spanOf(anchor), 'status/no-cue', 'inferred'))
+  add('status', status?.evidence ?? evidence(spanOf(anchor), 'status/no-cue', 'inferred', scopes.unsaid(frame.sentence, at, false)))
   add('subject', subject === undefined ? null : evidence(subject, rule, source))
   add('deadline', deadline.value.evidence)
   add('place', place.evidence)

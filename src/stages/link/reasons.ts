@@ -20,6 +20,12 @@ export function withheld([first, ...rest]: readonly Via[], rule: string, source:
   return { value: null, evidence: first === undefined ? null : { start: first.start, end: first.end, source, rule, via: rest } }
 }
 
+/** A field that was also decided by other words, or that is null for want of better ones because of them. */
+export function because<V>(field: Field<V>, via: readonly Via[], rule: string): Field<V | null> {
+  if (via.length === 0) return field
+  return field.evidence === null ? withheld(via, rule) : withVia(field, via)
+}
+
 /** A span as one that a value was computed from. */
 export const antecedent = ({ start, end }: Span): Via => ({ start, end, role: 'antecedent' })
 

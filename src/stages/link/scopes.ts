@@ -1,4 +1,4 @@
-import type { Field } from '../../model/frame.ts'
+import type { Field, Via } from '../../model/frame.ts'
 import type { Deadline, Over } from './deadline.ts'
 import type { DocumentLink } from './document-of.ts'
 import type { LinkedDocument } from './documents.ts'
@@ -7,9 +7,11 @@ import type { StatusReading } from './status.ts'
 /** What the text around a number or rank says of it: each answer with its evidence. `at` is a chunk index of the sentence. */
 export interface Scopes {
   readonly status: (sentence: number, at: number, isPercent: boolean) => StatusReading | undefined
+  /** What keeps from a number without a status the words further up that would give it one. */
+  readonly unsaid: (sentence: number, at: number, isPercent: boolean) => readonly Via[]
   readonly document: (sentence: number, at: number) => DocumentLink | undefined
-  readonly place: (sentence: number, at: number, document: LinkedDocument | undefined) => Field<string | null>
-  readonly deadline: (sentence: number, at: number, over: Over | null, document: LinkedDocument | undefined) => Deadline
+  readonly place: (sentence: number, at: number, document: DocumentLink | undefined) => Field<string | null>
+  readonly deadline: (sentence: number, at: number, over: Over | null, document: DocumentLink | undefined) => Deadline
   /** The year of the plan that a result is measured by. */
   readonly planYear: (sentence: number, at: number) => Deadline | undefined
   readonly placeUnits: (place: Field<string | null>, document: LinkedDocument | undefined) => Field<63 | 34 | null>

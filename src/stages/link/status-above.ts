@@ -1,9 +1,9 @@
-import type { Chunk } from '../../model/frame.ts'
+import type { Chunk, Via } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { evidence } from './documents.ts'
-import { type Headers, headersAbove } from './headers.ts'
-import { antecedent } from './reasons.ts'
+import { type Headers, headersAbove, openingOf } from './headers.ts'
+import { antecedent, viaOf } from './reasons.ts'
 import { readStatus, type StatusQuery, type StatusReading } from './status.ts'
 
 /**
@@ -28,14 +28,28 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   const survey = query.isPercent && own?.evidence.rule !== 'status/goal-word' ? surveyOf(context, query.sentence) : undefined
   if (survey !== undefined) return { status: 'other', evidence: evidence(survey, 'status/survey', 'carried'), isOwn: true }
   if (own?.isOwn && !(own.status === 'forecast' && isPlanned(context, own))) return own
-  if (own?.isOwn) return plannedByDocument(context, query, own) ?? listStatus(context, query, now) ?? own
+  if (own?.isOwn) {
+    const list = listStatus(context, query, now)
+    return plannedByDocument(context, query, own) ?? list.status ?? past(own, list.ended)
+  }
   const part = partStatus(context, query, now)
   if (part !== undefined) return part
   const headers = headersAbove(context, context.lineOf(query.sentence))
   const header = headerStatus(context, headers)
   if (header !== undefined) return header
   const unled = unledStatus(context, query, now, own)
-  return unled === undefined ? undefined : { ...unled, evidence: { ...unled.evidence, via: [...unled.evidence.via, ...headers.past] } }
+  return unled === undefined ? undefined : past(unled, headers.past)
+}
+
+/** What keeps a number from the words further up that would give it a status: what ends the reach of headers and lists. */
+export function unsaidBecause(context: Context, query: StatusQuery, now: string | null): readonly Via[] {
+  const { past: headers } = headersAbove(context, context.lineOf(query.sentence))
+  return [...headers, ...listStatus(context, query, now).ended]
+}
+
+/** A status that holds because other words were kept away by those in between. */
+function past(reading: StatusReading, via: readonly Via[]): StatusReading {
+  return via.length === 0 ? reading : { ...reading, evidence: { ...reading.evidence, via: [...reading.evidence.via, ...via] } }
 }
 
 /** What leads the parts of a number: `…, trong đó có 6 tuyến`, `… gồm 21.049 tỷ đồng`. */
@@ -64,13 +78,10 @@ function unledStatus(context: Context, query: StatusQuery, now: string | null, o
   // `cao hơn 2,5 lần so với năm 2020` says what it is compared with, not when it is so.
   const isCompared = own?.evidence.rule === 'status/compared'
   if (own?.status === 'result' && !isCompared) return own
-  return (
-    paragraphStatus(context, query, now) ??
-    (isCompared ? undefined : own) ??
-    listStatus(context, query, now) ??
-    own ??
-    documentStatus(context, query)
-  )
+  const found = paragraphStatus(context, query, now) ?? (isCompared ? undefined : own)
+  if (found !== undefined) return found
+  const list = listStatus(context, query, now)
+  return list.status ?? (own === undefined ? documentStatus(context, query) : past(own, list.ended))
 }
 
 /** `Theo Nghị quyết số …, giai đoạn này phát triển thành 22 tuyến xe buýt`: what a plan is cited for is its goal. */
@@ -154,6 +165,13 @@ function outside(chunks: readonly Chunk[]): boolean[] {
   })
 }
 
+/** The status by a list of goals that goes on, or what ended the last one before. */
+interface ListStatus {
+  readonly status: StatusReading | undefined
+  readonly ended: readonly Via[]
+}
+const NO_LIST: ListStatus = { status: undefined, ended: [] }
+
 const EACH = /^(?:trung bình |bình quân )?mỗi /
 const FLOOR = /(?:tối thiểu|ít nhất|không dưới|không thấp hơn|trở lên)/
 
@@ -161,7 +179,7 @@ const FLOOR = /(?:tối thiểu|ít nhất|không dưới|không thấp hơn|tr�
  * A number without a word of its own in a text whose last decided number was a goal: a printed floor (`tối thiểu 40 Mbit/s`)
  * or a round share (`95% người dân tham gia …`) goes on with the list of goals. Headings and quotations end it.
  */
-function listStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
+function listStatus(context: Context, query: StatusQuery, now: string | null): ListStatus {
   const chunks = context.chunksOf(query.sentence)
   const mention = chunks[query.at]?.mention
   if (
@@ -173,7 +191,7 @@ function listStatus(context: Context, query: StatusQuery, now: string | null): S
         /^(?:khảo|lãi)$/.test(c.text)
     )
   )
-    return undefined
+    return NO_LIST
   const value = mention.value as Quantity
   const printed = context.normalized.lower.slice(mention.outer.start, mention.outer.end)
   const isRound =
@@ -185,20 +203,20 @@ function listStatus(context: Context, query: StatusQuery, now: string | null): S
   const isShare = chunks[query.at + 1]?.tags.has('Noun') === true
   const isEach = EACH.test(context.normalized.lower.slice((chunks[0] as Chunk).start, (chunks[0] as Chunk).start + 24))
   const isAim = FLOOR.test(printed) || (isRound && isShare) || isEach
-  if (!isAim && !isStatement(context, query, chunks)) return undefined
+  if (!isAim && !isStatement(context, query, chunks)) return NO_LIST
   const own = context.lineOf(query.sentence).index
   for (let s = query.sentence - 1; s >= 0; s--) {
     const sentence = context.sentences[s]
-    if (sentence?.kind === 'heading' || sentence?.kind === 'caption' || sentence?.kind === 'related') return undefined
+    if (sentence?.kind === 'heading' || sentence?.kind === 'caption' || sentence?.kind === 'related') return endedBy(context, s)
     const others = context.chunksOf(s)
     const at = others.findLastIndex(c => c.tags.has('Quantity'))
     // What only goes on with a list does so with the paragraph before.
-    if (!isAim && own - context.lineOf(s).index > 1) return undefined
+    if (!isAim && own - context.lineOf(s).index > 1) return endedBy(context, s + 1)
     const earlier = { ...query, sentence: s, at, isPercent: true }
     const found = at < 0 ? undefined : (readStatus(context, earlier, now) ?? paragraphStatus(context, earlier, now))
     if (found === undefined || found.evidence.rule === 'status/compared') continue
-    if (found.status !== 'goal') return undefined
-    return {
+    if (found.status !== 'goal') return { status: undefined, ended: viaOf({ ...found.evidence, source: 'carried' }) }
+    const status: StatusReading = {
       status: 'goal',
       evidence: {
         ...found.evidence,
@@ -208,9 +226,16 @@ function listStatus(context: Context, query: StatusQuery, now: string | null): S
       },
       isOwn: false
     }
+    return { status, ended: [] }
   }
-  return undefined
+  return NO_LIST
 }
+
+/** A list that goes on no further than the line of a sentence. */
+const endedBy = (context: Context, sentence: number): ListStatus => ({
+  status: undefined,
+  ended: [openingOf(context, context.lineOf(sentence).index)]
+})
 
 /** Whether a paragraph states a measure and its value and no more (`Tốc độ tăng giá trị xuất khẩu đạt 5 - 6%/năm.`): how lists of goals go on. */
 function isStatement(context: Context, { sentence, at }: StatusQuery, chunks: readonly Chunk[]): boolean {

@@ -130,7 +130,7 @@ function deadlineOf(
   const over =
     spanOfYears(context.chunksOf(frame.sentence), at, quantity, unit) ??
     (kindOf(context, target, reading).value === 'growth' ? 'growth' : null)
-  const own = scopes.deadline(frame.sentence, at, over, document?.document)
+  const own = scopes.deadline(frame.sentence, at, over, document)
   const source = own.value.evidence?.source
   // A plan that a result is measured by is that year's.
   const isYearly =
@@ -153,7 +153,12 @@ function deadlineOf(
     !isBreakdown(context, frame.sentence)
   )
     return own
-  if (own.value.evidence !== null && (own.value.evidence.start ?? 0) >= (context.sentences[frame.sentence]?.start ?? 0)) return own
+  if (
+    own.value.value !== null &&
+    own.value.evidence !== null &&
+    (own.value.evidence.start ?? 0) >= (context.sentences[frame.sentence]?.start ?? 0)
+  )
+    return own
   if (whole.target.frame.sentence !== frame.sentence - 1 || context.lineOf(frame.sentence) !== context.lineOf(whole.target.frame.sentence))
     return own
   return {
@@ -176,7 +181,7 @@ function assemble(
   const reading = target.best?.reading
   const isGoal = status?.status === 'goal'
   const kind = kindOf(context, target, reading)
-  const place = scopes.place(frame.sentence, at, document?.document)
+  const place = scopes.place(frame.sentence, at, document)
   const baseline = baselineOf(context, frame, reading)
   const indicator = target.indicatorField
   const id = phrase === undefined ? null : identify(context, target, kind.value, place.value)
@@ -187,7 +192,7 @@ function assemble(
   }
   add('value', evidence(spanOf(frame.anchor), frame.anchor.rule))
   if (isGoal || status !== undefined) add('status', status?.evidence)
-  else add('status', evidence(spanOf(frame.anchor), 'status/no-cue', 'inferred'))
+  else add('status', evidence(spanOf(frame.anchor), 'status/no-cue', 'inferred', scopes.unsaid(frame.sentence, at, isPercent(quantity))))
   const comparator = comparatorSpan(frame.anchor)
   if (quantity.comparator !== '=') add('comparator', evidence(comparator ?? spanOf(frame.anchor), frame.anchor.rule))
   add('indicator', indicator.evidence)
