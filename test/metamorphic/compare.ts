@@ -8,6 +8,8 @@ export interface Violation {
   readonly operation: string
   readonly paragraph: number
   readonly quote: string
+  /** Whether the record's number is a percentage, which always makes a record. */
+  readonly isPercent: boolean
   readonly field: string
   readonly from: string
   readonly to: string
@@ -31,6 +33,7 @@ const EVIDENCE_OF: Readonly<Record<string, readonly string[]>> = {
   unit: ['value'],
   kind: ['status'],
   measure: ['status'],
+  reason: ['status'],
   value_kind: ['direction', 'indicator'],
   deadline_mod: ['deadline'],
   document_number: ['document'],
@@ -53,6 +56,7 @@ export function violationsOf(before: Extraction, after: Extraction, change: Chan
       operation: change.operation,
       paragraph: change.paragraph,
       quote: record.anchor.quote,
+      isPercent: typeof record['unit'] === 'string' && record['unit'].startsWith('%'),
       field,
       from: show(from),
       to: show(to),
@@ -87,9 +91,8 @@ export function violationsOf(before: Extraction, after: Extraction, change: Chan
       continue
     }
     const [record, others, gone] = a !== undefined ? [a, after.records, change.before] : [b as AnyRecord, before.records, change.after]
-    const other = a !== undefined ? change.after : change.before
     if (Object.values(entriesOf(record)).some(e => touches(e, gone))) continue
-    if (record.kind === 'document' && isElsewhere(record, others, other, gone)) continue
+    if (record.kind === 'document' && isElsewhere(record, others, change, a !== undefined)) continue
     report(
       record,
       'record',
@@ -101,15 +104,38 @@ export function violationsOf(before: Extraction, after: Extraction, change: Chan
   return violations
 }
 
-/** A document that begins elsewhere on the other side: another of its mentions stands in the changed paragraph. */
-function isElsewhere(
-  record: AnyRecord,
-  others: readonly AnyRecord[],
-  changedThere: readonly Span[],
-  changedHere: readonly Span[]
-): boolean {
-  if (mentionsOf(record).some(m => isIn(m, changedHere))) return true
-  return others.some(o => o.kind === 'document' && o['number'] === record['number'] && mentionsOf(o).some(m => isIn(m, changedThere)))
+const SAYS_SO = new Set(['carried', 'anaphor', 'heading', 'title', 'document'])
+// A line torn in the middle of a phrase goes on in lower case.
+const CLAUSE_END = /[;!?…]|\n(?!\p{Ll})|\.(?!\d)/u
+
+/** The fields of a record that have a `via` outside their clause but a `source` that does not say so. Dates may have an anchor. */
+export function isCarriedSilently(record: AnyRecord, text: string): string[] {
+  return Object.entries(entriesOf(record))
+    .filter(([, { start, end, source, via = [] }]) => {
+      if (SAYS_SO.has(source) || start === null || end === null) return false
+      return via.some(v => {
+        const between = v.end <= start ? text.slice(v.end, start) : text.slice(end, v.start)
+        return v.role !== 'date_anchor' && CLAUSE_END.test(between)
+      })
+    })
+    .map(([name, e]) => `${name} ${e.rule} ${e.source}`)
+}
+
+/**
+ * A document that begins elsewhere on the other side, or is told apart from another there: another of its mentions stands
+ * in the changed paragraph, or the record that names it here has one there.
+ */
+function isElsewhere(record: AnyRecord, others: readonly AnyRecord[], change: Changed, isOld: boolean): boolean {
+  const [here, there] = isOld ? [change.before, change.after] : [change.after, change.before]
+  if (mentionsOf(record).some(m => isIn(m, here))) return true
+  const isSame = (m: Span): boolean => {
+    const [from, to] = isOld ? [change.place(record.anchor), m] : [change.place(m), record.anchor]
+    return from !== undefined && overlaps(from, to)
+  }
+  return others.some(
+    o =>
+      o.kind === 'document' && (o['number'] === record['number'] || mentionsOf(o).some(isSame)) && mentionsOf(o).some(m => isIn(m, there))
+  )
 }
 
 const mentionsOf = (record: AnyRecord): readonly Span[] => record['mentions'] as readonly Span[]

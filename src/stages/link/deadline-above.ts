@@ -108,7 +108,8 @@ export function isPlanDate(context: Context, d: LinkedDate): boolean {
   if (at < 0 || isIssueDate(chunks, at)) return false
   // A term of office or a school year names a congress or a school, not the time of a plan.
   if (/^(?:nhiệm kỳ|khóa|năm học|niên khóa)/.test(context.normalized.lower.slice(d.mention.start, d.mention.end))) return false
-  if (PLAN.test(context.normalized.lower.slice(Math.max(0, d.mention.start - 48), d.mention.start).trimEnd())) return true
+  const from = Math.max(context.sentences[d.mention.sentence]?.start ?? 0, d.mention.start - 48)
+  if (PLAN.test(context.normalized.lower.slice(from, d.mention.start).trimEnd())) return true
   // A bare year or period carries when a goal word or a plan governs it.
   return (
     chunks.some((c, i) => Math.abs(i - at) < 12 && (c.tags.has('Goal') || c.tags.has('Ensure') || c.tags.has('Weak'))) ||

@@ -261,9 +261,8 @@ function isPlan({ title }: LinkedDocument): boolean {
   return title?.text == null || !NO_PLAN.test(title.text)
 }
 
-// How many lines of an article may say what it is about, and how many a letterhead has.
-const LEAD = 1000
-const LETTERHEAD = 1000
+// What an article is about it names before so many numbers. Lines are no measure: a paragraph between would change it.
+const LEAD_NUMBERS = 16
 
 /** What an article is about, or the several documents that it could be about. */
 export interface Main {
@@ -272,17 +271,19 @@ export interface Main {
 }
 
 /**
- * The one document that the article is about: the only one that its first lines say was adopted. Its goals need no other
+ * The one document that the article is about: the only one of its lead that it says was adopted. Its goals need no other
  * word where nothing else is named.
  */
 export function mainDocument(context: Context, documents: readonly LinkedDocument[]): Main {
   const textBefore = (d: LinkedDocument): string =>
     context.normalized.lower.slice(Math.max(context.sentences[d.sentence]?.start ?? 0, d.anchor.start - 40), d.anchor.start)
-  const lineOf = (d: LinkedDocument): number => context.lineOf(d.sentence).index
+  const leadEnd = context.mentions.filter(m => m.type === 'quantity')[LEAD_NUMBERS]?.start ?? Infinity
   // A document printed as it is has its number in the letterhead.
-  const printed = documents.find(d => lineOf(d) <= LETTERHEAD && /^\(?số ?: ?$/.test(textBefore(d)))
+  const printed = documents.find(d => d.anchor.start < leadEnd && /^\(?số ?: ?$/.test(textBefore(d)))
   if (printed !== undefined) return { document: printed, instead: [] }
-  const adopted = documents.filter(d => lineOf(d) <= LEAD && ADOPTS.test(textBefore(d)) && !NOT_SETTING.test(textBefore(d)) && isPlan(d))
+  const adopted = documents.filter(
+    d => d.anchor.start < leadEnd && ADOPTS.test(textBefore(d)) && !NOT_SETTING.test(textBefore(d)) && isPlan(d)
+  )
   return adopted.length === 1
     ? { document: adopted[0], instead: [] }
     : { document: undefined, instead: adopted.map(d => antecedent(d.anchor)) }

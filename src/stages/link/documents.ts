@@ -167,7 +167,7 @@ function numberedDocument(
     place,
     issued: issued ?? none,
     title,
-    isDraft: /dự thảo [^.;]{0,12}$/.test(context.normalized.lower.slice(Math.max(0, anchor.start - 20), anchor.start)),
+    isDraft: /dự thảo [^.;\n]{0,12}$/.test(context.normalized.lower.slice(Math.max(0, anchor.start - 20), anchor.start)),
     types: new Set([...(value.type === null ? [] : [value.type]), ...(title?.types ?? [])]),
     mentions: group.mentions.map(m => ({ start: m.parts['head']?.start ?? m.start, end: m.end })),
     numbers: group.mentions,
@@ -443,7 +443,7 @@ function issuedByName(context: Context, dates: readonly LinkedDate[], m: Mention
   // Several issuers share it only as a class: one resolution for each.
   if (
     /(?:các|nhiều|một số) (?:tỉnh|địa phương|thành phố|bộ|ngành)/.test(
-      context.normalized.lower.slice(Math.max(0, by.mention.start - 40), m.end)
+      context.normalized.lower.slice(Math.max(sentenceText(context, m).start, by.mention.start - 40), m.end)
     )
   )
     return undefined

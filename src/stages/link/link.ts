@@ -16,7 +16,8 @@ import { linkRanks } from './ranks.ts'
 import { because, viaOf, withVia } from './reasons.ts'
 import { dateRole } from './roles.ts'
 import type { Scopes } from './scopes.ts'
-import { nowOf } from './status.ts'
+import { withSources } from './sources.ts'
+import { nowOf, type StatusReading } from './status.ts'
 import { statusInContext, unsaidBecause } from './status-above.ts'
 import { linkTargets } from './targets.ts'
 
@@ -48,7 +49,7 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
     scopes
   )
   return {
-    frames: [...linkDocumentFrames(context, documents, scopes), ...targets.linked, ...ranks],
+    frames: withSources(input.normalized, [...linkDocumentFrames(context, documents, scopes), ...targets.linked, ...ranks]),
     rejected: targets.rejected,
     values: completedValues(context, dates, documents)
   }
@@ -57,6 +58,7 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
 function scopesOf(context: Context, dates: readonly LinkedDate[], documents: readonly LinkedDocument[]): Scopes {
   const byMention = new Map<unknown, LinkedDate>(dates.map(d => [d.mention, d]))
   const now = nowOf(context, dates)
+  const today = context.article.record.published === null ? dates.find(d => d.edtf === now)?.mention : undefined
   const named = namesOf(context, documents)
   const documentFor = (sentence: number, at: number): DocumentLink | undefined => {
     const own = documentInSentence(context, documents, named, sentence, at) ?? documentNear(context, documents, named, sentence)
@@ -74,14 +76,15 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   const issued = new Set<unknown>(dates.filter(d => issuedAt.has(d.mention.start)).map(d => d.mention))
   const due: DeadlineDates = { all: dates, byMention, issued, now }
   return {
-    status: (sentence, at, isPercent) => statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now),
+    status: (sentence, at, isPercent) =>
+      asOfToday(statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now), today),
     unsaid: (sentence, at, isPercent) => unsaidBecause(context, { sentence, at, dates: byMention, issued, isPercent }, now),
     document: documentFor,
     place: (sentence, at, document) =>
       placeOfZip(context, sentence, at) ??
       placeOfTitle(context, sentence, at, document?.document) ??
       placeInSentence(context, sentence, at) ??
-      placeAbove(context, sentence, document, main),
+      placeAbove(context, { sentence, at }, document, main),
     deadline: (sentence, at, over, document) => {
       const query = { sentence, at, isOverPeriod: over !== null }
       const found =
@@ -96,6 +99,14 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
       return kind === 'related' ? 'related_link' : kind === 'caption' ? 'caption' : null
     }
   }
+}
+
+const BY_TODAY = new Set(['status/past-date', 'status/future-date', 'status/period', 'status/compared'])
+
+/** A status by whether a date is past: where no publication day tells, the text's own latest day did. */
+function asOfToday(reading: StatusReading | undefined, today: Mention | undefined): StatusReading | undefined {
+  if (reading === undefined || today === undefined || !BY_TODAY.has(reading.evidence.rule)) return reading
+  return { ...reading, evidence: { ...reading.evidence, via: [...reading.evidence.via, { ...spanOf(today), role: 'date_anchor' }] } }
 }
 
 /** The document that a type word without a number stands for: the last one before it that goes by that type. */

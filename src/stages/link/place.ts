@@ -1,11 +1,11 @@
-import type { Chunk, Field } from '../../model/frame.ts'
+import type { Chunk, Evidence, Field } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Issuer, Place } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
 import type { DocumentLink, Main } from './document-of.ts'
 import { evidence, type LinkedDocument } from './documents.ts'
-import { because, viaOf, withheld } from './reasons.ts'
+import { antecedent, because, viaOf, withheld, withVia } from './reasons.ts'
 import { zipped } from './zip.ts'
 
 const isPlace = (m: Mention | null): m is Mention<Place> => m?.type === 'place'
@@ -60,10 +60,10 @@ export function placeInSentence(context: Context, sentence: number, at: number):
       c.mention?.type === 'place' &&
       ((c.mention.value as Place).level !== 'country' || (!chunks[at]?.tags.has('Rank') && chunks[i - 1]?.text === 'của'))
     if (c.mention?.type === 'place' && isOwn && /^(?:của|đến)$/.test(chunks[i - 1]?.text ?? ''))
-      return { value: (c.mention.value as Place).id, evidence: evidence(spanOf(c.mention), 'place/behind-value') }
+      return { value: (c.mention.value as Place).id, evidence: namedBy(c.mention, 'place/behind-value') }
   }
   const company = companyOf(context, chunks, at)
-  if (company !== undefined) return company
+  if (company !== undefined && company.value !== null) return { value: company.value, evidence: company.evidence }
   let national: Field<string> | undefined
   for (let i = at - 1; i >= 0; i--) {
     const found = read(context, chunks, i)
@@ -96,7 +96,13 @@ function read(context: Context, chunks: readonly Chunk[], i: number): Field<stri
   const office = officeOf(context, m)
   if (office !== undefined) return office
   if (m.value.level === 'country') return { value: 'vn', evidence: evidence(spanOf(m), 'place/country') }
-  return { value: m.value.id, evidence: evidence(spanOf(m), 'place/named') }
+  return { value: m.value.id, evidence: namedBy(m, 'place/named') }
+}
+
+/** The words of a place, with those that introduced it where it is called by its bare name (`huyện Văn Chấn` … `Văn Chấn`). */
+function namedBy(m: Mention, rule: string): Evidence {
+  const introduced = m.parts['introduced']
+  return introduced === undefined ? evidence(spanOf(m), rule) : evidence(spanOf(m), rule, 'anaphor', [antecedent(introduced)])
 }
 
 const OFFICE = /(?:(?:chi |tổng )?cục hải quan|hải quan|ngành (?:hải quan|thuế))(?: khu vực)? $/
@@ -119,19 +125,19 @@ const COMPANY_WORD = /(?:^| )(?:công ty|hđqt|hội đồng quản trị|ban l�
  * A figure of business is the company's that was named last before it, unless a province was named since; where the text
  * only says `công ty`, `HĐQT`, that one too.
  */
-function companyOf(context: Context, chunks: readonly Chunk[], at: number): Field<string> | undefined {
+function companyOf(context: Context, chunks: readonly Chunk[], at: number): Field<string | null> | undefined {
   const value = chunks[at] as Chunk
-  const lead = context.normalized.lower.slice((chunks[0] as Chunk).start, value.end + 40)
+  const lead = context.normalized.lower.slice((chunks[0] as Chunk).start, Math.min(chunks.at(-1)?.end ?? value.end, value.end + 40))
   if (!BUSINESS.test(lead)) return undefined
   const isOrganization = (m: Mention): boolean => m.type === 'organization'
   const last = context.mentions.findLast(m => isOrganization(m) && m.end <= value.start) ?? context.mentions.find(isOrganization)
   if (last === undefined) return undefined
-  const isPlaced = context.mentions.some(m => m.start > last.end && m.end <= value.start && (placeId(m) ?? 'vn') !== 'vn')
-  if (isPlaced && !COMPANY_WORD.test(lead)) return undefined
+  const placed = context.mentions.findLast(m => m.start > last.end && m.end <= value.start && (placeId(m) ?? 'vn') !== 'vn')
+  if (placed !== undefined && !COMPANY_WORD.test(lead)) return withheld([antecedent(placed)], 'place/placed-since')
   const inSentence = last.start >= (chunks[0] as Chunk).start
   return {
     value: `other:${(last.value as { name: string }).name}`,
-    evidence: evidence(spanOf(last), 'place/company', inSentence ? 'same_clause' : 'carried')
+    evidence: { ...namedBy(last, 'place/company'), source: inSentence ? 'same_clause' : 'carried' }
   }
 }
 
@@ -183,13 +189,15 @@ function lastOf(context: Context, word: Chunk, kind: 'province' | 'city' | 'dist
     if (kind === 'province') return !id.startsWith('other:')
     return (!id.startsWith('other:') && context.knowledge.isCity(id)) || /^other:(?:thành phố|tp)/i.test(id)
   }
-  const antecedent = context.mentions.findLast(m => m.end <= word.start && fits(m))
-  if (antecedent === undefined) return undefined
-  const value = placeId(antecedent) as string
+  const named = context.mentions.findLast(m => m.end <= word.start && fits(m))
+  if (named === undefined) return undefined
+  const value = placeId(named) as string
+  const introduced = named.parts['introduced']
   return {
     value,
     evidence: evidence({ start: word.start, end: word.end }, 'place/spoken-of', 'anaphor', [
-      { ...(antecedent.parts['absorbed'] ?? spanOf(antecedent)), role: 'antecedent' }
+      antecedent(named.parts['absorbed'] ?? spanOf(named)),
+      ...(introduced === undefined ? [] : [antecedent(introduced)])
     ])
   }
 }
@@ -203,15 +211,21 @@ export function placeId(m: Mention): string | null {
  * The place spoken of before: in the paragraph from near to far, then by the goal's document, then in earlier paragraphs.
  * A district or commune is carried only inside its paragraph: elsewhere it is where something stands, not whose goal it is.
  */
-export function placeAbove(context: Context, sentence: number, link: DocumentLink | undefined, main: Main): Field<string | null> {
+export function placeAbove(
+  context: Context,
+  { sentence, at }: { readonly sentence: number; readonly at: number },
+  link: DocumentLink | undefined,
+  main: Main
+): Field<string | null> {
+  const company = viaOf(companyOf(context, context.chunksOf(sentence), at)?.evidence)
   const document = link?.document
   const line = context.lineOf(sentence)
   const first = line.sentences[0]?.index ?? sentence
   for (let s = sentence - 1; s >= first; s--) {
     const found = lastPlaceOf(context, s, s === sentence - 1)
-    if (found !== undefined) return carried(found)
+    if (found !== undefined) return withVia(carried(found), company)
   }
-  return because(placeFar(context, sentence, first, document, main), viaOf(link?.field.evidence), 'place/no-document')
+  return because(placeFar(context, sentence, first, document, main), [...viaOf(link?.field.evidence), ...company], 'place/no-document')
 }
 
 function placeFar(

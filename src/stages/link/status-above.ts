@@ -19,7 +19,8 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
       evidence: evidence(
         { start: c.start, end: c.end },
         sentence.kind === 'caption' ? 'status/caption' : 'status/related-link',
-        'inferred'
+        'inferred',
+        sentence.kind === 'caption' ? [] : relatedBy(context, sentence.line)
       ),
       isOwn: true
     }
@@ -69,6 +70,14 @@ function partStatus(context: Context, query: StatusQuery, now: string | null): S
     return { status: 'goal', evidence: { ...found.evidence, source: 'carried', rule: 'status/part', via }, isOwn: false }
   }
   return undefined
+}
+
+/** The line that begins the related links which a line stands among (`Tin liên quan`). */
+function relatedBy(context: Context, index: number): Via[] {
+  const own = context.lines.findIndex(l => l.sentences[0]?.line === index)
+  let first = own
+  while (context.lines[first - 1]?.sentences[0]?.kind === 'related') first--
+  return first < own ? [openingOf(context, first, 'header')] : []
 }
 
 /** The status of a number that no header says anything of. */

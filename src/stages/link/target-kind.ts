@@ -112,8 +112,13 @@ function classOf(
   }
 }
 
-/** The catalogue id of a target's indicator for its class of value, or null. */
-export function identify(context: Context, target: ReadTarget, kind: Kind['value'], place: string | null): string | null {
+/** The catalogue id of a target's indicator for its class of value, or null, and whether the place decided it. */
+export function identify(
+  context: Context,
+  target: ReadTarget,
+  kind: Kind['value'],
+  place: string | null
+): { readonly id: string | null; readonly isByPlace: boolean } {
   const { quantity, unit, phrase } = target
   const base = unit?.startsWith('% ') ? unit.slice(2) : undefined
   const accepts = classOf(quantity, unit, kind, phrase?.text ?? '', base)
@@ -123,6 +128,6 @@ export function identify(context: Context, target: ReadTarget, kind: Kind['value
   const id = named ?? context.knowledge.identifyIndicator(text, accepts)
   // `tăng trưởng kinh tế` is of the country or of the province, by whose goal it is.
   if ((id === 'gdp_growth' || id === 'grdp_growth') && !/gdp|grdp|tổng sản phẩm/i.test(text))
-    return place === 'vn' ? 'gdp_growth' : place === null ? null : 'grdp_growth'
-  return id
+    return { id: place === 'vn' ? 'gdp_growth' : place === null ? null : 'grdp_growth', isByPlace: true }
+  return { id, isByPlace: false }
 }

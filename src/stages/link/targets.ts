@@ -8,7 +8,7 @@ import { spanOf } from './dates.ts'
 import { type Deadline, NO_DEADLINE } from './deadline.ts'
 import type { DocumentLink } from './document-of.ts'
 import { evidence, none } from './documents.ts'
-import { antecedent, viaOf, withVia } from './reasons.ts'
+import { antecedent, because, viaOf, withVia } from './reasons.ts'
 import type { Scopes } from './scopes.ts'
 import type { Status } from './status.ts'
 import { isPercent, ReadTarget } from './target-indicator.ts'
@@ -53,7 +53,7 @@ export function linkTargets(
     const own = isGoal ? scopes.document(frame.sentence, at) : undefined
     const document = own?.document === undefined && isGoal && goesOn ? (carriedOn(last, own) ?? own) : own
     if (isGoal) {
-      last = document && { ...document, of: spanOf(frame.anchor) }
+      last = { document: document?.document, field: document?.field ?? none, of: spanOf(frame.anchor) }
       accepted = target
     }
     const near = due !== undefined && (goesOn || context.lineOf(frame.sentence).index - context.lineOf(due.sentence).index <= 1)
@@ -183,8 +183,8 @@ function assemble(
   const kind = kindOf(context, target, reading)
   const place = scopes.place(frame.sentence, at, document)
   const baseline = baselineOf(context, frame, reading)
-  const indicator = target.indicatorField
-  const id = phrase === undefined ? null : identify(context, target, kind.value, place.value)
+  const { id, isByPlace } = phrase === undefined ? UNIDENTIFIED : identify(context, target, kind.value, place.value)
+  const indicator = isByPlace ? identifiedBy(target.indicatorField, place) : target.indicatorField
   const rules = [frame.anchor.rule, ...(reading === undefined ? [] : [reading.rule])]
   const entries: Record<string, Evidence> = {}
   const add = (name: string, entry: Evidence | null | undefined): void => {
@@ -236,6 +236,15 @@ function assemble(
   }
 }
 
+const UNIDENTIFIED = { id: null, isByPlace: false }
+
+/** An indicator whose id its goal's place decides: where that is spoken of elsewhere, so is what is measured. */
+function identifiedBy<V>(indicator: Field<V>, { evidence: e }: Field<string | null>): Field<V> {
+  if (indicator.evidence === null || e === null || (e.source === 'same_clause' && e.via.length === 0)) return indicator
+  const source = indicator.evidence.source === 'same_clause' ? 'carried' : indicator.evidence.source
+  return withVia({ value: indicator.value, evidence: { ...indicator.evidence, source } }, viaOf(e))
+}
+
 /** The document of the last goal, with that goal's number. */
 interface Last extends DocumentLink {
   readonly of: Span
@@ -243,7 +252,9 @@ interface Last extends DocumentLink {
 
 /** A list of goals goes on: its document is that of the goal before, whatever says that no other one is. */
 function carriedOn(last: Last | undefined, own: DocumentLink | undefined): DocumentLink | undefined {
-  if (last?.document === undefined || last.field.evidence === null) return undefined
+  if (last === undefined) return undefined
+  if (last.document === undefined || last.field.evidence === null)
+    return { document: undefined, field: because(own?.field ?? none, [antecedent(last.of)], 'document/goes-on') }
   const { value, evidence: e } = last.field
   return {
     document: last.document,

@@ -161,7 +161,7 @@ function repeat(found: Omit<Mention, 'sentence'>[], tagger: Tagger, match: strin
           const end = at + name.length
           if (isLetterAt(match, at - 1) || isLetterAt(match, end) || own.some(m => m.start < end && at < m.end)) continue
           const span = { start: at, end }
-          found.push({ type: type.type, ...span, outer: span, parts: {}, value, rule, tags: type.tags(value, {}) })
+          found.push({ type: type.type, ...span, outer: span, parts: { introduced: { start: mention.start, end: mention.end } }, value, rule, tags: type.tags(value, {}) })
         }
       }
     }
