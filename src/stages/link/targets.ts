@@ -2,12 +2,13 @@ import type { Evidence, Field, Frame, GrammarMatch, LinkedFrame, RejectedFrame }
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 import type { Quantity } from '../../model/values.ts'
-import { edtfPrecision } from '../../text/edtf.ts'
+import { edtfEndYear, edtfPrecision } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
 import { type Deadline, NO_DEADLINE } from './deadline.ts'
 import type { DocumentLink } from './document-of.ts'
 import { evidence, none } from './documents.ts'
+import { openingOf } from './headers.ts'
 import { antecedent, because, viaOf, withVia } from './reasons.ts'
 import type { Scopes } from './scopes.ts'
 import type { Status } from './status.ts'
@@ -56,11 +57,8 @@ export function linkTargets(
       last = { document: document?.document, field: document?.field ?? none, of: spanOf(frame.anchor) }
       accepted = target
     }
-    const near = due !== undefined && (goesOn || context.lineOf(frame.sentence).index - context.lineOf(due.sentence).index <= 1)
-    const deadline = isGoal
-      ? deadlineOf(context, target, document, scopes, whole, near ? { ...(due as Due), isList: goesOn } : undefined)
-      : NO_DEADLINE
-    if (isGoal) due = { sentence: frame.sentence, deadline, isList: goesOn }
+    const deadline = isGoal ? deadlineOf(context, target, document, scopes, whole, due && { ...due, isList: goesOn }) : NO_DEADLINE
+    if (isGoal) due = { sentence: frame.sentence, of: spanOf(frame.anchor), deadline, isList: goesOn }
     if (isGoal && !isBreakdown(context, frame.sentence)) whole = { target, deadline }
     linked.push(assemble(context, target, document, deadline, scopes))
   }
@@ -84,19 +82,28 @@ function isBreakdown(context: Context, sentence: number): boolean {
 }
 
 /** Whether the time of the goal before stands nearer than what was found; of a period and its last year the number's kind decides. */
-function isFarther(own: Deadline, { deadline, isList }: Due): boolean {
+function isFarther(context: Context, own: Deadline, { deadline, isList }: Due): boolean {
   const { value, evidence: entry } = own.value
   if (value === null) return isList
-  if (value.slice(-4) === deadline.value.value?.slice(-4)) return false
+  const year = edtfEndYear(deadline.value.value ?? '')
+  // What was to be done by a year that is over is no longer the list's time.
+  if (year === null || year === edtfEndYear(value) || year < Number(context.article.record.published?.slice(0, 4) ?? 0)) return false
   return (
     entry?.source === 'document' ||
     (isList && entry?.rule === 'deadline/carried' && (entry.start ?? 0) < (deadline.value.evidence?.start ?? 0))
   )
 }
 
+/** The lines that stand between those of two sentences. */
+function linesBetween(context: Context, from: number, to: number): number[] {
+  const first = context.lineOf(from).index + 1
+  return Array.from({ length: Math.max(0, context.lineOf(to).index - first) }, (_, i) => first + i)
+}
+
 /** The time of the goal before, with that goal's sentence. */
 interface Due {
   readonly sentence: number
+  readonly of: Span
   /** Whether the goal at hand goes on with a list of goals. */
   readonly isList: boolean
   readonly deadline: Deadline
@@ -137,14 +144,18 @@ function deadlineOf(
     own.value.evidence?.rule !== 'deadline/closing' && (source !== 'same_clause' || edtfPrecision(own.value.value ?? '') === 'day')
   if (isYearly && isMeasuringPlan(context, target)) return scopes.planYear(frame.sentence, at) ?? own
   // A list of goals goes on: its time is said where the list began, not in a title or further away.
-  if (last !== undefined && last.deadline.value.value !== null && last.deadline.value.evidence !== null && isFarther(own, last))
+  if (last !== undefined && last.deadline.value.value !== null && last.deadline.value.evidence !== null && isFarther(context, own, last)) {
+    const between = last.isList ? [] : linesBetween(context, last.sentence, frame.sentence)
+    if (between.length > 0)
+      return { ...own, value: withVia(own.value, between.length > 1 ? [] : [openingOf(context, between[0] as number)]) }
     return {
-      value: {
-        value: last.deadline.value.value,
-        evidence: { ...last.deadline.value.evidence, source: 'carried', rule: 'deadline/goes-on' }
-      },
+      value: withVia(
+        { value: last.deadline.value.value, evidence: { ...last.deadline.value.evidence, source: 'carried', rule: 'deadline/goes-on' } },
+        [antecedent(last.of), ...viaOf(own.value.evidence)]
+      ),
       mod: last.deadline.mod
     }
+  }
   if (
     source === 'same_clause' ||
     whole === undefined ||
