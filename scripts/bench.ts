@@ -5,6 +5,7 @@
  *   npm run bench                 the bundled corpus
  *   npm run bench -- PATH [...]   what `muctieu extract` would read; at most 8 MB of it
  */
+import { resolve } from 'node:path'
 import { vi } from 'chrono-node'
 import { MENTIONS } from '../src/mentions/index.ts'
 import { KNOWLEDGE } from '../src/mentions/knowledge.ts'
@@ -27,7 +28,7 @@ const BUDGET = 40_000
 const [FEWEST_ROUNDS, MOST_ROUNDS, WARM_UP] = [3, 15, 2]
 
 const given = process.argv.slice(2)
-const operands = given.length > 0 ? given.map(path => `${process.env['INIT_CWD'] ?? '.'}/${path}`) : ['corpus/articles']
+const operands = given.length > 0 ? given.map(path => resolve(process.env['INIT_CWD'] ?? '.', path)) : ['corpus/articles']
 
 async function readAll(): Promise<Article[]> {
   const articles: Article[] = []
