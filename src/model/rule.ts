@@ -59,8 +59,6 @@ export interface MentionType<V = unknown> {
   /** What a published mention's `value` holds. */
   readonly schema: z.ZodType
   readonly rules: readonly TagRule<V>[]
-  /** What the match of every rule begins with: one look refuses a place for all of them. */
-  readonly head?: RegExp
   /** Patterns are matched in `match` form (case as printed) instead of lower case. */
   readonly isCaseSensitive?: boolean
   readonly entries?: readonly Entry<V>[]

@@ -76,7 +76,6 @@ function count(groups: Groups, around: Surroundings, noun: string): Quantity | u
 
 export const quantityMention: MentionType<Quantity> = {
   type: 'quantity',
-  head: pattern`gấp |${COMPARATOR_BEFORE}(?:\d|${WORDS.source})`,
   isPublic: true,
   schema,
   tags: ({ form, isFrom }) => [

@@ -6,12 +6,13 @@ import { isLetterAt } from '../../text/characters.ts'
 import { matchKey } from '../../text/fold.ts'
 import { PhraseSet } from '../../text/phrases.ts'
 import { type Tokens, tokenize } from '../../text/tokens.ts'
-import { RuleFinder } from './rule-finder.ts'
+import { type Places, RuleFinder } from './rule-finder.ts'
 
-/** The knowledge of all mention types, compiled once: one finder a type with rules, one phrase set for all phrases. */
+/** The knowledge of all mention types, compiled once: a finder for each form of the text, one phrase set for all phrases. */
 export interface Tagger {
   readonly types: readonly MentionType[]
-  readonly finders: ReadonlyMap<string, RuleFinder>
+  /** Rules of types that mind case, and of those that do not. */
+  readonly finders: { readonly match: RuleFinder; readonly lower: RuleFinder }
   readonly phrases: PhraseSet<{ readonly type: number; readonly entry: Entry }>
 }
 
@@ -24,7 +25,10 @@ export interface Tagged {
 /** Compiles the registry of mention types. Entry phrases are keyed as the text is. */
 export function compileTagger(types: readonly MentionType[]): Tagger {
   const phrases = new PhraseSet<{ type: number; entry: Entry }>()
-  const finders = new Map(types.filter(t => t.rules.length > 0).map(t => [t.type, new RuleFinder(t, phrases.vocabulary)]))
+  const finders = {
+    match: new RuleFinder(types.map(t => (t.isCaseSensitive ? t : { ...t, rules: [] }))),
+    lower: new RuleFinder(types.map(t => (t.isCaseSensitive ? { ...t, rules: [] } : t)))
+  }
   types.forEach((t, type) => {
     for (const entry of t.entries ?? []) phrases.add(matchKey(entry.phrase), { type, entry })
   })
@@ -49,8 +53,10 @@ export function tag(normalized: NormalizedText, sentences: readonly Sentence[], 
   }
   const found: Omit<Mention, 'sentence'>[] = []
   const tokens = tokenize(lower, tagger.phrases.vocabulary)
+  const places = { match: tagger.finders.match.places(match, tokens), lower: tagger.finders.lower.places(lower, tokens) }
   for (const [index, type] of tagger.types.entries()) {
-    tagger.finders.get(type.type)?.find(type.isCaseSensitive ? match : lower, match, tokens, isFree, hit => {
+    const form = type.isCaseSensitive ? 'match' : 'lower'
+    tagger.finders[form].find(places[form][index] as Places, normalized[form], match, isFree, hit => {
       taken.fill(index + 1, hit.outer.start, hit.outer.end)
       const { span, outer, parts, value } = hit
       found.push({

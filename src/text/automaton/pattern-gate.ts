@@ -1,0 +1,157 @@
+import { isWordAt } from '../characters.ts'
+import { type Automaton, automatonOf, StateKind } from './automaton.ts'
+
+/** A pattern that a gate watches for; `glued` ones may begin and end inside a word. */
+export interface Watched {
+  readonly source: string
+  readonly glued: boolean
+}
+
+// A match that is still open behind so many code units may be one.
+const REACH = 96
+// Sets of states are forgotten when there are more, so that no text fills the memory.
+const MOST_SETS = 8192
+const UNKNOWN = 0
+const DEAD = 1
+
+/**
+ * Tells which of many patterns may match at a place, in one pass over the few code units in which they are decided: an
+ * over-estimate, never an under-estimate. Sets of automaton states are worked out when a text first leads to them.
+ */
+export class PatternGate {
+  /** The patterns found by the last `look`, 32 a word. */
+  readonly found: Int32Array
+  readonly #automaton: Automaton
+  readonly #glued: readonly boolean[]
+  readonly #seen: Int32Array
+  #mark = 0
+  /** States of each set; the first two are no sets. */
+  #sets: Int32Array[] = []
+  #ids = new Map<number, number>()
+  #moves = new Int32Array(0)
+  /** By set, the patterns that a match of may end there: those that may end inside a word, then all. */
+  #ends: (Int32Array | undefined)[] = []
+  #startAnywhere = 0
+  #startInWord = 0
+
+  constructor(watched: readonly Watched[]) {
+    this.#automaton = automatonOf(watched.map(w => w.source))
+    this.#glued = watched.map(w => w.glued)
+    this.#seen = new Int32Array(this.#automaton.kind.length)
+    this.found = new Int32Array((watched.length + 31) >> 5)
+    this.#forget()
+  }
+
+  /** Whether any pattern may match at `at`, as far as word edges allow; `found` says which. */
+  look(text: string, at: number): boolean {
+    const { classOf, count } = this.#automaton.classes
+    const { found } = this
+    const words = found.length
+    let isAny = false
+    let set = isWordAt(text, at) && isWordAt(text, at - 1) ? this.#startInWord : this.#startAnywhere
+    const last = Math.min(text.length, at + REACH)
+    for (let i = at; i < last; i++) {
+      const move = set * count + (classOf[text.charCodeAt(i)] as number)
+      let next = this.#moves[move] as number
+      if (next === UNKNOWN) next = this.#move(set, move - set * count)
+      if (next === DEAD) return isAny
+      set = next
+      const ends = this.#ends[set]
+      if (ends === undefined) continue
+      if (!isAny) found.fill(0)
+      isAny = true
+      const from = isWordAt(text, i) && isWordAt(text, i + 1) ? 0 : words
+      for (let w = 0; w < words; w++) found[w] = (found[w] as number) | (ends[from + w] as number)
+    }
+    if (last === text.length) return isAny
+    if (!isAny) found.fill(0)
+    for (const state of this.#sets[set] as Int32Array) this.#add(found, 0, this.#automaton.owner[state] as number)
+    return true
+  }
+
+  #add(bits: Int32Array, from: number, pattern: number): void {
+    const word = from + (pattern >> 5)
+    bits[word] = (bits[word] as number) | (1 << (pattern & 31))
+  }
+
+  #move(set: number, codeClass: number): number {
+    const { kind, next, other, classes } = this.#automaton
+    const reached: number[] = []
+    this.#mark++
+    for (const state of this.#sets[set] as Int32Array)
+      if (kind[state] === StateKind.READ && classes.members[other[state] as number]?.[codeClass] === 1)
+        this.#close(next[state] as number, reached)
+    if (this.#sets.length > MOST_SETS) {
+      // The walk goes on from the new set; the moves that led here are worked out again when next needed.
+      this.#forget()
+      return reached.length === 0 ? DEAD : this.#setOf(reached)
+    }
+    const to = reached.length === 0 ? DEAD : this.#setOf(reached)
+    this.#moves[set * classes.count + codeClass] = to
+    return to
+  }
+
+  /** Adds the states that read or end and are reached from `state` without reading. */
+  #close(state: number, reached: number[]): void {
+    const { kind, next, other } = this.#automaton
+    const open = [state]
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (this.#seen[at] === this.#mark) continue
+      this.#seen[at] = this.#mark
+      if (kind[at] !== StateKind.FORK) reached.push(at)
+      else open.push(other[at] as number, next[at] as number)
+    }
+  }
+
+  #setOf(reached: readonly number[]): number {
+    const states = Int32Array.from(reached).sort()
+    let key = states.reduce((hash, state) => (Math.imul(hash, 31) + state) | 0, states.length)
+    for (let known = this.#ids.get(key); known !== undefined; known = this.#ids.get(++key))
+      if (isSame(states, this.#sets[known] as Int32Array)) return known
+    const id = this.#sets.push(states) - 1
+    this.#ids.set(key, id)
+    this.#ends[id] = this.#endsOf(states)
+    const needed = this.#sets.length * this.#automaton.classes.count
+    if (needed > this.#moves.length) {
+      const grown = new Int32Array(needed * 2)
+      grown.set(this.#moves)
+      this.#moves = grown
+    }
+    return id
+  }
+
+  #endsOf(states: Int32Array): Int32Array | undefined {
+    const { kind, next, other } = this.#automaton
+    const words = this.found.length
+    let ends: Int32Array | undefined
+    for (const state of states) {
+      if (kind[state] !== StateKind.END) continue
+      ends ??= new Int32Array(words * 2)
+      const pattern = next[state] as number
+      this.#add(ends, words, pattern)
+      if (this.#glued[pattern] === true || other[state] === 1) this.#add(ends, 0, pattern)
+    }
+    return ends
+  }
+
+  #forget(): void {
+    this.#sets = [new Int32Array(0), new Int32Array(0)]
+    this.#ids = new Map<number, number>()
+    this.#ends = [undefined, undefined]
+    this.#moves.fill(UNKNOWN)
+    const { starts } = this.#automaton
+    this.#startAnywhere = this.#startOf(starts)
+    this.#startInWord = this.#startOf(starts.filter((_, index) => this.#glued[index]))
+  }
+
+  #startOf(starts: readonly number[]): number {
+    const reached: number[] = []
+    this.#mark++
+    for (const start of starts) this.#close(start, reached)
+    return this.#setOf(reached)
+  }
+}
+
+function isSame(a: Int32Array, b: Int32Array): boolean {
+  return a.length === b.length && a.every((state, index) => state === b[index])
+}
