@@ -1,10 +1,14 @@
 import nlp from 'compromise/one'
 import type { Chunk, GrammarMatch, Slot } from '../../model/frame.ts'
 import type { GrammarRule } from '../../model/rule.ts'
+import { execute, type Match } from './executor.ts'
+import { type Program, programOf } from './program.ts'
+import { type Terms, termsOf } from './terms.ts'
 
 /**
- * The match engine of compromise over chunks of our own: it never tokenizes and never folds (its unicode table would make
- * `tính` and `tinh` one word, and only sometimes).
+ * Compromise is the language of the patterns and their parser; it gets chunks of our own, so it never tokenizes and never
+ * folds (its unicode table would make `tính` and `tinh` one word, and only sometimes). What it parsed is run by our own
+ * executor, which is much faster and takes the same steps.
  */
 interface Term {
   readonly text: string
@@ -35,6 +39,8 @@ const match = engine.methods().one.match
 export interface CompiledRule {
   readonly rule: GrammarRule
   readonly regs: readonly unknown[]
+  /** Undefined for a pattern that only the engine of compromise can run. */
+  readonly program: Program | undefined
   /** Tags that must all occur. */
   readonly needs: readonly string[]
   /** Tags and words of which one of each list must occur. */
@@ -47,7 +53,7 @@ export function compileRule(rule: GrammarRule): CompiledRule {
   // Tags outside brackets, alternatives and optional parts must occur.
   const bare = rule.match.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)[?+*]?(?:\{[^}]*\})?/g, ' ')
   const needs = [...bare.matchAll(/#(\w+)(?![\w?*]|\{0)/g)].map(m => m[1] as string).filter(t => t !== 'Noun')
-  return { rule, regs, needs: [...new Set(needs)], needsAny: choicesOf(rule.match) }
+  return { rule, regs, program: programOf(regs), needs: [...new Set(needs)], needsAny: choicesOf(rule.match) }
 }
 
 /** The first tags and words of the alternatives of each part that must occur: `(hoàn thành|#Reach)` → hoàn, Reach. */
@@ -64,26 +70,30 @@ export function canMatch({ needs, needsAny }: CompiledRule, present: ReadonlySet
 }
 
 /** All matches of a rule in one sentence, from left to right. */
-export function matchRule({ rule, regs }: CompiledRule, chunks: readonly Chunk[], sentence: number): GrammarMatch[] {
+export function matchRule({ rule, regs, program }: CompiledRule, chunks: readonly Chunk[], sentence: number): GrammarMatch[] {
+  const found = program === undefined ? matchWithEngine(regs, chunks) : execute(program, sentenceTerms(chunks))
+  return found.map(({ slots }) => ({ rule: rule.id, yields: rule.yields ?? {}, sentence, slots }))
+}
+
+const cache = new WeakMap<readonly Chunk[], Terms>()
+function sentenceTerms(chunks: readonly Chunk[]): Terms {
+  const known = cache.get(chunks)
+  if (known !== undefined) return known
   const terms = termsOf(chunks)
-  const matches: GrammarMatch[] = []
+  cache.set(chunks, terms)
+  return terms
+}
+
+/** The same by the engine of compromise, which knows the whole language: for patterns that have no program, and as the oracle. */
+export function matchWithEngine(regs: readonly unknown[], chunks: readonly Chunk[]): Match[] {
+  const terms = chunks.map(c => ({ text: c.text, normal: c.text, pre: '', post: ' ', tags: c.tags }))
   const { ptrs, byGroup } = match([terms], { regs })
-  for (const [, from, to] of ptrs) {
+  return ptrs.map(([, from, to]) => {
     const slots: Record<string, Slot> = {}
     for (const name in byGroup) {
       const found = (byGroup[name] as Pointer[]).find(([, a, b]) => a >= from && b <= to)
       if (found !== undefined) slots[name] = { from: found[1], to: found[2] }
     }
-    matches.push({ rule: rule.id, yields: rule.yields ?? {}, sentence, slots })
-  }
-  return matches
-}
-
-const cache = new WeakMap<readonly Chunk[], Term[]>()
-function termsOf(chunks: readonly Chunk[]): Term[] {
-  const known = cache.get(chunks)
-  if (known !== undefined) return known
-  const terms = chunks.map(c => ({ text: c.text, normal: c.text, pre: '', post: ' ', tags: c.tags }))
-  cache.set(chunks, terms)
-  return terms
+    return { from, to, slots }
+  })
 }
