@@ -1,11 +1,13 @@
-import { type Tokens, tokenize, Vocabulary } from './tokens.ts'
+import { tokenize, Vocabulary } from './tokens.ts'
 
-interface Node<T> {
-  readonly next: Map<number, Node<T>>
-  entries: T[]
+/** What may follow the words read so far, and the phrases that end with them. */
+export interface Node<T> {
+  /** By word; undefined where nothing follows. */
+  next: Map<number, Node<T>> | undefined
+  readonly entries: T[]
 }
 
-/** A set of phrases (sequences of tokens) with entries, found on token boundaries in one pass. */
+/** A set of phrases (sequences of tokens) with entries: a tree by words, to be walked along the tokens of a text. */
 export class PhraseSet<T> {
   readonly vocabulary: Vocabulary
   readonly #first: (Node<T> | undefined)[] = []
@@ -19,23 +21,21 @@ export class PhraseSet<T> {
     const words = split(key).map(word => this.vocabulary.add(word))
     const [head, ...rest] = words
     if (head === undefined) return
-    let node: Node<T> = (this.#first[head] ??= { next: new Map(), entries: [] })
+    // A list without holes is read faster.
+    while (this.#first.length <= head) this.#first.push(undefined)
+    let node: Node<T> = (this.#first[head] ??= { next: undefined, entries: [] })
     for (const word of rest) {
-      const child: Node<T> = node.next.get(word) ?? { next: new Map(), entries: [] }
-      node.next.set(word, child)
+      const children: Map<number, Node<T>> = (node.next ??= new Map())
+      const child: Node<T> = children.get(word) ?? { next: undefined, entries: [] }
+      children.set(word, child)
       node = child
     }
     node.entries.push(entry)
   }
 
-  /** Calls `visit` for every phrase that begins at token `index`, shortest first; `end` is the index after its last token. */
-  at(tokens: Tokens, index: number, visit: (entry: T, end: number) => void): void {
-    let node = this.#first[tokens.word[index] as number]
-    for (let i = index + 1; node !== undefined; i++) {
-      for (const entry of node.entries) visit(entry, i)
-      if (i >= tokens.length) return
-      node = node.next.get(tokens.word[i] as number)
-    }
+  /** The phrases that begin with a word, by its id; undefined when there are none. */
+  first(word: number): Node<T> | undefined {
+    return this.#first[word]
   }
 }
 

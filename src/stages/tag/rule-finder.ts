@@ -1,4 +1,4 @@
-import type { MentionType, Surroundings, TagRule } from '../../model/rule.ts'
+import type { Groups, MentionType, Surroundings, TagRule } from '../../model/rule.ts'
 import type { Span } from '../../model/span.ts'
 import { PatternGate } from '../../text/automaton/pattern-gate.ts'
 import { isDigitAt, isWordAt } from '../../text/characters.ts'
@@ -15,13 +15,13 @@ export interface RuleHit {
 
 const CONTEXT = 48
 
-/** A rule ready to match: `probe` decides fast whether it matches at a place, `reader` then says where its groups are. */
+/** A rule ready to match: `reader` says what its groups hold, `locator` then where they stand, which costs more. */
 interface Candidate {
   readonly rule: TagRule
   /** Index of its type among the types given. */
   readonly type: number
-  readonly probe: RegExp
   readonly reader: RegExp
+  readonly locator: RegExp
 }
 
 /** Where which rules of one type may match: pairs of an offset and a rule's index, in the order in which they are tried. */
@@ -39,7 +39,7 @@ export class RuleFinder {
   constructor(types: readonly MentionType[]) {
     this.#count = types.length
     this.#rules = types.flatMap(({ rules }, type) =>
-      rules.map(rule => ({ rule, type, probe: new RegExp(rule.pattern.source, 'y'), reader: new RegExp(rule.pattern.source, 'dy') }))
+      rules.map(rule => ({ rule, type, reader: new RegExp(rule.pattern.source, 'y'), locator: new RegExp(rule.pattern.source, 'dy') }))
     )
     this.#gate = new PatternGate(this.#rules.map(({ rule }) => ({ source: rule.pattern.source, glued: rule.glued === true })))
   }
@@ -91,40 +91,49 @@ export class RuleFinder {
   }
 
   #at(
-    { rule, probe, reader }: Candidate,
+    { rule, reader, locator }: Candidate,
     haystack: string,
     printed: string,
     at: number,
     isFree: (start: number, end: number) => boolean
   ): RuleHit | undefined {
-    probe.lastIndex = at
-    if (!probe.test(haystack)) return undefined
-    const end = probe.lastIndex
-    if (end === at || (!rule.glued && isWordAt(haystack, end - 1) && isWordAt(haystack, end))) return undefined
     reader.lastIndex = at
-    const m = reader.exec(haystack) as RegExpExecArray
-    const parts: Record<string, Span> = {}
-    const groups = m.indices?.groups ?? {}
-    for (const name in groups) {
-      const range = groups[name]
-      if (range !== undefined) parts[name] = { start: range[0], end: range[1] }
-    }
-    const span = parts['span'] ?? { start: at, end }
+    const m = reader.exec(haystack)
+    if (m === null) return undefined
+    const end = reader.lastIndex
+    if (end === at || (!rule.glued && isWordAt(haystack, end - 1) && isWordAt(haystack, end)) || !isFree(at, end)) return undefined
+    let located: Record<string, Span> | undefined
+    const parts = () => (located ??= partsOf(locator, haystack, at))
     // A number may not begin inside another number.
-    if (isWordAt(haystack, span.start - 1) && span.start === at && !startsAfterWord(haystack, span.start)) return undefined
-    if (!isFree(at, end)) return undefined
-    const value = rule.produce(m.groups ?? {}, surroundings(haystack, printed, at, end, parts))
-    return value === undefined ? undefined : { rule, span, outer: { start: at, end }, parts, value }
+    if (isDigitAt(haystack, at - 1) && (parts()['span']?.start ?? at) === at) return undefined
+    const value = rule.produce(m.groups ?? NO_GROUPS, surroundings(haystack, printed, at, end, parts))
+    if (value === undefined) return undefined
+    const outer = { start: at, end }
+    return { rule, span: parts()['span'] ?? outer, outer, parts: parts(), value }
   }
 }
 
-/** Whether the word in front of `at` is glued to a number (`số31`), which is tolerated; a digit in front never is. */
-function startsAfterWord(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1)
-  return !(before >= 48 && before <= 57)
+const NO_GROUPS: Groups = {}
+
+/** The spans of the named groups that took part in the match at `at`. */
+function partsOf(locator: RegExp, haystack: string, at: number): Record<string, Span> {
+  locator.lastIndex = at
+  const groups = locator.exec(haystack)?.indices?.groups
+  const parts: Record<string, Span> = {}
+  for (const name in groups) {
+    const range = groups[name]
+    if (range !== undefined) parts[name] = { start: range[0], end: range[1] }
+  }
+  return parts
 }
 
-function surroundings(haystack: string, printed: string, start: number, end: number, parts: Record<string, Span>): Surroundings {
+function surroundings(
+  haystack: string,
+  printed: string,
+  start: number,
+  end: number,
+  parts: () => Readonly<Record<string, Span>>
+): Surroundings {
   const before = haystack.slice(Math.max(0, start - CONTEXT), start)
   const after = haystack.slice(end, end + CONTEXT)
   const newline = after.indexOf('\n')
@@ -132,7 +141,7 @@ function surroundings(haystack: string, printed: string, start: number, end: num
     before: before.slice(before.lastIndexOf('\n') + 1),
     after: newline < 0 ? after : after.slice(0, newline),
     printed: group => {
-      const part = parts[group]
+      const part = parts()[group]
       return part === undefined ? undefined : printed.slice(part.start, part.end)
     }
   }
