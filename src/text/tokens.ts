@@ -74,12 +74,18 @@ function isInsideNumber(text: string, i: number): boolean {
   return (c === 46 || c === 44) && i + 1 < text.length && classAt(text, i + 1) === CharacterClass.DIGIT
 }
 
+// Grown as needed and copied from: a text has about a quarter as many tokens as code units.
+let starts = new Int32Array(4096)
+let ends = new Int32Array(4096)
+let words = new Int32Array(4096)
+
 /** Cuts a lower-case text into tokens and looks each up in `vocabulary`. Linear in the text. */
 export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
-  const capacity = text.length
-  const start = new Int32Array(capacity)
-  const end = new Int32Array(capacity)
-  const word = new Int32Array(capacity)
+  if (starts.length < text.length) {
+    starts = new Int32Array(text.length * 2)
+    ends = new Int32Array(text.length * 2)
+    words = new Int32Array(text.length * 2)
+  }
   let length = 0
   for (let i = 0; i < text.length; ) {
     const kind = classAt(text, i)
@@ -95,12 +101,12 @@ export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
       do hash = (Math.imul(hash, 31) + text.charCodeAt(i++)) | 0
       while (i < text.length && (classAt(text, i) === kind || (kind === CharacterClass.DIGIT && isInsideNumber(text, i))))
     }
-    start[length] = from
-    end[length] = i
-    word[length] = vocabulary.find(text, from, i, hash)
+    starts[length] = from
+    ends[length] = i
+    words[length] = vocabulary.find(text, from, i, hash)
     length++
   }
-  return { text, length, start: start.subarray(0, length), end: end.subarray(0, length), word: word.subarray(0, length) }
+  return { text, length, start: starts.slice(0, length), end: ends.slice(0, length), word: words.slice(0, length) }
 }
 
 /** The index of the first token that starts at or after `offset`. */

@@ -47,14 +47,18 @@ export class RuleFinder {
   /** Where rules may match, by type: at the start of a token, and inside a number behind its separators. */
   places(haystack: string, tokens: Tokens): readonly Places[] {
     const places: number[][] = Array.from({ length: this.#count }, () => [])
+    const gate = this.#gate
+    let behind = 0
     for (let i = 0; i < tokens.length; i++) {
       const start = tokens.start[i] as number
       const end = tokens.end[i] as number
-      if (this.#gate.look(haystack, start)) this.#note(start, places)
+      const inWord = start === behind && isWordAt(haystack, start) && isWordAt(haystack, start - 1)
+      behind = end
+      if (gate.look(haystack, start, inWord)) this.#note(start, places)
       if (end - start < 3 || !isDigitAt(haystack, start)) continue
       // Numbers with separators are one token; `2020,2021` may be two years all the same.
       for (let at = start + 1; at < end; at++)
-        if (!isDigitAt(haystack, at - 1) && isDigitAt(haystack, at) && this.#gate.look(haystack, at)) this.#note(at, places)
+        if (!isDigitAt(haystack, at - 1) && isDigitAt(haystack, at) && gate.look(haystack, at, false)) this.#note(at, places)
     }
     return places
   }

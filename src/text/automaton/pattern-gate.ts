@@ -11,8 +11,10 @@ export interface Watched {
 const REACH = 96
 // Sets of states are forgotten when there are more, so that no text fills the memory.
 const MOST_SETS = 8192
+// A move leads to twice the number of a set, and one more where matches may end there.
+const HAS_ENDS = 1
 const UNKNOWN = 0
-const DEAD = 1
+const DEAD = 2
 
 /**
  * Tells which of many patterns may match at a place, in one pass over the few code units in which they are decided: an
@@ -42,31 +44,42 @@ export class PatternGate {
     this.#forget()
   }
 
-  /** Whether any pattern may match at `at`, as far as word edges allow; `found` says which. */
-  look(text: string, at: number): boolean {
+  /**
+   * Whether any pattern may match at `at`; `found` says which. `inWord` says that `at` is inside a word, where only glued
+   * patterns may begin.
+   */
+  look(text: string, at: number, inWord: boolean): boolean {
     const { classOf, count } = this.#automaton.classes
-    const { found } = this
-    const words = found.length
+    let moves = this.#moves
     let isAny = false
-    let set = isWordAt(text, at) && isWordAt(text, at - 1) ? this.#startInWord : this.#startAnywhere
+    let set = inWord ? this.#startInWord : this.#startAnywhere
     const last = Math.min(text.length, at + REACH)
     for (let i = at; i < last; i++) {
-      const move = set * count + (classOf[text.charCodeAt(i)] as number)
-      let next = this.#moves[move] as number
-      if (next === UNKNOWN) next = this.#move(set, move - set * count)
+      const codeClass = classOf[text.charCodeAt(i)] as number
+      let next = moves[(set >> 1) * count + codeClass] as number
+      if (next === UNKNOWN) {
+        next = this.#move(set >> 1, codeClass)
+        moves = this.#moves
+      }
       if (next === DEAD) return isAny
       set = next
-      const ends = this.#ends[set]
-      if (ends === undefined) continue
-      if (!isAny) found.fill(0)
+      if ((set & HAS_ENDS) === 0) continue
+      if (!isAny) this.found.fill(0)
       isAny = true
-      const from = isWordAt(text, i) && isWordAt(text, i + 1) ? 0 : words
-      for (let w = 0; w < words; w++) found[w] = (found[w] as number) | (ends[from + w] as number)
+      this.#end(set >> 1, isWordAt(text, i) && isWordAt(text, i + 1))
     }
     if (last === text.length) return isAny
-    if (!isAny) found.fill(0)
-    for (const state of this.#sets[set] as Int32Array) this.#add(found, 0, this.#automaton.owner[state] as number)
+    if (!isAny) this.found.fill(0)
+    for (const state of this.#sets[set >> 1] as Int32Array) this.#add(this.found, 0, this.#automaton.owner[state] as number)
     return true
+  }
+
+  /** Notes the patterns that a match may end with in `set`. */
+  #end(set: number, inWord: boolean): void {
+    const { found } = this
+    const ends = this.#ends[set] as Int32Array
+    const from = inWord ? 0 : found.length
+    for (let w = 0; w < found.length; w++) found[w] = (found[w] as number) | (ends[from + w] as number)
   }
 
   #add(bits: Int32Array, from: number, pattern: number): void {
@@ -107,7 +120,7 @@ export class PatternGate {
     const states = Int32Array.from(reached).sort()
     let key = states.reduce((hash, state) => (Math.imul(hash, 31) + state) | 0, states.length)
     for (let known = this.#ids.get(key); known !== undefined; known = this.#ids.get(++key))
-      if (isSame(states, this.#sets[known] as Int32Array)) return known
+      if (isSame(states, this.#sets[known] as Int32Array)) return this.#moveTo(known)
     const id = this.#sets.push(states) - 1
     this.#ids.set(key, id)
     this.#ends[id] = this.#endsOf(states)
@@ -117,7 +130,11 @@ export class PatternGate {
       grown.set(this.#moves)
       this.#moves = grown
     }
-    return id
+    return this.#moveTo(id)
+  }
+
+  #moveTo(set: number): number {
+    return set * 2 + (this.#ends[set] === undefined ? 0 : HAS_ENDS)
   }
 
   #endsOf(states: Int32Array): Int32Array | undefined {
