@@ -109,10 +109,10 @@ export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
   return { text, length, start: starts.slice(0, length), end: ends.slice(0, length), word: words.slice(0, length) }
 }
 
-/** The index of the first token that starts at or after `offset`. */
-export function tokenAt(tokens: Tokens, offset: number): number {
-  let low = 0
-  let high = tokens.length
+/** The index of the first token in `[from, to)` that starts at or after `offset`, or `to`. */
+export function tokenAt(tokens: Tokens, offset: number, from = 0, to = tokens.length): number {
+  let low = from
+  let high = to
   while (low < high) {
     const middle = (low + high) >> 1
     if ((tokens.start[middle] as number) < offset) low = middle + 1

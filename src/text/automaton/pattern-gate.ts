@@ -8,9 +8,9 @@ export interface Watched {
 }
 
 // A match that is still open behind so many code units may be one.
-const REACH = 96
+const REACH = 32
 // Sets of states are forgotten when there are more, so that no text fills the memory.
-const MOST_SETS = 8192
+const MOST_SETS = 16_384
 // A move leads to twice the number of a set, and one more where matches may end there.
 const HAS_ENDS = 1
 const UNKNOWN = 0
