@@ -26,13 +26,26 @@ export function foldTonePlacement(text: string): string {
   })
 }
 
-const DASHES = /[\u2010-\u2015\u2212\u00ad]/g
-const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]/g
-const SINGLE_QUOTES = /[\u2018\u2019\u201a\u201b\u2032]/g
+const FOLDED: Readonly<Record<string, string>> = {
+  '-': '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad',
+  '"': '\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033',
+  "'": '\u2018\u2019\u201a\u201b\u2032'
+}
+// The form of each mark that has one, by its code unit.
+const forms = new Uint16Array(65536)
+for (const [form, marks] of Object.entries(FOLDED)) for (const mark of marks) forms[mark.charCodeAt(0)] = form.charCodeAt(0)
 
 /** Dashes and quotation marks in one form each. Keeps the length. */
 export function foldPunctuation(text: string): string {
-  return text.replace(DASHES, '-').replace(DOUBLE_QUOTES, '"').replace(SINGLE_QUOTES, "'")
+  let folded = ''
+  let done = 0
+  for (let i = 0; i < text.length; i++) {
+    const form = forms[text.charCodeAt(i)] as number
+    if (form === 0) continue
+    folded += text.slice(done, i) + String.fromCharCode(form)
+    done = i + 1
+  }
+  return done === 0 ? text : folded + text.slice(done)
 }
 
 /** Lower case that keeps the length (the few characters whose lower case is longer stay as they are). */

@@ -31,6 +31,12 @@ export function isSyllable(word: string): boolean {
 
 /** Whether a word has a letter that only Vietnamese uses among the languages of news: a tone mark or ă, â, đ, ê, ô, ơ, ư. */
 export function hasVietnameseLetter(word: string): boolean {
+  if (isAscii(word)) return false
   const decomposed = word.normalize('NFD')
   return /[đĐ]/.test(decomposed) || decomposed.search(TONES) >= 0 || MODIFIERS.test(decomposed)
+}
+
+function isAscii(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 127) return false
+  return true
 }

@@ -2,11 +2,17 @@ import type { Edit } from '../../model/text.ts'
 import { isLetterAt, isLowerAt, isUpperAt } from '../../text/characters.ts'
 import { hasVietnameseLetter, isSyllable } from '../../text/syllable.ts'
 
-// Tone-marked vowels in lower case, as flags by code unit.
-const toned = new Uint8Array(65536)
-for (const c of 'àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ') {
-  toned[c.charCodeAt(0)] = 1
-  toned[c.toUpperCase().charCodeAt(0)] = 1
+const LETTER = 1
+const UPPER = 2
+const SMALL = 4
+const TONED = 8
+// What each code unit is, as flags.
+const flags = new Uint8Array(65536)
+for (let code = 0; code < flags.length; code++) {
+  const character = String.fromCharCode(code)
+  if (!isLetterAt(character, 0)) continue
+  const isToned = 'àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ'.includes(character.toLowerCase())
+  flags[code] = LETTER | (isUpperAt(character, 0) ? UPPER : 0) | (isLowerAt(character, 0) ? SMALL : 0) | (isToned ? TONED : 0)
 }
 const LONGEST_SYLLABLE = 7
 
@@ -39,19 +45,24 @@ export function splitGlued(word: string): number | undefined {
  */
 export function glued(text: string): Edit[] {
   const places: number[] = []
-  for (let i = 0; i < text.length; ) {
-    if (!isLetterAt(text, i)) {
-      i++
-      continue
+  let start = -1
+  let tones = 0
+  let hasInnerCapital = false
+  let previous = 0
+  for (let i = 0; i <= text.length; i++) {
+    const flag = i < text.length ? (flags[text.charCodeAt(i)] as number) : 0
+    if ((flag & LETTER) !== 0) {
+      if (start < 0) {
+        start = i
+        tones = 0
+        hasInnerCapital = false
+      } else if ((flag & UPPER) !== 0 && (previous & SMALL) !== 0) hasInnerCapital = true
+      if ((flag & TONED) !== 0) tones++
+    } else if (start >= 0) {
+      if (tones > 1 || hasInnerCapital || i - start > LONGEST_SYLLABLE) splitWord(text, start, i, places)
+      start = -1
     }
-    const start = i
-    let tones = 0
-    let hasInnerCapital = false
-    for (; isLetterAt(text, i); i++) {
-      tones += toned[text.charCodeAt(i)] as number
-      if (i > start && isUpperAt(text, i) && isLowerAt(text, i - 1)) hasInnerCapital = true
-    }
-    if (tones > 1 || hasInnerCapital || i - start > LONGEST_SYLLABLE) splitWord(text, start, i, places)
+    previous = flag
   }
   return places.map(at => ({ start: at, end: at, to: ' ' }))
 }
@@ -60,22 +71,17 @@ export function glued(text: string): Edit[] {
 function splitWord(text: string, start: number, end: number, places: number[]): void {
   const word = text.slice(start, end)
   const lower = word.toLowerCase()
-  const found = new Set<number>()
-  if (lower.length === word.length && hasVietnameseLetter(lower)) {
-    const at = splitGlued(lower)
-    if (at !== undefined) found.add(at)
-  }
+  const at = lower.length === word.length && hasVietnameseLetter(lower) ? splitGlued(lower) : undefined
   let capital = 0
   while (isLowerAt(word, capital)) capital++
   const head = word.slice(0, capital)
-  if (
+  const isSplit =
     capital >= 2 &&
     capital <= LONGEST_SYLLABLE &&
     isUpperAt(word, capital) &&
     isLowerAt(word, capital + 1) &&
     (hasVietnameseLetter(head) || FREQUENT.has(head)) &&
     isSyllable(head)
-  )
-    found.add(capital)
-  for (const at of [...found].toSorted((a, b) => a - b)) places.push(start + at)
+  const cuts = [at, isSplit ? capital : undefined].filter(cut => cut !== undefined)
+  for (const cut of [...new Set(cuts)].toSorted((a, b) => a - b)) places.push(start + cut)
 }
