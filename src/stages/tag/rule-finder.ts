@@ -44,22 +44,10 @@ export class RuleFinder {
     this.#gate = new PatternGate(this.#rules.map(({ rule }) => ({ source: rule.pattern.source, glued: rule.glued === true })))
   }
 
-  /** Where rules may match, by type: at the start of a token, and inside a number behind its separators. */
-  places(haystack: string, tokens: Tokens): readonly Places[] {
+  /** Where rules may match, by type, among the places where they may begin. */
+  places(haystack: string, starts: Int32Array): readonly Places[] {
     const places: number[][] = Array.from({ length: this.#count }, () => [])
-    const gate = this.#gate
-    let behind = 0
-    for (let i = 0; i < tokens.length; i++) {
-      const start = tokens.start[i] as number
-      const end = tokens.end[i] as number
-      const inWord = start === behind && isWordAt(haystack, start) && isWordAt(haystack, start - 1)
-      behind = end
-      if (gate.look(haystack, start, inWord)) this.#note(start, places)
-      if (end - start < 3 || !isDigitAt(haystack, start)) continue
-      // Numbers with separators are one token; `2020,2021` may be two years all the same.
-      for (let at = start + 1; at < end; at++)
-        if (!isDigitAt(haystack, at - 1) && isDigitAt(haystack, at) && gate.look(haystack, at, false)) this.#note(at, places)
-    }
+    this.#gate.scan(haystack, starts, at => this.#note(at, places))
     return places
   }
 
@@ -118,6 +106,25 @@ export class RuleFinder {
 }
 
 const NO_GROUPS: Groups = {}
+
+/**
+ * Where a match may begin, as the gate wants it: at the start of a token, and inside a number behind its separators
+ * (`2020,2021` is one token, and may be two years all the same).
+ */
+export function startsOf({ text, start, end, length }: Tokens): Int32Array {
+  const starts: number[] = []
+  let behind = 0
+  for (let i = 0; i < length; i++) {
+    const first = start[i] as number
+    const last = end[i] as number
+    const inWord = first === behind && first > 0 && isWordAt(text, first) && isWordAt(text, first - 1)
+    starts.push(first * 2 + (inWord ? 1 : 0))
+    behind = last
+    if (last - first < 3 || !isDigitAt(text, first)) continue
+    for (let at = first + 1; at < last; at++) if (!isDigitAt(text, at - 1) && isDigitAt(text, at)) starts.push(at * 2)
+  }
+  return Int32Array.from(starts)
+}
 
 /** The spans of the named groups that took part in the match at `at`. */
 function partsOf(locator: RegExp, haystack: string, at: number): Record<string, Span> {

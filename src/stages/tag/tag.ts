@@ -7,7 +7,7 @@ import { absorb } from './absorb.ts'
 import { type Found, UNPLACED } from './found.ts'
 import { PhraseFinder } from './phrase-finder.ts'
 import { repeat } from './repeat.ts'
-import { type Places, RuleFinder } from './rule-finder.ts'
+import { type Places, RuleFinder, startsOf } from './rule-finder.ts'
 
 /** The knowledge of all mention types, compiled once: a rule finder for each form of the text, one phrase finder. */
 export interface Tagger {
@@ -50,7 +50,8 @@ export function tag(normalized: NormalizedText, sentences: readonly Sentence[], 
   }
   const found: Found[] = []
   const tokens = tokenize(lower, tagger.phrases.vocabulary)
-  const places = { match: tagger.rules.match.places(match, tokens), lower: tagger.rules.lower.places(lower, tokens) }
+  const starts = startsOf(tokens)
+  const places = { match: tagger.rules.match.places(match, starts), lower: tagger.rules.lower.places(lower, starts) }
   for (const [index, type] of tagger.types.entries()) {
     const form = type.isCaseSensitive ? 'match' : 'lower'
     tagger.rules[form].find(places[form][index] as Places, normalized[form], match, isFree, ({ rule, span, outer, parts, value }) => {

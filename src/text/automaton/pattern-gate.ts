@@ -9,7 +9,7 @@ export interface Watched {
 
 // A match that is still open behind so many code units may be one.
 const REACH = 32
-// Sets of states are forgotten when there are more, so that no text fills the memory.
+// Sets of states are forgotten when there are more, so that no text fills the memory. Twice as many fit 16 bits.
 const MOST_SETS = 16_384
 // A move leads to twice the number of a set, and one more where matches may end there.
 const HAS_ENDS = 1
@@ -21,7 +21,7 @@ const DEAD = 2
  * over-estimate, never an under-estimate. Sets of automaton states are worked out when a text first leads to them.
  */
 export class PatternGate {
-  /** The patterns found by the last `look`, 32 a word. */
+  /** The patterns found at the place last visited, 32 a word. */
   readonly found: Int32Array
   readonly #automaton: Automaton
   readonly #glued: readonly boolean[]
@@ -30,7 +30,7 @@ export class PatternGate {
   /** States of each set; the first two are no sets. */
   #sets: Int32Array[] = []
   #ids = new Map<number, number>()
-  #moves = new Int32Array(0)
+  #moves = new Uint16Array(0)
   /** By set, the patterns that a match of may end there: those that may end inside a word, then all. */
   #ends: (Int32Array | undefined)[] = []
   #startAnywhere = 0
@@ -45,33 +45,40 @@ export class PatternGate {
   }
 
   /**
-   * Whether any pattern may match at `at`; `found` says which. `inWord` says that `at` is inside a word, where only glued
-   * patterns may begin.
+   * Calls `visit` for each of the places at which any pattern may match; `found` says which. A place is twice its offset,
+   * and one more inside a word, where only glued patterns may begin.
    */
-  look(text: string, at: number, inWord: boolean): boolean {
+  scan(text: string, places: Int32Array, visit: (at: number) => void): void {
     const { classOf, count } = this.#automaton.classes
     let moves = this.#moves
-    let isAny = false
-    let set = inWord ? this.#startInWord : this.#startAnywhere
-    const last = Math.min(text.length, at + REACH)
-    for (let i = at; i < last; i++) {
-      const codeClass = classOf[text.charCodeAt(i)] as number
-      let next = moves[(set >> 1) * count + codeClass] as number
-      if (next === UNKNOWN) {
-        next = this.#move(set >> 1, codeClass)
-        moves = this.#moves
+    for (let p = 0; p < places.length; p++) {
+      const place = places[p] as number
+      const at = place >> 1
+      const last = Math.min(text.length, at + REACH)
+      let set = (place & 1) === 0 ? this.#startAnywhere : this.#startInWord
+      let isAny = false
+      let i = at
+      for (; i < last; i++) {
+        const codeClass = classOf[text.charCodeAt(i)] as number
+        let next = moves[(set >> 1) * count + codeClass] as number
+        if (next === UNKNOWN) {
+          next = this.#move(set >> 1, codeClass)
+          moves = this.#moves
+        }
+        if (next === DEAD) break
+        set = next
+        if ((set & HAS_ENDS) === 0) continue
+        if (!isAny) this.found.fill(0)
+        isAny = true
+        this.#end(set >> 1, isWordAt(text, i) && isWordAt(text, i + 1))
       }
-      if (next === DEAD) return isAny
-      set = next
-      if ((set & HAS_ENDS) === 0) continue
-      if (!isAny) this.found.fill(0)
-      isAny = true
-      this.#end(set >> 1, isWordAt(text, i) && isWordAt(text, i + 1))
+      if (i === last && last < text.length) {
+        if (!isAny) this.found.fill(0)
+        isAny = true
+        for (const state of this.#sets[set >> 1] as Int32Array) this.#add(this.found, 0, this.#automaton.owner[state] as number)
+      }
+      if (isAny) visit(at)
     }
-    if (last === text.length) return isAny
-    if (!isAny) this.found.fill(0)
-    for (const state of this.#sets[set >> 1] as Int32Array) this.#add(this.found, 0, this.#automaton.owner[state] as number)
-    return true
   }
 
   /** Notes the patterns that a match may end with in `set`. */
@@ -126,7 +133,7 @@ export class PatternGate {
     this.#ends[id] = this.#endsOf(states)
     const needed = this.#sets.length * this.#automaton.classes.count
     if (needed > this.#moves.length) {
-      const grown = new Int32Array(needed * 2)
+      const grown = new Uint16Array(needed * 2)
       grown.set(this.#moves)
       this.#moves = grown
     }
