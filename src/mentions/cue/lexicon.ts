@@ -68,7 +68,6 @@ export const LEXICON: readonly { readonly tags: readonly string[]; readonly phra
       'đích đến',
       'cán mốc',
       'muốn đạt',
-      'muốn tăng trưởng',
       'muốn tăng',
       'muốn giảm',
       'muốn nâng',
@@ -133,6 +132,7 @@ export const LEXICON: readonly { readonly tags: readonly string[]; readonly phra
     phrases: [
       'cam kết',
       'muốn có',
+      'muốn',
       'sẽ',
       'phải',
       'cần',

@@ -118,6 +118,16 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     counterexamples: ['đạt 25%.']
   },
   {
+    id: 'target/share-having',
+    match: `[<value>#Percent] (#Have|được) ${BEHIND}`,
+    yields: { kind: 'level' },
+    examples: [
+      { text: 'trong đó 30% có trình độ đại học trở lên.', slots: { value: '30%', indicator: 'trình độ đại học trở lên' } },
+      { text: 'ít nhất 20% được cấp chứng chỉ nghề.', slots: { value: 'ít nhất 20%', indicator: 'cấp chứng chỉ nghề' } }
+    ],
+    counterexamples: ['đạt 30% và có']
+  },
+  {
     id: 'target/count-of',
     match: `[<value>#Count] ${BEHIND}`,
     yields: { kind: 'level' },
@@ -146,9 +156,12 @@ export const TARGET_RULES: readonly GrammarRule[] = [
   },
   {
     id: 'target/colon',
-    match: '[<indicator>#Noun+] #Colon [<value>#Quantity]',
+    match: '[<indicator>#Noun+] #Colon (#Date|#Reach|#Adverb){0,2} [<value>#Quantity]',
     yields: { kind: 'level' },
-    examples: [{ text: 'Tỷ lệ đô thị hóa: 45%', slots: { indicator: 'tỷ lệ đô thị hóa', value: '45%' } }],
+    examples: [
+      { text: 'Tỷ lệ đô thị hóa: 45%', slots: { indicator: 'tỷ lệ đô thị hóa', value: '45%' } },
+      { text: 'Công suất cực đại: năm 2030 đạt 90 GW', slots: { indicator: 'công suất cực đại', value: '90 gw' } }
+    ],
     counterexamples: ['gồm: 45% và']
   },
   {

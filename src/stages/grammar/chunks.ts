@@ -33,6 +33,10 @@ export function chunk(
     const end = tokens.end[from + i] as number
     const tags = mention === null ? tagsOfToken(lower.charCodeAt(start)) : tagsOf(mention)
     chunks.push({ start, end, text: lower.slice(start, end), mention, tags })
+    // `bằng “0” vào năm 2050`: quotation marks around a number alone say nothing.
+    const number = chunks[chunks.length - 2]
+    if (mention === null && tags.has('Quote') && number?.tags.has('Quantity') && chunks[chunks.length - 3]?.tags.has('Quote'))
+      chunks.splice(-3, 3, number)
   }
   return chunks
 }

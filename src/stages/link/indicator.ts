@@ -31,6 +31,13 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
     // The base of a share (`60% GDP`) is no indicator; a count's own noun is (`thêm 400.000 lượt khách`).
     if (frame.anchor.parts['base'] !== undefined && /^target\/(?:share-of|change-of)$/.test(reading.rule)) continue
     if (form === 'count' && reading.rule === 'target/change' && frame.readings.some(r => r.rule === 'target/count-of')) continue
+    // `đặt mục tiêu vận chuyển 25,4 triệu lượt hành khách`: what is done names less than what it is done with.
+    if (
+      reading.rule === 'target/with' &&
+      isDeedOnly(context, frame.sentence, reading) &&
+      frame.readings.some(r => NAMES_BEHIND.test(r.rule))
+    )
+      continue
     // `gấp 1,2 lần mặt bằng chung`: what follows a ratio is what it is compared with.
     if (form === 'ratio' && /^target\/(?:amount-of|count-of|share-of)$/.test(reading.rule)) continue
     const phrase = usablePhrase(context, frame, reading)
@@ -38,6 +45,20 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
     return refine(context, frame, { reading, phrase: phrase === 'none' ? undefined : phrase })
   }
   return undefined
+}
+
+const NAMES_BEHIND = /^target\/(?:share-of|count-of|amount-of)$/
+
+/** Whether the words of a reading in front of the number are verbs of doing alone. */
+function isDeedOnly(context: Context, sentence: number, { slots }: GrammarMatch): boolean {
+  const slot = slots['indicator']
+  return (
+    slot !== undefined &&
+    context
+      .chunksOf(sentence)
+      .slice(slot.from, slot.to)
+      .every(c => c.tags.has('Do') || c.tags.has('Adverb'))
+  )
 }
 
 /** The phrase of a reading's indicator slot; `'none'` for a reading without the slot, undefined where it names nothing. */
@@ -92,7 +113,8 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     return { reading, phrase: undefined, isElided: true }
   const isBare = form === 'count' && phrase.text.toLowerCase() === (unit ?? '').split('/')[0]
   if (isBare) {
-    const found = jobs(context, chunks, at) ?? leftPhrase(context, frame, reading) ?? topicOf(context, chunks, at)
+    const found =
+      jobs(context, chunks, at) ?? leftPhrase(context, frame, reading) ?? topicOf(context, chunks, at) ?? home(context, chunks, at, unit)
     return found === undefined ? choice : { reading, ...found }
   }
   if (reading.rule === 'target/share-of' && (BASE_ONLY.test(phrase.text) || COVERS.test(before?.text ?? ''))) {
@@ -250,6 +272,18 @@ function jobs(context: Context, chunks: readonly Chunk[], at: number): Found | u
     }
   }
   return undefined
+}
+
+const HOME = /^nhà ở(?: (?:xã hội|công nhân|thương mại|tái định cư|công vụ|lực lượng vũ trang))?/
+
+/** Flats are counted without saying of what: of the housing that was last spoken of. */
+function home(context: Context, chunks: readonly Chunk[], at: number, unit: string | null): Found | undefined {
+  const { lower, text } = context.normalized
+  const start = /^căn/.test(unit ?? '') ? lower.lastIndexOf('nhà ở', (chunks[at] as Chunk).start) : -1
+  const words = start < 0 ? null : HOME.exec(lower.slice(start, start + 40))
+  if (words === null) return undefined
+  const end = start + words[0].length
+  return { phrase: { start, end, text: text.slice(start, end) }, rule: 'indicator/housing' }
 }
 
 /** What another reading of the number found in front of it. */

@@ -84,7 +84,11 @@ function describe(context: Context, { frame, at, quantity, best }: ReadTarget, r
       unit,
       indicatorField: {
         value: { id: null, text: phrase.text },
-        evidence: evidence(phrase, best?.rule ?? best?.reading.rule ?? 'target/elided')
+        evidence: evidence(
+          phrase,
+          best?.rule ?? best?.reading.rule ?? 'target/elided',
+          phrase.start < (context.sentences[frame.sentence]?.start ?? 0) ? 'carried' : 'same_clause'
+        )
       }
     }
   }
