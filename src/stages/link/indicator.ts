@@ -171,7 +171,9 @@ interface Found {
 
 /** The measure inside a plan's name: `kế hoạch lãi 96 tỷ đồng`. */
 function insideCue(context: Context, before: Chunk | undefined): Found | undefined {
-  const inner = /^(?:đặt )?(?:kế hoạch|chỉ tiêu) (?:chia )?(doanh thu|lợi nhuận|cổ tức|lãi|sản lượng)$/.exec(before?.text ?? '')?.[1]
+  const inner = /^(?:(?:đặt )?(?:kế hoạch|chỉ tiêu) (?:chia )?|muốn )(doanh thu|lợi nhuận|cổ tức|lãi|sản lượng|tăng trưởng)$/.exec(
+    before?.text ?? ''
+  )?.[1]
   if (before === undefined || inner === undefined) return undefined
   const phrase = trim(context, before.end - inner.length, before.end)
   return phrase === undefined ? undefined : { phrase, rule: 'indicator/inside-plan' }

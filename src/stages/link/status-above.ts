@@ -33,7 +33,7 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
     const list = listStatus(context, query, now)
     return plannedByDocument(context, query, own) ?? list.status ?? past(own, list.ended)
   }
-  const part = partStatus(context, query, now)
+  const part = partStatus(context, query, now) ?? (own === undefined ? besideStatus(context, query, now) : undefined)
   if (part !== undefined) return part
   const headers = headersAbove(context, context.lineOf(query.sentence))
   const header = headerStatus(context, headers)
@@ -51,6 +51,22 @@ export function unsaidBecause(context: Context, query: StatusQuery, now: string 
 /** A status that holds because other words were kept away by those in between. */
 function past(reading: StatusReading, via: readonly Via[]): StatusReading {
   return via.length === 0 ? reading : { ...reading, evidence: { ...reading.evidence, via: [...reading.evidence.via, ...via] } }
+}
+
+/** `nông nghiệp chỉ tăng 0,32% so với cùng kỳ, dịch vụ đạt 8,2%`: a number goes on with what its sentence says of the one before. */
+function besideStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
+  const chunks = context.chunksOf(query.sentence)
+  for (let i = query.at - 1; i >= 0; i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Stop') || c.tags.has('Open') || c.tags.has('Close')) return undefined
+    if (!c.tags.has('Percent')) continue
+    const found = readStatus(context, { ...query, at: i, isPercent: true }, now)
+    if (found === undefined) continue
+    return found.isOwn && (found.status === 'result' || found.status === 'other') && found.evidence.rule !== 'status/margin'
+      ? { ...found, isOwn: false }
+      : undefined
+  }
+  return undefined
 }
 
 /** What leads the parts of a number: `…, trong đó có 6 tuyến`, `… gồm 21.049 tỷ đồng`. */

@@ -99,6 +99,8 @@ interface Marks {
   /** A period that has not ended, without a word that makes it a deadline. */
   period?: Chunk
   forecast?: Chunk
+  /** A forecast word before a semicolon: a list of times goes on with it. */
+  forecastFar?: Chunk
   result?: Chunk
   other?: Chunk
   future?: Chunk
@@ -157,7 +159,13 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
     !/^(?:kế hoạch|dự toán)$/.test(chunks[query.at + 1]?.text ?? '')
   )
     return own('result', right.planShare, 'status/share-of-plan')
-  if (marks.goal && marks.isGoalFar && marks.isPlanCompared && right.compared && isSamePeriod(right.compared))
+  if (
+    marks.goal &&
+    marks.isGoalFar &&
+    (marks.isPlanCompared || isMeasured(chunks, marks.goal, query.at)) &&
+    right.compared &&
+    isSamePeriod(right.compared)
+  )
     return own('result', right.compared, 'status/compared')
   if (marks.goal) return own('goal', marks.goal, 'status/goal-word')
   if (marks.forecast) return own('forecast', marks.forecast, 'status/forecast-word')
@@ -170,6 +178,7 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (marks.purpose) return own('goal', marks.purpose, 'status/purpose')
   if (marks.past && !right.future) return own('result', marks.past, 'status/past-date')
   if (right.past) return own('result', right.past, 'status/past-date')
+  if (marks.future && marks.forecastFar) return own('forecast', marks.forecastFar, 'status/forecast-word')
   if (marks.future) return own('goal', marks.future, 'status/future-date')
   if (right.future) return own('goal', right.future, 'status/future-date')
   // `Giai đoạn 2021 - 2025, trồng 1.178 nghìn ha`: what is to be done in a time that goes on.
@@ -273,6 +282,7 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
       }
       if (semicolons === 0 && marks.future === undefined) marks.aside ??= c
     } else if (tags.has('Forecast')) {
+      if (semicolons > 0 && /^(?:dự kiến|ước)/.test(c.text)) marks.forecastFar ??= c
       // `có thể` foresees only before a verb of reaching; else it tells an ability.
       const isAbility = c.text === 'có thể' && !['Reach', 'Change', 'Level', 'Exceed', 'Weak'].some(t => chunks[i + 1]?.tags.has(t))
       if (semicolons === 0 && !isAbility && marks.forecast === undefined) {
@@ -317,6 +327,14 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
   return marks
 }
 
+/** Whether a share of a plan is said between a goal word and a number: the number goes on with results. */
+function isMeasured(chunks: readonly Chunk[], goal: Chunk, at: number): boolean {
+  return chunks.some(
+    (c, i) =>
+      i < at && c.start > goal.start && c.tags.has('Percent') && PLAN_NOUN.test((chunks[i + 1]?.text ?? '').replace(/ pháp lệnh$/, ''))
+  )
+}
+
 /** `nhằm giảm 55% …`, `để sớm đưa … lên 8%`: words of purpose with the verb that reaches the number. */
 function isPurpose(chunks: readonly Chunk[], i: number, at: number): boolean {
   if (!/^(?:nhằm|để|tiến tới)$/.test(chunks[i]?.text ?? '')) return false
@@ -343,6 +361,8 @@ function isSetter(chunks: readonly Chunk[], i: number): boolean {
   // `kế hoạch Thủ tướng giao đầu năm`, `đáp ứng yêu cầu`: nothing is set here.
   if (next === undefined || ['And', 'Comma', 'Stop', 'Close', 'Date'].some(t => next.tags.has(t))) return false
   if (/^(?:đáp ứng|theo|với|của|các|những|một số)$/.test(chunks[i - 1]?.text ?? '')) return false
+  // `mức đóng được xác định như sau`: a rule of reckoning.
+  if (/^xác định/.test(chunks[i]?.text ?? '') && chunks[i - 1]?.text === 'được') return false
   if (chunks.slice(Math.max(0, i - 5), i).some(c => /^(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|vốn|nhiệm vụ|mức)$/.test(c.text))) return false
   if (
     /^(?:xác định|đặt)/.test(chunks[i]?.text ?? '') &&

@@ -7,8 +7,9 @@ const NO_GOAL_UNIT =
   /^(?:năm|tháng|ngày|tuần|giờ|phút|giây|tuổi|độ|cấp|điều|khoản|chương|mục|nhóm|loại|trang|giai đoạn|đợt|kỳ|bước|phần|lần|bậc|điểm|sao|kv|kV|độ c)$/
 const PROJECT_SIZE =
   /^(?:tổng vốn ngân sách|vốn ngân sách|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn lực|tổng nguồn lực|nguồn kinh phí|dự toán|tổng dự toán|tổng mức đầu tư|tổng vốn đầu tư|mức đầu tư|kinh phí|tổng kinh phí|chiều dài|tổng chiều dài|diện tích|tổng diện tích|công suất|chiều rộng|quy mô(?! (?:doanh thu|nhân lực|nhân sự|kinh tế|nền kinh tế|thị trường|dân số|ngành|gdp|grdp|vốn hóa|đào tạo|đàn|tuyển sinh))|vốn điều lệ|độ sâu|độ cao)/i
+const SPECIFICATION = /(?:trọng tải|dung tích xi|khối lượng chuyên chở|chuyên chở|đường kính|sức chứa)/i
 const META_UNIT =
-  /^(?:hướng|trọng|vấn|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu|kiến|yếu|đột|trụ|khâu|lý do|vấn đề|nguyên nhân|văn bản|quan điểm|câu hỏi|kịch bản|nguyên tắc|bộ luật|luật|thông tư)$/
+  /^(?:nội|hướng|trọng|vấn|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu|kiến|yếu|đột|trụ|khâu|lý do|vấn đề|nguyên nhân|văn bản|quan điểm|câu hỏi|kịch bản|nguyên tắc|bộ luật|luật|thông tư)$/
 const LOCATION =
   /^(?:trừ|ngoại trừ|khoảng cách|tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|\/)$/
 
@@ -69,6 +70,10 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
     return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }
   if (frame.anchor.rule === 'quantity/count-open' && !isStated && quantity.comparator === '=')
     return { reason: 'unit/unknown', message: `"${unit}" is no known unit and nothing is done with it` }
+  if (form === 'measure' && phrase !== undefined && SPECIFICATION.test(phrase.text))
+    return { reason: 'value/dimension', message: 'What something is built for is no goal by itself' }
+  if (form === 'money' && /^(?:nhóm|câu lạc bộ)$/.test(before?.text ?? ''))
+    return { reason: 'value/label', message: 'The number names a group' }
   const isPart = status?.evidence.rule === 'status/part'
   if (isPart && previous?.frame.sentence !== frame.sentence)
     return { reason: 'value/part', message: 'The whole that it is a part of is no goal' }
