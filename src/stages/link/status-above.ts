@@ -166,7 +166,7 @@ function paragraphStatus(context: Context, query: StatusQuery, now: string | nul
     const chunks = context.chunksOf(s)
     const outer = outside(chunks)
     const at = chunks.findLastIndex((c, i) => outer[i] === true && (c.tags.has('Quantity') || c.tags.has('Rank')))
-    const goal = chunks.findLast((c, i) => outer[i] === true && c.tags.has('Goal'))
+    const goal = chunks.findLast((c, i) => outer[i] === true && c.tags.has('Goal') && !isMentioned(chunks, i))
     if (at < 0 && goal === undefined) continue
     const found = at < 0 ? undefined : readStatus(context, { ...query, sentence: s, at }, now)
     // What a number is compared with dates neither it nor what follows it.
@@ -177,6 +177,16 @@ function paragraphStatus(context: Context, query: StatusQuery, now: string | nul
       return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
   }
   return undefined
+}
+
+/** `các chỉ tiêu đều trong giới hạn`, `vượt chỉ tiêu ban đầu`: aims that are spoken of, not set. */
+function isMentioned(chunks: readonly Chunk[], i: number): boolean {
+  const { text } = chunks[i] as Chunk
+  if (/^vượt /.test(text)) return true
+  return (
+    /^các (?:chỉ tiêu|mục tiêu)$/.test(text) &&
+    !chunks.slice(i + 1).some(c => c.tags.has('Colon') || /^(?:như|gồm|là|cụ thể|sau)$/.test(c.text))
+  )
 }
 
 /** For each chunk whether it stands outside brackets. */
@@ -274,6 +284,8 @@ function isStatement(context: Context, { sentence, at }: StatusQuery, chunks: re
   )
 }
 
+const RATE_OF_LAW = /(?:^|[^a-zà-ỹđ])(?:thuế suất|mức thuế|tỷ lệ đóng|mức đóng|mức phạt)(?![a-zà-ỹđ]| góp)/
+
 const SURVEY =
   /(?:^|[^a-zà-ỹđ])(?:khảo sát|người được hỏi|doanh nghiệp được hỏi|người trả lời|số người được phỏng vấn|phiếu khảo sát)(?![a-zà-ỹđ])/
 
@@ -281,7 +293,8 @@ const SURVEY =
 function surveyOf(context: Context, sentence: number): { start: number; end: number } | undefined {
   const line = context.lineOf(sentence)
   for (const s of line.sentences.filter(s => s.index <= sentence).toReversed()) {
-    const found = SURVEY.exec(context.normalized.lower.slice(s.start, s.end))
+    const words = context.normalized.lower.slice(s.start, s.end)
+    const found = SURVEY.exec(words) ?? RATE_OF_LAW.exec(words)
     if (found !== null) return { start: s.start + found.index, end: s.start + found.index + found[0].length }
   }
   return undefined

@@ -206,7 +206,7 @@ function isToDo(chunks: readonly Chunk[], at: number): boolean {
 function belongsToOther(chunks: readonly Chunk[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 5); k--) {
     if (chunks[k]?.tags.has('Quantity')) return true
-    if (chunks[k]?.tags.has('Comma') || chunks[k]?.tags.has('Semicolon')) return false
+    if (['Comma', 'Semicolon', 'Open', 'Close'].some(t => chunks[k]?.tags.has(t))) return false
   }
   return false
 }
@@ -265,6 +265,9 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
     ) {
       // `hoàn thành chỉ tiêu thu 293.000 tỷ đồng`: the aim itself is named, whether it was met or not.
       marks.goal ??= c
+      break
+    } else if (tags.has('Exceed') && /^đã /.test(c.text) && commas === 0 && semicolons === 0) {
+      marks.result ??= c
       break
     } else if (isPurpose(chunks, i, at)) {
       if (commas === 0 && semicolons === 0) marks.purpose ??= c
@@ -341,7 +344,7 @@ function isPurpose(chunks: readonly Chunk[], i: number, at: number): boolean {
   const verb = chunks.findIndex((c, k) => k > i && !/^(?:sớm|từng|bước|dần|góp phần|tiếp tục)$/.test(c.text))
   if (verb < 0 || verb >= at) return false
   const verbs = chunks[at]?.tags.has('Percent') ? ['Change', 'Raise', 'Reach', 'Ensure', 'Exceed'] : ['Change', 'Raise', 'Exceed']
-  return verbs.some(t => chunks[verb]?.tags.has(t)) && !/^(?:là|bằng)$/.test(chunks[verb]?.text ?? '')
+  return verbs.some(t => chunks[verb]?.tags.has(t)) && !/^(?:là|bằng|đáp ứng)$/.test(chunks[verb]?.text ?? '')
 }
 
 /** `đạt 19/25 chỉ tiêu`: goals counted set none. */
@@ -440,7 +443,7 @@ const MET_PLAN =
 const NOW = /^(?:hiện nay|hiện tại|hiện có|như hiện nay|hiện)$/
 
 const PLAN_NOUN =
-  /^(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|giao|được giao|chỉ tiêu phấn đấu|chỉ tiêu kế hoạch|mục tiêu đề ra)$/
+  /^(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|giao|được giao|chỉ tiêu phấn đấu|chỉ tiêu kế hoạch|mục tiêu đề ra|dự toán pháp lệnh|chỉ tiêu (?:được )?giao|chỉ tiêu đề ra)$/
 
 const PLAN =
   /^(?:(?:vượt |hoàn thành |đạt )?(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|chỉ tiêu phấn đấu|dự toán pháp lệnh|mục tiêu đề ra|kế hoạch năm))$/
@@ -560,6 +563,7 @@ function scanRight(
         if (side === 'future' && !(c.tags.has('Period') && value?.use === null)) marks.future ??= c
       }
     }
+    if (c.text === 'hiện nay' && chunks[i - 1]?.text === 'như') marks.now ??= c
     if (/^(?:đã|đã có|đã được|hiện đã)$/.test(c.text) && i - at <= 10) marks.result ??= c
   }
   return marks

@@ -6,7 +6,7 @@ import type { ReadTarget } from './target-indicator.ts'
 const NO_GOAL_UNIT =
   /^(?:năm|tháng|ngày|tuần|giờ|phút|giây|tuổi|độ|cấp|điều|khoản|chương|mục|nhóm|loại|trang|giai đoạn|đợt|kỳ|bước|phần|lần|bậc|điểm|sao|kv|kV|độ c)$/
 const PROJECT_SIZE =
-  /^(?:tổng vốn ngân sách|vốn ngân sách|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn lực|tổng nguồn lực|nguồn kinh phí|dự toán|tổng dự toán|tổng mức đầu tư|tổng vốn đầu tư|mức đầu tư|kinh phí|tổng kinh phí|chiều dài|tổng chiều dài|diện tích|tổng diện tích|công suất|chiều rộng|quy mô(?! (?:doanh thu|nhân lực|nhân sự|kinh tế|nền kinh tế|thị trường|dân số|ngành|gdp|grdp|vốn hóa|đào tạo|đàn|tuyển sinh))|vốn điều lệ|độ sâu|độ cao)/i
+  /^(?:tổng nhu cầu|nhu cầu vốn|tổng vốn ngân sách|vốn ngân sách|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn lực|tổng nguồn lực|nguồn kinh phí|dự toán|tổng dự toán|tổng mức đầu tư|tổng vốn đầu tư|mức đầu tư|kinh phí|tổng kinh phí|chiều dài|tổng chiều dài|diện tích|tổng diện tích|công suất|chiều rộng|quy mô(?! (?:doanh thu|nhân lực|nhân sự|kinh tế|nền kinh tế|thị trường|dân số|ngành|gdp|grdp|vốn hóa|đào tạo|đàn|tuyển sinh))|vốn điều lệ|độ sâu|độ cao)/i
 const SPECIFICATION = /(?:trọng tải|dung tích xi|khối lượng chuyên chở|chuyên chở|đường kính|sức chứa)/i
 const META_UNIT =
   /^(?:nội|hướng|trọng|vấn|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu|kiến|yếu|đột|trụ|khâu|lý do|vấn đề|nguyên nhân|văn bản|quan điểm|câu hỏi|kịch bản|nguyên tắc|bộ luật|luật|thông tư)$/
