@@ -16,6 +16,9 @@ const TRADE =
 const CAPITAL = `[${UPPER}][${UPPER}${LOWER}0-9&'.]*`
 const TAIL = `(?<name>${CAPITAL}(?:(?: -)? ${CAPITAL}){0,5})`
 
+// A word with marks in capitals only is a heading's (`HTX KIỂU MỚI`); names in capitals are abbreviations.
+const isShouted = (name: string): boolean => !/\p{Ll}/u.test(name) && /[^\x20-\x7e]/.test(name)
+
 export const organization: MentionType<Organization> = {
   type: 'organization',
   isPublic: false,
@@ -27,7 +30,10 @@ export const organization: MentionType<Organization> = {
       id: 'organization/company',
       pattern: pattern`(?<span>${HEAD} (?<full>(?:(?:${CAPITAL} )?(?:${TRADE}) ){0,6}${TAIL}))`,
       // A company's name may end with its country's: then its trade is what tells it apart.
-      produce: groups => ({ name: ((groups['name'] === 'Việt Nam' ? groups['full'] : groups['name']) as string).replace(/[.'&]+$/, '') }),
+      produce: groups => {
+        const name = (groups['name'] === 'Việt Nam' ? groups['full'] : groups['name']) as string
+        return isShouted(name) ? undefined : { name: name.replace(/[.'&]+$/, '') }
+      },
       examples: [
         { text: 'tại ⟦CTCP Chế biến Thực phẩm Sao Mai - Hướng Dương⟧ (UPCoM: SHD)', value: { name: 'Sao Mai - Hướng Dương' } },
         { text: '⟦CTCP Đầu tư Bất động sản Thiên Lộc⟧ thông qua', value: { name: 'Thiên Lộc' } },
@@ -35,7 +41,7 @@ export const organization: MentionType<Organization> = {
         { text: '⟦CTCP Gạch Đồng Tâm⟧ (GDT)', value: { name: 'Gạch Đồng Tâm' } },
         { text: '⟦Tập đoàn Hòa Phát⟧ đặt', value: { name: 'Hòa Phát' } }
       ],
-      counterexamples: ['công ty này', 'Ngân hàng trung ương', 'Công ty đặt mục tiêu']
+      counterexamples: ['công ty này', 'TỪ HTX GIẢI THỂ ĐẾN HTX LÀM GIÀU', 'Ngân hàng trung ương', 'Công ty đặt mục tiêu']
     },
     {
       id: 'organization/brand',
