@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { MENTIONS } from '../src/mentions/index.ts'
-import type { Example } from '../src/model/rule.ts'
+import type { Chunk } from '../src/model/frame.ts'
+import type { Example, GrammarRule } from '../src/model/rule.ts'
+import { RECORDS } from '../src/records/index.ts'
+import { chunk } from '../src/stages/grammar/chunks.ts'
+import { compileGrammar, type FrameGrammar, grammar } from '../src/stages/grammar/grammar.ts'
 import { normalize } from '../src/stages/normalize/normalize.ts'
 import { STEPS } from '../src/stages/normalize/steps.ts'
 import { segment } from '../src/stages/segment/segment.ts'
@@ -61,4 +65,43 @@ for (const step of STEPS) {
       test(JSON.stringify(before), () => expect(normalize(before).text).toBe(after))
     }
   })
+}
+
+const grammars = RECORDS.flatMap(r => (r.grammar === undefined ? [] : [{ kind: r.kind, ...r.grammar }]))
+
+/** Every reading that one rule alone makes of a text: its slots as words. */
+function readingsOf(text: string, rule: GrammarRule, of: FrameGrammar): Record<string, string>[] {
+  const normalized = normalize(text)
+  const sentences = segment(normalized)
+  const { mentions, tokens } = tag(normalized, sentences, tagger)
+  const order = MENTIONS.map(m => m.type)
+  return sentences.flatMap(sentence => {
+    const own = mentions.filter(m => m.sentence === sentence.index)
+    const chunks = chunk(normalized, sentence, own, tokens, order)
+    const words = (from: number, to: number) =>
+      chunks
+        .slice(from, to)
+        .map((c: Chunk) => normalized.lower.slice(c.start, c.end))
+        .join(' ')
+    return grammar(sentence.index, own, () => chunks, compileGrammar([{ ...of, rules: [rule] }])).flatMap(frame =>
+      frame.readings.map(r => Object.fromEntries(Object.entries(r.slots).map(([name, slot]) => [name, words(slot.from, slot.to)])))
+    )
+  })
+}
+
+test('grammar rule ids are unique', () => {
+  const ids = grammars.flatMap(g => g.rules.map(r => r.id))
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+for (const of of grammars) {
+  for (const rule of of.rules) {
+    describe(rule.id, () => {
+      for (const { text, slots } of rule.examples) {
+        const wanted = Object.fromEntries(Object.entries(slots).map(([name, words]) => [name, words.toLowerCase()]))
+        test(text, () => expect(readingsOf(text, rule, of)).toContainEqual(expect.objectContaining(wanted)))
+      }
+      for (const text of rule.counterexamples ?? []) test(`not: ${text}`, () => expect(readingsOf(text, rule, of)).toEqual([]))
+    })
+  }
 }

@@ -78,7 +78,7 @@ export interface MentionType<V = unknown> {
   publish?(value: V): unknown
 }
 
-/** An example of a grammar rule: the sentence and the slots it fills, as the words of each. */
+/** An example of a grammar rule: the sentence and the slots it fills, as the words of each, before their edges are trimmed. */
 export interface GrammarExample {
   readonly text: string
   readonly slots: Readonly<Record<string, string>>

