@@ -2,13 +2,15 @@ import { MENTIONS } from './mentions/index.ts'
 import { KNOWLEDGE } from './mentions/knowledge.ts'
 import type { Article } from './model/article.ts'
 import type { Extraction } from './model/extraction.ts'
+import type { NormalizedText } from './model/text.ts'
 import { RECORDS } from './records/index.ts'
 import { chunk } from './stages/grammar/chunks.ts'
 import { compileGrammar, grammar } from './stages/grammar/grammar.ts'
 import { link } from './stages/link/link.ts'
-import { normalize } from './stages/normalize/normalize.ts'
+import { normalize, repaired } from './stages/normalize/normalize.ts'
 import { segment } from './stages/segment/segment.ts'
-import { compileTagger, tag } from './stages/tag/tag.ts'
+import { findSlips } from './stages/tag/slips.ts'
+import { compileTagger, type Tagger, tag } from './stages/tag/tag.ts'
 import { publish } from './stages/validate/publish.ts'
 import { validate } from './stages/validate/validate.ts'
 
@@ -23,7 +25,8 @@ function compile(without: ReadonlySet<string>) {
   const mentions = MENTIONS.map(m => ({
     ...m,
     rules: m.rules.filter(keeps),
-    ...(m.entries === undefined ? {} : { entries: m.entries.filter(e => !without.has(e.rule)) })
+    ...(m.entries === undefined ? {} : { entries: m.entries.filter(e => !without.has(e.rule)) }),
+    ...(m.slips === undefined || keeps(m.slips) ? {} : { slips: undefined })
   }))
   const grammars = RECORDS.flatMap(r =>
     r.grammar === undefined ? [] : [{ kind: r.kind, ...r.grammar, rules: r.grammar.rules.filter(keeps) }]
@@ -36,20 +39,26 @@ const NOTHING: ReadonlySet<string> = new Set()
 let compiled = compile(NOTHING)
 const order = MENTIONS.map(m => m.type)
 
+function tagged(text: NormalizedText, tagger: Tagger) {
+  const sentences = segment(text)
+  return { text, sentences, ...tag(text, sentences, tagger) }
+}
+
 /**
  * Everything that one article says. Pure: the same article gives the same bytes.
  *
- *   Article ─normalize→ text ─segment→ sentences ─tag→ mentions ─grammar→ frames ─link→ frames ─validate→ records | rejections
+ *   Article ─normalize→ text ─segment→ sentences ─tag→ mentions (slips put right: once more) ─grammar→ frames ─link→ frames ─validate→ records | rejections
  */
 export function extract(article: Article, options?: ExtractOptions): Extraction {
   const without = options?.without ?? NOTHING
   if (compiled.without !== without) compiled = compile(without)
   const { tagger, grammars } = compiled
-  const text = normalize(article.text)
-  const sentences = segment(text)
+  const uniform = normalize(article.text)
   if (article.record.language !== 'vi')
-    return publish(article, text, sentences, [], new Map(), MENTIONS, { records: [], rejections: [], diagnostics: [] })
-  const { mentions, tokens } = tag(text, sentences, tagger)
+    return publish(article, uniform, segment(uniform), [], new Map(), MENTIONS, { records: [], rejections: [], diagnostics: [] })
+  const printed = tagged(uniform, tagger)
+  const slips = findSlips(uniform, printed.tokens, tagger.slips)
+  const { text, sentences, mentions, tokens } = slips.length === 0 ? printed : tagged(repaired(uniform, slips), tagger)
   const bySentence = Map.groupBy(mentions, m => m.sentence)
   const chunks = sentences.map(() => undefined as ReturnType<typeof chunk> | undefined)
   const chunksOf = (i: number) => (chunks[i] ??= chunk(text, sentences[i]!, bySentence.get(i) ?? [], tokens, order))

@@ -5,9 +5,10 @@ import type { Example, GrammarRule } from '../src/model/rule.ts'
 import { RECORDS } from '../src/records/index.ts'
 import { chunk } from '../src/stages/grammar/chunks.ts'
 import { compileGrammar, type FrameGrammar, grammar } from '../src/stages/grammar/grammar.ts'
-import { normalize } from '../src/stages/normalize/normalize.ts'
+import { normalize, repaired } from '../src/stages/normalize/normalize.ts'
 import { STEPS } from '../src/stages/normalize/steps.ts'
 import { segment } from '../src/stages/segment/segment.ts'
+import { findSlips } from '../src/stages/tag/slips.ts'
 import { compileTagger, tag } from '../src/stages/tag/tag.ts'
 
 const tagger = compileTagger(MENTIONS)
@@ -57,6 +58,21 @@ for (const type of MENTIONS) {
       }
     })
   }
+}
+
+for (const { slips } of MENTIONS) {
+  if (slips === undefined) continue
+  const read = (text: string): string => {
+    const normalized = normalize(text)
+    return repaired(normalized, findSlips(normalized, tag(normalized, segment(normalized), tagger).tokens, tagger.slips)).text
+  }
+  describe(slips.id, () => {
+    for (const [before, after] of slips.examples) test(before, () => expect(read(before)).toBe(after))
+    for (const text of slips.counterexamples) test(`not: ${text}`, () => expect(read(text)).toBe(text))
+    test('none of its own phrases is a slip', () => {
+      for (const phrase of slips.phrases) expect(read(phrase)).toBe(normalize(phrase).text)
+    })
+  })
 }
 
 for (const step of STEPS) {

@@ -72,10 +72,32 @@ export interface MentionType<V = unknown> {
   }
   /** What a mention introduces that may stand for it alone behind it: `huyện Văn Chấn` … `Văn Chấn`. Case as printed. */
   names?(value: V): readonly { readonly name: string; readonly value: V; readonly rule: string }[]
+  /** Phrases of the type that are read with a slip in them. */
+  readonly slips?: SlipRule | undefined
   /** Tags of a mention's chunk in the grammar. */
   tags(value: V, parts: Readonly<Record<string, Span>>): readonly string[]
   /** The published value. */
   publish?(value: V): unknown
+}
+
+/**
+ * Phrases that are read even where one syllable has a slip of the pen: one letter or mark wrong, missing, doubled or
+ * swapped. A syllable that is spelled as none counts as one; another word only where its letters are the same but for their
+ * marks and what stands around it leaves no doubt.
+ */
+export interface SlipRule {
+  readonly id: string
+  /** As printed: a name's syllables are capital and are only read where they are. */
+  readonly phrases: readonly string[]
+  /** What must stand right before a slip that is a word of its own, in lower case (`tỉnh Nghê An`). */
+  readonly behind?: RegExp
+  /** Those of two syllables whose first is hardly said with another, in lower case: their second may be another word by a mark. */
+  readonly firm?: readonly string[]
+  /** Phrases a slip away that mean something else, in lower case (`chi tiêu`). */
+  readonly others?: readonly string[]
+  /** Texts before and after, which are the rule's tests. */
+  readonly examples: readonly (readonly [string, string])[]
+  readonly counterexamples: readonly string[]
 }
 
 /** An example of a grammar rule: the sentence and the slots it fills, as the words of each, before their edges are trimmed. */

@@ -33,6 +33,7 @@ export interface Repair {
   readonly end: number
   readonly from: string
   readonly to: string
+  readonly rule: string
 }
 
 /** What a line is in the article's layout. */

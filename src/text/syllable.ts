@@ -29,6 +29,14 @@ export function isSyllable(word: string): boolean {
   return RIMES.has(base)
 }
 
+const STOPPED = /(?:p|t|c|ch)$/
+const ACUTE_OR_DOT = /[\u0301\u0323]/
+
+/** Whether a lower-case word is spelled as a syllable with a tone that it can have: behind `p`, `t`, `c`, `ch` only two of them. */
+export function isSpelledAsSyllable(word: string): boolean {
+  return isSyllable(word) && (!STOPPED.test(word) || ACUTE_OR_DOT.test(word.normalize('NFD')))
+}
+
 /** Whether a word has a letter that only Vietnamese uses among the languages of news: a tone mark or ă, â, đ, ê, ô, ơ, ư. */
 export function hasVietnameseLetter(word: string): boolean {
   if (isAscii(word)) return false

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Extraction } from '../../model/extraction.ts'
 import type { AnyRecord, MentionRecord, Rejection } from '../../model/record.ts'
 
@@ -27,6 +28,8 @@ export interface RecordExplanation {
   readonly sentences: readonly Stretch[]
   /** Mentions of the anchor's sentence that no field of this record was read from. */
   readonly unused: readonly MentionRecord[]
+  /** Slips of the pen in what it was read from, which were read as what they stand for. */
+  readonly slips: readonly Diagnostic[]
 }
 
 /** Gathers what explains a record of an extraction. */
@@ -54,7 +57,10 @@ export function explainRecord(extraction: Extraction, record: AnyRecord): Record
   const unused = extraction.mentions.filter(
     m => m.start >= home.start && m.end <= home.end && !spans.some(s => s.start < m.end && m.start < s.end)
   )
-  return { record, fields, sentences: sentencesOf(extraction, spans), unused }
+  const slips = extraction.diagnostics.filter(
+    d => d.code === 'normalize/slip' && spans.some(s => s.start < (d.end ?? 0) && (d.start ?? 0) < s.end)
+  )
+  return { record, fields, sentences: sentencesOf(extraction, spans), unused, slips }
 }
 
 /** The records, rejections and mentions that cover an offset. */

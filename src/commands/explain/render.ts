@@ -16,7 +16,7 @@ export interface Explained {
 
 /** A record with its sentences, carets under every field, and the reason of each. */
 export function renderRecord({ text, extraction }: Explained, record: AnyRecord): string {
-  const { fields, sentences, unused } = explainRecord(extraction, record)
+  const { fields, sentences, unused, slips } = explainRecord(extraction, record)
   const marks = marksOf(record, fields)
   const stretches = sentences.map(s =>
     withCarets(
@@ -41,6 +41,9 @@ export function renderRecord({ text, extraction }: Explained, record: AnyRecord)
     `\n${stretches.join('\n')}\n`,
     tableOfRows([['  field', 'value', 'source', 'rule'], ...rows]),
     vias.length === 0 ? '' : `\n${vias.join('')}`,
+    slips.length === 0
+      ? ''
+      : `\nSlips that were put right, so that it is not sure:\n${slips.map(s => `  ${s.message} at ${s.start}-${s.end}\n`).join('')}`,
     more.length === 0 ? '' : `\nAlso in the sentence, but no part of this record:\n${more.join('')}`
   ].join('')
 }

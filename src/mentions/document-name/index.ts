@@ -43,6 +43,17 @@ export const documentName: MentionType<DocumentName> = {
   isCaseSensitive: true,
   schema: z.strictObject({ type: z.string() }),
   tags: ({ pointing }) => ['Document', 'Named', ...(pointing === 'several' ? ['Several'] : [])],
+  slips: {
+    id: 'document_name/slip',
+    phrases: Object.keys(TYPES).filter(phrase => phrase !== 'văn bản'),
+    firm: ['nghị quyết', 'nghị định', 'quyết định', 'quy định'],
+    others: ['nghị đình chỉ', 'quyết đình chỉ', 'nghị đính chính', 'quyết đính'],
+    examples: [
+      ['Nghị quyêt số 05-NQ/TU', 'Nghị quyết số 05-NQ/TU'],
+      ['theo quy đinh tại Quyêt định', 'theo quy định tại Quyết định']
+    ],
+    counterexamples: ['đề nghị đình chỉ', 'hệ thống báo cáo', 'Nghị quyết 57-NQ/TW trình']
+  },
   rules: [
     {
       id: 'document_name/type-word',

@@ -132,6 +132,17 @@ export const issuer: MentionType<Issuer> = {
     merge: (value, other) =>
       value.level === 'national' || (other as { id: string }).id === 'vn' ? undefined : { ...value, place: (other as { id: string }).id }
   },
+  slips: {
+    id: 'issuer/slip',
+    firm: ['quốc hội'],
+    others: ['quốc hồi'],
+    phrases: [...Object.values(NATIONAL), ...Object.values(PROVINCIAL)].flat().filter(phrase => /^[\p{L} ,]+$/u.test(phrase)),
+    examples: [
+      ['Ủy bân nhân dân tỉnh', 'Ủy ban nhân dân tỉnh'],
+      ['Thủ tướng Chính phủu giao', 'Thủ tướng Chính phủ giao']
+    ],
+    counterexamples: ['cơ chế tài chính phù hợp', 'Tuyên bố chính trị', 'cơ quan trung ương đang đề nghị', 'tại Trung Quốc hồi tháng 5']
+  },
   rules: [
     {
       id: 'issuer/national',

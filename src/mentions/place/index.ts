@@ -169,6 +169,18 @@ export const place: MentionType<Place> = {
   rules,
   entries: entries(),
   accept,
+  slips: {
+    id: 'place/slip',
+    phrases: provinces.map(p => p.name),
+    others: provinces.flatMap(p => p.aliases),
+    behind: /(?:^|[^\p{L}])(?:tỉnh(?: ủy)?|thành phố) $/u,
+    examples: [
+      ['tại Bắc Gaing, năm 2025', 'tại Bắc Giang, năm 2025'],
+      ['Ủy ban nhân dân tỉnh Nghệ Aan', 'Ủy ban nhân dân tỉnh Nghệ An'],
+      ['tỉnh Vỉnh Phúc', 'tỉnh Vĩnh Phúc']
+    ],
+    counterexamples: ['ông Nguyễn Quang Bình', 'tỉnh Hồ Nam (Trung Quốc)', 'tỉnh Hải Nam', 'không cao băng năm trước']
+  },
   names: ({ id, level, isCity }) => {
     const name =
       /^other:(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TP\.?|[Qq]uận|TX\.?|[Kk]hu bảo tồn thiên nhiên|[Kk]hu bảo tồn|[Vv]ườn quốc gia) ?(.+)$/.exec(

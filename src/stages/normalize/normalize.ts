@@ -1,4 +1,4 @@
-import type { NormalizedText, OffsetMap } from '../../model/text.ts'
+import type { NormalizedText, OffsetMap, Repair } from '../../model/text.ts'
 import { foldPunctuation, foldTonePlacement, lowerCase } from '../../text/fold.ts'
 import { applyEdits, compose } from '../../text/offset-map.ts'
 import { STEPS } from './steps.ts'
@@ -17,6 +17,22 @@ export function normalize(source: string): NormalizedText {
     text = applied.text
     map = compose(map, applied.map)
   }
+  return uniform(text, map, [])
+}
+
+/** The same text with slips of the pen put right, which are recorded in it. Repairs are in order and do not overlap. */
+export function repaired(normalized: NormalizedText, repairs: readonly Repair[]): NormalizedText {
+  const { text, map } = applyEdits(normalized.text, repairs)
+  let shift = 0
+  const moved = repairs.map(repair => {
+    const start = repair.start + shift
+    shift += repair.to.length - (repair.end - repair.start)
+    return { ...repair, start, end: start + repair.to.length }
+  })
+  return uniform(text, compose(normalized.map, map), [...normalized.repairs, ...moved])
+}
+
+function uniform(text: string, map: OffsetMap, repairs: readonly Repair[]): NormalizedText {
   const match = foldTonePlacement(foldPunctuation(text))
-  return { text, match, lower: lowerCase(match), map, repairs: [] }
+  return { text, match, lower: lowerCase(match), map, repairs }
 }

@@ -8,6 +8,7 @@ import { type Found, UNPLACED } from './found.ts'
 import { PhraseFinder } from './phrase-finder.ts'
 import { repeat } from './repeat.ts'
 import { type Places, RuleFinder, startsOf } from './rule-finder.ts'
+import { compileSlips, type Slips } from './slips.ts'
 
 /** The knowledge of all mention types, compiled once: a rule finder for each form of the text, one phrase finder. */
 export interface Tagger {
@@ -15,6 +16,7 @@ export interface Tagger {
   /** Rules of types that mind case, and of those that do not. */
   readonly rules: { readonly match: RuleFinder; readonly lower: RuleFinder }
   readonly phrases: PhraseFinder
+  readonly slips: Slips
 }
 
 /** What `tag` found: mentions in order of start, and the tokens that later stages cut chunks from. */
@@ -29,7 +31,8 @@ export function compileTagger(types: readonly MentionType[]): Tagger {
     match: new RuleFinder(types.map(t => (t.isCaseSensitive ? t : { ...t, rules: [] }))),
     lower: new RuleFinder(types.map(t => (t.isCaseSensitive ? { ...t, rules: [] } : t)))
   }
-  return { types, rules, phrases: new PhraseFinder(types) }
+  const phrases = new PhraseFinder(types)
+  return { types, rules, phrases, slips: compileSlips(types, phrases.vocabulary) }
 }
 
 /**

@@ -35,7 +35,10 @@ export function validate(
   const quote = (span: Span): Quote => quoteOf(article.text, normalized, span)
   const records: AnyRecord[] = []
   const rejections = refused.map(r => rejection(articleId, r.kind, quote(r.anchor), r.reason, r.message, r.rule))
-  const diagnostics: Diagnostic[] = []
+  const diagnostics: Diagnostic[] = normalized.repairs.map(r => {
+    const { start, end, quote: printed } = quote(r)
+    return diagnostic('normalize', 'slip', 'info', `"${printed}" was read as "${r.to}" (${r.rule})`, { article_id: articleId, start, end })
+  })
   const byKind = new Map(types.map(t => [t.kind, t]))
   const isLowQuality = article.record.quality === 'low'
   const documentIds = new Map<unknown, string>()
@@ -53,7 +56,7 @@ export function validate(
       anchor,
       document_id: frame.fields['document'] == null ? null : (documentIds.get(frame.fields['document']) ?? null),
       mentions: frame.mentions === undefined ? undefined : uniqueSpans(frame.mentions).map(quote),
-      confidence: confidenceOf(frame, isLowQuality),
+      confidence: confidenceOf(frame, isLowQuality, normalized.repairs),
       evidence: Object.fromEntries(Object.entries(frame.evidence).map(([name, e]) => [name, entry(e, quote)])),
       rules: frame.rules
     }
