@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
+import { withoutCredit } from '../../../src/stages/read/html/credit.ts'
 import { articleOf, failureOf, reduced } from './make.ts'
 
 interface Expected {
@@ -34,6 +35,29 @@ describe.each(Object.entries(LAYOUTS))('the layout %s', (name, expected) => {
     expect(article.record).toMatchObject({ title, published, author, url, site })
     expect(article.titleIsText).toBe(false)
   })
+})
+
+test.each([
+  ['Theo TTXVN', null],
+  ['(Theo Báo Đắk Nông điện tử)', null],
+  ['Nguồn: Cổng thông tin tỉnh', null],
+  ['Tin, ảnh: Lò Thị Mẩy', null],
+  ['Lò Thị Mẩy', 'Lò Thị Mẩy']
+])('the credit "%s" behind the last paragraph is none of its text', async (credit, author) => {
+  const paragraph = 'Tỉnh phấn đấu đến năm 2025 tỷ lệ che phủ rừng đạt 60%, cao hơn năm 2020 là 3 điểm phần trăm.'
+  const { article } = await articleOf('a.html', `<h1>Tỉnh giữ rừng</h1><p>${paragraph}</p><p>${paragraph}</p><p>${credit}</p>`)
+  expect(article.text).toBe(`${paragraph}\n${paragraph}`)
+  expect(article.record.author).toBe(author)
+})
+
+test.each([
+  ['Rừng của tỉnh:', 'Hà Giang'],
+  ['Hà Giang', 'Yên Bái'],
+  ['Rừng đạt 60%.', 'Theo đó, mỗi xã giữ 100 ha'],
+  ['Rừng đạt 60%.', 'Theo ông, rừng còn'],
+  ['Rừng đạt 60%.', '- Yên Bái']
+])('"%s" and "%s" end in no credit', (before, last) => {
+  expect(withoutCredit([before, last]).lines).toEqual([before, last])
 })
 
 test('a list of headlines is a page without an article', async () => {

@@ -4,6 +4,7 @@ import { withoutSoftHyphens } from '../tidy.ts'
 import { type Context, type Note, type Part, plainDraft, refusal } from '../types.ts'
 import { bodyLines } from './body.ts'
 import { isNeverArticle } from './boilerplate.ts'
+import { withoutCredit } from './credit.ts'
 import { collapse, type Element, type Page, parsePage } from './dom.ts'
 import { check } from './guard.ts'
 import { metaOf, type PageMeta } from './meta.ts'
@@ -31,8 +32,9 @@ export async function htmlPart(bytes: Uint8Array, source: string, context: Conte
   const page = parsePage(decoded.text)
   const read = await readPage(page, decoded.text)
   if (read === undefined) return refusal(source, 'no-body', `${source} is a page without the text of an article.`)
-  const { lines, meta, title, published } = read
-  const whole = await repairedTogether(lines.join('\n'), [title.text, meta.author])
+  const { meta, title, published } = read
+  const { lines, author } = withoutCredit(read.lines)
+  const whole = await repairedTogether(lines.join('\n'), [title.text, meta.author ?? author])
   return {
     kind: 'draft',
     place: { source, inside: false },
