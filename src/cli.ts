@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { CommanderError } from 'commander'
 import type { ExitCode, Io, Sink } from './commands/command.ts'
 import { COMMANDS } from './commands/index.ts'
@@ -25,6 +26,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 /** Runs the process's own command line and ends the process with its exit code. */
 export async function start(): Promise<void> {
+  // Left alone, V8 keeps three times the memory that an article needs; so it takes 3 % more time. Holds for all threads.
+  for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=60']) setFlagsFromString(flag)
   const interrupt = new AbortController()
   let interruptedAt = 0
   process.on('SIGINT', () => {

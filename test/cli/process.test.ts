@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -67,4 +67,22 @@ test('a reader that has seen enough is no error', async () => {
   child.stdout?.once('data', () => child.stdout?.destroy())
   const { stderr } = await ended(child)
   expect(stderr).toBe('')
+})
+
+test.runIf(existsSync('/proc/self/status'))('NDJSON is extracted in little memory', async () => {
+  const child = start(folderWith(), ['extract', '-'])
+  const texts = readdirSync('corpus/articles').map(name => readFileSync(join('corpus/articles', name), 'utf8'))
+  for (let i = 0; i < 900; i++) child.stdin?.write(line({ text: `${texts[i % texts.length]}\nBản in ${i}` }))
+  let bytes = 0
+  child.stdout?.on('data', chunk => (bytes += chunk.length))
+  // All but the last that was sent has come back; the process waits for more.
+  while (bytes < 30_000_000) {
+    const before = bytes
+    await sleep(1_000)
+    if (bytes === before) break
+  }
+  const [, kilobytes] = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? []
+  child.stdin?.end()
+  await ended(child)
+  expect(Number(kilobytes) / 1024).toBeLessThan(300)
 })
