@@ -113,6 +113,17 @@ describe('the overlay', () => {
     ])
   })
 
+  test('leads what was taken back to its old side to the document of now', () => {
+    const [doc] = RECORDS as [never]
+    const { id, anchor } = doc as { id: string; anchor: { start: number; end: number } }
+    const linked = { ...NEW, document_id: id, document_number: '111-NQ/TU' }
+    const shown = (more: object) => ({ ...OLD, ...more, document_id: 'e'.repeat(16), evidence: { document: { ...anchor } } }) as never
+    const left = (before: never) => overlayOf(logOf(deciding('reject', before, linked))).apply(SHA, [doc, linked]).records[1]
+    expect(left(shown({ document_number: '111-NQ/T' }))).toMatchObject({ document_id: id, document_number: '111-NQ/T' })
+    const elsewhere = shown({ document_number: '9-NQ/TU', evidence: { document: { start: 9000, end: 9001 } } })
+    expect(left({ ...(elsewhere as object), evidence: {} } as never)).toMatchObject({ document_id: null, document_number: '9-NQ/TU' })
+  })
+
   test('is named by the hash of the log, which any entry changes', () => {
     expect(overlay.hash).toBe(logHash(log))
     expect(logHash(log.slice(1))).not.toBe(overlay.hash)

@@ -3,6 +3,7 @@ import { sha256 } from '../../text/hash.ts'
 import { holding, type Policy, type Settled, settle } from './apply.ts'
 import { sameClaim } from './claim.ts'
 import type { Decision } from './decision.ts'
+import { relinked } from './relink.ts'
 
 /** What a decision did to one cell of a record, or (field `*`) to all of it. */
 export interface DecidedCell {
@@ -45,21 +46,10 @@ export function overlayOf(log: readonly Decision[], policy: Policy = 'last'): Ov
     apply: (sha, records) => {
       const decisions = byText.get(sha)
       if (decisions === undefined) return { records, cells: [] }
-      const settled = unlinked(settle(sha, records, decisions))
+      const settled = relinked(settle(sha, records, decisions))
       return { records: settled.flatMap(s => s.record ?? []).toSorted(byPlace), cells: settled.flatMap(cellsOf) }
     }
   }
-}
-
-/** What points at a document that was taken out points at nothing, by the same decision. */
-function unlinked(settled: readonly Settled[]): Settled[] {
-  const gone = new Map(settled.flatMap(s => (s.record === null && s.read?.kind === 'document' ? [[s.read.id, s.decision] as const] : [])))
-  return settled.map((s): Settled => {
-    const by = gone.get(String(s.record?.['document_id']))
-    if (s.record === null || by === undefined) return s
-    const { document: _document, ...evidence } = s.record['evidence'] as Readonly<Record<string, unknown>>
-    return { record: { ...s.record, document_id: null, document_number: null, evidence }, read: s.read, decision: s.decision ?? by }
-  })
 }
 
 function cellsOf({ record, read, decision }: Settled): DecidedCell[] {
