@@ -1,11 +1,13 @@
 /** Vietnamese numerals: digits in both separator conventions, number words, multipliers. Values are plain numbers. */
 
+// Repetitions are bounded: from every number of a long run of them a match would go on to its end, which is not linear.
+
 /** A number in digits: `1.500`, `8,5`, `1.500,5`, `2,591.3`, `940 000`. */
-export const DIGITS = /(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?)/
+export const DIGITS = /(?:\d{1,3}(?:\.\d{3}){1,6}(?:,\d+)?|\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?|\d{1,3}(?: \d{3}){1,6}(?!\d)|\d+(?:[.,]\d+)?)/
 
 const UNITS = 'không|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín'
 /** A number in words, at least one digit word: `hai mươi lăm`, `một nửa`, `ba`, `trăm rưỡi`. */
-export const WORDS = new RegExp(`(?:(?:${UNITS}|mười|chục)(?: (?:${UNITS}|mười|mươi|chục|trăm|linh|lẻ|phẩy))*(?: rưỡi)?|trăm rưỡi)`)
+export const WORDS = new RegExp(`(?:(?:${UNITS}|mười|chục)(?: (?:${UNITS}|mười|mươi|chục|trăm|linh|lẻ|phẩy)){0,12}(?: rưỡi)?|trăm rưỡi)`)
 
 const DIGIT_VALUES: Readonly<Record<string, number>> = {
   không: 0,
@@ -38,7 +40,7 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
 }
 
 /** One or more multiplier words: `nghìn tỷ`, `triệu`. */
-export const MULTIPLIER = /(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: (?:nghìn|ngàn|triệu|tỷ|tỉ))*)/
+export const MULTIPLIER = /(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: (?:nghìn|ngàn|triệu|tỷ|tỉ)){0,4})/
 
 /** What one separator followed by three digits means: `42.295 điểm` is a decimal, `1.500 xã` a group. */
 export type SeparatorReading = 'group' | 'decimal'

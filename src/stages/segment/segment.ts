@@ -32,6 +32,21 @@ export function segment(normalized: NormalizedText): Sentence[] {
   return sentences
 }
 
+// What sentences are read for is linear in their number only; no sentence of a text is longer, only what has no stops.
+const LONGEST = 2000
+
+/** Adds `[start, end)`, cut at spaces where it is longer than any sentence. */
+function pieces(text: string, start: number, end: number, spans: [number, number][]): void {
+  let from = start
+  while (end - from > LONGEST) {
+    const space = text.slice(from, from + LONGEST).lastIndexOf(' ')
+    const to = from + (space > 0 ? space : LONGEST)
+    spans.push([from, to])
+    from = space > 0 ? to + 1 : to
+  }
+  spans.push([from, end])
+}
+
 /** Sentence spans of one line, without white space at their edges. `bodyStart` is behind the line's bullet or number. */
 function cut(text: string, lineStart: number, lineEnd: number, bodyStart: number): [number, number][] {
   const spans: [number, number][] = []
@@ -41,7 +56,7 @@ function cut(text: string, lineStart: number, lineEnd: number, bodyStart: number
     let e = end
     while (s < e && text[s] === ' ') s++
     while (e > s && text[e - 1] === ' ') e--
-    if (e > s) spans.push([s, e])
+    if (e > s) pieces(text, s, e, spans)
     start = end
   }
   for (let i = Math.max(lineStart, bodyStart); i < lineEnd; i++) {
