@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
 import type { DocumentLink, Main } from './document-of.ts'
 import { evidence, type LinkedDocument } from './documents.ts'
+import { nearest } from './nearest.ts'
 import { antecedent, because, viaOf, withheld, withVia } from './reasons.ts'
 import { zipped } from './zip.ts'
 
@@ -221,10 +222,10 @@ export function placeAbove(
   const document = link?.document
   const line = context.lineOf(sentence)
   const first = line.sentences[0]?.index ?? sentence
-  for (let s = sentence - 1; s >= first; s--) {
-    const found = lastPlaceOf(context, s, s === sentence - 1)
-    if (found !== undefined) return withVia(carried(found), company)
-  }
+  const previous = sentence > first ? lastPlaceOf(context, sentence - 1, true) : undefined
+  const near = previous === undefined ? placeBefore(context, sentence - 2, null) : undefined
+  const found = previous ?? (near !== undefined && near.sentence >= first ? near.found : undefined)
+  if (found !== undefined) return withVia(carried(found), company)
   return because(placeFar(context, sentence, first, document, main), [...viaOf(link?.field.evidence), ...company], 'place/no-document')
 }
 
@@ -239,15 +240,11 @@ function placeFar(
     const { value, evidence: e } = document.place
     return { value, evidence: { ...e, source: 'document', rule: 'place/of-document' } }
   }
-  for (let s = first - 1; s >= 0; s--) {
-    const found = lastPlaceOf(context, s, false)
-    if (found !== undefined) return carried(found)
-  }
+  const far = placeBefore(context, first - 1, null)
+  if (far !== undefined) return carried(far.found)
   // Nobody else is spoken of: what national bodies set is the country's.
-  for (let s = sentence; s >= 0; s--) {
-    const body = context.mentionsOf(s).findLast(isNationalIssuer)
-    if (body !== undefined) return { value: 'vn', evidence: evidence(spanOf(body), 'place/national-body', 'inferred') }
-  }
+  const body = bodyBefore(context, sentence, null)
+  if (body !== undefined) return { value: 'vn', evidence: evidence(spanOf(body.found), 'place/national-body', 'inferred') }
   const place = main.document?.place
   if (place?.value == null || place.evidence === null) return withheld(main.instead, 'place/several')
   return { value: place.value, evidence: { ...place.evidence, source: 'document', rule: 'place/of-main-document' } }
@@ -275,6 +272,9 @@ function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Fi
   }
   return undefined
 }
+
+const placeBefore = nearest((context, sentence) => lastPlaceOf(context, sentence, false))
+const bodyBefore = nearest((context, sentence) => context.mentionsOf(sentence).findLast(isNationalIssuer))
 
 /** `Thanh Hóa và Khánh Hòa`: places in a row, or three and more, each with a number of its own. */
 function isListOfPlaces(chunks: readonly Chunk[]): boolean {

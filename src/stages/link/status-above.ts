@@ -3,6 +3,7 @@ import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { evidence } from './documents.ts'
 import { type Headers, headersAbove, openingOf } from './headers.ts'
+import { nearest } from './nearest.ts'
 import { antecedent, viaOf } from './reasons.ts'
 import { readStatus, type StatusQuery, type StatusReading } from './status.ts'
 
@@ -162,21 +163,41 @@ function paragraphStatus(context: Context, query: StatusQuery, now: string | nul
   const opening = context.sentences[query.sentence]
   const text = opening === undefined ? '' : context.normalized.lower.slice(opening.start, opening.start + 30)
   const from = CONTINUES.test(text) && opening?.kind !== 'bullet' ? 0 : first
-  for (let s = query.sentence - 1; s >= from; s--) {
-    const chunks = context.chunksOf(s)
+  const given = { query, now }
+  const kind = query.isPercent ? 'percent' : 'number'
+  const near = LAST_STATUS[kind].near(context, query.sentence - 1, given)
+  if (near !== undefined && near.sentence >= Math.max(first, from)) return near.found
+  const far = from < first ? LAST_STATUS[kind].far(context, first - 1, given) : undefined
+  return far?.found
+}
+
+interface Given {
+  readonly query: StatusQuery
+  readonly now: string | null
+}
+
+/** The last sentence before that decides the status of a share or of another number, inside its paragraph and before it. */
+const LAST_STATUS = {
+  percent: { near: nearest(lastStatus(true, false)), far: nearest(lastStatus(true, true)) },
+  number: { near: nearest(lastStatus(false, false)), far: nearest(lastStatus(false, true)) }
+}
+
+function lastStatus(isPercent: boolean, isFar: boolean) {
+  return (context: Context, sentence: number, { query, now }: Given): StatusReading | undefined => {
+    const chunks = context.chunksOf(sentence)
     const outer = outside(chunks)
     const at = chunks.findLastIndex((c, i) => outer[i] === true && (c.tags.has('Quantity') || c.tags.has('Rank')))
     const goal = chunks.findLast((c, i) => outer[i] === true && c.tags.has('Goal') && !isMentioned(chunks, i))
-    if (at < 0 && goal === undefined) continue
-    const found = at < 0 ? undefined : readStatus(context, { ...query, sentence: s, at }, now)
+    if (at < 0 && goal === undefined) return undefined
+    const found = at < 0 ? undefined : readStatus(context, { ...query, isPercent, sentence, at }, now)
     // What a number is compared with dates neither it nor what follows it.
-    if (found?.evidence.rule === 'status/compared' && !found.isOwn) continue
+    if (found?.evidence.rule === 'status/compared' && !found.isOwn) return undefined
     if (found !== undefined && found.status !== 'other' && (found.isOwn || found.status !== 'goal'))
       return { status: found.status, evidence: { ...found.evidence, source: 'carried', rule: 'status/carried' }, isOwn: false }
-    if (goal !== undefined && (at < 0 || s < first || query.isPercent))
+    if (goal !== undefined && (at < 0 || isFar || isPercent))
       return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
+    return undefined
   }
-  return undefined
 }
 
 /** `các chỉ tiêu đều trong giới hạn`, `vượt chỉ tiêu ban đầu`: aims that are spoken of, not set. */
@@ -240,31 +261,42 @@ function listStatus(context: Context, query: StatusQuery, now: string | null): L
   const isAim = FLOOR.test(printed) || (isRound && isShare) || isEach
   if (!isAim && !isStatement(context, query, chunks)) return NO_LIST
   const own = context.lineOf(query.sentence).index
-  for (let s = query.sentence - 1; s >= 0; s--) {
-    const sentence = context.sentences[s]
-    if (sentence?.kind === 'heading' || sentence?.kind === 'caption' || sentence?.kind === 'related') return endedBy(context, s)
-    const others = context.chunksOf(s)
-    const at = others.findLastIndex(c => c.tags.has('Quantity'))
-    // What only goes on with a list does so with the paragraph before.
-    if (!isAim && own - context.lineOf(s).index > 1) return endedBy(context, s + 1)
-    const earlier = { ...query, sentence: s, at, isPercent: true }
-    const found = at < 0 ? undefined : (readStatus(context, earlier, now) ?? paragraphStatus(context, earlier, now))
-    if (found === undefined || found.evidence.rule === 'status/compared') continue
-    if (found.status !== 'goal') return { status: undefined, ended: viaOf({ ...found.evidence, source: 'carried' }) }
-    const status: StatusReading = {
-      status: 'goal',
-      evidence: {
-        ...found.evidence,
-        source: 'carried',
-        rule: 'status/list',
-        via: [...found.evidence.via, antecedent(others[at] as Chunk)]
-      },
-      isOwn: false
-    }
-    return { status, ended: [] }
+  const hit = listBefore(context, query.sentence - 1, { query, now })
+  // What only goes on with a list does so with the paragraph before.
+  const stop = isAim || own < 2 ? -1 : (context.lines[own - 1]?.sentences[0]?.index ?? 0) - 1
+  if (stop >= 0 && (hit === undefined || hit.sentence < stop || (hit.sentence === stop && hit.found.item !== null)))
+    return endedBy(context, stop + 1)
+  if (hit === undefined) return NO_LIST
+  const { item } = hit.found
+  if (item === null) return endedBy(context, hit.sentence)
+  const { reading, at } = item
+  if (reading.status !== 'goal') return { status: undefined, ended: viaOf({ ...reading.evidence, source: 'carried' }) }
+  const status: StatusReading = {
+    status: 'goal',
+    evidence: {
+      ...reading.evidence,
+      source: 'carried',
+      rule: 'status/list',
+      via: [...reading.evidence.via, antecedent(context.chunksOf(hit.sentence)[at] as Chunk)]
+    },
+    isOwn: false
   }
-  return NO_LIST
+  return { status, ended: [] }
 }
+
+/** What a sentence is to a list that may go on behind it: its end, or an item with the status of its last number. */
+interface ListPart {
+  readonly item: { readonly reading: StatusReading; readonly at: number } | null
+}
+
+const listBefore = nearest((context, sentence, { query, now }: Given): ListPart | undefined => {
+  const { kind } = context.sentences[sentence] ?? {}
+  if (kind === 'heading' || kind === 'caption' || kind === 'related') return { item: null }
+  const at = context.chunksOf(sentence).findLastIndex(c => c.tags.has('Quantity'))
+  const earlier = { ...query, sentence, at, isPercent: true }
+  const reading = at < 0 ? undefined : (readStatus(context, earlier, now) ?? paragraphStatus(context, earlier, now))
+  return reading === undefined || reading.evidence.rule === 'status/compared' ? undefined : { item: { reading, at } }
+})
 
 /** A list that goes on no further than the line of a sentence. */
 const endedBy = (context: Context, sentence: number): ListStatus => ({

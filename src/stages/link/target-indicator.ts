@@ -1,4 +1,5 @@
 import type { Evidence, Field, Frame } from '../../model/frame.ts'
+import type { Mention } from '../../model/mention.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { evidence, none } from './documents.ts'
@@ -28,6 +29,7 @@ export class ReadTarget {
   readonly #index: number
   #best: { readonly choice: Choice | undefined } | undefined
   #described: Described | undefined
+  #named: { readonly target: ReadTarget | undefined } | undefined
 
   /** `read` holds the numbers read before, and may grow. */
   constructor(context: Context, frame: Frame, at: number, status: StatusReading | undefined, read: readonly ReadTarget[]) {
@@ -62,8 +64,39 @@ export class ReadTarget {
     return this.#description.unit
   }
 
+  /** The numbers read before in the sentence, the last one first. */
+  *before(): Generator<ReadTarget> {
+    for (let i = this.#index - 1; i >= 0; i--) {
+      const target = this.#read[i] as ReadTarget
+      if (target.frame.sentence !== this.frame.sentence) return
+      yield target
+    }
+  }
+
+  /** The last number before in the paragraph whose indicator is known. */
+  get namedBefore(): ReadTarget | undefined {
+    if (this.#named !== undefined) return this.#named.target
+    const line = this.#context.lineOf(this.frame.sentence)
+    const passed: ReadTarget[] = [this]
+    let target: ReadTarget | undefined
+    for (let i = this.#index - 1; i >= 0; i--) {
+      const other = this.#read[i] as ReadTarget
+      if (this.#context.lineOf(other.frame.sentence) !== line) break
+      if (other.phrase !== undefined) target = other
+      else if (other.#named !== undefined) target = other.#named.target
+      else {
+        passed.push(other)
+        continue
+      }
+      break
+    }
+    // Who asks next need not come past them again.
+    for (const other of passed) other.#named = { target }
+    return target
+  }
+
   get #description(): Described {
-    return (this.#described ??= describe(this.#context, this, this.#read.slice(0, this.#index)))
+    return (this.#described ??= describe(this.#context, this))
   }
 }
 
@@ -71,10 +104,11 @@ export class ReadTarget {
 export const isPercent = (q: Quantity): boolean => q.form === 'percent' || q.form === 'points'
 
 /** The indicator and unit of one number; the indicator is that of an earlier number where it is elided. */
-function describe(context: Context, { frame, at, quantity, best }: ReadTarget, read: readonly ReadTarget[]): Described {
-  const shared = shareOfCount(context, frame, at, best, read)
+function describe(context: Context, target: ReadTarget): Described {
+  const { frame, at, quantity, best } = target
+  const shared = shareOfCount(context, target, best)
   const phrase = shared === undefined ? best?.phrase : undefined
-  const antecedent = shared ?? antecedentOf(context, frame, best, read)
+  const antecedent = shared ?? antecedentOf(context, target, best)
   const unit = unitOf(context, frame, at, quantity, antecedent)
   const qualifier = best?.qualifier
   if (phrase !== undefined && !isAnaphor(phrase)) {
@@ -117,29 +151,22 @@ function describe(context: Context, { frame, at, quantity, best }: ReadTarget, r
 }
 
 /** `có 45 xã đạt chuẩn nông thôn mới, chiếm 38,5% tổng số xã`: the share is of what was just counted. */
-function shareOfCount(
-  context: Context,
-  frame: Frame,
-  at: number,
-  best: Choice | undefined,
-  read: readonly ReadTarget[]
-): ReadTarget | undefined {
+function shareOfCount(context: Context, target: ReadTarget, best: Choice | undefined): ReadTarget | undefined {
+  const { frame, at } = target
   const base = /^(?:các )?(?:tổng )?số (.+)$/i.exec(best?.phrase?.text ?? '')?.[1]?.toLowerCase()
   const before = context.chunksOf(frame.sentence)[at - 1]
   if (base === undefined || best?.reading.rule !== 'target/share-of' || !/^(?:chiếm|bằng|đạt|tương đương)/.test(before?.text ?? ''))
     return undefined
-  return read.findLast(
-    t =>
-      t.frame.sentence === frame.sentence &&
-      at - t.at < 24 &&
-      t.quantity.form === 'count' &&
-      t.phrase !== undefined &&
-      base.startsWith((t.quantity.unit ?? '?').split('/')[0] as string)
-  )
+  for (const t of target.before()) {
+    if (at - t.at >= 24 || t.quantity.form !== 'count' || t.phrase === undefined) continue
+    if (base.startsWith((t.quantity.unit ?? '?').split('/')[0] as string)) return t
+  }
+  return undefined
 }
 
 /** The number said before of the same indicator: the one that brackets hang on, else the last in the sentence, else in the paragraph. */
-function antecedentOf(context: Context, frame: Frame, best: Choice | undefined, read: readonly ReadTarget[]): ReadTarget | undefined {
+function antecedentOf(context: Context, target: ReadTarget, best: Choice | undefined): ReadTarget | undefined {
+  const { frame } = target
   const link = best?.reading.yields['link']
   const isPronoun = best?.phrase !== undefined && isAnaphor(best.phrase)
   const isPart = best?.qualifier !== undefined || best?.isElided === true
@@ -147,17 +174,19 @@ function antecedentOf(context: Context, frame: Frame, best: Choice | undefined, 
   if (link === 'after') {
     const slot = best?.reading.slots['after']
     const chunk = slot === undefined ? undefined : context.chunksOf(frame.sentence)[slot.from]
-    return read.find(t => t.frame.anchor === chunk?.mention)
+    return readAs(target, chunk?.mention)
   }
   const paired = zippedNumber(
     context.chunksOf(frame.sentence),
     context.chunksOf(frame.sentence).findIndex(c => c.mention === frame.anchor)
   )
-  if (paired !== undefined) return read.find(t => t.frame.anchor === paired.mention)
-  const inSentence = read.findLast(t => t.frame.sentence === frame.sentence && t.phrase !== undefined)
-  if (inSentence !== undefined) return inSentence
-  const line = context.lineOf(frame.sentence)
-  return read.findLast(t => context.lineOf(t.frame.sentence) === line && t.phrase !== undefined)
+  return paired !== undefined ? readAs(target, paired.mention) : target.namedBefore
+}
+
+/** The number read before in the sentence of a target that a mention holds. */
+function readAs(target: ReadTarget, mention: Mention | null | undefined): ReadTarget | undefined {
+  for (const t of target.before()) if (t.frame.anchor === mention) return t
+  return undefined
 }
 
 const BASES: Readonly<Record<string, string>> = { grdp: 'GRDP', gdp: 'GDP', 'kế hoạch': 'kế hoạch', 'dự toán': 'dự toán' }

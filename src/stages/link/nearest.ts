@@ -1,0 +1,40 @@
+import type { Context } from './context.ts'
+
+/** What was found, and in which sentence. */
+export interface Nearest<V> {
+  readonly sentence: number
+  readonly found: V
+}
+
+/**
+ * Looks back for the nearest sentence, from the given one on, in which `read` finds something. Remembers per article what
+ * it came past, so that all the numbers of a text together look at each sentence once; `read` must find the same
+ * whenever it is asked.
+ */
+export function nearest<V, Given>(
+  read: (context: Context, sentence: number, given: Given) => V | undefined
+): (context: Context, sentence: number, given: Given) => Nearest<V> | undefined {
+  const known = new WeakMap<Context, (Nearest<V> | null | undefined)[]>()
+  return (context, from, given) => {
+    let found = known.get(context)
+    if (found === undefined) {
+      found = []
+      known.set(context, found)
+    }
+    let result: Nearest<V> | null = null
+    let sentence = from
+    for (; sentence >= 0; sentence--) {
+      const before = found[sentence]
+      if (before !== undefined) {
+        result = before
+        break
+      }
+      const own = read(context, sentence, given)
+      if (own === undefined) continue
+      result = { sentence, found: own }
+      break
+    }
+    for (let s = from; s >= Math.max(0, sentence); s--) found[s] = result
+    return result ?? undefined
+  }
+}
