@@ -3,7 +3,7 @@ import type { Chunk } from '../../model/frame.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { NormalizedText, Sentence } from '../../model/text.ts'
-import { type Lead, leadOf } from './headers.ts'
+import { type Lead, layoutOf, leadOf } from './headers.ts'
 
 /** What linking reads: the article's text with everything found in it so far. */
 export interface LinkInput {
@@ -52,9 +52,10 @@ export function contextOf(given: LinkInput): Context {
     lineIndex.push(grouped.length - 1)
   }
   const headerFlags = grouped.map((sentences, index) => offersHeader(input, sentences, index))
+  const layout = layoutOf(grouped, headerFlags)
   const lines = grouped.map((sentences, index): Line => {
     let lead: Lead | undefined
-    const found = (): Lead => (lead ??= leadOf(grouped, headerFlags, index))
+    const found = (): Lead => (lead ??= leadOf(layout, index))
     return {
       index,
       sentences,

@@ -5,6 +5,7 @@ import type { DocumentName, DocumentNumber, Issuer } from '../../model/values.ts
 import type { Context } from './context.ts'
 import { evidence, type LinkedDocument } from './documents.ts'
 import { headersAbove } from './headers.ts'
+import { nearest } from './nearest.ts'
 import { antecedent, withheld, withVia } from './reasons.ts'
 import { silenceBetween } from './silence.ts'
 
@@ -152,7 +153,9 @@ export function documentNear(
 ): DocumentLink | undefined {
   const line = context.lineOf(sentence)
   const first = line.sentences[0]?.index ?? sentence
-  for (let s = sentence; s >= first; s--) {
+  for (let hit = sourceBefore(context, sentence, null); hit !== undefined && hit.sentence >= first; ) {
+    const s = hit.sentence
+    hit = sourceBefore(context, s - 1, null)
     // A scenario is another source than the document named before it.
     const scenario = SCENARIO.exec(textOf(context, s))
     if (scenario !== null) {
@@ -194,8 +197,9 @@ export function documentFar(
   const first = context.lineOf(sentence).sentences[0]?.index ?? sentence
   if (context.sentences[first]?.kind !== 'bullet' && !CONTINUES.test(textOf(context, first))) return undefined
   const isItem = context.sentences[first]?.kind === 'bullet'
-  for (let s = first - 1; s >= 0; s--) {
-    if (!namesDocument(context, s)) continue
+  for (let hit = namedBefore(context, first - 1, null); hit !== undefined; ) {
+    const s = hit.sentence
+    hit = namedBefore(context, s - 1, null)
     const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
     if (found === undefined) continue
     const between = silenceBetween(context, s, sentence, SILENCE)
@@ -215,6 +219,11 @@ const spansOf = ({ field: { evidence: e } }: DocumentLink): Via[] =>
 function namesDocument(context: Context, sentence: number): boolean {
   return context.mentionsOf(sentence).some(m => m.type === 'document_number' || m.type === 'document_name')
 }
+
+const namedBefore = nearest((context, sentence) => namesDocument(context, sentence) || undefined)
+const sourceBefore = nearest(
+  (context, sentence) => namesDocument(context, sentence) || SCENARIO.test(textOf(context, sentence)) || undefined
+)
 
 // So near its sentence's beginning a document is what the sentence is about, in code units.
 const OPENING = 60

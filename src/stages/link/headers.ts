@@ -10,33 +10,54 @@ export interface Lead {
   readonly barriers: readonly number[]
 }
 
+/** The lines of an article, with what can lead. */
+export interface Layout {
+  readonly lines: readonly (readonly Sentence[])[]
+  readonly isHeader: readonly boolean[]
+  /** For each line the nearest header or heading before it, and the nearest list item that is no header; -1 for none. */
+  readonly landmark: Int32Array
+  readonly bullet: Int32Array
+}
+
+/** Arranges lines so that going back from one to what may lead it passes over the others. */
+export function layoutOf(lines: readonly (readonly Sentence[])[], isHeader: readonly boolean[]): Layout {
+  const landmark = new Int32Array(lines.length)
+  const bullet = new Int32Array(lines.length)
+  let last = -1
+  let lastBullet = -1
+  for (const [index, [first]] of lines.entries()) {
+    landmark[index] = last
+    bullet[index] = lastBullet
+    if (isHeader[index] || first?.kind === 'heading') last = index
+    else if (first?.kind === 'bullet') lastBullet = index
+  }
+  return { lines, isHeader, landmark, bullet }
+}
+
 /**
  * The nearest line before that leads this one. A list item is led by an item of lesser depth, a line with a colon or a
  * heading. A line of prose is led by a heading, and by a colon only while that leads no list items. Lines that lead
  * nothing are passed over, so that a neutral paragraph between changes nothing.
  */
-export function leadOf(lines: readonly (readonly Sentence[])[], isHeader: readonly boolean[], index: number): Lead {
-  const { header, passed } = leaderOf(lines, isHeader, index)
+export function leadOf(layout: Layout, index: number): Lead {
+  const { header, passed } = leaderOf(layout, index)
   const barriers = passed.filter(line => {
-    const other = leaderOf(lines, isHeader, index, line).header
+    const other = leaderOf(layout, index, line).header
     return other >= 0 && other !== header
   })
   return { header, barriers }
 }
 
 /** The line that leads another (were `without` not there), and the lines that kept earlier ones from leading it. */
-function leaderOf(
-  lines: readonly (readonly Sentence[])[],
-  isHeader: readonly boolean[],
-  index: number,
-  without = -1
-): { header: number; passed: number[] } {
+function leaderOf({ lines, isHeader, landmark, bullet }: Layout, index: number, without = -1): { header: number; passed: number[] } {
   const own = lines[index]?.[0] as Sentence
   const isItem = own.kind === 'bullet'
   let itemDepth = Infinity
   let section = Infinity
   const passed = new Set<number>()
-  for (let i = index - 1; i >= 0; i--) {
+  // What is neither header, heading nor the first list item passed says nothing of who leads.
+  const back = (i: number): number => Math.max(landmark[i] as number, !isItem && itemDepth === Infinity ? (bullet[i] as number) : -1)
+  for (let i = back(index); i >= 0; i = back(i)) {
     if (i === without) continue
     const other = lines[i]?.[0] as Sentence
     if (!isHeader[i]) {

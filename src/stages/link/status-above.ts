@@ -323,14 +323,17 @@ const SURVEY =
 
 /** The words that make a paragraph's shares those of a survey, in the sentence or before it in its paragraph. */
 function surveyOf(context: Context, sentence: number): { start: number; end: number } | undefined {
-  const line = context.lineOf(sentence)
-  for (const s of line.sentences.filter(s => s.index <= sentence).toReversed()) {
-    const words = context.normalized.lower.slice(s.start, s.end)
-    const found = SURVEY.exec(words) ?? RATE_OF_LAW.exec(words)
-    if (found !== null) return { start: s.start + found.index, end: s.start + found.index + found[0].length }
-  }
-  return undefined
+  const first = context.lineOf(sentence).sentences[0]?.index ?? sentence
+  const survey = surveyBefore(context, sentence, null)
+  return survey !== undefined && survey.sentence >= first ? survey.found : undefined
 }
+
+const surveyBefore = nearest((context, sentence) => {
+  const { start, end } = context.sentences[sentence] ?? { start: 0, end: 0 }
+  const words = context.normalized.lower.slice(start, end)
+  const found = SURVEY.exec(words) ?? RATE_OF_LAW.exec(words)
+  return found === null ? undefined : { start: start + found.index, end: start + found.index + found[0].length }
+})
 
 /** Whether a forecast is worded as a plan is (`dự kiến đạt …`): in a list of goals or under a plan it is one. */
 function isPlanned(context: Context, { evidence: { start, end } }: StatusReading): boolean {
