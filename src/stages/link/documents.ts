@@ -16,7 +16,10 @@ export interface LinkedDocument {
   readonly full: Span | null
   readonly type: Field<string | null>
   readonly issuer: Field<string | null>
+  /** The place of whoever issued it. */
   readonly place: Field<string | null>
+  /** The province that it plans for, where its title names one: its goals are that province's, whoever issued it. */
+  readonly about: Field<string> | undefined
   readonly issued: Field<string | null>
   readonly title: Title | null
   readonly isDraft: boolean
@@ -165,6 +168,7 @@ function numberedDocument(
         : { value: value.type, evidence: evidence(typeSpan, full.rule, full === first ? 'same_clause' : 'carried') },
     issuer,
     place,
+    about: placeOfPlan(context, title),
     issued: issued ?? none,
     title,
     isDraft: /dự thảo [^.;\n]{0,12}$/.test(context.normalized.lower.slice(Math.max(0, anchor.start - 20), anchor.start)),
@@ -239,11 +243,10 @@ function issuerAndPlace(
 ): { issuer: Field<string | null>; place: Field<string | null> } {
   const { value } = full
   const organ = full.parts['organ'] ?? spanOf(full)
-  const about = placeOfPlan(context, title)
   if (value.issuer !== null) {
     return {
       issuer: { value: value.issuer, evidence: evidence(organ, 'document/organ-suffix', 'inferred') },
-      place: about ?? { value: 'vn', evidence: evidence(organ, 'document/organ-suffix', 'inferred') }
+      place: { value: 'vn', evidence: evidence(organ, 'document/organ-suffix', 'inferred') }
     }
   }
   const named = firstOf(mentions, m => issuerIn(context, m))
@@ -252,14 +255,14 @@ function issuerAndPlace(
     return {
       issuer:
         body === undefined ? none : { value: (body.mention.value as Issuer).body, evidence: evidence(spanOf(body.mention), body.rule) },
-      place: about ?? { value: 'vn', evidence: evidence(organ, 'document/organ-suffix', 'inferred') }
+      place: { value: 'vn', evidence: evidence(organ, 'document/organ-suffix', 'inferred') }
     }
   }
   if (named !== undefined && 'body' in named.mention.value && named.mention.value.level === 'national' && !isLocalOrgan(value)) {
     const span = spanOf(named.mention)
     return {
       issuer: { value: named.mention.value.body, evidence: evidence(span, named.rule) },
-      place: about ?? { value: 'vn', evidence: evidence(span, named.rule, 'inferred') }
+      place: { value: 'vn', evidence: evidence(span, named.rule, 'inferred') }
     }
   }
   const kind = value.organ === null ? bodyOf(named?.mention.value) : organBody(value.organ)
@@ -408,6 +411,7 @@ function congress(context: Context, dates: readonly LinkedDate[], m: Mention<Doc
     type: { value: m.value.type, evidence: evidence(spanOf(m), m.rule) },
     issuer: place === null ? none : { value: `dai_hoi:${place}`, evidence: evidence(spanOf(issuer), 'document/congress') },
     place: place === null ? none : { value: place, evidence: evidence(issuer.parts['absorbed'] ?? spanOf(issuer), 'document/congress') },
+    about: undefined,
     issued: none,
     title:
       term === undefined
@@ -461,6 +465,7 @@ function issuedByName(context: Context, dates: readonly LinkedDate[], m: Mention
     place: isNational
       ? { value: 'vn', evidence: evidence(span, by.rule, 'inferred') }
       : { value: place, evidence: evidence(by.mention.parts['absorbed'] ?? span, by.rule) },
+    about: placeOfPlan(context, title),
     issued: issued ?? none,
     title,
     isDraft: m.value.isDraft,

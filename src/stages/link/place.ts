@@ -44,10 +44,10 @@ export function placeOfTitle(
 ): Field<string> | undefined {
   const value = context.chunksOf(sentence)[at]
   const title = document?.title
-  if (document === undefined || value === undefined || title == null || document.place.value === null || document.place.evidence === null)
-    return undefined
+  const place = document?.about ?? document?.place
+  if (value === undefined || title == null || place?.value == null || place.evidence === null) return undefined
   if (title.span.start > value.start || value.start > title.span.end + 40) return undefined
-  return { value: document.place.value, evidence: { ...document.place.evidence, source: 'document', rule: 'place/of-document' } }
+  return { value: place.value, evidence: { ...place.evidence, source: 'document', rule: 'place/of-document' } }
 }
 
 /** Whose goal the number at chunk `at` is, as far as its own sentence says: the nearest place before it, else one behind it. */
@@ -236,16 +236,15 @@ function placeFar(
   document: LinkedDocument | undefined,
   main: Main
 ): Field<string | null> {
-  if (document?.place.value != null && document.place.evidence !== null) {
-    const { value, evidence: e } = document.place
-    return { value, evidence: { ...e, source: 'document', rule: 'place/of-document' } }
-  }
+  const own = document?.about ?? document?.place
+  if (own?.value != null && own.evidence !== null)
+    return { value: own.value, evidence: { ...own.evidence, source: 'document', rule: 'place/of-document' } }
   const far = placeBefore(context, first - 1, null)
   if (far !== undefined) return carried(far.found)
   // Nobody else is spoken of: what national bodies set is the country's.
   const body = bodyBefore(context, sentence, null)
   if (body !== undefined) return { value: 'vn', evidence: evidence(spanOf(body.found), 'place/national-body', 'inferred') }
-  const place = main.document?.place
+  const place = main.document?.about ?? main.document?.place
   if (place?.value == null || place.evidence === null) return withheld(main.instead, 'place/several')
   return { value: place.value, evidence: { ...place.evidence, source: 'document', rule: 'place/of-main-document' } }
 }
