@@ -1,10 +1,11 @@
 import type { LinkedFrame } from '../../model/frame.ts'
 import { overlaps, type Span } from '../../model/span.ts'
+import { bandOf } from './doubts.ts'
 
 /**
- * How sure a record is, by what it was read from. Written criteria:
- * high: everything that makes the record is printed near it. low: a field that defines it is missing or guessed, or the
- * text is a draft, of low quality, or was repaired. medium: the rest.
+ * How sure a record is, by what it was read from. Low, whatever else: the text is of low quality or a draft, or words of
+ * the record were repaired. A target by what speaks against it (`doubts.ts`). Others: high where everything that makes
+ * the record is printed near it, low where a field that defines it is missing or guessed, medium else.
  */
 export function confidenceOf(frame: LinkedFrame, isLowQuality: boolean, repairs: readonly Span[]): 'high' | 'medium' | 'low' {
   const { fields, evidence } = frame
@@ -13,15 +14,13 @@ export function confidenceOf(frame: LinkedFrame, isLowQuality: boolean, repairs:
     return fields['number'] !== null ? (fields['issuer'] !== null && evidence['issuer']?.source !== 'carried' ? 'high' : 'medium') : 'low'
   const document = fields['document'] as { isDraft?: boolean } | null
   if (document?.isDraft) return 'low'
-  const named = (fields['indicator'] ?? fields['subject'] ?? null) as unknown
-  if (named === null) return 'low'
+  if (frame.kind === 'target') return bandOf(frame)
   const far = ['carried', 'document', 'inferred', 'anaphor', 'title']
   const isFar = (name: string): boolean => fields[name] !== null && far.includes(evidence[name]?.source ?? '')
-  if (frame.kind === 'observation') return isFar('status') ? 'medium' : 'high'
-  if (fields['place'] === null) return 'low'
-  if (isFar('status') && isFar('deadline')) return 'low'
-  if (fields['deadline'] === null || isFar('deadline') || isFar('status') || isFar('indicator') || isFar('subject')) return 'medium'
-  return 'high'
+  if (frame.kind === 'observation')
+    return fields['indicator'] === null && fields['subject'] == null ? 'low' : isFar('status') ? 'medium' : 'high'
+  if (fields['place'] === null || fields['subject'] == null || (isFar('status') && isFar('deadline'))) return 'low'
+  return fields['deadline'] === null || isFar('deadline') || isFar('status') || isFar('subject') ? 'medium' : 'high'
 }
 
 /** Everything that a record was read from. */
