@@ -54,6 +54,7 @@ export const reviewCommand: Command = {
     if (options.new !== undefined && options.run !== undefined) throw new UsageError('--new and --run say the same: give one.')
     if (options.sample !== undefined && options.base !== undefined)
       throw new UsageError('A sample is judged without a base: leave out --base.')
+    if (options.sample !== undefined && options.tty) throw new UsageError('A sample is judged in the browser: leave out --tty.')
     const path = pathOf(options.db, io)
     const store = openExistingStore(path, options.db, io.now)
     try {

@@ -155,7 +155,8 @@ describe('wrong usage ends with 2 and a sentence:', () => {
     [['run', 'a.txt', '--fail-on', 'rain'], /--fail-on wants one of drift/],
     [['explain'], /Name what to explain/],
     [['rules', 'list', 'no-such-rule'], /No rule has/],
-    [['remove', 'url:x'], /required option '--reason/]
+    [['remove', 'url:x'], /required option '--reason/],
+    [['review', '--sample', '3', '--tty'], /A sample is judged in the browser/]
   ])('%j', async (argv, says) => {
     const done = await muctieu(folderWith({ 'a.txt': article(60) }), argv)
     expect(done.code).toBe(2)

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
@@ -137,6 +137,12 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
     const goals = figures.sample.measures.find(m => m.label === 'goal detected')
     expect(goals?.p).toBeGreaterThan(0.9)
     expect(goals?.p_interval).toHaveLength(2)
+    await muctieu(folder, ['export', '--db', 'm.sqlite', '--run', 'new', '--sample', '--to', 'dataset'])
+    expect(readFileSync(join(folder, 'dataset/README.md'), 'utf8')).toContain(
+      'On 1 article drawn from this data by chance and judged whole by Lan, with 95 % intervals'
+    )
+    const verified = await muctieu(folder, ['verify', 'dataset', '--inputs', resolve('corpus/articles')])
+    expect(verified).toMatchObject({ code: 0, stdout: expect.stringContaining('REPRODUCED') })
   })
 
   test('of misses let a record be added with one key', async () => {

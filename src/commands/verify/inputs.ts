@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Manifest } from '../../export/manifest.ts'
+import { UsageError } from '../../model/usage-error.ts'
 import { findFiles } from '../../stages/read/operands.ts'
 import { type ReadResult, read } from '../../stages/read/read.ts'
 import { hashOfFile } from '../../stages/read/streams.ts'
@@ -20,6 +21,7 @@ type InputFile = Manifest['inputs']['files'][number]
 export async function fromFiles({ inputs }: Manifest, paths: readonly string[], scratch: string): Promise<Rereading> {
   const byHash = new Map<string, string>()
   for (const found of await findFiles(paths)) {
+    if (found.kind === 'none') throw new UsageError(found.refusal.message)
     if (found.kind === 'file') byHash.set((await hashOfFile(found.path)).sha256, resolve(found.path))
   }
   const missing = inputs.files.filter(file => !byHash.has(file.sha256)).map(file => `${file.source} (sha256 ${file.sha256})`)

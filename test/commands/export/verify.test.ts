@@ -58,6 +58,13 @@ describe('verify', () => {
     })
   })
 
+  test('a path that does not exist is wrong usage', async () => {
+    expect(await verify('dataset', '--inputs', 'nowhere')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/nowhere does not exist/)
+    })
+  })
+
   test('a changed cell is named, also where the checksum was changed with it', async () => {
     for (const isSealed of [false, true]) {
       const name = tampered('data/targets.csv', text => text.replace(/,25,25,% GRDP/, ',26,25,% GRDP'), { isSealed })
