@@ -40,6 +40,8 @@ describe('a record', () => {
     const folder = folderWith({ 'a.txt': article(60) })
     const { stdout } = await muctieu(folder, ['explain', await idOf(folder, 'target'), '--input', 'a.txt', '--rules'])
     expect(stdout).toMatch(/^rule quantity\/percent \(tagging\)\n {2}pattern /m)
+    // Also where the rule gave a field that stands apart from the value.
+    expect(stdout).toMatch(/^ {2}matched {3}indicator "tỷ lệ che phủ rừng.*\n {2}matched {3}value "60%"/m)
   })
 
   test('is JSON for programs', async () => {

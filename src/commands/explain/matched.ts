@@ -33,14 +33,19 @@ export function matcherOf(article: Article): Matcher {
     const sentence = sentences.find(s => isHere(s))
     if (sentence === undefined) return []
     const chunks = chunksOf(sentence.index)
-    for (const frame of grammar(sentence.index, mentionsOf(sentence.index), chunksOf, grammars)) {
-      const reading = isHere(frame.anchor) ? frame.readings.find(r => r.rule === rule) : undefined
-      if (reading === undefined) continue
-      return Object.entries(reading.slots).flatMap(([name, { from, to }]) => {
-        const [first, last] = [chunks[from], chunks[to - 1]]
-        return first === undefined || last === undefined ? [] : [part(name, { start: first.start, end: last.end })]
-      })
-    }
-    return []
+    const readings = grammar(sentence.index, mentionsOf(sentence.index), chunksOf, grammars).flatMap(frame =>
+      frame.readings
+        .filter(r => r.rule === rule)
+        .map(({ slots }) => ({
+          isAnchored: isHere(frame.anchor),
+          parts: Object.entries(slots).flatMap(([name, { from, to }]) => {
+            const [first, last] = [chunks[from], chunks[to - 1]]
+            return first === undefined || last === undefined ? [] : [part(name, { start: first.start, end: last.end })]
+          })
+        }))
+    )
+    // A field may be read far from the value; then the place is that of another part.
+    const found = readings.find(r => r.isAnchored) ?? readings.find(r => r.parts.some(p => overlaps(p, at)))
+    return found?.parts ?? []
   }
 }
