@@ -28,7 +28,7 @@ export interface Alignment {
 /**
  * Pairs the records of one article: by kind and anchor where that carries one record on both sides; where it carries several,
  * by subject, scope and deadline; then whatever overlaps, across kinds (a document is never anything else); then equal facts
- * of one paragraph. Each step gives the one-to-one pairing of largest total weight, so the order of records never decides.
+ * of one paragraph; then what could not be found in the text compared in, by kind and subject. Each step gives the one-to-one pairing of largest total weight, so the order of records never decides.
  */
 export function align(before: readonly Placed[], after: readonly Placed[], text: string | null): Alignment {
   const pairs: Aligned[] = []
@@ -42,6 +42,7 @@ export function align(before: readonly Placed[], after: readonly Placed[], text:
   take(atOneAnchor(lost, gained), false)
   take(overlapping(lost, gained), false)
   take(moved(lost, gained, text), true)
+  take(notFound(lost, gained), false)
   return { pairs: pairs.toSorted(byPlace), lost, gained }
 }
 
@@ -92,6 +93,18 @@ function moved(before: readonly Placed[], after: readonly Placed[], text: string
       const isSame = changedFields(b.record, a.record).every(field => field === 'confidence')
       return isSame ? 1 / (1 + Math.abs(b.span.start - a.span.start)) : 0
     })
+  )
+}
+
+// Of an old text that is not at hand, or whose words are no longer there.
+function notFound(before: readonly Placed[], after: readonly Placed[]): [Placed, Placed][] {
+  const key = ({ record }: Placed) => JSON.stringify([record.kind, subjectOf(record)?.toLowerCase() ?? valueKey(record)])
+  const olds = Map.groupBy(
+    before.filter(p => p.span === null),
+    key
+  )
+  return [...Map.groupBy(after, key)].flatMap(([name, news]) =>
+    optimal(olds.get(name) ?? [], news, (b, a) => 0.1 + likeness(b.record, a.record) + (valueKey(b.record) === valueKey(a.record) ? 4 : 0))
   )
 }
 

@@ -1,4 +1,5 @@
 import type { AnyRecord } from '../model/record.ts'
+import { sameHidden } from './exported.ts'
 import { rulesOf } from './facts.ts'
 import type { Method, Pair, Part } from './side.ts'
 
@@ -58,7 +59,7 @@ export function causeOf(pair: Pair, difference: MethodDifference, before: AnyRec
 
 /** The metadata that anchors dates and differs between the sides of an article. */
 export function changedMetadata({ before, after }: Pair): string[] {
-  return (['published', 'title', 'language'] as const).filter(name => before.record[name] !== after.record[name])
+  return (['published', 'title', 'language'] as const).filter(name => !sameHidden(name, before.record[name], after.record[name]))
 }
 
 function leftOut({ options }: Method): readonly string[] {

@@ -60,6 +60,8 @@ export function changesOf(pair: Pair, before: Content, after: Content, comparing
   const isTold = before.text !== null && after.text !== null && before.text !== after.text
   const olds = before.records.map((record): Placed => {
     const span = { start: record.anchor.start, end: record.anchor.end }
+    // Without both texts nobody knows where it would stand.
+    if (pair.isTextChanged && !isTold) return { record, span: null }
     return { record, span: isTold ? relocate(before.text as string, after.text as string, span) : span }
   })
   const news = after.records.map((record): Placed => ({ record, span: { start: record.anchor.start, end: record.anchor.end } }))
@@ -102,7 +104,10 @@ function classOf(
   const [b, a] = [before.record, after.record]
   const fields = changedFields(b, a, same)
   if (isMoved) return ['moved', ['anchor', ...fields]]
-  const isAnchorSame = before.span?.start === after.span?.start && before.span?.end === after.span?.end
+  const isAnchorSame =
+    before.span === null
+      ? same('anchor', b.anchor.quote, a.anchor.quote)
+      : before.span.start === after.span?.start && before.span.end === after.span.end
   if (!isAnchorSame && withEvidence) fields.unshift('anchor')
   // A document's id follows its anchor: the link is the same where it leads to the document that is its partner.
   if (!fields.includes('document_number') && isLinkChanged(b['document_id'], a['document_id'], documents)) fields.push('document_id')

@@ -24,9 +24,15 @@ export function changedFields(before: AnyRecord, after: AnyRecord, same: SameFie
 /** What two records that claim the same were read from differently: `evidence.<field>`, `mentions`, `rules`. */
 export function changedEvidence(before: AnyRecord, after: AnyRecord): string[] {
   const [a, b] = [evidenceOf(before), evidenceOf(after)]
-  const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(f => !sameJson(f, a[f], b[f])).map(f => `evidence.${f}`)
-  const others = ['mentions', 'rules'].filter(name => !sameJson(name, before[name], after[name]))
+  const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(f => !sameSpans(a[f], b[f])).map(f => `evidence.${f}`)
+  const others = ['mentions', 'rules'].filter(name => !sameSpans(before[name], after[name]))
   return [...fields, ...others]
+}
+
+// In one text a span says what its quote is.
+function sameSpans(before: unknown, after: unknown): boolean {
+  const bare = (value: unknown) => JSON.stringify(value ?? null, (key, item: unknown) => (key === 'quote' ? undefined : item))
+  return bare(before) === bare(after)
 }
 
 /** Evidence of a record by field; empty where it has none (gold). */

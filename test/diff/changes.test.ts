@@ -140,6 +140,18 @@ describe('articles', () => {
     expect(diff.articles[0]?.changes.map(c => [c.class, c.cause.kind])).toEqual([['lost', 'text']])
   })
 
+  test('with another text are compared by subject where the old words are gone, or no text is at hand', () => {
+    const now = { ...target('25%', { low: 30, high: 30 }), article_id: 'b'.repeat(16) }
+    const changed = sideArticle([now], { id: 'b'.repeat(16) }, TEXT.replace('25%', '30%'))
+    for (const before of [
+      sideArticle([target('25%')]),
+      { ...sideArticle([target('25%')]), content: () => ({ text: null, records: [target('25%')] }) }
+    ]) {
+      const diff = diffSides(side('one', [before]), side('two', [changed]))
+      expect(diff.articles[0]?.changes.map(c => [c.class, c.fields])).toEqual([['changed', ['low', 'high']]])
+    }
+  })
+
   test('that one side alone has are told and not counted as losses', () => {
     const diff = diffSides(side('one', [sideArticle([target('25%')], { id: '1'.repeat(16), key: 'k' })]), side('two', []))
     expect(diff).toMatchObject({ onlyBase: { articles: 1, records: 1 }, articles: [] })

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import type { DiffOptions } from '../../diff/diff.ts'
+import { sameHidden } from '../../diff/exported.ts'
 import type { Side } from '../../diff/side.ts'
 import { UsageError } from '../../model/usage-error.ts'
 import type { Io } from '../command.ts'
@@ -34,7 +35,7 @@ export async function openSides(base: string, now: string, db: string, io: Io): 
   try {
     for (const operand of operands) opened.push(await openSide(operand, db, io))
     const [b, n] = opened as [OpenSide, OpenSide]
-    return { base: b.side, new: n.side, comparing: {}, close: () => opened.map(o => o.close()) }
+    return { base: b.side, new: n.side, comparing: { same: sameHidden }, close: () => opened.map(o => o.close()) }
   } catch (error) {
     for (const o of opened) o.close()
     throw error

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { open, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { asExtracted } from '../../diff/exported.ts'
 import type { Method, Side, SideArticle } from '../../diff/side.ts'
 import type { ArticleRecord } from '../../model/article.ts'
 import type { AnyRecord } from '../../model/record.ts'
@@ -27,13 +28,24 @@ export interface OpenSide {
  * a database (its current state), `DATABASE#RUN`, NDJSON as `extract` prints it, or an export.
  */
 export async function openSide(operand: string, db: string, io: Io): Promise<OpenSide> {
-  if (!/[/\\.#]/.test(operand)) return stored(db, operand, io)
+  // A folder of that name is meant where there is no such run.
+  if (!/[/\\.#]/.test(operand) && !(existsSync(pathOf(operand, io)) && !isRun(db, operand, io))) return stored(db, operand, io)
   const [, file = operand, run] = /^(.*)#([^#]+)$/s.exec(operand) ?? []
   const path = pathOf(existsSync(pathOf(operand, io)) ? operand : file, io)
   if (!existsSync(path)) throw new UsageError(`${operand} is neither a file nor a folder; a run is named without slash, dot and #.`)
   if (statSync(path).isDirectory()) return lines(operand, await exportedLines(path, operand))
   if (await isDatabase(path)) return stored(file, run, io)
   return lines(operand, [path])
+}
+
+function isRun(db: string, name: string, io: Io): boolean {
+  try {
+    stored(db, name, io).close()
+    return true
+  } catch (error) {
+    if (error instanceof UsageError) return false
+    throw error
+  }
 }
 
 function stored(db: string, name: string | undefined, io: Io): OpenSide {
@@ -82,10 +94,10 @@ async function lines(label: string, paths: readonly string[]): Promise<OpenSide>
       const kind = value?.['kind']
       if (value === undefined || typeof kind !== 'string')
         throw new UsageError(`${label} cannot be compared: line ${number} of ${basename(path)} is no line of extract or export.`)
-      if (kind === 'article') heads.set(String(value['id']), value as unknown as ArticleRecord)
+      if (kind === 'article') heads.set(String(value['id']), asExtracted(value) as ArticleRecord)
       else if (KINDS.has(kind)) {
         const own = records.get(String(value['article_id'])) ?? []
-        own.push(value as unknown as AnyRecord)
+        own.push(asExtracted(value) as AnyRecord)
         records.set(String(value['article_id']), own)
       }
     }
