@@ -56,7 +56,7 @@ function linesOf(body: string): { lines: readonly string[]; heading: string | nu
       open = false
       continue
     }
-    if (line.trim() === '' || /^\s{0,3}(?:[-*_]\s*){3,}$/.test(line) || /^\s*\|?[\s:|-]+\|[\s:|-]*$/.test(line)) {
+    if (line.trim() === '' || /^\s{0,3}(?:[-*_]\s*){3,}$/.test(line) || /^[\s:|-][\s:-]*\|[\s:|-]*$/.test(line)) {
       if (open && /^\s{0,3}-{3,}$/.test(line)) heading ??= lines.length === 1 ? (lines[0] as string) : null
       open = false
       continue

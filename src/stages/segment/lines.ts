@@ -50,7 +50,7 @@ export function lineKinds(text: string): Line[] {
 function kindOf(line: string, offset: number, isRelated: boolean, isTitle: boolean, index: number): Line {
   if (isRelated && line.length > 0) return { kind: 'related', depth: 0, bodyStart: offset }
   if (line.length <= 300 && CAPTION.test(line)) return { kind: 'caption', depth: 0, bodyStart: offset }
-  if (line.length <= 80 && BYLINE.test(line) && !/\d+ ?%/.test(line)) return { kind: 'byline', depth: 0, bodyStart: offset }
+  if (line.length <= 80 && BYLINE.test(line) && !/\d ?%/.test(line)) return { kind: 'byline', depth: 0, bodyStart: offset }
   for (const [bullet, depth] of BULLETS) {
     const found = bullet.exec(line)
     if (found) {
