@@ -23,9 +23,9 @@ import { publish } from '../src/stages/validate/publish.ts'
 import { validate } from '../src/stages/validate/validate.ts'
 
 const MOST_BYTES = 8e6
-/** Milliseconds that warm-up and measured rounds take together, about. */
-const BUDGET = 40_000
-const [FEWEST_ROUNDS, MOST_ROUNDS, WARM_UP] = [3, 15, 2]
+// Code runs at full speed after some hundred articles only; each phase ends by its time, in milliseconds, or its rounds.
+const WARM_UP = { time: 15_000, rounds: 30 }
+const MEASURED = { time: 25_000, rounds: 25 }
 
 const given = process.argv.slice(2)
 const operands = given.length > 0 ? given.map(path => resolve(process.env['INIT_CWD'] ?? '.', path)) : ['corpus/articles']
@@ -92,18 +92,21 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 
 const articles = await readAll()
 const bytes = articles.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
-const begun = performance.now()
-for (let i = 0; i < WARM_UP; i++) await measure(articles)
-const each = (performance.now() - begun) / WARM_UP
-const count = Math.min(MOST_ROUNDS, Math.max(FEWEST_ROUNDS, Math.floor(BUDGET / each) - WARM_UP))
-const rounds: Round[] = []
-for (let i = 0; i < count; i++) rounds.push(await measure(articles))
 
+async function repeat({ time, rounds }: { readonly time: number; readonly rounds: number }): Promise<Round[]> {
+  const done: Round[] = []
+  for (const end = performance.now() + time; done.length < rounds && (done.length < 2 || performance.now() < end); )
+    done.push(await measure(articles))
+  return done
+}
+
+await repeat(WARM_UP)
+const rounds = await repeat(MEASURED)
 const names = Object.keys(rounds[0] ?? {})
 const times = new Map(names.map(name => [name, median(rounds.map(round => round[name] ?? 0))]))
 const print = (name: string, ...columns: readonly string[]) =>
   process.stdout.write(`${name.padEnd(16)}${columns.map(c => c.padStart(12)).join('')}\n`)
-process.stdout.write(`${articles.length} articles, ${(bytes / 1e6).toFixed(2)} MB, median of ${count} rounds\n\n`)
+process.stdout.write(`${articles.length} articles, ${(bytes / 1e6).toFixed(2)} MB, median of ${rounds.length} rounds\n\n`)
 print('', 'MB/s', 'articles/s', 'ms')
 for (const [name, ms] of times) print(name, (bytes / 1e3 / ms).toFixed(1), ((articles.length * 1e3) / ms).toFixed(0), ms.toFixed(1))
 const [ours, theirs] = [times.get(OURS) ?? 0, times.get(THEIRS) ?? 0]
