@@ -54,8 +54,31 @@ function compile<T extends { readonly phrases: readonly string[] }>(entries: rea
     .toSorted((a, b) => b.length - a.length)
 }
 
-const INDICATOR_PHRASES = compile(INDICATORS)
-const SUBJECT_PHRASES = compile(RANK_SUBJECTS)
+/** Phrases in order, longest first, with where those are that begin with a word. */
+interface Phrases<T> {
+  readonly all: readonly Compiled<T>[]
+  readonly byWord: ReadonlyMap<string, readonly number[]>
+}
+
+function indexed<T extends { readonly phrases: readonly string[] }>(entries: readonly T[]): Phrases<T> {
+  const all = compile(entries)
+  const byWord = Map.groupBy(all.keys(), index => wordsOf(all[index]?.parts[0] ?? '')[0] ?? '')
+  return { all, byWord }
+}
+
+/** The runs of letters and digits of a text; what stands outside the basic plane ends one, as `find` has it. */
+function wordsOf(text: string): string[] {
+  return text.replace(/[\u{10000}-\u{10ffff}]/gu, ' ').match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** The phrases that may stand in a text, longest first: those whose first word does. */
+function candidates<T>(text: string, { all, byWord }: Phrases<T>): Compiled<T>[] {
+  const indices = [...new Set(wordsOf(text))].flatMap(word => byWord.get(word) ?? [])
+  return indices.sort((a, b) => a - b).map(index => all[index] as Compiled<T>)
+}
+
+const INDICATOR_PHRASES = indexed(INDICATORS)
+const SUBJECT_PHRASES = indexed(RANK_SUBJECTS)
 
 /** Whether all parts stand in the text in their order. */
 function holds(text: string, parts: readonly string[]): boolean {
@@ -75,7 +98,7 @@ function holds(text: string, parts: readonly string[]): boolean {
  */
 export function identifyIndicator(phrase: string, accepts: (kind: ValueClass) => boolean): string | null {
   const key = matchKey(phrase)
-  for (const { entry, parts } of INDICATOR_PHRASES) {
+  for (const { entry, parts } of candidates(key, INDICATOR_PHRASES)) {
     if (!holds(key, parts) || !accepts(entry.accepts as ValueClass)) continue
     if (entry.excludes.some(e => find(key, e, 0) >= 0)) continue
     return entry.id
@@ -89,7 +112,7 @@ export function identifyIndicator(phrase: string, accepts: (kind: ValueClass) =>
  */
 export function identifySubject(phrase: string, isAbroad: boolean | null): SubjectName | null {
   const key = matchKey(phrase)
-  const found = SUBJECT_PHRASES.find(
+  const found = candidates(key, SUBJECT_PHRASES).find(
     ({ entry, parts }) => (isAbroad === null || entry.ranks === 'any' || (entry.ranks === 'country') === isAbroad) && holds(key, parts)
   )
   if (found === undefined) return null
