@@ -3,12 +3,12 @@ import { RECORDS } from '../../records/index.ts'
 import { STEPS } from '../../stages/normalize/steps.ts'
 
 /** What a rule that is data may be. */
-export const RULE_KINDS = ['normalize', 'tagging', 'phrase', 'grammar'] as const
+export const RULE_KINDS = ['normalize', 'slip', 'tagging', 'phrase', 'grammar'] as const
 
 /** A rule as people read it. */
 export interface RuleInfo {
   readonly id: string
-  /** A step of normalization, a regular expression, the phrases of a gazetteer or lexicon, or a pattern over chunks. */
+  /** A step of normalization, phrases that are read with a slip in them, a regular expression, the phrases of a gazetteer or lexicon, or a pattern over chunks. */
   readonly kind: (typeof RULE_KINDS)[number]
   /** The regular expression or grammar pattern; null where there is none to show. */
   readonly pattern: string | null
@@ -23,7 +23,7 @@ let listed: readonly RuleInfo[] | undefined
 
 /** All rules that are data, in the order in which they are applied. */
 export function rules(): readonly RuleInfo[] {
-  listed ??= [...normalizeRules(), ...MENTIONS.flatMap(mentionRules), ...RECORDS.flatMap(grammarRules)]
+  listed ??= [...normalizeRules(), ...slipRules(), ...MENTIONS.flatMap(mentionRules), ...RECORDS.flatMap(grammarRules)]
   return listed
 }
 
@@ -46,6 +46,23 @@ function normalizeRules(): RuleInfo[] {
     examples: step.examples.map(([text, value]) => ({ text, value })),
     counterexamples: []
   }))
+}
+
+function slipRules(): RuleInfo[] {
+  return MENTIONS.flatMap(({ slips }) =>
+    slips === undefined
+      ? []
+      : [
+          {
+            id: slips.id,
+            kind: 'slip' as const,
+            pattern: null,
+            phrases: slips.phrases.length,
+            examples: slips.examples.map(([text, value]) => ({ text, value })),
+            counterexamples: slips.counterexamples
+          }
+        ]
+  )
 }
 
 function mentionRules(type: (typeof MENTIONS)[number]): RuleInfo[] {

@@ -1,5 +1,6 @@
 import { MENTIONS } from '../../mentions/index.ts'
 import type { Article } from '../../model/article.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
 import { extract } from '../../pipeline.ts'
 import { RECORDS } from '../../records/index.ts'
 import { type CompiledGrammar, compileGrammar, grammar } from '../../stages/grammar/grammar.ts'
@@ -76,7 +77,8 @@ export function ruleCounter(): RuleCounter {
         const hits = lexicon.get(key)
         if (hits !== undefined) lexicon.set(key, hits + 1)
       }
-      const { records, rejections } = extract(article)
+      const { records, rejections, diagnostics } = extract(article)
+      for (const rule of slipsOf(diagnostics)) count(rule, 'hits')
       for (const record of records) for (const rule of rulesOf(record)) count(rule, 'records')
       for (const rejection of rejections) count(rejection.rule, 'refused')
     },
@@ -104,6 +106,11 @@ function* editsOf(source: string): Generator<string> {
     for (const _ of edits) yield step.id
     text = applyEdits(text, edits).text
   }
+}
+
+/** The rule of each slip that was put right. */
+function* slipsOf(diagnostics: readonly Diagnostic[]): Generator<string> {
+  for (const { code, message } of diagnostics) if (code === 'normalize/slip') yield message.slice(message.lastIndexOf('(') + 1, -1)
 }
 
 /** The rule of each mention, and of each reading of a number or rank. */

@@ -63,16 +63,27 @@ export function findSlips(normalized: NormalizedText, tokens: Tokens, slips: Sli
 }
 
 /** Which word of a term the tokens from `first` on do not have, where it is the only one; else -1. */
-function wrongWord(tokens: Tokens, { ids }: Term, first: number, at: 0 | 1): number {
+function wrongWord(tokens: Tokens, { ids, words }: Term, first: number, at: 0 | 1): number {
   if (first < 0 || first + ids.length > tokens.length) return -1
-  let wrong = -1
-  for (let k = 0; k < ids.length; k++) {
+  // The second word vouches only for the first: otherwise the first one does.
+  if (at === 1 && tokens.word[first] === ids[0]) return -1
+  let wrong = at === 1 ? 0 : -1
+  for (let k = at + 1; k < ids.length; k++) {
     if (tokens.word[first + k] === ids[k]) continue
     if (wrong >= 0) return -1
     wrong = k
   }
-  // The second word vouches only for the first: otherwise the first one does.
-  return at === 1 && wrong > 0 ? -1 : wrong
+  return wrong >= 0 && isNear(tokens, first + wrong, words[wrong] as string) ? wrong : -1
+}
+
+/** Whether a token can be one edit away from a word: by its length and by its first or last letter. */
+function isNear({ text, start, end }: Tokens, i: number, word: string): boolean {
+  const [from, to] = [start[i] as number, end[i] as number]
+  const more = to - from - word.length
+  if (more > 1 || more < -1) return false
+  const isFirst = text.charCodeAt(from) === word.charCodeAt(0)
+  const isLast = text.charCodeAt(to - 1) === word.charCodeAt(word.length - 1)
+  return isFirst || isLast
 }
 
 function repairOf(
@@ -87,7 +98,7 @@ function repairOf(
   const end = tokens.end[first + wrong] as number
   const right = term.words[wrong] as string
   const word = lower.slice(start, end)
-  if (Math.abs(word.length - right.length) > 1 || !isLetterAt(lower, start)) return undefined
+  if (!isLetterAt(lower, start)) return undefined
   const from = tokens.start[first] as number
   const to = tokens.end[first + term.ids.length - 1] as number
   const phrase = lower.slice(from, to)
