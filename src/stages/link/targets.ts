@@ -54,11 +54,13 @@ export function linkTargets(
     const own = isGoal ? scopes.document(frame.sentence, at) : undefined
     const document = own?.document === undefined && isGoal && goesOn ? (carriedOn(last, own) ?? own) : own
     if (isGoal) {
-      last = { document: document?.document, field: document?.field ?? none, of: spanOf(frame.anchor) }
+      const field = document?.field ?? none
+      last = { document: document?.document, field, of: spanOf(frame.anchor), begun: begunWith(field, 'document/goes-on', last?.begun) }
       accepted = target
     }
     const deadline = isGoal ? deadlineOf(context, target, document, scopes, whole, due && { ...due, isList: goesOn }) : NO_DEADLINE
-    if (isGoal) due = { sentence: frame.sentence, of: spanOf(frame.anchor), deadline, isList: goesOn }
+    const begun = begunWith(deadline.value, 'deadline/goes-on', due?.begun)
+    if (isGoal) due = { sentence: frame.sentence, of: spanOf(frame.anchor), deadline, isList: goesOn, begun }
     if (isGoal && !isBreakdown(context, frame.sentence)) whole = { target, deadline }
     linked.push(assemble(context, target, document, deadline, scopes))
   }
@@ -107,6 +109,13 @@ interface Due {
   /** Whether the goal at hand goes on with a list of goals. */
   readonly isList: boolean
   readonly deadline: Deadline
+  /** What the list's time was read from where it began. */
+  readonly begun: Evidence | null
+}
+
+/** What a field that goes on from goal to goal was first read from: its reasons do not grow with the list. */
+function begunWith(field: Field, rule: string, before: Evidence | null | undefined): Evidence | null {
+  return field.evidence?.rule === rule ? (before ?? field.evidence) : field.evidence
 }
 
 /** Whether a goal is the plan that a result is a share of: `đạt 112,88% so với chỉ tiêu Bộ Tài chính giao 9.400 tỷ đồng`. */
@@ -150,7 +159,10 @@ function deadlineOf(
       return { ...own, value: withVia(own.value, between.length > 1 ? [] : [openingOf(context, between[0] as number)]) }
     return {
       value: withVia(
-        { value: last.deadline.value.value, evidence: { ...last.deadline.value.evidence, source: 'carried', rule: 'deadline/goes-on' } },
+        {
+          value: last.deadline.value.value,
+          evidence: { ...(last.begun ?? last.deadline.value.evidence), source: 'carried', rule: 'deadline/goes-on' }
+        },
         [antecedent(last.of), ...viaOf(own.value.evidence)]
       ),
       mod: last.deadline.mod
@@ -259,14 +271,17 @@ function identifiedBy<V>(indicator: Field<V>, { evidence: e }: Field<string | nu
 /** The document of the last goal, with that goal's number. */
 interface Last extends DocumentLink {
   readonly of: Span
+  /** What the list's document was read from where it began, or what withheld it. */
+  readonly begun: Evidence | null
 }
 
 /** A list of goals goes on: its document is that of the goal before, whatever says that no other one is. */
 function carriedOn(last: Last | undefined, own: DocumentLink | undefined): DocumentLink | undefined {
   if (last === undefined) return undefined
   if (last.document === undefined || last.field.evidence === null)
-    return { document: undefined, field: because(own?.field ?? none, [antecedent(last.of)], 'document/goes-on') }
-  const { value, evidence: e } = last.field
+    return { document: undefined, field: because(own?.field ?? none, [antecedent(last.of), ...viaOf(last.begun)], 'document/goes-on') }
+  const { value } = last.field
+  const e = last.begun ?? last.field.evidence
   return {
     document: last.document,
     field: withVia({ value, evidence: { ...e, source: 'carried', rule: 'document/goes-on' } }, [
