@@ -20,7 +20,7 @@ import { isIssueDate, leadsClause } from './deadline-in-sentence.ts'
 import type { DocumentLink } from './document-of.ts'
 import { evidence } from './documents.ts'
 import { headersAbove } from './headers.ts'
-import { because, viaOf, withheld } from './reasons.ts'
+import { antecedent, because, viaOf, withheld } from './reasons.ts'
 import { silenceBetween } from './silence.ts'
 
 /** The deadline of a number whose sentence prints none: of what stands near above, of its document, of a list that goes on. */
@@ -70,7 +70,7 @@ function deadlineFar(context: Context, query: DeadlineQuery, dates: DeadlineDate
   const earlier = lastPlan(context, dates, d => d.mention.sentence < first && isYearly(d) && !isVision(d))
   if (earlier === undefined) return undefined
   const between = silenceBetween(context, earlier.mention.sentence, first, SILENCE)
-  if (between.isSilent) return { value: withheld(between.via, 'deadline/silence'), mod: null }
+  if (between.isSilent) return { value: withheld([...between.via, antecedent(earlier.mention)], 'deadline/silence'), mod: null }
   return deadlineFrom(earlier, query, 'carried', 'deadline/carried', between.via)
 }
 

@@ -286,16 +286,21 @@ export interface Main {
 export function mainDocument(context: Context, documents: readonly LinkedDocument[]): Main {
   const textBefore = (d: LinkedDocument): string =>
     context.normalized.lower.slice(Math.max(context.sentences[d.sentence]?.start ?? 0, d.anchor.start - 40), d.anchor.start)
-  const leadEnd = context.mentions.filter(m => m.type === 'quantity')[LEAD_NUMBERS]?.start ?? Infinity
+  const numbers = context.mentions.filter(m => m.type === 'quantity').slice(0, LEAD_NUMBERS + 1)
+  const leadEnd = numbers[LEAD_NUMBERS]?.start ?? Infinity
   // A document printed as it is has its number in the letterhead.
   const printed = documents.find(d => d.anchor.start < leadEnd && /^\(?số ?: ?$/.test(textBefore(d)))
   if (printed !== undefined) return { document: printed, instead: [] }
-  const adopted = documents.filter(
-    d => d.anchor.start < leadEnd && ADOPTS.test(textBefore(d)) && !NOT_SETTING.test(textBefore(d)) && isPlan(d)
-  )
-  return adopted.length === 1
-    ? { document: adopted[0], instead: [] }
-    : { document: undefined, instead: adopted.map(d => antecedent(d.anchor)) }
+  const plans = documents.filter(d => ADOPTS.test(textBefore(d)) && !NOT_SETTING.test(textBefore(d)) && isPlan(d))
+  const adopted = plans.filter(d => d.anchor.start < leadEnd)
+  if (adopted.length === 1) return { document: adopted[0], instead: [] }
+  if (adopted.length > 1) return { document: undefined, instead: adopted.map(d => antecedent(d.anchor)) }
+  // Without the numbers before it a later one would be what the article is about.
+  return { document: undefined, instead: plans.length === 0 ? [] : onePerLine(context, numbers).map(antecedent) }
+}
+
+function onePerLine(context: Context, mentions: readonly Mention[]): Mention[] {
+  return mentions.filter((m, i) => i === 0 || context.lineOf(m.sentence) !== context.lineOf((mentions[i - 1] as Mention).sentence))
 }
 
 const SPOKEN = /["“”]|(?:^|[^a-zà-ỹđ])(?:ông|bà|anh|chị) /
@@ -309,7 +314,7 @@ export function documentOfArticle(
   sentence: number
 ): DocumentLink | undefined {
   const s = context.sentences[sentence]
-  if (instead.length > 1) return anothers(instead, 'document/several')
+  if (instead.length > 0) return anothers(instead, 'document/several')
   if (main === undefined || s === undefined || main.anchor.start > s.start) return undefined
   if (SPOKEN.test(textOf(context, sentence))) return undefined
   const since = lastLinkSince(context, main, documents, named, sentence)

@@ -53,6 +53,16 @@ export function placeOfTitle(
 /** Whose goal the number at chunk `at` is, as far as its own sentence says: the nearest place before it, else one behind it. */
 export function placeInSentence(context: Context, sentence: number, at: number): Field<string> | undefined {
   const chunks = context.chunksOf(sentence)
+  const behind = placeBehind(chunks, at)
+  if (behind !== undefined) return behind
+  const company = companyOf(context, chunks, at)
+  if (company !== undefined && company.value !== null) return { value: company.value, evidence: company.evidence }
+  const before = placeBeforeValue(context, chunks, at)
+  return before && withVia(before, viaOf(company?.evidence))
+}
+
+/** A place behind the number that says whose what it counts is. */
+function placeBehind(chunks: readonly Chunk[], at: number): Field<string> | undefined {
   // In what the number counts a place says whose it is: `108.000 lượt khách đến huyện Bá Thước`.
   for (let i = at + 1; i < Math.min(chunks.length, at + 14); i++) {
     const c = chunks[i] as Chunk
@@ -63,8 +73,11 @@ export function placeInSentence(context: Context, sentence: number, at: number):
     if (c.mention?.type === 'place' && isOwn && /^(?:của|đến)$/.test(chunks[i - 1]?.text ?? ''))
       return { value: (c.mention.value as Place).id, evidence: namedBy(c.mention, 'place/behind-value') }
   }
-  const company = companyOf(context, chunks, at)
-  if (company !== undefined && company.value !== null) return { value: company.value, evidence: company.evidence }
+  return undefined
+}
+
+/** The nearest place before the number in its sentence, else a national body that sets the goal. */
+function placeBeforeValue(context: Context, chunks: readonly Chunk[], at: number): Field<string> | undefined {
   let national: Field<string> | undefined
   for (let i = at - 1; i >= 0; i--) {
     const found = read(context, chunks, i)
