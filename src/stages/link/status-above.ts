@@ -188,6 +188,8 @@ function lastStatus(isPercent: boolean, isFar: boolean) {
     const outer = outside(chunks)
     const at = chunks.findLastIndex((c, i) => outer[i] === true && (c.tags.has('Quantity') || c.tags.has('Rank')))
     const goal = chunks.findLast((c, i) => outer[i] === true && c.tags.has('Goal') && !isMentioned(chunks, i))
+    const announced = announcedGoals(chunks)
+    if (announced !== undefined) return { status: 'goal', evidence: evidence(announced, 'status/carried', 'carried'), isOwn: false }
     if (at < 0 && goal === undefined) return undefined
     const found = at < 0 ? undefined : readStatus(context, { ...query, isPercent, sentence, at }, now)
     // What a number is compared with dates neither it nor what follows it.
@@ -198,6 +200,21 @@ function lastStatus(isPercent: boolean, isFar: boolean) {
       return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
     return undefined
   }
+}
+
+/** `dự thảo nghị quyết nêu 19 chỉ tiêu.`, `với bốn chỉ tiêu.`: goals that are counted at a sentence's end, to be told next. */
+function announcedGoals(chunks: readonly Chunk[]): Chunk | undefined {
+  const last = chunks.findLastIndex(c => !c.tags.has('Stop') && !c.tags.has('Colon'))
+  const count = chunks[last - 1]
+  const verb = chunks[last - 2]
+  const isGoal = /^(?:chỉ tiêu|mục tiêu)(?: cụ thể| chủ yếu)?$/.test(chunks[last]?.text ?? '')
+  if (
+    !isGoal ||
+    count === undefined ||
+    !(count.tags.has('Quantity') || count.tags.has('Number') || /^(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)$/.test(count.text))
+  )
+    return undefined
+  return /^(?:nêu|nêu rõ|đề ra|đặt ra|với|gồm|bao gồm|có|xác định|đưa ra)$/.test(verb?.text ?? '') ? chunks[last] : undefined
 }
 
 /** `các chỉ tiêu đều trong giới hạn`, `vượt chỉ tiêu ban đầu`: aims that are spoken of, not set. */

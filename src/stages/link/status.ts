@@ -286,6 +286,11 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
       if (semicolons === 0 && marks.future === undefined) marks.aside ??= c
     } else if (tags.has('Forecast')) {
       if (semicolons > 0 && /^(?:dự kiến|ước)/.test(c.text)) marks.forecastFar ??= c
+      // What a body or a plan intends to do it means to reach: `tỉnh dự kiến xây dựng 78.000 m2 nhà ở`.
+      if (c.text === 'dự kiến' && semicolons === 0 && isIntended(chunks, i)) {
+        marks.weak ??= c
+        continue
+      }
       // `có thể` foresees only before a verb of reaching; else it tells an ability.
       const isAbility = c.text === 'có thể' && !['Reach', 'Change', 'Level', 'Exceed', 'Weak'].some(t => chunks[i + 1]?.tags.has(t))
       if (semicolons === 0 && !isAbility && marks.forecast === undefined) {
@@ -328,6 +333,16 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
     }
   }
   return marks
+}
+
+/** Whether `dự kiến` stands between who acts (a body, a place, a plan) and a verb of doing. */
+function isIntended(chunks: readonly Chunk[], i: number): boolean {
+  const verb = chunks[i + 1]
+  const isDeed =
+    verb !== undefined && (verb.tags.has('Do') || verb.tags.has('Raise') || /^(?:huy động|thu hút|tạo|tạo ra|có thêm)/.test(verb.text))
+  const before = chunks.slice(Math.max(0, i - 4), i).filter(c => !c.tags.has('Adverb'))
+  const actor = before.at(-1)
+  return isDeed && actor !== undefined && ['Subject', 'Place', 'Issuer', 'Document', 'Organization'].some(t => actor.tags.has(t))
 }
 
 /** Whether a share of a plan is said between a goal word and a number: the number goes on with results. */
@@ -509,7 +524,7 @@ function scanRight(
   const strives = chunks.findLastIndex((c, k) => k < at && (/^phấn đấu/.test(c.text) || c.tags.has('Open') || c.tags.has('Comma')))
   const isStriven = !isOfPlan && /^(?:cao|thấp|nhiều|ít) hơn/.test(printed) && /^phấn đấu/.test(text(strives))
   if (before && !isStriven && (before.text === 'vượt' || /^(?:cao|thấp|nhiều|ít) hơn/.test(printed))) {
-    for (let i = at + 1; i < Math.min(chunks.length, at + 8); i++) {
+    for (let i = at + 1; i < Math.min(chunks.length, at + 8) && !chunks[i]?.tags.has('Comma') && !chunks[i]?.tags.has('Stop'); i++) {
       if (
         /^(?:so|mục tiêu|các mục tiêu|kế hoạch|chỉ tiêu|dự toán|bình quân|mức|chỉ tiêu được giao)$/.test(text(i)) ||
         text(i).startsWith('so ') ||
@@ -519,7 +534,16 @@ function scanRight(
     }
   }
   // `vượt 5% mục tiêu` is a margin, unless one strives to exceed.
-  if (before?.tags.has('Exceed') && !chunks[at - 2]?.tags.has('Goal') && !isBroughtPast(chunks, at)) marks.margin ??= before
+  const hasPlan = chunks
+    .slice(Math.max(0, at - 8), at + 6)
+    .some(c => PLAN_NOUN.test(c.text) || c.tags.has('Compare') || c.tags.has('Compared'))
+  if (
+    before?.tags.has('Exceed') &&
+    !chunks[at - 2]?.tags.has('Goal') &&
+    !isBroughtPast(chunks, at) &&
+    (hasPlan || chunks[at]?.tags.has('Percent') === false)
+  )
+    marks.margin ??= before
   if (before && PLAN.test(before.text) && chunks[at - 2]?.tags.has('Exceed') && chunks[at]?.tags.has('Percent')) marks.margin ??= before
   if (before && /^vượt /.test(before.text) && MET_PLAN.test(before.text) && chunks[at]?.tags.has('Percent')) marks.margin ??= before
   if (

@@ -31,6 +31,7 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
   const isLed =
     before !== undefined &&
     LOCATION.test(before.text) &&
+    status?.evidence.rule !== 'status/actual-and-target' &&
     reading?.rule !== 'target/from-to' &&
     !(isDone && /^(?:cho|ở|với)$/.test(before.text))
   if (isDenominator(chunks, at, quantity)) return { reason: 'value/denominator', message: 'The number is what another one is counted by' }
