@@ -339,7 +339,9 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
 function isIntended(chunks: readonly Chunk[], i: number): boolean {
   const verb = chunks[i + 1]
   const isDeed =
-    verb !== undefined && (verb.tags.has('Do') || verb.tags.has('Raise') || /^(?:huy động|thu hút|tạo|tạo ra|có thêm)/.test(verb.text))
+    verb !== undefined &&
+    (verb.tags.has('Do') || verb.tags.has('Raise') || /^(?:tạo|tạo ra|có thêm)/.test(verb.text)) &&
+    verb.text !== 'giải ngân'
   const before = chunks.slice(Math.max(0, i - 4), i).filter(c => !c.tags.has('Adverb'))
   const actor = before.at(-1)
   return isDeed && actor !== undefined && ['Subject', 'Place', 'Issuer', 'Document', 'Organization'].some(t => actor.tags.has(t))
@@ -534,9 +536,7 @@ function scanRight(
     }
   }
   // `vượt 5% mục tiêu` is a margin, unless one strives to exceed.
-  const hasPlan = chunks
-    .slice(Math.max(0, at - 8), at + 6)
-    .some(c => PLAN_NOUN.test(c.text) || c.tags.has('Compare') || c.tags.has('Compared'))
+  const hasPlan = chunks.slice(0, at + 6).some(c => PLAN_NOUN.test(c.text) || c.tags.has('Compare') || c.tags.has('Compared'))
   if (
     before?.tags.has('Exceed') &&
     !chunks[at - 2]?.tags.has('Goal') &&
