@@ -81,7 +81,7 @@ function usablePhrase(context: Context, frame: Frame, reading: GrammarMatch): Ph
 
 // A base that a share is of, without anything said of it.
 const BASE_ONLY =
-  /^(?:các |toàn )?(?:số |tổng số |tổng )?(?:dân số|hộ gia đình|hộ dân|hộ|người dân|người trưởng thành|dân|thôn|thôn, bản|xã|tổng diện tích|diện tích|nhu cầu(?: .*)?|vốn đầu tư công(?:, .*)?|kế hoạch(?: .*)?|vốn(?: .*)?|khối lượng|khu vực|địa bàn(?: .*)?|tổng .*)$/i
+  /^(?:các |toàn )?(?:số |tổng số |tổng )?(?:dân số|hộ gia đình|hộ dân|hộ|người dân|người trưởng thành|dân|thôn|thôn, bản|xã|tổng diện tích|diện tích|thị phần|nhu cầu(?: .*)?|vốn đầu tư công(?:, .*)?|kế hoạch(?: .*)?|vốn(?: .*)?|khối lượng|khu vực|địa bàn(?: .*)?|tổng .*)$/i
 // A part of what an indicator is said of, without a measure of its own.
 const PART_ONLY =
   /^(?:ở |tại |hồ sơ (?:công việc )?)?(?:cấp (?:tỉnh|huyện|xã|thành phố|bộ)|khu vực (?:nông thôn|thành thị|đô thị|miền núi)|nông thôn|thành thị|đô thị|miền núi|vùng cao|nam|nữ)(?: .{0,24})?$/i
@@ -105,7 +105,7 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     return found === undefined ? choice : { reading, ...found }
   }
   if (
-    EQUALS.test(before?.text ?? '') &&
+    (EQUALS.test(before?.text ?? '') || (before?.text === 'chiếm' && BASE_ONLY.test(phrase.text))) &&
     isBehindReading(reading) &&
     chunks[at - 2]?.tags.has('Comma') &&
     chunks.slice(Math.max(0, at - 12), at).some(c => c.tags.has('Quantity'))
@@ -211,6 +211,10 @@ const ENDS_MEASURE = [
   'Assign'
 ]
 
+// Whose aim it is, not what of.
+const SETTER =
+  /^(?:Tổng cục|Cục|Bộ|Sở|UBND|HĐND|Ủy ban|Hội đồng|Chính phủ|Thủ tướng|Quốc hội|Trung ương|TW|Tổng công ty|Tập đoàn|Tỉnh ủy|Thành ủy)(?: |$)/
+
 /** What an aim is of, where its time or whose it is stands between: `mục tiêu tăng trưởng năm 2025 của thành phố là 9,16%`. */
 function measureOfAim(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   for (let i = at - 1; i >= Math.max(0, at - 20); i--) {
@@ -223,7 +227,7 @@ function measureOfAim(context: Context, chunks: readonly Chunk[], at: number): F
     const last = chunks[end - 1]
     if (end === i + 1 || first === undefined || last === undefined) return undefined
     const phrase = first.tags.has('Set') || first.tags.has('Weak') ? undefined : trim(context, first.start, last.end)
-    return phrase === undefined || !phrase.text.includes(' ') ? undefined : { phrase, rule: 'indicator/of-aim' }
+    return phrase === undefined || !phrase.text.includes(' ') || SETTER.test(phrase.text) ? undefined : { phrase, rule: 'indicator/of-aim' }
   }
   return undefined
 }
