@@ -380,6 +380,7 @@ export const LEXICON: readonly { readonly tags: readonly string[]; readonly phra
       'dự báo',
       'dự đoán',
       'ước đạt',
+      ...['uớc', 'uớc tính', 'uớc đạt'],
       'ước tính',
       'ước',
       'ước tính đạt',

@@ -78,7 +78,7 @@ function partStatus(context: Context, query: StatusQuery, now: string | null): S
   const chunks = context.chunksOf(query.sentence)
   for (let i = query.at - 1; i > 0; i--) {
     const c = chunks[i] as Chunk
-    if (c.tags.has('Stop')) return undefined
+    if (c.tags.has('Stop') || c.tags.has('Weak') || c.tags.has('Ensure')) return undefined
     if (!PARTS.test(c.text)) continue
     const whole = chunks.findLastIndex((k, n) => n < i && k.tags.has('Quantity'))
     const found = whole < 0 ? undefined : statusInContext(context, { ...query, at: whole, isPercent: true }, now)
@@ -221,6 +221,7 @@ function announcedGoals(chunks: readonly Chunk[]): Chunk | undefined {
 function isMentioned(chunks: readonly Chunk[], i: number): boolean {
   const { text } = chunks[i] as Chunk
   if (/^vượt /.test(text)) return true
+  if (/^(?:quyết tâm|khát vọng|tham vọng|mong muốn)$/.test(text) && chunks[i + 1]?.tags.has('Of')) return true
   return (
     /^các (?:chỉ tiêu|mục tiêu)$/.test(text) &&
     !chunks.slice(i + 1).some(c => c.tags.has('Colon') || /^(?:như|gồm|là|cụ thể|sau)$/.test(c.text))

@@ -99,6 +99,8 @@ interface Marks {
   /** A period that has not ended, without a word that makes it a deadline. */
   period?: Chunk
   forecast?: Chunk
+  /** `Hiện nay,` at the sentence's beginning. */
+  opening?: Chunk
   /** A forecast word before a semicolon: a list of times goes on with it. */
   forecastFar?: Chunk
   result?: Chunk
@@ -161,7 +163,7 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
     return own('result', right.planShare, 'status/share-of-plan')
   if (
     marks.goal &&
-    marks.isGoalFar &&
+    (marks.isGoalFar || marks.isPlanCompared) &&
     (marks.isPlanCompared || isMeasured(chunks, marks.goal, query.at)) &&
     right.compared &&
     isSamePeriod(right.compared)
@@ -179,12 +181,14 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (marks.past && !right.future) return own('result', marks.past, 'status/past-date')
   if (right.past) return own('result', right.past, 'status/past-date')
   if (marks.future && marks.forecastFar) return own('forecast', marks.forecastFar, 'status/forecast-word')
+  if (marks.future && isOfWorld(context, chunks, query.at)) return own('forecast', marks.future, 'status/world')
   if (marks.future) return own('goal', marks.future, 'status/future-date')
   if (right.future) return own('goal', right.future, 'status/future-date')
   // `Giai đoạn 2021 - 2025, trồng 1.178 nghìn ha`: what is to be done in a time that goes on.
   if (marks.period && !query.isPercent && isToDo(chunks, query.at))
     return { status: 'goal', evidence: evidence(span(marks.period), 'status/period'), isOwn: false }
   if (right.planShare && query.isPercent && !marks.weak) return own('result', right.planShare, 'status/share-of-plan')
+  if (marks.opening && !right.future) return own('current', marks.opening, 'status/now')
   if (marks.isInside) return outside(context, query, now)
   if (marks.weak) return { status: 'goal', evidence: evidence(span(marks.weak), 'status/weak-goal-word'), isOwn: false }
   // `Hiện 11.300 ha đã có chứng nhận, bằng khoảng 42% …`: what the sentence says of now holds before what others say.
@@ -252,7 +256,8 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
       marks.isGoalFar = commas > 0 || semicolons > 0
       marks.isForecastAimed = commas === forecastCommas && semicolons === 0
       marks.isPlanCompared =
-        PLAN_NOUN.test(c.text) && (chunks[i - 1]?.tags.has('Compare') === true || chunks[i - 1]?.tags.has('Percent') === true)
+        (PLAN_NOUN.test(c.text) && (chunks[i - 1]?.tags.has('Compare') === true || chunks[i - 1]?.tags.has('Percent') === true)) ||
+        (/(?:phấn đấu|giao)$/.test(c.text) && chunks.slice(Math.max(0, i - 4), i).some(k => k.tags.has('Percent')))
       break
     } else if (
       tags.has('Result') &&
@@ -279,6 +284,8 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
       // `đó là đạt được mức …`, `nhằm đạt được`: still to be reached.
       if (c.text === 'đạt được' && /(?:^| )(?:là|để|nhằm|sẽ|phải|cần|muốn|có thể|sớm)$/.test(chunks[i - 1]?.text ?? '')) continue
       const isLocal = LOCAL_RESULT.has(c.text) || marks.weak !== undefined
+      // `Hiện nay, tỷ lệ lô hàng phải kiểm tra khoảng 19,4%`: what opens a sentence dates all of it.
+      if (i === 0 && NOW.test(c.text) && chunks[1]?.tags.has('Comma') && semicolons === 0 && marks.future === undefined) marks.opening ??= c
       if (isLocal ? commas === 0 && semicolons === 0 && marks.future === undefined : semicolons === 0 && marks.future === undefined) {
         marks.result ??= c
         break
@@ -306,7 +313,9 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
     } else if (tags.has('Other')) {
       if (isPercent && ((commas === 0 && semicolons === 0) || TAX.test(c.text))) marks.other ??= c
     } else if (tags.has('Assign')) {
-      if (commas === 0 && at - i <= 2) {
+      const isLand = /^(?:m2|m²|ha|hecta)$/.test((chunks[at]?.mention?.value as { unit?: string } | undefined)?.unit ?? '')
+      const isPlan = /giao (?:dự toán|kế hoạch|vốn|chỉ tiêu)/.test(c.text) && chunks[at - 1]?.text === 'là'
+      if (commas === 0 && (at - i <= 2 || isPlan) && !isLand) {
         marks.goal ??= c
         break
       }
@@ -333,6 +342,13 @@ function scan(chunks: readonly Chunk[], { at, dates, issued, isPercent }: Status
     }
   }
   return marks
+}
+
+/** Whether a clause speaks of the world, which nobody here sets goals for. */
+function isOfWorld(context: Context, chunks: readonly Chunk[], at: number): boolean {
+  const from = chunks.findLastIndex((c, i) => i < at && (c.tags.has('Semicolon') || c.tags.has('Stop')))
+  const words = context.normalized.lower.slice(chunks[from + 1]?.start ?? 0, chunks[at]?.start ?? 0)
+  return /(?:toàn cầu|thế giới)(?: sẽ| có thể| dự kiến)? (?:đạt|tăng|giảm|chiếm|lên|là)/.test(words)
 }
 
 /** Whether `dự kiến` stands between who acts (a body, a place, a plan) and a verb of doing. */
@@ -499,6 +515,8 @@ function aimOf(chunks: readonly Chunk[], at: number): Chunk | undefined {
   return undefined
 }
 
+const isDateNext = (chunks: readonly Chunk[], i: number): boolean => chunks[i + 1]?.tags.has('Date') === true
+
 /** `đưa quy mô nền kinh tế vượt 500 tỷ USD`: what something is to be brought past is no margin. */
 function isBroughtPast(chunks: readonly Chunk[], at: number): boolean {
   for (let i = at - 2; i >= Math.max(0, at - 10); i--) {
@@ -536,7 +554,13 @@ function scanRight(
     }
   }
   // `vượt 5% mục tiêu` is a margin, unless one strives to exceed.
-  const hasPlan = chunks.slice(0, at + 6).some(c => PLAN_NOUN.test(c.text) || c.tags.has('Compare') || c.tags.has('Compared'))
+  const hasPlan = chunks
+    .slice(0, at + 6)
+    .some(
+      (c, i) =>
+        (i > at || c.tags.has('Compare') || PLAN_NOUN.test(c.text)) &&
+        (PLAN_NOUN.test(c.text) || (c.tags.has('Compare') && !isDateNext(chunks, i)))
+    )
   if (
     before?.tags.has('Exceed') &&
     !chunks[at - 2]?.tags.has('Goal') &&
@@ -566,6 +590,12 @@ function scanRight(
   for (let i = at + 1; i < chunks.length; i++) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Comma') && isDueBehind(chunks, i)) continue
+    // `giảm 11.440 tỷ đồng (tương ứng 20,7%) so với cùng kỳ`: brackets that add a number.
+    const close = i === at + 1 && c.tags.has('Open') ? chunks.findIndex((k, n) => n > i && k.tags.has('Close')) : -1
+    if (close > 0 && close - i <= 4 && chunks[close + 1]?.tags.has('Compared')) {
+      i = close
+      continue
+    }
     if (
       c.tags.has('Comma') ||
       c.tags.has('Semicolon') ||

@@ -73,6 +73,8 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
     return { reason: 'unit/unknown', message: `"${unit}" is no known unit and nothing is done with it` }
   if (form === 'measure' && phrase !== undefined && SPECIFICATION.test(phrase.text))
     return { reason: 'value/dimension', message: 'What something is built for is no goal by itself' }
+  if (form === 'money' && phrase !== undefined && /(?:giá gói thầu|hạn mức|mức giới hạn|mức trần)/.test(phrase.text))
+    return { reason: 'value/threshold', message: 'The number bounds what a rule holds for' }
   if (form === 'money' && /^(?:nhóm|câu lạc bộ)$/.test(before?.text ?? ''))
     return { reason: 'value/label', message: 'The number names a group' }
   const isPart = status?.evidence.rule === 'status/part'
