@@ -261,7 +261,8 @@ function listStatus(context: Context, query: StatusQuery, now: string | null): L
     chunks.some(
       c =>
         (c.tags.has('Forecast') && !/^dự kiến/.test(c.text)) ||
-        ['Result', 'Other', 'Compare', 'Compared'].some(t => c.tags.has(t)) ||
+        ['Result', 'Compare', 'Compared'].some(t => c.tags.has(t)) ||
+        (c.tags.has('Other') && c.start < mention.start) ||
         /^(?:khảo|lãi)$/.test(c.text)
     )
   )
@@ -280,10 +281,9 @@ function listStatus(context: Context, query: StatusQuery, now: string | null): L
   if (!isAim && !isStatement(context, query, chunks)) return NO_LIST
   const own = context.lineOf(query.sentence).index
   const hit = listBefore(context, query.sentence - 1, { query, now })
-  // What only goes on with a list does so with the paragraph before.
-  const stop = isAim || own < 2 ? -1 : (context.lines[own - 1]?.sentences[0]?.index ?? 0) - 1
-  if (stop >= 0 && (hit === undefined || hit.sentence < stop || (hit.sentence === stop && hit.found.item !== null)))
-    return endedBy(context, stop + 1)
+  // What only goes on with a list does so with the paragraph before, or with others that do.
+  const barrier = isAim ? -1 : barrierBetween(context, hit?.sentence ?? -1, own)
+  if (barrier >= 0) return endedBy(context, context.lines[barrier]?.sentences[0]?.index ?? 0)
   if (hit === undefined) return NO_LIST
   const { item } = hit.found
   if (item === null) return endedBy(context, hit.sentence)
@@ -300,6 +300,19 @@ function listStatus(context: Context, query: StatusQuery, now: string | null): L
     isOwn: false
   }
   return { status, ended: [] }
+}
+
+// So many paragraphs of numbers without words of their own a list may go on with.
+const LIST_REACH = 6
+
+/** The nearest line between a list's item and line `own` that keeps the list from going on: one without a number, or one too many; else -1. */
+function barrierBetween(context: Context, item: number, own: number): number {
+  const first = item < 0 ? 0 : context.lineOf(item).index + 1
+  for (let i = own - 1; i >= first; i--) {
+    const hasNumber = context.lines[i]?.sentences.some(s => context.chunksOf(s.index).some(c => c.tags.has('Quantity'))) === true
+    if (!hasNumber || own - i > LIST_REACH) return i
+  }
+  return -1
 }
 
 /** What a sentence is to a list that may go on behind it: its end, or an item with the status of its last number. */
