@@ -2,7 +2,7 @@ import type { Article } from '../../model/article.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Extraction } from '../../model/extraction.ts'
 import type { Mention } from '../../model/mention.ts'
-import type { AnyRecord, Rejection } from '../../model/record.ts'
+import type { AnyRecord, MentionRecord, Rejection } from '../../model/record.ts'
 import type { MentionType } from '../../model/rule.ts'
 import type { NormalizedText, Sentence } from '../../model/text.ts'
 import { shortHash } from '../../text/hash.ts'
@@ -21,30 +21,25 @@ export function publish(
 ): Extraction {
   const article_id = article.record.id
   const byType = new Map(types.map(t => [t.type, t]))
-  const published = mentions.flatMap(m => {
+  const published: MentionRecord[] = []
+  for (const m of mentions) {
     const type = byType.get(m.type)
-    if (!type?.isPublic) return []
-    const quote = quoteOf(article.text, normalized, m)
+    if (!type?.isPublic) continue
+    const { start, end, quote } = quoteOf(article.text, normalized, m)
+    const id = shortHash(article_id, 'mention', m.type, start, end)
     const value = values.get(m) ?? type.publish?.(m.value) ?? m.value
-    return [
-      {
-        kind: 'mention' as const,
-        id: shortHash(article_id, 'mention', m.type, quote.start, quote.end),
-        article_id,
-        type: m.type,
-        ...quote,
-        value,
-        rule: m.rule
-      }
-    ]
-  })
+    published.push({ kind: 'mention', id, article_id, type: m.type, start, end, quote, value, rule: m.rule })
+  }
   return {
     article: article.record,
     records: valid.records.toSorted(
       (a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end || compare(a.kind, b.kind) || compare(a.id, b.id)
     ),
-    mentions: published.toSorted((a, b) => a.start - b.start || a.end - b.end || compare(a.type, b.type)),
-    sentences: sentences.map(s => ({ kind: 'sentence' as const, article_id, ...toSource(normalized.map, s.start, s.end) })),
+    mentions: published.sort((a, b) => a.start - b.start || a.end - b.end || compare(a.type, b.type)),
+    sentences: sentences.map(s => {
+      const { start, end } = toSource(normalized.map, s.start, s.end)
+      return { kind: 'sentence', article_id, start, end }
+    }),
     rejections: valid.rejections.toSorted((a, b) => a.start - b.start || a.end - b.end || compare(a.id, b.id)),
     diagnostics: valid.diagnostics
   }

@@ -57,12 +57,11 @@ export function validate(
       document_id: frame.fields['document'] == null ? null : (documentIds.get(frame.fields['document']) ?? null),
       mentions: frame.mentions === undefined ? undefined : uniqueSpans(frame.mentions).map(quote),
       confidence: confidenceOf(frame, isLowQuality, normalized.repairs),
-      evidence: Object.fromEntries(Object.entries(frame.evidence).map(([name, e]) => [name, entry(e, quote)])),
+      evidence: entries(frame.evidence, quote),
       rules: frame.rules
     }
-    const record = Object.fromEntries(
-      (type?.order ?? []).filter(key => key in draft && draft[key] !== undefined).map(key => [key, draft[key]])
-    )
+    const record: Record<string, unknown> = {}
+    for (const key of type?.order ?? []) if (draft[key] !== undefined) record[key] = draft[key]
     const parsed = type?.schema.safeParse(record)
     if (parsed?.success) records.push(record as unknown as AnyRecord)
     else {
@@ -108,6 +107,12 @@ function uniqueSpans(spans: readonly Span[]): Span[] {
     seen.add(key)
     return true
   })
+}
+
+function entries(evidence: Readonly<Record<string, Evidence>>, quote: (span: Span) => Quote): Record<string, unknown> {
+  const out: Record<string, unknown> = {}
+  for (const name in evidence) out[name] = entry(evidence[name] as Evidence, quote)
+  return out
 }
 
 function entry(e: Evidence, quote: (span: Span) => Quote): Record<string, unknown> {
