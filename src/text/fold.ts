@@ -37,15 +37,18 @@ for (const [form, marks] of Object.entries(FOLDED)) for (const mark of marks) fo
 
 /** Dashes and quotation marks in one form each. Keeps the length. */
 export function foldPunctuation(text: string): string {
-  let folded = ''
+  // Joined, since a string that was added to piece by piece is slow to read by character.
+  const parts: string[] = []
   let done = 0
   for (let i = 0; i < text.length; i++) {
     const form = forms[text.charCodeAt(i)] as number
     if (form === 0) continue
-    folded += text.slice(done, i) + String.fromCharCode(form)
+    parts.push(text.slice(done, i), String.fromCharCode(form))
     done = i + 1
   }
-  return done === 0 ? text : folded + text.slice(done)
+  if (done === 0) return text
+  parts.push(text.slice(done))
+  return parts.join('')
 }
 
 /** Lower case that keeps the length (the few characters whose lower case is longer stay as they are). */
