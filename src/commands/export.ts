@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { versions } from 'node:process'
 import type { Manifest } from '../export/manifest.ts'
 import { UsageError } from '../model/usage-error.ts'
 import { rulesetParts } from '../store/dataset.ts'
+import { makeFolder } from '../store/folder.ts'
 import { openStoreToRead, type Store } from '../store/open.ts'
 import { leftOut, runNamed, type Scope } from '../store/read.ts'
 import { tableOfRows } from './columns.ts'
@@ -156,7 +157,7 @@ function checkTarget(target: string, shown: string): void {
 function replaceFolder<Result>(target: string, shown: string, work: (folder: string) => Result): Result {
   const folder = join(dirname(target), `.${basename(target)}-${randomUUID()}`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     const result = work(folder)
     rmSync(target, { recursive: true, force: true })
     renameSync(folder, target)
@@ -164,7 +165,7 @@ function replaceFolder<Result>(target: string, shown: string, work: (folder: str
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     const code = (error as NodeJS.ErrnoException).code ?? ''
-    if (/^(?:EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EEXIST|ENAMETOOLONG)$/.test(code))
+    if (/^(?:EACCES|EPERM|EROFS|ENOSPC|ENOENT|ENOTDIR|EEXIST|ENAMETOOLONG)$/.test(code))
       throw new UsageError(`The folder ${shown} cannot be written (${code.toLowerCase()}).`)
     throw error
   }

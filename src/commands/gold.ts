@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UsageError } from '../model/usage-error.ts'
 import { holding, type Policy } from '../review/decisions/apply.ts'
@@ -7,6 +7,7 @@ import { type GoldLine, goldLine } from '../review/decisions/gold.ts'
 import { logLines } from '../review/decisions/overlay.ts'
 import { recordsOf } from '../store/contents.ts'
 import { decisionsFrom } from '../store/decisions.ts'
+import { makeFolder } from '../store/folder.ts'
 import { openStoreToRead, type Store } from '../store/open.ts'
 import { articlesOf, runNamed, type Scope, type StoredArticle } from '../store/read.ts'
 import type { Command } from './command.ts'
@@ -54,7 +55,7 @@ const goldExport: Command = {
       if (lines.length === 0)
         throw new UsageError(`Nothing was decided about ${options.run === undefined ? options.db : `run ${options.run}`}.`)
       const base = pathOf(options.to.replace(/(?:\.gold)?\.ndjson$/, ''), io)
-      await mkdir(join(base, '..'), { recursive: true })
+      makeFolder(join(base, '..'))
       const texts = lines.map(({ article: { record, text } }) => ({
         id: record.external_id ?? record.id,
         url: record.url,

@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { UsageError } from '../model/usage-error.ts'
+import { makeFolder } from '../store/folder.ts'
 import { openStoreToRead } from '../store/open.ts'
 import { leftOut, runNamed } from '../store/read.ts'
 import type { Command } from './command.ts'
@@ -68,7 +69,7 @@ export const reportCommand: Command = {
 
 function write(path: string, content: string, shown: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writeFileSync(path, content)
   } catch (error) {
     throw new UsageError(`${shown} cannot be written (${String((error as NodeJS.ErrnoException).code).toLowerCase()}).`)

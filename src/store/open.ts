@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { UsageError } from '../model/usage-error.ts'
+import { makeFolder } from './folder.ts'
 import { MIGRATIONS } from './migrations.ts'
 
 /** An open database of muctieu. */
@@ -21,7 +22,7 @@ const BUSY_MILLISECONDS = 10_000
 export function openStore(path: string, shown: string, now: () => Date): Store {
   return guarded(shown, () => {
     if (existsSync(path) && statSync(path).isDirectory()) throw new UsageError(`The database ${shown} is a folder.`)
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     const db = new Database(path, { timeout: BUSY_MILLISECONDS })
     try {
       checkIdentity(db, shown)
@@ -91,7 +92,7 @@ export function asUsageError(shown: string, error: unknown): UsageError | undefi
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new UsageError(`The database ${shown} is being written by another process.`)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new UsageError(`The database ${shown} cannot be written: the disk is full.`)
-  if (/^(?:SQLITE_(?:CANTOPEN|READONLY|IOERR|PERM)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENAMETOOLONG)/.test(code)) {
+  if (/^(?:SQLITE_(?:CANTOPEN|READONLY|IOERR|PERM)|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|ENAMETOOLONG)/.test(code)) {
     return new UsageError(`The database ${shown} cannot be opened or written (${code.toLowerCase().replaceAll('_', ' ')}).`)
   }
   return undefined

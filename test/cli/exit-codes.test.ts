@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
@@ -92,6 +92,17 @@ describe('a database that cannot be used ends with 2 before anything is done:', 
     expect(done.stderr.trim().split('\n')).toHaveLength(1)
     return done.stderr
   }
+
+  test.runIf(existsSync('/proc/self'))('a path under which nothing can be made', async () => {
+    expect(await run(folderWith(files), '/proc/none/a.sqlite')).toMatch(/a\.sqlite/)
+    const folder = folderWith(files)
+    await muctieu(folder, ['run', 'good.txt'])
+    for (const argv of [
+      ['export', '--to', '/proc/none/dataset'],
+      ['report', '--to', '/proc/none/a.html']
+    ])
+      expect(await muctieu(folder, argv)).toMatchObject({ code: 2, stderr: expect.stringMatching(/^muctieu: .*\/proc\/none.*\n$/) })
+  })
 
   test('a path that is a folder', async () => {
     const folder = folderWith(files)

@@ -53,10 +53,15 @@ describe('Ctrl-C', () => {
   })
 
   test.each(['run', 'extract'])('ends %s that waits for standard input', async command => {
-    const child = start(folderWith(), [command, '-'])
+    const folder = folderWith()
+    const child = start(folder, [command, '-'])
     const done = ended(child)
-    child.stdin?.write(line({ text: article(1) }))
-    await sleep(1_000)
+    child.stdin?.on('error', () => undefined)
+    child.stdin?.write(MANY)
+    // It has begun: the database is there, the first article is printed.
+    if (command === 'extract') await once(child.stdout!, 'data')
+    else while (!existsSync(join(folder, 'out/muctieu.sqlite'))) await sleep(20)
+    await sleep(200)
     child.kill('SIGINT')
     expect(await done).toMatchObject({ code: 130, stderr: '' })
   })
