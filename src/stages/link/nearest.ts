@@ -1,3 +1,4 @@
+import type { Mention } from '../../model/mention.ts'
 import type { Context } from './context.ts'
 
 /** What was found, and in which sentence. */
@@ -37,4 +38,26 @@ export function nearest<V, Given>(
     for (let s = from; s >= Math.max(0, sentence); s--) found[s] = result
     return result ?? undefined
   }
+}
+
+/** Looks back from an offset for the last mention that fits and ends before it; like `nearest`, each sentence once an article. */
+export function lastMention(fits: (m: Mention, context: Context) => boolean): (context: Context, before: number) => Mention | undefined {
+  const earlier = nearest((context, sentence) => context.mentionsOf(sentence).findLast(m => fits(m, context)))
+  return (context, before) => {
+    const sentence = sentenceAt(context, before)
+    return (
+      context.mentionsOf(sentence).findLast(m => m.end <= before && fits(m, context)) ?? earlier(context, sentence - 1, undefined)?.found
+    )
+  }
+}
+
+/** The index of the last sentence that begins at or before an offset, or -1. */
+function sentenceAt({ sentences }: Context, offset: number): number {
+  let [low, high] = [0, sentences.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle]?.start ?? Infinity) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }

@@ -6,6 +6,7 @@ import { spanOf } from './dates.ts'
 import type { DocumentLink, Main } from './document-of.ts'
 import { evidence, type LinkedDocument } from './documents.ts'
 import { nearest } from './nearest.ts'
+import { firstOrganization, organizationBefore, placedBefore, placeId, unitBefore } from './place-before.ts'
 import { antecedent, because, viaOf, withheld, withVia } from './reasons.ts'
 import { zipped } from './zip.ts'
 
@@ -143,11 +144,11 @@ function companyOf(context: Context, chunks: readonly Chunk[], at: number): Fiel
   const value = chunks[at] as Chunk
   const lead = context.normalized.lower.slice((chunks[0] as Chunk).start, Math.min(chunks.at(-1)?.end ?? value.end, value.end + 40))
   if (!BUSINESS.test(lead)) return undefined
-  const isOrganization = (m: Mention): boolean => m.type === 'organization'
-  const last = context.mentions.findLast(m => isOrganization(m) && m.end <= value.start) ?? context.mentions.find(isOrganization)
+  const last = organizationBefore(context, value.start) ?? firstOrganization(context)
   if (last === undefined) return undefined
-  const placed = context.mentions.findLast(m => m.start > last.end && m.end <= value.start && (placeId(m) ?? 'vn') !== 'vn')
-  if (placed !== undefined && !COMPANY_WORD.test(lead)) return withheld([antecedent(placed)], 'place/placed-since')
+  const placed = placedBefore(context, value.start)
+  if (placed !== undefined && placed.start > last.end && !COMPANY_WORD.test(lead))
+    return withheld([antecedent(placed)], 'place/placed-since')
   const inSentence = last.start >= (chunks[0] as Chunk).start
   return {
     value: `other:${(last.value as { name: string }).name}`,
@@ -196,14 +197,7 @@ function spokenOf(context: Context, chunks: readonly Chunk[], i: number): Field<
 }
 
 function lastOf(context: Context, word: Chunk, kind: 'province' | 'city' | 'district'): Field<string> | undefined {
-  const fits = (m: Mention): boolean => {
-    const id = placeId(m)
-    if (id === null || id === 'vn') return false
-    if (kind === 'district') return /^other:huyện /i.test(id)
-    if (kind === 'province') return !id.startsWith('other:')
-    return (!id.startsWith('other:') && context.knowledge.isCity(id)) || /^other:(?:thành phố|tp)/i.test(id)
-  }
-  const named = context.mentions.findLast(m => m.end <= word.start && fits(m))
+  const named = unitBefore[kind](context, word.start)
   if (named === undefined) return undefined
   const value = placeId(named) as string
   const introduced = named.parts['introduced']
@@ -214,11 +208,6 @@ function lastOf(context: Context, word: Chunk, kind: 'province' | 'city' | 'dist
       ...(introduced === undefined ? [] : [antecedent(introduced)])
     ])
   }
-}
-
-/** The place that a mention names, by itself or in the name of a body. */
-export function placeId(m: Mention): string | null {
-  return m.type === 'place' ? (m.value as Place).id : m.type === 'issuer' ? (m.value as Issuer).place : null
 }
 
 /**

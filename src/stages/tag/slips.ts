@@ -47,6 +47,7 @@ export function compileSlips(types: readonly MentionType[], vocabulary: Vocabula
 /** The slips of a text, in order: each is one syllable, one edit away from that of a phrase whose other syllables are right. */
 export function findSlips(normalized: NormalizedText, tokens: Tokens, slips: Slips): Repair[] {
   const repairs: Repair[] = []
+  const seen = new Set<number>()
   for (let i = 0; i < tokens.length; i++) {
     const candidates = slips.byWord[tokens.word[i] as number]
     if (candidates === undefined) continue
@@ -54,7 +55,8 @@ export function findSlips(normalized: NormalizedText, tokens: Tokens, slips: Sli
       const wrong = wrongWord(tokens, term, i - at, at)
       if (wrong < 0) continue
       const repair = repairOf(normalized, tokens, term, i - at, wrong, slips.known)
-      if (repair === undefined || repairs.some(r => r.start === repair.start)) continue
+      if (repair === undefined || seen.has(repair.start)) continue
+      seen.add(repair.start)
       repairs.push(repair)
       break
     }

@@ -9,7 +9,7 @@ import { bandOf } from './doubts.ts'
  */
 export function confidenceOf(frame: LinkedFrame, isLowQuality: boolean, repairs: readonly Span[]): 'high' | 'medium' | 'low' {
   const { fields, evidence } = frame
-  if (isLowQuality || repairs.some(r => spansOf(frame).some(s => overlaps(s, r)))) return 'low'
+  if (isLowQuality || (repairs.length > 0 && spansOf(frame).some(s => isRepaired(s, repairs)))) return 'low'
   if (frame.kind === 'document')
     return fields['number'] !== null ? (fields['issuer'] !== null && evidence['issuer']?.source !== 'carried' ? 'high' : 'medium') : 'low'
   const document = fields['document'] as { isDraft?: boolean } | null
@@ -21,6 +21,18 @@ export function confidenceOf(frame: LinkedFrame, isLowQuality: boolean, repairs:
     return fields['indicator'] === null && fields['subject'] == null ? 'low' : isFar('status') ? 'medium' : 'high'
   if (fields['place'] === null || fields['subject'] == null || (isFar('status') && isFar('deadline'))) return 'low'
   return fields['deadline'] === null || isFar('deadline') || isFar('status') || isFar('subject') ? 'medium' : 'high'
+}
+
+/** Whether a span holds a part of a repair; these are in order. */
+function isRepaired(span: Span, repairs: readonly Span[]): boolean {
+  let [low, high] = [0, repairs.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((repairs[middle] as Span).end <= span.start) low = middle + 1
+    else high = middle
+  }
+  const next = repairs[low]
+  return next !== undefined && overlaps(span, next)
 }
 
 /** Everything that a record was read from. */

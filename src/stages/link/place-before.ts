@@ -1,0 +1,41 @@
+import type { Mention } from '../../model/mention.ts'
+import type { Issuer, Place } from '../../model/values.ts'
+import type { Context } from './context.ts'
+import { lastMention } from './nearest.ts'
+
+/** The place that a mention names, by itself or in the name of a body. */
+export function placeId(m: Mention): string | null {
+  return m.type === 'place' ? (m.value as Place).id : m.type === 'issuer' ? (m.value as Issuer).place : null
+}
+
+const isAt = (m: Mention, fits: (id: string) => boolean): boolean => {
+  const id = placeId(m)
+  return id !== null && id !== 'vn' && fits(id)
+}
+
+/** The last province, city or district named before an offset. */
+export const unitBefore = {
+  province: lastMention(m => isAt(m, id => !id.startsWith('other:'))),
+  city: lastMention((m, { knowledge }) =>
+    isAt(m, id => (!id.startsWith('other:') && knowledge.isCity(id)) || /^other:(?:thành phố|tp)/i.test(id))
+  ),
+  district: lastMention(m => isAt(m, id => /^other:huyện /i.test(id)))
+}
+
+/** The last place named before an offset, but the country. */
+export const placedBefore = lastMention(m => isAt(m, () => true))
+
+/** The last company named before an offset. */
+export const organizationBefore = lastMention(m => m.type === 'organization')
+
+const firstOrganizations = new WeakMap<Context, Mention | null>()
+
+/** The first company that an article names. */
+export function firstOrganization(context: Context): Mention | undefined {
+  let first = firstOrganizations.get(context)
+  if (first === undefined) {
+    first = context.mentions.find(m => m.type === 'organization') ?? null
+    firstOrganizations.set(context, first)
+  }
+  return first ?? undefined
+}
