@@ -276,6 +276,25 @@ const DAYS: readonly TagRule<DateValue>[] = [
     counterexamples: ['xếp 10 - 15/63', 'giảm 5-10/12%']
   },
   {
+    id: 'date/year-start-to-day',
+    pattern: pattern`${USE}(?<span>đầu năm(?: (?<year>(?:19|20)\d{2}))? (?:đến|tới) (?:hết )?(?:ngày )?${TO_DAY}${SEP}${TO_MONTH}(?:${SEP}(?<toYear>(?:19|20)\d{2}))?)${NOT_MORE}`,
+    produce: groups => {
+      const [toDay, toMonth] = [n(groups['toDay']), n(groups['toMonth'])]
+      const year = groups['toYear'] ?? groups['year']
+      if (year === undefined) return { ...unknown({ unit: 'day-range', day: 1, month: 1, toDay, toMonth }, groups), use: 'as-of' }
+      const to = edtfDay(n(year), toMonth, toDay)
+      return to === undefined ? undefined : known(`${year}-01-01/${to}`, groups, 'period')
+    },
+    examples: [
+      { text: 'từ ⟦đầu năm đến 23/10/2023⟧ đã', value: { edtf: '2023-01-01/2023-10-23' } },
+      {
+        text: 'từ ⟦đầu năm đến hết ngày 15/12⟧, thu',
+        value: { edtf: null, partial: { unit: 'day-range', day: 1, month: 1, toDay: 15, toMonth: 12 } }
+      }
+    ],
+    counterexamples: ['đầu năm đến nay']
+  },
+  {
     id: 'date/day',
     pattern: pattern`${USE}(?<span>${DAYTIME}?${WEEKDAY}(?:(?:vào )?ngày )?${DAY}${SEP}${MONTH}${SEP}${Y})${NOT_MORE}`,
     produce: groups => known(edtfDay(n(groups['year']), n(groups['month']), n(groups['day'])), groups),

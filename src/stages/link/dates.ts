@@ -24,7 +24,7 @@ const TO_DO = /^[^.;!?\n]{0,60}?(?:phấn đấu|phải|cần|sẽ|hoàn thành|
 
 /**
  * Puts every date of an article on the calendar, in reading order. Anchors, in order: the publication day, the dateline,
- * the latest complete date earlier in the text; without one a relative date stays unknown.
+ * the latest complete date earlier in the text, the latest year said before; without one a relative date stays unknown.
  */
 export function linkDates(context: Context): readonly LinkedDate[] {
   const { normalized } = context
@@ -40,6 +40,8 @@ export function linkDates(context: Context): readonly LinkedDate[] {
     else {
       const antecedent = yearSpokenOf(date, linked)
       const day = published ?? latest?.day
+      const monthSpokenOf = isMonthBefore(value, normalized.lower, date) ? lastMonth(linked, date, context) : undefined
+      const spoken = antecedent ?? monthSpokenOf ?? (day === undefined && isWithinYear(value) ? latestYear(linked) : undefined)
       const previous = previousPeriod(date, linked, context)
       const previousDay = linked.findLast(d => d.edtf !== null && edtfPrecision(d.edtf) === 'day' && sameLine(context, d.mention, date))
       const previousYear =
@@ -47,8 +49,17 @@ export function linkDates(context: Context): readonly LinkedDate[] {
           ? linked.findLast(d => d.edtf !== null && d.mention.value.use !== 'compared' && edtfPrecision(d.edtf) !== 'day')
           : undefined
       const anchor: Anchor | undefined =
-        antecedent !== undefined
-          ? { day: `${antecedent.edtf?.slice(0, 4)}-12-31`, side: 'nearest', previousPeriod: null, previousDay: null, previousYear: null }
+        spoken !== undefined
+          ? {
+              day:
+                monthSpokenOf === undefined || antecedent !== undefined
+                  ? `${edtfEndYear(spoken.edtf as string)}-12-31`
+                  : `${(monthSpokenOf.edtf as string).slice(0, 7)}-28`,
+              side: antecedent === undefined ? 'past' : 'nearest',
+              previousPeriod: null,
+              previousDay: null,
+              previousYear: null
+            }
           : day === undefined && previousYear === undefined && previous === undefined
             ? undefined
             : {
@@ -60,7 +71,11 @@ export function linkDates(context: Context): readonly LinkedDate[] {
               }
       const edtf = anchor === undefined ? null : context.knowledge.resolvePartial(value.partial, anchor)
       const via: Via[] = []
-      if (edtf !== null && antecedent !== undefined) via.push({ ...spanOf(antecedent.mention), role: 'antecedent' })
+      if (edtf !== null && spoken !== undefined)
+        via.push({
+          ...spanOf(spoken.mention),
+          role: antecedent === undefined && monthSpokenOf === undefined ? 'date_anchor' : 'antecedent'
+        })
       else if (
         edtf !== null &&
         published === null &&
@@ -92,6 +107,53 @@ export function linkDates(context: Context): readonly LinkedDate[] {
 }
 
 export const spanOf = (mention: Span): Span => ({ start: mention.start, end: mention.end })
+
+/** `tăng 3,69% so với tháng trước`: the month before the one whose figures are told. */
+function isMonthBefore({ partial }: DateValue, lower: string, { outer, start }: Mention<DateValue>): boolean {
+  return (
+    partial?.unit === 'relative' &&
+    partial.of === 'month' &&
+    partial.offset === -1 &&
+    /so(?: với)? $/.test(lower.slice(Math.max(0, outer.start - 8), start))
+  )
+}
+
+/** The last month that was named before a date in its paragraph, itself compared with nothing. */
+function lastMonth(linked: readonly LinkedDate[], date: Mention<DateValue>, context: Context): LinkedDate | undefined {
+  return linked.findLast(
+    d => d.edtf !== null && edtfPrecision(d.edtf) === 'month' && d.mention.value.use !== 'compared' && sameLine(context, d.mention, date)
+  )
+}
+
+/** Whether an expression is known once its year is: a day, month, quarter or part of a year, or a year itself. */
+function isWithinYear({ partial }: DateValue): boolean {
+  if (partial === null) return false
+  return (
+    ['day', 'day-range', 'month', 'quarter', 'months', 'half'].includes(partial.unit) ||
+    (partial.unit === 'relative' && partial.of === 'year')
+  )
+}
+
+/** The latest year said before that dates what the text tells: none that is compared with, still to come or due. */
+function latestYear(linked: readonly LinkedDate[]): LinkedDate | undefined {
+  let latest: LinkedDate | undefined
+  for (const d of linked) {
+    const { use } = d.mention.value
+    if (
+      d.edtf === null ||
+      d.edtf.endsWith('X') ||
+      use === 'compared' ||
+      use === 'by' ||
+      use === 'before' ||
+      use === 'vision' ||
+      use === 'orientation'
+    )
+      continue
+    if (edtfPrecision(d.edtf) === 'interval' || d.mention.value.partial !== null) continue
+    latest = d
+  }
+  return latest
+}
 
 function sameLine(context: Context, a: Mention, b: Mention): boolean {
   return context.lineOf(a.sentence) === context.lineOf(b.sentence)
