@@ -14,7 +14,7 @@ import { headersAbove } from './headers.ts'
 import { placeAbove, placeInSentence, placeOfTitle, placeOfZip } from './place.ts'
 import { linkRanks } from './ranks.ts'
 import { because, viaOf, withVia } from './reasons.ts'
-import { dateRole } from './roles.ts'
+import { type DateUses, dateRole } from './roles.ts'
 import type { Scopes } from './scopes.ts'
 import { withSources } from './sources.ts'
 import { nowOf, type StatusReading } from './status.ts'
@@ -48,10 +48,11 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
     frames.filter(f => f.kind === 'rank_goal'),
     scopes
   )
+  const linked = [...targets.linked, ...ranks]
   return {
-    frames: withSources(input.normalized, [...linkDocumentFrames(context, documents, scopes), ...targets.linked, ...ranks]),
+    frames: withSources(input.normalized, [...linkDocumentFrames(context, documents, scopes), ...linked]),
     rejected: targets.rejected,
-    values: completedValues(context, dates, documents)
+    values: completedValues(context, dates, documents, usesOf(linked))
   }
 }
 
@@ -241,9 +242,20 @@ function asOf(context: Context, byMention: ReadonlyMap<unknown, LinkedDate>, sen
   return none
 }
 
-function completedValues(context: Context, dates: readonly LinkedDate[], documents: readonly LinkedDocument[]): Map<Mention, unknown> {
+/** Which dates goals are due at and results were counted at, by where they begin. */
+function usesOf(frames: readonly LinkedFrame[]): DateUses {
+  const at = (field: string): Set<number> => new Set(frames.flatMap(f => (f.fields[field] == null ? [] : (f.evidence[field]?.start ?? []))))
+  return { due: at('deadline'), counted: at('as_of') }
+}
+
+function completedValues(
+  context: Context,
+  dates: readonly LinkedDate[],
+  documents: readonly LinkedDocument[],
+  uses: DateUses
+): Map<Mention, unknown> {
   const values = new Map<Mention, unknown>()
-  for (const d of dates) values.set(d.mention, { edtf: d.edtf, role: dateRole(context, d, documents) })
+  for (const d of dates) values.set(d.mention, { edtf: d.edtf, role: dateRole(context, d, documents, uses) })
   for (const document of documents) {
     let issued: string | null = null
     for (const m of document.numbers) {

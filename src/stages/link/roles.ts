@@ -5,22 +5,40 @@ import type { LinkedDocument } from './documents.ts'
 
 export type DateRole = 'issued' | 'deadline' | 'period' | 'horizon' | 'status' | 'event' | 'other'
 
+/** Where the dates begin that goals are due at, and those that results were counted at. */
+export interface DateUses {
+  readonly due: ReadonlySet<number>
+  readonly counted: ReadonlySet<number>
+}
+
+// What a year behind it is the year of: plans, budgets, the work of a year.
+const OF_PLAN =
+  /(?:kế hoạch|dự toán|nhiệm vụ|chương trình|đề án|công tác|ngân sách|kinh tế ?[-–] ?xã hội|đầu tư công|cổ tức|kinh doanh|quyết toán thuế|phương hướng)(?: (?:nhà nước|trung ương|địa phương|vốn|đầu tư|công|năm|cấp|sang|trong|của|trọng tâm|chuyển đổi số|tài chính|chi|thu|giao)){0,5} (?:năm |cả )?$/
+
 /** What a date says in its sentence. The rows follow the annotation guidelines: first match wins. */
-export function dateRole(context: Context, date: LinkedDate, documents: readonly LinkedDocument[]): DateRole {
+export function dateRole(context: Context, date: LinkedDate, documents: readonly LinkedDocument[], { due, counted }: DateUses): DateRole {
   const { mention, edtf } = date
   const { use, partial } = mention.value
   if (documents.some(d => d.issued.evidence?.start === mention.start)) return 'issued'
   if (use === 'compared' || partial?.unit === 'same-period') return 'other'
   if (use === 'vision' || use === 'orientation') return 'horizon'
+  const isDue = due.has(mention.start)
+  const isDeadline = use === 'by' || use === 'before'
   if (edtf?.includes('/')) return 'period'
-  if (use === 'by' || use === 'before') return 'deadline'
-  if (use === 'as-of') return 'status'
   const isDay = edtf !== null && /^\d{4}-\d\d-\d\d$/.test(edtf)
+  // `đến năm 2020 chỉ còn 83 USD`: until when something was counted.
+  if (isDeadline) return !isDue && counted.has(mention.start) ? 'status' : 'deadline'
+  if (use === 'as-of') return 'status'
   if (isDay || partial?.unit === 'same-day') return 'event'
+  const { lower } = context.normalized
+  if (OF_PLAN.test(lower.slice(Math.max(0, mention.outer.start - 60), mention.start))) return 'period'
+  if (isDue) return 'deadline'
+  // `từ năm 2017`: since when.
+  if (use === 'from' && edtf !== null && /^\d{4}(?:-\d\d)?$/.test(edtf)) return 'event'
+  if (counted.has(mention.start)) return 'status'
   const chunks = context.chunksOf(mention.sentence)
   const at = chunks.findIndex(c => c.mention === mention)
   const near = chunks.slice(Math.max(0, at - 8), at + 12)
-  if (isPlanDate(context, date)) return 'deadline'
-  if (near.some(c => c.tags.has('Quantity') || c.tags.has('Rank'))) return 'status'
+  if (near.some(c => c.tags.has('Quantity') || c.tags.has('Rank'))) return isPlanDate(context, date) ? 'period' : 'status'
   return partial !== null && partial.unit !== 'relative' ? 'status' : 'period'
 }
