@@ -277,6 +277,8 @@ const LEAD_NUMBERS = 16
 export interface Main {
   readonly document: LinkedDocument | undefined
   readonly instead: readonly Via[]
+  /** Where what stands in the way has been said, as an offset. */
+  readonly from: number
 }
 
 /**
@@ -290,13 +292,19 @@ export function mainDocument(context: Context, documents: readonly LinkedDocumen
   const leadEnd = numbers[LEAD_NUMBERS]?.start ?? Infinity
   // A document printed as it is has its number in the letterhead.
   const printed = documents.find(d => d.anchor.start < leadEnd && /^\(?số ?: ?$/.test(textBefore(d)))
-  if (printed !== undefined) return { document: printed, instead: [] }
+  if (printed !== undefined) return { document: printed, instead: [], from: 0 }
   const plans = documents.filter(d => ADOPTS.test(textBefore(d)) && !NOT_SETTING.test(textBefore(d)) && isPlan(d))
   const adopted = plans.filter(d => d.anchor.start < leadEnd)
-  if (adopted.length === 1) return { document: adopted[0], instead: [] }
-  if (adopted.length > 1) return { document: undefined, instead: adopted.map(d => antecedent(d.anchor)) }
+  if (adopted.length === 1) return { document: adopted[0], instead: [], from: 0 }
+  if (adopted.length > 1) return { document: undefined, instead: adopted.map(d => antecedent(d.anchor)), from: 0 }
   // Without the numbers before it a later one would be what the article is about.
-  return { document: undefined, instead: plans.length === 0 ? [] : onePerLine(context, numbers).map(antecedent) }
+  const [late] = plans
+  if (late === undefined) return { document: undefined, instead: [], from: 0 }
+  return {
+    document: undefined,
+    instead: [antecedent(late.anchor), ...onePerLine(context, numbers).map(antecedent)],
+    from: late.anchor.start
+  }
 }
 
 function onePerLine(context: Context, mentions: readonly Mention[]): Mention[] {
@@ -308,17 +316,17 @@ const SPOKEN = /["“”]|(?:^|[^a-zà-ỹđ])(?:ông|bà|anh|chị) /
 /** A goal that names no document of its own is the main one's, outside speech. */
 export function documentOfArticle(
   context: Context,
-  { document: main, instead }: Main,
+  { document: main, instead, from }: Main,
   documents: readonly LinkedDocument[],
   named: ReadonlyMap<Mention, LinkedDocument>,
   sentence: number
 ): DocumentLink | undefined {
   const s = context.sentences[sentence]
-  if (instead.length > 0) return anothers(instead, 'document/several')
+  if (s !== undefined && instead.length > 0 && from <= s.start) return anothers(instead, from === 0 ? 'document/several' : 'document/late')
   if (main === undefined || s === undefined || main.anchor.start > s.start) return undefined
   if (SPOKEN.test(textOf(context, sentence))) return undefined
   const since = lastLinkSince(context, main, documents, named, sentence)
-  if (since !== undefined && since.document !== main) return anothers(spansOf(since), 'document/other-since')
+  if (since !== undefined && since.document !== main) return anothers([...spansOf(since), antecedent(main.anchor)], 'document/other-since')
   const via = since === undefined ? [] : spansOf(since)
   return {
     document: main,
