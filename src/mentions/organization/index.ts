@@ -12,7 +12,7 @@ const HEAD =
   '(?:CTCP|Công ty [Cc]ổ phần|Công ty CP|Công ty TNHH(?: MTV| một thành viên)?|Công ty|Tập đoàn|Tổng [Cc]ông ty|Ngân hàng(?: TMCP| thương mại cổ phần)?|HTX|Hợp tác xã)'
 // Words of a trade inside a company's name, which are printed small (`CTCP Lương thực Thực phẩm Colusa`).
 const TRADE =
-  'thực|phẩm|triển|sản|động|tư|dựng|khoán|hàng|nghiệp|mại|khí|lực|nước|thuật|thủy|liệu|phẩm|tế|lịch|vụ|và|khẩu|biến|may|sắt|không|thông|nghệ|nông|lâm|tải|chứng|đầu|xây|bất|kỹ|dược|công|cổ|phần|lúa|rau|tín|dụng|cao|su|chăn|nuôi'
+  'thực|phẩm|triển|sản|động|tư|dựng|khoán|hàng|nghiệp|mại|khí|lực|nước|thuật|thủy|liệu|phẩm|tế|lịch|vụ|và|khẩu|biến|may|sắt|không|thông|nghệ|nông|lâm|tải|chứng|đầu|xây|bất|kỹ|tàu|thép|điện|mía|đường|giấy|bao|bì|dầu|dược|công|cổ|phần|lúa|rau|tín|dụng|cao|su|chăn|nuôi'
 const CAPITAL = `[${UPPER}][${UPPER}${LOWER}0-9&'.]*`
 const TAIL = `(?<name>${CAPITAL}(?:(?: -)? ${CAPITAL}){0,5})`
 

@@ -17,7 +17,7 @@ export interface DocumentLink {
 
 // A document that is carried out, explained or amended is not the one that sets the goal.
 const NOT_SETTING =
-  /(?:thực hiện|triển khai|cụ thể hóa|quán triệt|căn cứ|sửa đổi|bổ sung|thay thế|phù hợp với|hướng dẫn|tuyên truyền|so với|sơ kết|tổng kết|học tập|thi hành|bám sát|nội dung|liên quan đến|chấm dứt hiệu lực của|góp ý|tinh thần)(?: [a-zà-ỹđ,]+){0,7} ?$| về $/
+  /(?:thực hiện|triển khai|cụ thể hóa|quán triệt|căn cứ|sửa đổi|bổ sung|thay thế|phù hợp với|hướng dẫn|tuyên truyền|so với|sơ kết|tổng kết|học tập|thi hành|bám sát|nội dung|liên quan đến|chấm dứt hiệu lực của|góp ý|tinh thần|quy định (?:tại|của|trong))(?: [a-zà-ỹđ,]+){0,7} ?$| về $/
 // What undoes it: the goal is read from the document all the same.
 const READ_FROM = /(?:theo|tại|trong)(?: (?:nội dung|tinh thần|dự thảo|các))? ?$/
 

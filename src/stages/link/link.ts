@@ -113,24 +113,45 @@ function asOfToday(reading: StatusReading | undefined, today: Mention | undefine
 /** The document that a type word without a number stands for: the last one before it that goes by that type. */
 function namesOf(context: Context, documents: readonly LinkedDocument[]): ReadonlyMap<Mention, LinkedDocument> {
   const named = new Map<Mention, LinkedDocument>()
+  const aliases = new Map<LinkedDocument, Set<string>>()
   for (const m of context.mentions) {
     if (m.type !== 'document_name') continue
     const name = m.value as DocumentName
     if (name.pointing === 'several' || (!name.isName && name.pointing === null)) continue
     if (documents.some(d => d.mentions[0]?.start === m.start)) continue
-    const antecedent = documents.findLast(
-      d =>
-        d.anchor.start < m.start &&
-        (name.type === 'any' || d.types.has(name.type) || (name.isName && adoptedAs(context, d, name.type))) &&
-        !(name.isName && name.pointing === null && isOtherwiseNamed(context, m, d)) &&
-        !(d.anchor.start <= m.start && m.end <= d.anchor.end) &&
-        !(d.title !== null && d.title.span.start <= m.start && m.end <= d.title.span.end)
-    )
+    const antecedent =
+      numberedAs(context, documents, m, aliases) ??
+      documents.findLast(
+        d =>
+          d.anchor.start < m.start &&
+          (name.type === 'any' ||
+            d.types.has(name.type) ||
+            aliases.get(d)?.has(name.type) === true ||
+            (name.isName && adoptedAs(context, d, name.type))) &&
+          !(name.isName && name.pointing === null && isOtherwiseNamed(context, m, d)) &&
+          !(d.anchor.start <= m.start && m.end <= d.anchor.end) &&
+          !(d.title !== null && d.title.span.start <= m.start && m.end <= d.title.span.end)
+      )
     if (antecedent === undefined) continue
     named.set(m, antecedent)
     antecedent.mentions.push(spanOf(m))
   }
   return named
+}
+
+/** `Đề án 89` for what Quyết định số 89/QĐ-TTg adopted: it goes by that type from then on. */
+function numberedAs(
+  context: Context,
+  documents: readonly LinkedDocument[],
+  m: Mention,
+  aliases: Map<LinkedDocument, Set<string>>
+): LinkedDocument | undefined {
+  const { isName, type } = m.value as DocumentName
+  const number = isName ? /^ (?:số )?(\d{1,4})(?![\d/.,-])/.exec(context.normalized.lower.slice(m.end, m.end + 12))?.[1] : undefined
+  if (number === undefined) return undefined
+  const document = documents.findLast(d => d.anchor.start < m.start && d.number.value?.split(/[/-]/)[0] === number)
+  if (document !== undefined) aliases.set(document, (aliases.get(document) ?? new Set()).add(type))
+  return document
 }
 
 /** `Quy hoạch này đã được Thủ tướng ban hành tại Quyết định số 847/QĐ-TTg`: the number is also the plan's. */
