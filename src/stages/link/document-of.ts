@@ -197,6 +197,7 @@ export function documentFar(
   const first = context.lineOf(sentence).sentences[0]?.index ?? sentence
   if (context.sentences[first]?.kind !== 'bullet' && !CONTINUES.test(textOf(context, first))) return undefined
   const isItem = context.sentences[first]?.kind === 'bullet'
+  let passing: DocumentLink | undefined
   for (let hit = namedBefore(context, first - 1, null); hit !== undefined; ) {
     const s = hit.sentence
     hit = namedBefore(context, s - 1, null)
@@ -205,11 +206,16 @@ export function documentFar(
     const between = silenceBetween(context, s, sentence, SILENCE)
     if (!isItem && between.isSilent) return anothers(between.via, 'document/silence')
     if (found.document === undefined) return carry(found, 'carried')
-    if (!isTopic(context, found, s)) return anothers(spansOf(found), 'document/in-passing')
+    // What was named in passing still goes on with what is told of the same document before.
+    if (passing !== undefined && found.document !== passing.document) return anothers(spansOf(passing), 'document/in-passing')
+    if (!isTopic(context, found, s)) {
+      passing ??= found
+      continue
+    }
     const link = carry(found, 'carried')
     return isItem ? link : { document: link.document, field: withVia(link.field, between.via) }
   }
-  return undefined
+  return passing === undefined ? undefined : anothers(spansOf(passing), 'document/in-passing')
 }
 
 const spansOf = ({ field: { evidence: e } }: DocumentLink): Via[] =>
