@@ -68,7 +68,7 @@ function renderEntry({ item, standing }: Placed, href: string, isCurrent: boolea
         : standing.state === 'reopened'
           ? '↺'
           : ''
-  return html`<li class="c-${item.class} state-${standing.state}"><a href="${href}" data-swap${isCurrent ? html` aria-current="true"` : null}><span class="sign" aria-hidden="true">${sign}</span><span class="entry"><span class="quote" lang="vi">${shownText(item.quote.slice(0, 60))}</span> <span class="what">${shownText(what.slice(0, 90))}</span></span><span class="mark" title="${say(`state_${standing.state}`)}"><span class="sr">${sayCode(say, 'class', item.class)}, ${say(`state_${standing.state}`)}</span><span aria-hidden="true">${state}</span></span></a></li>`
+  return html`<li class="c-${item.class} state-${standing.state}"><a href="${href}" data-swap${isCurrent ? html` aria-current="true"` : null}><span class="sign" aria-hidden="true">${sign}</span><span class="entry"><span class="quote" lang="vi">${shownText(inShort(item.quote, 60))}</span> <span class="what">${shownText(inShort(what, 90))}</span></span><span class="mark" title="${say(`state_${standing.state}`)}"><span class="sr">${sayCode(say, 'class', item.class)}, ${say(`state_${standing.state}`)}</span><span aria-hidden="true">${state}</span></span></a></li>`
 }
 
 function select(
@@ -81,4 +81,9 @@ function select(
   if (options.length === 0 && value === '') return null
   const all = options.includes(value) || value === '' ? options : [value, ...options]
   return html`<label>${say(`filter_${name as 'state'}`)} <select name="${name}"><option value="">${say('filter_all')}</option>${all.map(o => html`<option value="${o}"${o === value ? html` selected` : null}>${sayOption(o)}</option>`)}</select></label>`
+}
+
+// Cut between words, with a sign that it goes on.
+function inShort(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, '')}…`
 }
