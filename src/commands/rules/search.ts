@@ -1,10 +1,8 @@
-import nlp from 'compromise/one'
 import type { Article } from '../../model/article.ts'
-import type { Chunk, Slot } from '../../model/frame.ts'
+import type { Slot } from '../../model/frame.ts'
 import type { Span } from '../../model/span.ts'
 import { UsageError } from '../../model/usage-error.ts'
-// The matcher has set the engine up: no tokens and no folding of its own.
-import { compileRule } from '../../stages/grammar/matcher.ts'
+import { compileRule, matchWithEngine } from '../../stages/grammar/matcher.ts'
 import { toSource } from '../../text/offset-map.ts'
 import { analyze } from './analysis.ts'
 
@@ -81,8 +79,8 @@ function grammarSearch(pattern: string): Search {
         const chunks = analysis.chunksOf(sentence.index)
         for (const chunk of chunks) for (const tag of chunk.tags) seen.add(tag)
         const spanOf = ({ from, to }: Slot) => ({ start: chunks[from]!.start, end: chunks[to - 1]!.end })
-        return matchesOf(regs, chunks).map(({ whole, slots }) => ({
-          ...quoted(spanOf(whole)),
+        return matchWithEngine(regs, chunks).map(({ from, to, slots }) => ({
+          ...quoted(spanOf({ from, to })),
           around: toSource(analysis.text.map, sentence.start, sentence.end),
           slots: Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, quoted(spanOf(slot))]))
         }))
@@ -109,29 +107,6 @@ function regsOf(pattern: string): readonly unknown[] {
   const { regs } = compileRule({ id: 'try', match, examples: [{ text: '', slots: {} }] })
   if (regs.length === 0) throw new UsageError(`${JSON.stringify(pattern)} is no pattern: it matches nothing.`)
   return regs
-}
-
-type Pointer = readonly [sentence: number, from: number, to: number]
-type Match = (
-  sentences: readonly (readonly object[])[],
-  query: { readonly regs: unknown }
-) => { readonly ptrs: readonly Pointer[]; readonly byGroup: Readonly<Record<string, readonly Pointer[]>> }
-
-/** All matches in one sentence with their whole extent, which the pipeline has no use for. */
-function matchesOf(
-  regs: readonly unknown[],
-  chunks: readonly Chunk[]
-): { readonly whole: Slot; readonly slots: Readonly<Record<string, Slot>> }[] {
-  const { match } = (nlp as unknown as { methods(): { one: { match: Match } } }).methods().one
-  const terms = chunks.map(c => ({ text: c.text, normal: c.text, pre: '', post: ' ', tags: c.tags }))
-  const { ptrs, byGroup } = match([terms], { regs })
-  return ptrs.map(([, from, to]) => {
-    const slots = Object.entries(byGroup).flatMap(([name, found]) => {
-      const at = found.find(([, a, b]) => a >= from && b <= to)
-      return at === undefined ? [] : [[name, { from: at[1], to: at[2] }] as const]
-    })
-    return { whole: { from, to }, slots: Object.fromEntries(slots) }
-  })
 }
 
 function quotedOf(article: Article, { start, end }: Span): Span & { readonly quote: string } {
