@@ -16,9 +16,11 @@ export interface Shown {
 
 /** The report for a terminal: a header that names the sides, one line a change, the counts. */
 export function renderText(diff: Diff, summary: Summary, { withChanges, withEvidence, limit }: Shown): string {
-  const listed = diff.articles.flatMap(a =>
+  const all = diff.articles.flatMap(a =>
     a.changes.filter(c => withEvidence || c.class !== 'evidence').map(c => ({ article: a, change: c }))
   )
+  // What broke must not hide behind what the article before it holds.
+  const listed = all.toSorted((a, b) => Number(b.change.verdict === 'broke') - Number(a.change.verdict === 'broke'))
   const lines = [...headOf(diff), '']
   if (withChanges) {
     for (const { article, change } of listed.slice(0, limit)) lines.push(lineOf(placeOf(article, change), change))

@@ -77,7 +77,7 @@ export function reportData(articles: readonly ReportArticle[], say: Say, nameOf:
     ruleNumbers.set(rule, rules.length)
     return rules.push(rule) - 1
   }
-  const entries = articles.flatMap((article, a) =>
+  const unsorted = articles.flatMap((article, a) =>
     article.changes.map((c, i): Entry => {
       const record = (c.after ?? c.before) as AnyRecord
       const what = c.fields.length > 0 ? c.fields.map(f => labelOf(f, say)).join(', ') : claim(record, nameOf)
@@ -97,6 +97,8 @@ export function reportData(articles: readonly ReportArticle[], say: Say, nameOf:
       ]
     })
   )
+  // What broke stands first, whatever its article.
+  const entries = unsorted.toSorted((a, b) => Number(b[6] === 'broke') - Number(a[6] === 'broke'))
   const places = Object.fromEntries([...new Set(entries.map(e => e[8]))].map(p => [p, nameOf('place', p) ?? p]))
   const words = Object.fromEntries(
     (['report_more', 'report_pick', 'not_located', 'no_text', 'filter_all', 'list_none', 'list_part'] as const).map(k => [k, say(k)])

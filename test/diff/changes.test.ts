@@ -194,6 +194,21 @@ describe('gold', () => {
     }))
     expect(diff.articles.map(a => a.changes[0]?.verdict)).toEqual(['broke', 'still right'])
   })
+
+  test('puts what broke first also where an article before it holds more', () => {
+    const sides = (deadline: string) =>
+      ['1', '2'].map(n => {
+        const records = [target('3%', { deadline }), target('25%', { deadline })]
+        return sideArticle(records, { id: n.repeat(16), key: n })
+      })
+    const diff = judge(diffSides(side('a', sides('2025')), side('b', sides('2030'))), () => ({
+      before: [],
+      after: [wrong],
+      kinds: new Set(['target'])
+    }))
+    const text = renderText(diff, summaryOf(diff), { withChanges: true, withEvidence: false, limit: 50 })
+    expect([...text.matchAll(/^~ \[([a-z ]+)\]/gm)].map(m => m[1])).toEqual(['broke', 'broke', 'still right', 'still right'])
+  })
 })
 
 describe('a report', () => {
