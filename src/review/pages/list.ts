@@ -85,5 +85,7 @@ function select(
 
 // Cut between words, with a sign that it goes on.
 function inShort(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, '')}…`
+  if (text.length <= most) return text
+  const cut = text.slice(0, most)
+  return `${cut.slice(0, Math.max(0, cut.lastIndexOf(' ')) || most).trimEnd()}…`
 }

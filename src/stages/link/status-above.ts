@@ -54,13 +54,18 @@ function past(reading: StatusReading, via: readonly Via[]): StatusReading {
   return via.length === 0 ? reading : { ...reading, evidence: { ...reading.evidence, via: [...reading.evidence.via, ...via] } }
 }
 
+// So many shares before a number may say nothing of themselves.
+const MOST_BESIDE = 6
+
 /** `nông nghiệp chỉ tăng 0,32% so với cùng kỳ, dịch vụ đạt 8,2%`: a number goes on with what its sentence says of the one before. */
 function besideStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const chunks = context.chunksOf(query.sentence)
+  let shares = 0
   for (let i = query.at - 1; i >= 0; i--) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Stop') || c.tags.has('Open') || c.tags.has('Close')) return undefined
     if (!c.tags.has('Percent')) continue
+    if (++shares > MOST_BESIDE) return undefined
     const found = readStatus(context, { ...query, at: i, isPercent: true }, now)
     if (found === undefined) continue
     return found.isOwn && (found.status === 'result' || found.status === 'other') && found.evidence.rule !== 'status/margin'
