@@ -41,7 +41,7 @@ export function linkDates(context: Context): readonly LinkedDate[] {
       const antecedent = yearSpokenOf(date, linked)
       const day = published ?? latest?.day
       const monthSpokenOf = isMonthBefore(value, normalized.lower, date) ? lastMonth(linked, date, context) : undefined
-      const spoken = antecedent ?? monthSpokenOf ?? (day === undefined && isWithinYear(value) ? latestYear(linked) : undefined)
+      const spoken = antecedent ?? monthSpokenOf ?? (day === undefined && isWithinYear(value) ? latestYear(context, linked) : undefined)
       const previous = previousPeriod(date, linked, context)
       const previousDay = linked.findLast(d => d.edtf !== null && edtfPrecision(d.edtf) === 'day' && sameLine(context, d.mention, date))
       const previousYear =
@@ -135,7 +135,7 @@ function isWithinYear({ partial }: DateValue): boolean {
 }
 
 /** The latest year said before that dates what the text tells: none that is compared with, still to come or due. */
-function latestYear(linked: readonly LinkedDate[]): LinkedDate | undefined {
+function latestYear(context: Context, linked: readonly LinkedDate[]): LinkedDate | undefined {
   let latest: LinkedDate | undefined
   for (const d of linked) {
     const { use } = d.mention.value
@@ -150,6 +150,7 @@ function latestYear(linked: readonly LinkedDate[]): LinkedDate | undefined {
     )
       continue
     if (edtfPrecision(d.edtf) === 'interval' || d.mention.value.partial !== null) continue
+    if (context.chunksOf(d.mention.sentence).some(c => c.tags.has('Goal') || c.tags.has('Weak') || c.tags.has('Forecast'))) continue
     latest = d
   }
   return latest

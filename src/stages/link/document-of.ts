@@ -207,13 +207,15 @@ export function documentFar(
     if (!isItem && between.isSilent) return anothers(between.via, 'document/silence')
     if (found.document === undefined) return carry(found, 'carried')
     // What was named in passing still goes on with what is told of the same document before.
-    if (passing !== undefined && found.document !== passing.document) return anothers(spansOf(passing), 'document/in-passing')
+    if (passing !== undefined && found.document !== passing.document)
+      return anothers([...spansOf(passing), ...spansOf(found)], 'document/in-passing')
     if (!isTopic(context, found, s)) {
       passing ??= found
       continue
     }
-    const link = carry(found, 'carried')
-    return isItem ? link : { document: link.document, field: withVia(link.field, between.via) }
+    const { document, field } = carry(found, 'carried')
+    const via = [...(passing === undefined ? [] : spansOf(passing)), ...(isItem ? [] : between.via)]
+    return { document, field: withVia(field, via) }
   }
   return passing === undefined ? undefined : anothers(spansOf(passing), 'document/in-passing')
 }

@@ -59,7 +59,7 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
 function scopesOf(context: Context, dates: readonly LinkedDate[], documents: readonly LinkedDocument[]): Scopes {
   const byMention = new Map<unknown, LinkedDate>(dates.map(d => [d.mention, d]))
   const now = nowOf(context, dates)
-  const today = context.article.record.published === null ? dates.find(d => d.edtf === now)?.mention : undefined
+  const today = context.article.record.published === null ? dates.find(d => d.edtf === now) : undefined
   const named = namesOf(context, documents)
   const documentFor = (sentence: number, at: number): DocumentLink | undefined => {
     const own = documentInSentence(context, documents, named, sentence, at) ?? documentNear(context, documents, named, sentence)
@@ -105,9 +105,12 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
 const BY_TODAY = new Set(['status/past-date', 'status/future-date', 'status/period', 'status/compared'])
 
 /** A status by whether a date is past: where no publication day tells, the text's own latest day did. */
-function asOfToday(reading: StatusReading | undefined, today: Mention | undefined): StatusReading | undefined {
+function asOfToday(reading: StatusReading | undefined, today: LinkedDate | undefined): StatusReading | undefined {
   if (reading === undefined || today === undefined || !BY_TODAY.has(reading.evidence.rule)) return reading
-  return { ...reading, evidence: { ...reading.evidence, via: [...reading.evidence.via, { ...spanOf(today), role: 'date_anchor' }] } }
+  return {
+    ...reading,
+    evidence: { ...reading.evidence, via: [...reading.evidence.via, { ...spanOf(today.mention), role: 'date_anchor' }, ...today.via] }
+  }
 }
 
 /** The document that a type word without a number stands for: the last one before it that goes by that type. */
