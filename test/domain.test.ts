@@ -97,8 +97,8 @@ describe('places', () => {
 
 describe('statuses', () => {
   const statuses: readonly (readonly [string, ...string[]])[] = [
-    ['Tỉnh Bắc Giang phấn đấu đến năm 2025 kinh tế số đạt 20% GRDP.', 'goal'],
-    ['Đến nay kinh tế số của tỉnh Bắc Giang đã đạt 20% GRDP.', 'result'],
+    ['Tỉnh Hậu Giang phấn đấu đến năm 2025 kinh tế số đạt 20% GRDP.', 'goal'],
+    ['Đến nay kinh tế số của tỉnh Hậu Giang đã đạt 20% GRDP.', 'result'],
     ['Năm 2020 kinh tế số đạt 12% GRDP, đến năm 2025 đạt 20% GRDP.', 'result', 'goal'],
     ['GRDP cả năm của tỉnh ước đạt 8,3%.', 'forecast'],
     ['Sản lượng tăng 6,5% so với cùng kỳ.', 'result'],

@@ -56,7 +56,7 @@ function rankInWords(record: AnyRecord): string {
   return kind === 'at_least' ? `hạng ${n}${total} trở lên` : `hạng ${n}${total}`
 }
 
-/** A date in EDTF as Vietnamese print it: `năm 2025`, `tháng 6/2021`, `ngày 11/6/2021`, `giai đoạn 2021-2025`. */
+/** A date in EDTF as Vietnamese print it: `năm 2025`, `tháng 6/2021`, `ngày 17/5/2021`, `giai đoạn 2021-2025`. */
 export function dateInWords(edtf: unknown): string | null {
   if (typeof edtf !== 'string') return null
   if (edtf.includes('/')) return `giai đoạn ${edtf.replaceAll('..', '…').replace('/', '-')}`
@@ -75,7 +75,7 @@ export function deadlineInWords(record: AnyRecord): string | null {
   return `${date.startsWith('giai') ? '' : (MOD_WORDS[String(record['deadline_mod'])] ?? '')}${date}`
 }
 
-/** A document record by its type and number: `Nghị quyết 111-NQ/TU`. */
+/** A document record by its type and number: `Nghị quyết 147-NQ/TU`. */
 export function documentInWords(document: AnyRecord): string {
   const type = typeof document['type'] === 'string' ? (TYPE_NAMES.get(document['type']) ?? document['type']) : ''
   const number = typeof document['number'] === 'string' ? document['number'] : ''
@@ -88,7 +88,7 @@ export function subjectInWords(record: AnyRecord): string | null {
   return named?.text ?? null
 }
 
-/** A target or rank goal as a sentence: `Bắc Giang, kinh tế số: 25% GRDP, đến năm 2025 (Nghị quyết 111-NQ/TU)`. */
+/** A target or rank goal as a sentence: `Hậu Giang, kinh tế số: 25% GRDP, đến năm 2025 (Nghị quyết 147-NQ/TU)`. */
 export function recordInWords(record: AnyRecord, document: AnyRecord | undefined): string {
   const place = placeInWords(record['place'])
   const deadline = deadlineInWords(record)

@@ -32,7 +32,7 @@ export function fieldOf(record: AnyRecord | null, field: string): unknown {
   return evidence === undefined ? null : `${evidence.quote ?? evidence.source} (${evidence.rule})`
 }
 
-/** What a record claims in a few words: `kinh tế số = 25 % GRDP, bac_giang, 2025`. */
+/** What a record claims in a few words: `kinh tế số = 25 % GRDP, hau_giang, 2025`. */
 export function claimOf(record: AnyRecord): string {
   if (record.kind === 'document')
     return [record['type'], record['number'], record['title']]

@@ -18,8 +18,8 @@ const document = (of: ArticleRecord, fields: Record<string, unknown> = {}): AnyR
   record(of, 'document', {
     number: '05-NQ/TU',
     type: 'nghi_quyet',
-    issuer: 'tinh_uy:bac_giang',
-    issued: '2021-06-11',
+    issuer: 'tinh_uy:hau_giang',
+    issued: '2021-05-17',
     place: null,
     title: null,
     ...fields
@@ -27,7 +27,7 @@ const document = (of: ArticleRecord, fields: Record<string, unknown> = {}): AnyR
 
 const target = (of: ArticleRecord, fields: Record<string, unknown> = {}): AnyRecord =>
   record(of, 'target', {
-    place: 'bac_giang',
+    place: 'hau_giang',
     place_units: 63,
     document_id: null,
     indicator: { id: 'digital_economy_share_grdp', text: 'kinh tế số' },
@@ -50,7 +50,7 @@ describe('official documents', () => {
   test('one document named in many articles is one', () => {
     const [a, b, c] = [article(), article(), article()]
     const { documents } = of([a, document(a)], [b, document(b, { issued: '2021-06' })], [c, document(c)])
-    expect(documents).toMatchObject([{ number: '05-NQ/TU', issued: '2021-06-11', numbered_in: '2020-2025' }])
+    expect(documents).toMatchObject([{ number: '05-NQ/TU', issued: '2021-05-17', numbered_in: '2020-2025' }])
     expect(documents[0]?.reports).toHaveLength(3)
   })
 

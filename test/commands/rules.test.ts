@@ -8,7 +8,7 @@ import { UsageError } from '../../src/model/usage-error.ts'
 import { captured } from './captured.ts'
 
 const ARTICLES = [
-  'Ngày 11/6/2021, Tỉnh ủy Bắc Giang ban hành Nghị quyết số 111-NQ/TU về chuyển đổi số.\nMục tiêu đến năm 2025, kinh tế số chiếm 25% GRDP của tỉnh.\n',
+  'Ngày 17/5/2021, Tỉnh ủy Hậu Giang ban hành Nghị quyết số 147-NQ/TU về chuyển đổi số.\nMục tiêu đến năm 2025, kinh tế số chiếm 22% GRDP của tỉnh.\n',
   'Đến năm 2030, kinh tế số chiếm 30% GRDP, tỷ lệ hộ nghèo còn dưới 1,5%.\nThị trường hôm qua đóng cửa ở mức 1.200 điểm.\n'
 ]
 // Percentages that no rule says anything about: a made verb, in three articles.
@@ -67,8 +67,8 @@ describe('rules dead', () => {
 describe('rules try', () => {
   test('a grammar pattern runs over chunks and shows its groups', async () => {
     const { out } = await run('try', '[<indicator>#Indicator] CHIẾM [<value>#Percent]', 'news.ndjson')
-    expect(out).toMatch(/news\.ndjson#n0:2:\d+ .*⟦kinh tế số chiếm 25%⟧/)
-    expect(out).toMatch(/ {4}indicator: kinh tế số\n {4}value: 25%\n/)
+    expect(out).toMatch(/news\.ndjson#n0:2:\d+ .*⟦kinh tế số chiếm 22%⟧/)
+    expect(out).toMatch(/ {4}indicator: kinh tế số\n {4}value: 22%\n/)
     expect(out).toMatch(/^2 matches in 2 of 2 articles$/m)
   })
 

@@ -63,13 +63,13 @@ test('a deadline has its preposition, a period none', () => {
 
 test('a record is a sentence, with its document by type and number', () => {
   const target = record({
-    place: 'bac_giang',
+    place: 'hau_giang',
     indicator: { id: null, text: 'kinh tế số' },
     unit: '% GRDP',
     deadline: '2025',
     deadline_mod: 'by'
   })
-  const document = { ...record({}), kind: 'document', type: 'nghi_quyet', number: '111-NQ/TU' }
-  expect(recordInWords(target, document)).toBe('Bắc Giang, kinh tế số: 25% GRDP, đến năm 2025 (Nghị quyết 111-NQ/TU)')
+  const document = { ...record({}), kind: 'document', type: 'nghi_quyet', number: '147-NQ/TU' }
+  expect(recordInWords(target, document)).toBe('Hậu Giang, kinh tế số: 25% GRDP, đến năm 2025 (Nghị quyết 147-NQ/TU)')
   expect(recordInWords(record({}), undefined)).toBe('(không rõ chỉ tiêu): 25%')
 })

@@ -13,7 +13,7 @@ const [OLD, NEW, EDITED] = [
   target('25% GRDP', { low: 25, high: 25, id: target('25%').id })
 ]
 const poverty = target('3%', { indicator: { id: null, text: 'Tỷ lệ hộ nghèo' }, deadline: null, deadline_mod: null })
-const RECORDS = [document('Nghị quyết 111-NQ/TU'), NEW, poverty]
+const RECORDS = [document('Nghị quyết 147-NQ/TU'), NEW, poverty]
 const settled = (...entries: readonly Entry[]) => settle(SHA, RECORDS, logOf(...entries))
 const facts = (list: ReturnType<typeof settle>) =>
   list.map(s => s.record && [s.record.kind, s.record.anchor.quote, s.record['deadline'] ?? null])
@@ -67,7 +67,7 @@ describe('gold from decisions', () => {
       ['25% GRDP', 'goal', 25],
       ['3%', 'goal', 3]
     ])
-    expect(parsed.documents?.[0]).toMatchObject({ number: '111-NQ/TU', start: 0 })
+    expect(parsed.documents?.[0]).toMatchObject({ number: '147-NQ/TU', start: 0 })
   })
 
   test('says of each entry who decided it, or that nobody did, and counts them', () => {
@@ -103,7 +103,7 @@ describe('the overlay', () => {
 
   test('leads nothing to a document that was taken out', () => {
     const [doc] = RECORDS as [never]
-    const linked = { ...NEW, document_id: (doc as { id: string }).id, document_number: '111-NQ/TU' }
+    const linked = { ...NEW, document_id: (doc as { id: string }).id, document_number: '147-NQ/TU' }
     const { records, cells } = overlayOf(logOf(deciding('reject', null, doc))).apply(SHA, [doc, linked])
     expect(records).toMatchObject([{ id: NEW.id, document_id: null, document_number: null }])
     expect(cells.map(c => [c.record_kind, c.field, c.action])).toEqual([
@@ -116,10 +116,10 @@ describe('the overlay', () => {
   test('leads what was taken back to its old side to the document of now', () => {
     const [doc] = RECORDS as [never]
     const { id, anchor } = doc as { id: string; anchor: { start: number; end: number } }
-    const linked = { ...NEW, document_id: id, document_number: '111-NQ/TU' }
+    const linked = { ...NEW, document_id: id, document_number: '147-NQ/TU' }
     const shown = (more: object) => ({ ...OLD, ...more, document_id: 'e'.repeat(16), evidence: { document: { ...anchor } } }) as never
     const left = (before: never) => overlayOf(logOf(deciding('reject', before, linked))).apply(SHA, [doc, linked]).records[1]
-    expect(left(shown({ document_number: '111-NQ/T' }))).toMatchObject({ document_id: id, document_number: '111-NQ/T' })
+    expect(left(shown({ document_number: '147-NQ/T' }))).toMatchObject({ document_id: id, document_number: '147-NQ/T' })
     const elsewhere = shown({ document_number: '9-NQ/TU', evidence: { document: { start: 9000, end: 9001 } } })
     expect(left({ ...(elsewhere as object), evidence: {} } as never)).toMatchObject({ document_id: null, document_number: '9-NQ/TU' })
   })

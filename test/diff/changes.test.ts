@@ -51,7 +51,7 @@ describe('a change', () => {
   })
 
   test('of a document anchor does not change what points at the document', () => {
-    const [d, e] = [document('Nghị quyết 111-NQ/TU'), document('111-NQ/TU')]
+    const [d, e] = [document('Nghị quyết 147-NQ/TU'), document('147-NQ/TU')]
     const both = changes([d, target('25%', { document_id: d.id })], [e, target('25%', { document_id: e.id })])
     expect(both.changes.map(c => c.kind)).toEqual(['document'])
     expect(only([target('25%', { document_id: d.id })], [target('25%', { document_id: 'other' })]).fields).toEqual(['document_id'])
@@ -212,8 +212,8 @@ describe('gold', () => {
 })
 
 describe('a report', () => {
-  const before = [target('25%'), target('3%'), document('Nghị quyết 111-NQ/TU', { title: 'về | số\nhai' })]
-  const after = [target('25%', { deadline: '2030' }), document('Nghị quyết 111-NQ/TU', { title: 'về `số`' })]
+  const before = [target('25%'), target('3%'), document('Nghị quyết 147-NQ/TU', { title: 'về | số\nhai' })]
+  const after = [target('25%', { deadline: '2030' }), document('Nghị quyết 147-NQ/TU', { title: 'về `số`' })]
   const diff = diffSides(
     side('run 1', [sideArticle(before)]),
     side('run 2', [sideArticle(after)], { ...METHOD, options: '{"without":["date/period"]}' })
@@ -263,7 +263,7 @@ describe('a report', () => {
     expect(count({ kinds: ['document'] })).toBe(1)
     expect(count({ fields: ['deadline'] })).toBe(1)
     expect(count({ rules: ['quantity/percent'] })).toBe(2)
-    expect(count({ places: ['bac_giang'] })).toBe(2)
+    expect(count({ places: ['hau_giang'] })).toBe(2)
     expect(count({ articles: ['a.txt'] })).toBe(3)
     expect(count({ articles: ['b.txt'] })).toBe(0)
     expect(count({ confidences: ['low'] })).toBe(0)

@@ -5,7 +5,7 @@ import type { AnyRecord } from '../../src/model/record.ts'
 import { shortHash } from '../../src/text/hash.ts'
 
 /** The text that records of these tests stand in. */
-export const TEXT = 'Nghị quyết 111-NQ/TU: đến năm 2025 kinh tế số chiếm 25% GRDP.\nTỷ lệ hộ nghèo giảm còn 3%, hộ cận nghèo còn 25%.\n'
+export const TEXT = 'Nghị quyết 147-NQ/TU: đến năm 2025 kinh tế số chiếm 25% GRDP.\nTỷ lệ hộ nghèo giảm còn 3%, hộ cận nghèo còn 25%.\n'
 
 const at = (quote: string, from = 0) => {
   const start = TEXT.indexOf(quote, from)
@@ -22,7 +22,7 @@ export function target(quote: string, said: Readonly<Record<string, unknown>> = 
     article_id: 'a'.repeat(16),
     anchor,
     status: 'goal',
-    place: 'bac_giang',
+    place: 'hau_giang',
     place_units: 63,
     document_id: null,
     document_number: null,
@@ -62,7 +62,7 @@ export function observation(quote: string, said: Readonly<Record<string, unknown
 export function document(quote: string, said: Readonly<Record<string, unknown>> = {}): AnyRecord {
   const anchor = at(quote)
   const fields = {
-    number: '111-NQ/TU',
+    number: '147-NQ/TU',
     number_as_printed: quote,
     type: 'nghi_quyet',
     issuer: null,

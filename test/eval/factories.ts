@@ -3,7 +3,7 @@ import type { Reading } from '../../src/eval/score.ts'
 import type { AnyRecord } from '../../src/model/record.ts'
 
 /** The text that the made gold is about; one sentence a line. */
-export const TEXT = `Nghị quyết số 111-NQ/TU nêu rõ: đến năm 2025, kinh tế số chiếm 25% GRDP.
+export const TEXT = `Nghị quyết số 147-NQ/TU nêu rõ: đến năm 2025, kinh tế số chiếm 25% GRDP.
 Đến năm 2025, tỉnh thuộc nhóm 15 tỉnh dẫn đầu cả nước về chuyển đổi số.
 Năm 2020, tỷ lệ hộ nghèo giảm 1,5%.`
 
@@ -26,8 +26,8 @@ export function goldGoal(parts: Partial<GoldGoal> = {}): GoldGoal {
   return {
     ...at('25%'),
     status: 'goal',
-    place: 'bac_giang',
-    document: '111-NQ/TU',
+    place: 'hau_giang',
+    document: '147-NQ/TU',
     indicator: { ...at('kinh tế số'), id: 'digital_economy_share_grdp' },
     comparator: '=',
     low: 25,
@@ -44,7 +44,7 @@ export function goldRank(parts: Partial<GoldRank> = {}): GoldRank {
   return {
     ...at('thuộc nhóm 15 tỉnh dẫn đầu cả nước'),
     status: 'goal',
-    place: 'bac_giang',
+    place: 'hau_giang',
     document: null,
     subject: { ...at('chuyển đổi số'), id: 'dti' },
     rank_kind: 'top_n',
@@ -67,10 +67,10 @@ export function target(parts: Readonly<Record<string, unknown>> = {}): AnyRecord
     ...common,
     status: 'goal',
     anchor: at('25%'),
-    place: 'bac_giang',
+    place: 'hau_giang',
     place_units: 63,
     document_id: 'd',
-    document_number: '111-NQ/TU',
+    document_number: '147-NQ/TU',
     indicator: { id: 'digital_economy_share_grdp', text: 'kinh tế số' },
     qualifier: null,
     comparator: '=',
@@ -111,7 +111,7 @@ export function rankGoal(parts: Readonly<Record<string, unknown>> = {}): AnyReco
     ...common,
     status: 'goal',
     anchor: at('thuộc nhóm 15 tỉnh dẫn đầu cả nước'),
-    place: 'bac_giang',
+    place: 'hau_giang',
     place_units: 63,
     document_id: null,
     document_number: null,
@@ -135,18 +135,18 @@ export function documentRecord(parts: Readonly<Record<string, unknown>> = {}): A
     kind: 'document',
     id: 'd',
     ...common,
-    anchor: at('Nghị quyết số 111-NQ/TU'),
-    number: '111-NQ/TU',
-    number_as_printed: '111-NQ/TU',
+    anchor: at('Nghị quyết số 147-NQ/TU'),
+    number: '147-NQ/TU',
+    number_as_printed: '147-NQ/TU',
     type: 'nghi_quyet',
-    issuer: 'tinh_uy:bac_giang',
-    place: 'bac_giang',
+    issuer: 'tinh_uy:hau_giang',
+    place: 'hau_giang',
     place_units: 63,
     issued: null,
     title: null,
     period: null,
     horizon: null,
-    mentions: [at('Nghị quyết số 111-NQ/TU')],
+    mentions: [at('Nghị quyết số 147-NQ/TU')],
     evidence: {},
     ...parts
   }

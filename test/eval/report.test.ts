@@ -49,7 +49,7 @@ describe('the list of disagreements', () => {
     const [error] = score.errors
     expect(renderError(error!)).toBe(
       `a1 64-67  target deadline  high
-  Nghị quyết số 111-NQ/TU nêu rõ: đến năm 2025, kinh tế số chiếm ⟦25%⟧ GRDP.
+  Nghị quyết số 147-NQ/TU nêu rõ: đến năm 2025, kinh tế số chiếm ⟦25%⟧ GRDP.
   gold  2025   (by 2025)
   read  —   by deadline/before-value
 `.replace('64-67', `${error!.start}-${error!.end}`)

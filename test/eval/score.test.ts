@@ -39,7 +39,7 @@ describe('goals', () => {
   test.each([
     ['half of the indicator’s words', { indicator: { id: null, text: 'kinh tế số của tỉnh' } }],
     ['another unit spelling', { unit: '%GRDP' }],
-    ['a document number in another case', { document_number: '111-nq/tu' }]
+    ['a document number in another case', { document_number: '147-nq/tu' }]
   ])('%s are right', (_, parts) => {
     expect(summaryOf(scoreArticle(gold, reading([target(parts)]))).scores[FULL]?.tp).toBe(1)
   })
@@ -76,7 +76,7 @@ describe('goals', () => {
   })
 
   test('a document without a number is compared by its anchor', () => {
-    const { start } = span('Nghị quyết số 111-NQ/TU')
+    const { start } = span('Nghị quyết số 147-NQ/TU')
     const score = (anchor: number | null, id: string | null) => {
       const line = goldLine({ quantities: [goldGoal({ document_anchor: anchor })] })
       return summaryOf(scoreArticle(line, reading([target({ document_id: id }), documentRecord()]))).shares['document anchor']?.value
@@ -86,8 +86,8 @@ describe('goals', () => {
 
   test('the document record that gold’s document is aligned with counts as starting there', () => {
     const line = goldLine({
-      documents: [{ ...span('quyết số 111-NQ/TU'), number: '111-NQ/TU' }],
-      quantities: [goldGoal({ document_anchor: span('quyết số 111-NQ/TU').start })]
+      documents: [{ ...span('quyết số 147-NQ/TU'), number: '147-NQ/TU' }],
+      quantities: [goldGoal({ document_anchor: span('quyết số 147-NQ/TU').start })]
     })
     expect(summaryOf(scoreArticle(line, reading([target(), documentRecord()]))).shares['document anchor']?.value).toBe(1)
   })
@@ -182,12 +182,12 @@ describe('ranks', () => {
 })
 
 describe('mentions, documents, sentences', () => {
-  const number = { ...span('111-NQ/TU'), canonical: '111-NQ/TU', type: 'nghi_quyet', issued: null }
+  const number = { ...span('147-NQ/TU'), canonical: '147-NQ/TU', type: 'nghi_quyet', issued: null }
 
   test('type and issue date are counted of right numbers only', () => {
     const gold = goldLine({ document_numbers: [number] })
-    const read = (value: object) => summaryOf(scoreArticle(gold, reading([], [mention('document_number', '111-NQ/TU', value)])))
-    const right = read({ canonical: '111-NQ/TU', type: 'nghi_quyet', issued: '2021' })
+    const read = (value: object) => summaryOf(scoreArticle(gold, reading([], [mention('document_number', '147-NQ/TU', value)])))
+    const right = read({ canonical: '147-NQ/TU', type: 'nghi_quyet', issued: '2021' })
     expect(right.scores['document number (canonical)']?.f1).toBe(1)
     expect(right.shares['issue date (of right numbers)']?.value).toBe(0)
     const wrong = read({ canonical: '11-NQ/TU', type: 'nghi_quyet', issued: null })
@@ -211,7 +211,7 @@ describe('mentions, documents, sentences', () => {
   })
 
   test('documents are scored by the fields that gold has', () => {
-    const gold = goldLine({ documents: [{ ...span('Nghị quyết số 111-NQ/TU'), number: '111-NQ/TU', issued: '2021-06-11' }] })
+    const gold = goldLine({ documents: [{ ...span('Nghị quyết số 147-NQ/TU'), number: '147-NQ/TU', issued: '2021-05-17' }] })
     const { scores, shares } = summaryOf(scoreArticle(gold, reading([documentRecord()])))
     expect([scores['document detected']?.f1, scores['document full (all that gold says)']?.f1]).toEqual([1, 0])
     expect([

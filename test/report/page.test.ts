@@ -14,7 +14,7 @@ function goal(id: string, fields: Partial<ReportGoal> = {}): ReportGoal {
     kind: 'target',
     origin,
     excerpt,
-    place: { id: 'bac_giang', units: 63, name },
+    place: { id: 'hau_giang', units: 63, name },
     subject: { id: 'x', name },
     value: HOSTILE,
     number: 25,
@@ -61,8 +61,8 @@ function data(fields: Partial<ReportData> = {}): ReportData {
       }
     ],
     quality: { rejections: [{ name: HOSTILE, count: 3 }], diagnostics: [], articlesWithoutGoal: 0, duplicates: 0 },
-    tiles: [{ units: 63, id: 'bac_giang', column: 0, row: 0 }],
-    placeNames: new Map([['bac_giang', name]]),
+    tiles: [{ units: 63, id: 'hau_giang', column: 0, row: 0 }],
+    placeNames: new Map([['hau_giang', name]]),
     ...fields
   }
 }

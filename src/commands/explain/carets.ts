@@ -15,7 +15,7 @@ const LONG = 480
 /**
  * A stretch of text with carets under spans, each with its label, for a terminal of 80 columns:
  *
- *     phấn đấu kinh tế số chiếm 25% GRDP
+ *     phấn đấu kinh tế số chiếm 22% GRDP
  *              ^^^^^^^^^^ indicator
  *                               ^^^ value
  */

@@ -5,9 +5,9 @@ import { line, muctieu } from '../../cli/harness.ts'
 
 /** Articles that make every kind of record, with a document over two articles, a claim with two reports and a contradiction. */
 export const TEXTS: readonly string[] = [
-  'Bắc Giang đẩy mạnh chuyển đổi số\n\nNgày 11/6/2021, Tỉnh ủy Bắc Giang ban hành Nghị quyết số 111-NQ/TU về chuyển đổi số tỉnh giai đoạn 2021-2025, định hướng đến năm 2030. Nghị quyết đặt mục tiêu đến năm 2025, kinh tế số chiếm 25% GRDP; tỉnh nằm trong nhóm 15 địa phương dẫn đầu về chuyển đổi số. Năm 2020, kinh tế số đạt 12% GRDP.\n',
-  'Triển khai Nghị quyết\n\nTheo Nghị quyết số 111-NQ/TU ngày 11/6/2021 của Tỉnh ủy Bắc Giang, tỉnh Bắc Giang phấn đấu đến năm 2025, kinh tế số chiếm 25% GRDP.\n',
-  'Số liệu khác\n\nTỉnh Bắc Giang phấn đấu đến năm 2025, kinh tế số chiếm 20% GRDP 😀. Tỷ lệ che phủ rừng của tỉnh Bắc Giang đến năm 2025 đạt 38%.\n'
+  'Hậu Giang đẩy mạnh chuyển đổi số\n\nNgày 17/5/2021, Tỉnh ủy Hậu Giang ban hành Nghị quyết số 147-NQ/TU về chuyển đổi số, định hướng đến năm 2030. Văn bản đặt mục tiêu đến năm 2025, kinh tế số chiếm 22% GRDP; tỉnh nằm trong nhóm 18 địa phương dẫn đầu về chuyển đổi số. Năm 2020, kinh tế số đạt 12% GRDP.\n',
+  'Triển khai Nghị quyết\n\nTheo Nghị quyết số 147-NQ/TU ngày 17/5/2021 của Tỉnh ủy Hậu Giang, tỉnh Hậu Giang phấn đấu đến năm 2025, kinh tế số chiếm 22% GRDP.\n',
+  'Số liệu khác\n\nTỉnh Hậu Giang phấn đấu đến năm 2025, kinh tế số chiếm 20% GRDP 😀. Tỷ lệ che phủ rừng của tỉnh Hậu Giang đến năm 2025 đạt 38%.\n'
 ]
 
 /** The articles as NDJSON, with a hostile title. */

@@ -67,11 +67,11 @@ describe('verify', () => {
 
   test('a changed cell is named, also where the checksum was changed with it', async () => {
     for (const isSealed of [false, true]) {
-      const name = tampered('data/targets.csv', text => text.replace(/,25,25,% GRDP/, ',26,25,% GRDP'), { isSealed })
+      const name = tampered('data/targets.csv', text => text.replace(/,22,22,% GRDP/, ',23,22,% GRDP'), { isSealed })
       const { code, stdout } = await verify(name)
       expect(code).toBe(1)
       expect(stdout).toMatch(
-        /data\/targets\.csv, row \d+ \([0-9a-f]{16}, article [0-9a-f]{16}\), column low: "26" where the JSONL has "25"/
+        /data\/targets\.csv, row \d+ \([0-9a-f]{16}, article [0-9a-f]{16}\), column low: "23" where the JSONL has "22"/
       )
       expect(stdout.includes('does not match its checksum')).toBe(!isSealed)
     }
