@@ -52,7 +52,7 @@ export const documentName: MentionType<DocumentName> = {
       ['Nghị quyêt số 05-NQ/TU', 'Nghị quyết số 05-NQ/TU'],
       ['theo quy đinh tại Quyêt định', 'theo quy định tại Quyết định']
     ],
-    counterexamples: ['đề nghị đình chỉ', 'hệ thống báo cáo', 'Nghị quyết 57-NQ/TW trình']
+    counterexamples: ['đề nghị đình chỉ', 'hệ thống báo cáo', 'Nghị quyết 63-NQ/TW trình']
   },
   rules: [
     {

@@ -55,7 +55,7 @@ function numbered(groups: Groups, isRepaired = false): DocumentNumber | undefine
   }
 }
 
-/** The word in front decides where an abbreviation is shared (`Quy định 216-QĐ/TW`, `Chương trình hành động 32-CT/TU`). */
+/** The word in front decides where an abbreviation is shared (`Quy định 216-QĐ/TW`, `Chương trình hành động 58-CT/TU`). */
 function typeFor(abbreviation: string, head: string | undefined): string | null {
   const fromHead = typeOfHead(head?.toLowerCase())
   const fromNumber = typeOfAbbreviation(abbreviation) ?? null
@@ -141,12 +141,12 @@ export const documentNumber: MentionType<DocumentNumber> = {
       produce: groups => numbered(groups),
       glued: true,
       examples: [
-        { text: 'theo Nghị định số ⟦30/2020/NĐ-CP⟧ của Chính phủ', value: { canonical: '30/2020/NĐ-CP', type: 'nghi_dinh' } },
+        { text: 'theo Nghị định số ⟦83/2021/NĐ-CP⟧ của Chính phủ', value: { canonical: '83/2021/NĐ-CP', type: 'nghi_dinh' } },
         { text: 'Nghị quyết ⟦12/2022/NQ-HĐND⟧ vừa thông qua', value: { canonical: '12/2022/NQ-HĐND', type: 'nghi_quyet' } },
         { text: 'Thông tư ⟦05/2022/TT-BNNPTNT⟧', value: { canonical: '05/2022/TT-BNNPTNT', type: 'thong_tu', issuer: 'bnnptnt' } },
-        { text: 'Chỉ thị ⟦36/1998/CT-TW⟧ của Bộ Chính trị', value: { canonical: '36-CT/TW', type: 'chi_thi' } }
+        { text: 'Chỉ thị ⟦41/1999/CT-TW⟧ của Bộ Chính trị', value: { canonical: '41-CT/TW', type: 'chi_thi' } }
       ],
-      counterexamples: ['ngày 30/2020/5', 'đạt 12/2022/chỉ tiêu']
+      counterexamples: ['ngày 83/2021/5', 'đạt 12/2022/chỉ tiêu']
     },
     {
       id: 'document_number/national-assembly',
@@ -154,11 +154,11 @@ export const documentNumber: MentionType<DocumentNumber> = {
       produce: assembly,
       glued: true,
       examples: [
-        { text: 'Nghị quyết số ⟦202/2025/QH15⟧ về sắp xếp', value: { canonical: '202/2025/QH15', type: 'nghi_quyet', issuer: 'quoc_hoi' } },
+        { text: 'Nghị quyết số ⟦209/2025/QH15⟧ về nhà ở', value: { canonical: '209/2025/QH15', type: 'nghi_quyet', issuer: 'quoc_hoi' } },
         { text: 'Luật Quản lý thuế số ⟦38/2019/QH14⟧', value: { canonical: '38/2019/QH14', organ: 'QH14' } },
-        { text: 'Nghị quyết ⟦196/2025//QH15⟧', value: { canonical: '196/2025/QH15' } }
+        { text: 'Nghị quyết ⟦187/2025//QH15⟧', value: { canonical: '187/2025/QH15' } }
       ],
-      counterexamples: ['số phiếu 202/2025']
+      counterexamples: ['số phiếu 209/2025']
     },
     {
       id: 'document_number/party',
@@ -167,18 +167,18 @@ export const documentNumber: MentionType<DocumentNumber> = {
       glued: true,
       examples: [
         {
-          text: 'đã ban hành Nghị quyết số ⟦111-NQ/TU⟧ về chuyển đổi số',
-          value: { canonical: '111-NQ/TU', type: 'nghi_quyet', organ: 'TU' }
+          text: 'đã ký Nghị quyết số ⟦147-NQ/TU⟧ về nuôi tôm',
+          value: { canonical: '147-NQ/TU', type: 'nghi_quyet', organ: 'TU' }
         },
         { text: ['Nghị quyết số ⟦05 -NQ/TU⟧', 'Nghị quyết số ⟦5-NQ/TU⟧', 'NQ số ⟦05-NQ/TU⟧'], value: { canonical: '05-NQ/TU' } },
         { text: 'Nghị quyết ⟦57- NQ/TW⟧ của Bộ Chính trị', value: { canonical: '57-NQ/TW' } },
-        { text: 'Chương trình hành động số ⟦32-CT/TU⟧', value: { canonical: '32-CT/TU', type: 'chuong_trinh' } },
+        { text: 'Chương trình hành động số ⟦58-CT/TU⟧', value: { canonical: '58-CT/TU', type: 'chuong_trinh' } },
         { text: 'Quy định ⟦216-QĐ/TW⟧ về', value: { canonical: '216-QĐ/TW', type: 'quy_dinh' } },
-        { text: 'Quyết định ⟦204-QĐ/TW⟧ về', value: { canonical: '204-QĐ/TW', type: 'quyet_dinh' } },
-        { text: 'Kế hoạch số ⟦02-KH/BCĐTW⟧ ngày', value: { canonical: '02-KH/BCĐTW', type: 'ke_hoach' } },
-        { text: 'Quy định ⟦366-QĐ-TW⟧ năm 2025', value: { canonical: '366-QĐ/TW', type: 'quy_dinh' } },
+        { text: 'Quyết định ⟦219-QĐ/TW⟧ về', value: { canonical: '219-QĐ/TW', type: 'quyet_dinh' } },
+        { text: 'Kế hoạch số ⟦07-KH/BCĐTW⟧ ngày', value: { canonical: '07-KH/BCĐTW', type: 'ke_hoach' } },
+        { text: 'Quy định ⟦372-QĐ-TW⟧ năm 2024', value: { canonical: '372-QĐ/TW', type: 'quy_dinh' } },
         { text: 'quy định số⟦31-QĐ/TW⟧', value: { canonical: '31-QĐ/TW' } },
-        { text: 'theo ⟦367 - QĐ/TWĐTN-VP⟧', value: { canonical: '367-QĐ/TWĐTN-VP' } }
+        { text: 'theo ⟦418 - QĐ/TWĐTN-VP⟧', value: { canonical: '418-QĐ/TWĐTN-VP' } }
       ],
       counterexamples: ['giai đoạn 2021-2025', 'xếp thứ 10-15/63']
     },
@@ -191,12 +191,12 @@ export const documentNumber: MentionType<DocumentNumber> = {
         { text: 'Quyết định số: ⟦749/QĐ-TTg⟧ ngày 03/6/2020', value: { canonical: '749/QĐ-TTg', type: 'quyet_dinh', issuer: 'thu_tuong' } },
         { text: 'Nghị quyết số ⟦01/NQ-TU⟧', value: { canonical: '01-NQ/TU', system: 'party' } },
         { text: 'ban hành Kế hoạch số ⟦14084/KH-UBND⟧', value: { canonical: '14084/KH-UBND', type: 'ke_hoach' } },
-        { text: 'Nghị quyết số ⟦1365/NQ-UBTVQH15⟧', value: { canonical: '1365/NQ-UBTVQH15', issuer: 'ubtvqh' } },
-        { text: 'Quyết định số ⟦1115/QĐ-BNN-TT⟧ phê duyệt', value: { canonical: '1115/QĐ-BNN-TT', issuer: 'bnnptnt' } },
+        { text: 'Nghị quyết số ⟦1482/NQ-UBTVQH15⟧', value: { canonical: '1482/NQ-UBTVQH15', issuer: 'ubtvqh' } },
+        { text: 'Quyết định số ⟦2140/QĐ-BNN-TT⟧ phê duyệt', value: { canonical: '2140/QĐ-BNN-TT', issuer: 'bnnptnt' } },
         { text: 'Công điện ⟦116/CĐ-TTg⟧', value: { canonical: '116/CĐ-TTg', type: 'cong_dien' } },
-        { text: 'Quyết định số ⟦553/QĐ-Ttg⟧', value: { canonical: '553/QĐ-TTg' } },
-        { text: 'trasố ⟦46/BC- HĐND⟧', value: { canonical: '46/BC-HĐND', type: 'bao_cao' } },
-        { text: 'Nghị quyết ⟦170/KL-TW⟧', value: { canonical: '170-KL/TW', type: 'ket_luan' } }
+        { text: 'Quyết định số ⟦641/QĐ-Ttg⟧', value: { canonical: '641/QĐ-TTg' } },
+        { text: 'trasố ⟦53/BC- HĐND⟧', value: { canonical: '53/BC-HĐND', type: 'bao_cao' } },
+        { text: 'Nghị quyết ⟦192/KL-TW⟧', value: { canonical: '192-KL/TW', type: 'ket_luan' } }
       ],
       counterexamples: ['đạt 63/63 tỉnh', 'mạng 4G/5G', '18/20 chỉ tiêu']
     },
@@ -206,11 +206,11 @@ export const documentNumber: MentionType<DocumentNumber> = {
       produce: groups => numbered(groups, true),
       glued: true,
       examples: [
-        { text: 'Nghị quyết số ⟦03/NQCP⟧ ngày', value: { canonical: '03/NQ-CP', isRepaired: true } },
+        { text: 'Nghị quyết số ⟦08/NQCP⟧ ngày', value: { canonical: '08/NQ-CP', isRepaired: true } },
         { text: 'Nghị quyết ⟦57NQ/TW⟧', value: { canonical: '57-NQ/TW', isRepaired: true } },
-        { text: 'Quyết định ⟦204QD/TW⟧', value: { canonical: '204-QĐ/TW' } }
+        { text: 'Quyết định ⟦219QD/TW⟧', value: { canonical: '219-QĐ/TW' } }
       ],
-      counterexamples: ['204 CP', '57 CT']
+      counterexamples: ['219 CP', '57 CT']
     },
     {
       id: 'document_number/lost-type',
@@ -231,7 +231,7 @@ export const documentNumber: MentionType<DocumentNumber> = {
       glued: true,
       examples: [
         { text: 'Công văn số ⟦4338/BTTTT-CĐSQG⟧', value: { canonical: '4338/BTTTT-CĐSQG', type: 'cong_van', organ: 'BTTTT-CĐSQG' } },
-        { text: 'Quyết định ⟦215/TCHQ-TCCB⟧', value: { canonical: '215/TCHQ-TCCB', type: 'quyet_dinh' } }
+        { text: 'Quyết định ⟦387/TCHQ-TCCB⟧', value: { canonical: '387/TCHQ-TCCB', type: 'quyet_dinh' } }
       ],
       counterexamples: ['0903/ABC', 'xếp 5/14 tỉnh']
     },
@@ -248,8 +248,8 @@ export const documentNumber: MentionType<DocumentNumber> = {
       produce: bare,
       examples: [
         { text: 'theo Nghị quyết ⟦57⟧ của Bộ Chính trị', value: { canonical: '57', type: 'nghi_quyet', isBare: true } },
-        { text: 'Kế hoạch số ⟦239⟧ của Thành phố', value: { canonical: '239', type: 'ke_hoach' } },
-        { text: 'Kết luận số ⟦127⟧; quyết liệt', value: { canonical: '127', type: 'ket_luan' } }
+        { text: 'Kế hoạch số ⟦251⟧ của Thành phố', value: { canonical: '251', type: 'ke_hoach' } },
+        { text: 'Kết luận số ⟦138⟧; siết chặt', value: { canonical: '138', type: 'ket_luan' } }
       ],
       counterexamples: [
         'Kế hoạch 5 năm 2021-2025',

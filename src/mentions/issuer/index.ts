@@ -161,9 +161,9 @@ export const issuer: MentionType<Issuer> = {
       produce: groups => ({ body: PROVINCIAL_IDS.get(groups['span'] as string) as string, level: 'province', place: null }),
       glued: true,
       examples: [
-        { text: '⟦UBND tỉnh Bắc Giang⟧ đã', value: { body: 'ubnd', place: 'bac_giang' } },
-        { text: '⟦Tỉnh ủy Bình Phước⟧ cũng', value: { body: 'tinh_uy', place: 'binh_phuoc' } },
-        { text: '⟦Ban chấp hành Đảng bộ tỉnh Thái Nguyên⟧ khóa XX', value: { body: 'tinh_uy', place: 'thai_nguyen' } },
+        { text: '⟦UBND tỉnh Hậu Giang⟧ đã', value: { body: 'ubnd', place: 'hau_giang' } },
+        { text: '⟦Tỉnh ủy Bình Thuận⟧ cũng', value: { body: 'tinh_uy', place: 'binh_thuan' } },
+        { text: '⟦Ban chấp hành Đảng bộ tỉnh Hà Tĩnh⟧ khóa mới', value: { body: 'tinh_uy', place: 'ha_tinh' } },
         { text: '⟦HĐND⟧ thông qua', value: { body: 'hdnd', place: null } },
         { text: 'Nghị quyết ⟦Đại hội Đảng bộ tỉnh Nghệ An⟧', value: { body: 'dai_hoi', place: 'nghe_an' } }
       ],

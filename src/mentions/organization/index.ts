@@ -10,7 +10,7 @@ export interface Organization {
 
 const HEAD =
   '(?:CTCP|Công ty [Cc]ổ phần|Công ty CP|Công ty TNHH(?: MTV| một thành viên)?|Công ty|Tập đoàn|Tổng [Cc]ông ty|Ngân hàng(?: TMCP| thương mại cổ phần)?|HTX|Hợp tác xã)'
-// Words of a trade inside a company's name, which are printed small (`CTCP Lương thực Thực phẩm Colusa`).
+// Words of a trade inside a company's name, which are printed small (`CTCP Lương thực Thực phẩm Vinasa`).
 const TRADE =
   'thực|phẩm|triển|sản|động|tư|dựng|khoán|hàng|nghiệp|mại|khí|lực|nước|thuật|thủy|liệu|phẩm|tế|lịch|vụ|và|khẩu|biến|may|sắt|không|thông|nghệ|nông|lâm|tải|chứng|đầu|xây|bất|kỹ|tàu|thép|điện|mía|đường|giấy|bao|bì|dầu|dược|công|cổ|phần|lúa|rau|tín|dụng|cao|su|chăn|nuôi'
 const CAPITAL = `[${UPPER}][${UPPER}${LOWER}0-9&'.]*`
@@ -37,7 +37,7 @@ export const organization: MentionType<Organization> = {
       examples: [
         { text: 'tại ⟦CTCP Chế biến Thực phẩm Sao Mai - Hướng Dương⟧ (UPCoM: SHD)', value: { name: 'Sao Mai - Hướng Dương' } },
         { text: '⟦CTCP Đầu tư Bất động sản Thiên Lộc⟧ thông qua', value: { name: 'Thiên Lộc' } },
-        { text: '⟦Tổng công ty Cảng hàng không Việt Nam⟧ đặt', value: { name: 'Cảng hàng không Việt Nam' } },
+        { text: '⟦Tổng công ty Vận tải thủy Việt Nam⟧ đặt', value: { name: 'Vận tải thủy Việt Nam' } },
         { text: '⟦CTCP Gạch Đồng Tâm⟧ (GDT)', value: { name: 'Gạch Đồng Tâm' } },
         { text: '⟦Tập đoàn Hòa Phát⟧ đặt', value: { name: 'Hòa Phát' } }
       ],

@@ -148,7 +148,7 @@ const rules: readonly TagRule<Place>[] = [
     pattern: pattern`(?<span>(?:[Kk]hu bảo tồn(?: thiên nhiên| biển| loài và sinh cảnh)?|[Vv]ườn quốc gia|[Kk]hu dự trữ sinh quyển|[Kk]hu kinh tế(?: cửa khẩu| ven biển)?|[Kk]hu du lịch(?: quốc gia| sinh thái)?) ${NAME})`,
     produce: groups => ({ id: `other:${(groups['span'] as string).replace(/\s+/g, ' ')}`, level: 'local', isCity: false }),
     examples: [
-      { text: 'tại ⟦Khu bảo tồn thiên nhiên Pù Luông⟧, tỉnh', value: { id: 'other:Khu bảo tồn thiên nhiên Pù Luông', level: 'local' } }
+      { text: 'tại ⟦Khu bảo tồn thiên nhiên Pù Nhung⟧, tỉnh', value: { id: 'other:Khu bảo tồn thiên nhiên Pù Nhung', level: 'local' } }
     ],
     counterexamples: ['khu du lịch sinh thái', 'khu kinh tế trọng điểm']
   },

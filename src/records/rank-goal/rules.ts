@@ -7,10 +7,10 @@ export const RANK_RULES: readonly GrammarRule[] = [
     match:
       '[<rank>#Rank] #Adverb? (về|trong|ở) (việc|mặt|lĩnh vực|bảng)? [<subject>#Inner (#Inner|#And|#Of|#Comma|#Open|#Close|#Dash|#Quote){0,40}]',
     examples: [
-      { text: 'thuộc nhóm 10 tỉnh, thành phố dẫn đầu cả nước về chuyển đổi số.', slots: { subject: 'chuyển đổi số' } },
+      { text: 'thuộc nhóm 12 tỉnh, thành phố dẫn đầu cả nước về nuôi tôm.', slots: { subject: 'nuôi tôm' } },
       {
-        text: 'dẫn đầu về an toàn thông tin, thương mại điện tử của cả nước',
-        slots: { subject: 'an toàn thông tin , thương mại điện tử của cả nước' }
+        text: 'dẫn đầu về chế biến nông sản, nuôi trồng dược liệu của cả nước',
+        slots: { subject: 'chế biến nông sản , nuôi trồng dược liệu của cả nước' }
       }
     ],
     counterexamples: ['xếp thứ 5 cả nước.']
@@ -21,8 +21,8 @@ export const RANK_RULES: readonly GrammarRule[] = [
       '[<subject>#Inner (#Inner|#And|#Of|#Dash|#Quote){0,40} (#Open #Inner+ #Close)?] (#Adverb|#Goal|#Weak|#Ensure|#Result|#Reach|#Comma|#Date|#Forecast|#Quote){0,4} [<rank>#Rank]',
     examples: [
       {
-        text: 'chỉ số đánh giá về chuyển đổi số thuộc nhóm 15 tỉnh, thành phố dẫn đầu cả nước',
-        slots: { subject: 'chỉ số đánh giá về chuyển đổi số' }
+        text: 'chỉ số chung về phát triển xanh thuộc nhóm 18 tỉnh, thành phố dẫn đầu cả nước',
+        slots: { subject: 'chỉ số chung về phát triển xanh' }
       },
       { text: 'Chỉ số PCI của tỉnh Lào Cai phấn đấu xếp vị trí 10-15/63', slots: { subject: 'chỉ số pci của tỉnh lào cai' } }
     ],

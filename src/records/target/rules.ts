@@ -22,8 +22,8 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     yields: { kind: 'level' },
     examples: [
       {
-        text: 'Nâng tỷ lệ lao động qua đào tạo từ 65% năm 2020 lên 75% vào năm 2025.',
-        slots: { indicator: 'tỷ lệ lao động qua đào tạo', baseline: 'từ 65%', value: '75%' }
+        text: 'Nâng tỷ lệ trẻ mẫu giáo bán trú từ 58% năm 2020 lên 71% vào năm 2026.',
+        slots: { indicator: 'tỷ lệ trẻ mẫu giáo bán trú', baseline: 'từ 58%', value: '71%' }
       },
       { text: 'tỷ lệ hộ nghèo giảm từ 9,5% xuống 4%', slots: { indicator: 'tỷ lệ hộ nghèo', baseline: 'từ 9,5%', value: '4%' } }
     ],
@@ -33,14 +33,14 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     id: 'target/in-brackets',
     match: '[<after>#Quantity] #Noun{0,8} #Open (#Adverb|#Rate|#Forecast|#Change|#Reach){0,3} [<value>#Quantity]',
     yields: { link: 'after' },
-    examples: [{ text: 'doanh thu 869 tỷ đồng (tăng 14%)', slots: { after: '869 tỷ đồng', value: '14%' } }],
-    counterexamples: ['doanh thu 869 tỷ đồng, tăng 14%']
+    examples: [{ text: 'doanh thu 740 tỷ đồng (tăng 17%)', slots: { after: '740 tỷ đồng', value: '17%' } }],
+    counterexamples: ['doanh thu 740 tỷ đồng, tăng 17%']
   },
   {
     id: 'target/change-in-respect',
     match: `(#Change|tăng trưởng) #Rate? #Adverb? [<value>#Percent] về ${BEHIND}`,
     yields: { kind: 'change' },
-    examples: [{ text: 'phấn đấu tăng bình quân 8 – 9% về tấn hàng hóa;', slots: { value: '8 - 9%', indicator: 'tấn hàng hóa' } }],
+    examples: [{ text: 'phấn đấu tăng bình quân 6 – 7% về lượt xe buýt;', slots: { value: '6 - 7%', indicator: 'lượt xe buýt' } }],
     counterexamples: ['tăng 8% về cuối năm']
   },
   {
@@ -49,23 +49,23 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     yields: { kind: 'level' },
     examples: [
       {
-        text: 'tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 10%',
-        slots: { indicator: 'tỷ trọng kinh tế số trong từng ngành , lĩnh vực', value: 'tối thiểu 10%' }
+        text: 'tỷ trọng kinh tế xanh trong từng xưởng, làng nghề đạt tối thiểu 12%',
+        slots: { indicator: 'tỷ trọng kinh tế xanh trong từng xưởng , làng nghề', value: 'tối thiểu 12%' }
       }
     ],
-    counterexamples: ['kinh tế số chiếm 25%']
+    counterexamples: ['kinh tế số chiếm 27%']
   },
   {
     id: 'target/reach-from-base',
     match: `${NP} ${OF} ${MID} #Reach #Rate? #Adverb? [<value>#Quantity]`,
     yields: { kind: 'level' },
     examples: [
-      { text: 'phấn đấu kinh tế số chiếm 25% GRDP', slots: { indicator: 'kinh tế số', value: '25%' } },
+      { text: 'phấn đấu kinh tế số chiếm 27% GRDP', slots: { indicator: 'kinh tế số', value: '27%' } },
       { text: 'tỷ lệ đô thị hóa của tỉnh Lào Cai đạt trên 40%', slots: { indicator: 'tỷ lệ đô thị hóa của', value: 'trên 40%' } },
-      { text: 'Đến năm 2025, giá trị của kinh tế số sẽ chiếm tối thiểu 20% GRDP', slots: { value: 'tối thiểu 20%' } },
-      { text: 'tổng chiều dài metro lên khoảng 350 km', slots: { indicator: 'tổng chiều dài metro', value: 'khoảng 350 km' } }
+      { text: 'Đến năm 2026, giá trị của chăn nuôi sẽ chiếm tối thiểu 35% GRDP', slots: { value: 'tối thiểu 35%' } },
+      { text: 'tổng chiều dài kè biển lên khoảng 42 km', slots: { indicator: 'tổng chiều dài kè biển', value: 'khoảng 42 km' } }
     ],
-    counterexamples: ['đạt 25% GRDP']
+    counterexamples: ['đạt 27% GRDP']
   },
   {
     id: 'target/completes',
@@ -82,24 +82,24 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     match: `${NP} ${OF} ${MID} #Change #Rate? #Adverb? [<value>#Quantity]`,
     yields: { kind: 'change' },
     examples: [
-      { text: 'tỷ lệ hộ nghèo giảm 1-1,5%/năm', slots: { indicator: 'tỷ lệ hộ nghèo', value: '1-1,5%/năm' } },
-      { text: 'GRDP tăng bình quân 8,5%/năm', slots: { indicator: 'grdp', value: '8,5%/năm' } }
+      { text: 'tỷ lệ hộ nghèo giảm 0,8-1,3%/năm', slots: { indicator: 'tỷ lệ hộ nghèo', value: '0,8-1,3%/năm' } },
+      { text: 'GRDP tăng bình quân 7,7%/năm', slots: { indicator: 'grdp', value: '7,7%/năm' } }
     ],
-    counterexamples: ['tăng 8,5% so với năm trước']
+    counterexamples: ['tăng 7,7% so với năm trước']
   },
   {
     id: 'target/change-of',
     match: `#Change [<value>#Quantity] ${BEHIND}`,
     yields: { kind: 'change' },
-    examples: [{ text: 'cắt giảm ít nhất 20% số quy định;', slots: { value: 'ít nhất 20%', indicator: 'số quy định' } }],
-    counterexamples: ['giảm 20%, đạt']
+    examples: [{ text: 'cắt giảm ít nhất 18% số cuộc họp;', slots: { value: 'ít nhất 18%', indicator: 'số cuộc họp' } }],
+    counterexamples: ['giảm 18%, đạt']
   },
   {
     id: 'target/change-in',
     match: '#Change [<indicator>#Noun+] #Date? [<value>#Quantity]',
     yields: { kind: 'change' },
-    examples: [{ text: 'với mục tiêu giảm phát thải 10% vào năm 2030', slots: { indicator: 'phát thải', value: '10%' } }],
-    counterexamples: ['giảm 10% phát thải']
+    examples: [{ text: 'với mục tiêu giảm thất thoát 13% vào năm 2031', slots: { indicator: 'thất thoát', value: '13%' } }],
+    counterexamples: ['giảm 13% thất thoát']
   },
   {
     id: 'target/share-of',
@@ -107,8 +107,8 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     yields: { kind: 'level' },
     examples: [
       {
-        text: 'Mục tiêu cơ bản đến năm 2025, 100% dịch vụ công trực tuyến mức độ 4; phấn đấu',
-        slots: { value: '100%', indicator: 'dịch vụ công trực tuyến mức độ 4' }
+        text: 'Việc cần làm đến năm 2026, 92% tuyến phố có cây xanh; phấn đấu',
+        slots: { value: '92%', indicator: 'tuyến phố có cây xanh' }
       },
       {
         text: 'trên 90% hồ sơ của người dân được giải quyết đúng hạn',
@@ -121,16 +121,16 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     id: 'target/share-having',
     match: `[<value>#Percent] (#Have|được) ${BEHIND}`,
     yields: { kind: 'level' },
-    examples: [{ text: 'trong đó 30% có trình độ đại học.', slots: { value: '30%', indicator: 'trình độ đại học' } }],
-    counterexamples: ['đạt 30% và có']
+    examples: [{ text: 'trong đó 34% có chứng chỉ nghề.', slots: { value: '34%', indicator: 'chứng chỉ nghề' } }],
+    counterexamples: ['đạt 34% và có']
   },
   {
     id: 'target/count-of',
     match: `[<value>#Count] ${BEHIND}`,
     yields: { kind: 'level' },
     examples: [
-      { text: 'có ít nhất 300 doanh nghiệp công nghệ số.', slots: { value: 'ít nhất 300', indicator: 'doanh nghiệp công nghệ số' } },
-      { text: 'Xây dựng được 10 thương hiệu trí tuệ nhân tạo;', slots: { value: '10', indicator: 'thương hiệu trí tuệ nhân tạo' } }
+      { text: 'có ít nhất 140 doanh nghiệp chế biến gỗ.', slots: { value: 'ít nhất 140', indicator: 'doanh nghiệp chế biến gỗ' } },
+      { text: 'Tạo được 7 thương hiệu gốm sứ mỹ nghệ;', slots: { value: '7', indicator: 'thương hiệu gốm sứ mỹ nghệ' } }
     ],
     counterexamples: ['đạt 300 triệu đồng']
   },
@@ -138,18 +138,18 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     id: 'target/amount-of',
     match: `[<value>#Amount] ${BEHIND}`,
     yields: { kind: 'level' },
-    examples: [{ text: 'thu hút 800 triệu USD vốn FDI;', slots: { value: '800 triệu usd', indicator: 'vốn fdi' } }],
-    counterexamples: ['đạt 800 triệu USD.']
+    examples: [{ text: 'thu hút 640 triệu USD vốn tư nhân;', slots: { value: '640 triệu usd', indicator: 'vốn tư nhân' } }],
+    counterexamples: ['đạt 640 triệu USD.']
   },
   {
     id: 'target/with',
     match: `${NP} ${OF} ${MID} [<value>#Quantity]`,
     yields: { kind: 'level' },
     examples: [
-      { text: 'doanh thu thuần 869 tỷ đồng', slots: { indicator: 'doanh thu thuần', value: '869 tỷ đồng' } },
-      { text: 'với tổng chiều dài 183 km', slots: { indicator: 'tổng chiều dài', value: '183 km' } }
+      { text: 'doanh thu thuần 740 tỷ đồng', slots: { indicator: 'doanh thu thuần', value: '740 tỷ đồng' } },
+      { text: 'với tổng chiều dài 67 km', slots: { indicator: 'tổng chiều dài', value: '67 km' } }
     ],
-    counterexamples: ['869 tỷ đồng']
+    counterexamples: ['740 tỷ đồng']
   },
   {
     id: 'target/colon',
@@ -157,7 +157,7 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     yields: { kind: 'level' },
     examples: [
       { text: 'Tỷ lệ đô thị hóa: 45%', slots: { indicator: 'tỷ lệ đô thị hóa', value: '45%' } },
-      { text: 'Công suất cực đại: năm 2030 đạt 90 GW', slots: { indicator: 'công suất cực đại', value: '90 gw' } }
+      { text: 'Công suất hồ chứa: năm 2031 đạt 36 GW', slots: { indicator: 'công suất hồ chứa', value: '36 gw' } }
     ],
     counterexamples: ['gồm: 45% và']
   },

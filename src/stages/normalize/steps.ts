@@ -131,8 +131,8 @@ export const STEPS: readonly NormalizeStep[] = [
       return both.toSorted((a, b) => a.start - b.start).filter((edit, i, all) => edit.start !== all[i - 1]?.start)
     },
     examples: [
-      ['Ủy ban nhân dân tỉnh đã ban hành Nghị quyết số\n57-NQ/TW', 'Ủy ban nhân dân tỉnh đã ban hành Nghị quyết số 57-NQ/TW'],
-      ['Ngày\n06 tháng 6 năm 2022 xong.\nTiếp', 'Ngày 06 tháng 6 năm 2022 xong.\nTiếp'],
+      ['Hội nhà vườn đã gửi cho bà con Nghị quyết số\n63-NQ/TW', 'Hội nhà vườn đã gửi cho bà con Nghị quyết số 63-NQ/TW'],
+      ['Ngày\n08 tháng 4 năm 2022 xong.\nTiếp', 'Ngày 08 tháng 4 năm 2022 xong.\nTiếp'],
       ['Mục tiêu:\n- đạt 5 xã', 'Mục tiêu:\n- đạt 5 xã'],
       ['Bảo hiểm y tế vượt 80% dân số\nTheo ngành', 'Bảo hiểm y tế vượt 80% dân số\nTheo ngành'],
       ['Chốt hệ thống chỉ tiêu năm 2020\n(QT) - Chiều', 'Chốt hệ thống chỉ tiêu năm 2020\n(QT) - Chiều'],
