@@ -18,7 +18,7 @@ import {
 } from './deadline.ts'
 import { isIssueDate, leadsClause } from './deadline-in-sentence.ts'
 import type { DocumentLink } from './document-of.ts'
-import { evidence } from './documents.ts'
+import { evidence } from './evidence.ts'
 import { headersAbove } from './headers.ts'
 import { antecedent, because, viaOf, withheld } from './reasons.ts'
 import { silenceBetween } from './silence.ts'

@@ -2,7 +2,8 @@ import type { Evidence, Field, Source, Via } from '../../model/frame.ts'
 import type { DateValue } from '../../model/values.ts'
 import { edtfEndYear, edtfPrecision, edtfRange } from '../../text/edtf.ts'
 import { type LinkedDate, spanOf } from './dates.ts'
-import { evidence, type LinkedDocument, none } from './documents.ts'
+import { evidence, none } from './evidence.ts'
+import type { LinkedDocument } from './linked-document.ts'
 
 /** The time by which a goal is to be reached, with the word that says how strictly. */
 export interface Deadline {

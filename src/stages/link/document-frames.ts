@@ -1,6 +1,7 @@
 import type { Evidence, LinkedFrame } from '../../model/frame.ts'
 import type { Context } from './context.ts'
-import { evidence, type LinkedDocument } from './documents.ts'
+import { evidence } from './evidence.ts'
+import type { LinkedDocument } from './linked-document.ts'
 import type { Scopes } from './scopes.ts'
 
 /** One frame a document, with the evidence of what the text tells of it. */

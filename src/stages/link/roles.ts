@@ -1,7 +1,7 @@
 import type { Context } from './context.ts'
 import type { LinkedDate } from './dates.ts'
 import { isPlanDate } from './deadline-above.ts'
-import type { LinkedDocument } from './documents.ts'
+import type { LinkedDocument } from './linked-document.ts'
 
 export type DateRole = 'issued' | 'deadline' | 'period' | 'horizon' | 'status' | 'event' | 'other'
 

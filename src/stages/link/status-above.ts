@@ -1,7 +1,7 @@
 import type { Chunk, Via } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { evidence } from './documents.ts'
+import { evidence } from './evidence.ts'
 import { type Headers, headersAbove, openingOf } from './headers.ts'
 import { nearest } from './nearest.ts'
 import { antecedent, viaOf } from './reasons.ts'

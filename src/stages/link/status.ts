@@ -5,7 +5,7 @@ import { edtfEndYear, edtfRange } from '../../text/edtf.ts'
 import { parseDigits } from '../../text/numerals.ts'
 import type { Context } from './context.ts'
 import type { LinkedDate } from './dates.ts'
-import { evidence } from './documents.ts'
+import { evidence } from './evidence.ts'
 
 export type Status = 'goal' | 'result' | 'current' | 'forecast' | 'other'
 

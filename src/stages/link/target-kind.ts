@@ -2,7 +2,7 @@ import type { Chunk, Field, GrammarMatch } from '../../model/frame.ts'
 import type { ValueClass } from '../../model/knowledge.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { evidence, none } from './documents.ts'
+import { evidence, none } from './evidence.ts'
 import { isPercent, type ReadTarget } from './target-indicator.ts'
 
 /** What kind of value a number is, and which way it goes. */

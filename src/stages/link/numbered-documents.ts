@@ -1,0 +1,96 @@
+import type { Via } from '../../model/frame.ts'
+import type { Mention } from '../../model/mention.ts'
+import type { DocumentNumber } from '../../model/values.ts'
+import type { Context } from './context.ts'
+import { type LinkedDate, spanOf } from './dates.ts'
+import { issueDate } from './document-issue-date.ts'
+import { isLocalOrgan, issuerAndPlace, issuerIn, placeOf } from './document-issuer.ts'
+import { placeOfPlan } from './document-plan-place.ts'
+import { titleAfter } from './document-title.ts'
+import { evidence, none } from './evidence.ts'
+import { firstOf } from './first-of.ts'
+import type { LinkedDocument } from './linked-document.ts'
+
+/** Mentions of one document: equal numbers, unless different places are named; a bare number joins a full one of its type. */
+export function groupNumbers(
+  context: Context,
+  numbers: readonly Mention<DocumentNumber>[]
+): { full: string; mentions: Mention<DocumentNumber>[] }[] {
+  const groups: { full: string; place: string | null; mentions: Mention<DocumentNumber>[] }[] = []
+  for (const m of numbers.filter(n => !n.value.isBare)) {
+    const place = isLocalOrgan(m.value) ? namedPlace(context, m) : null
+    const same = groups.filter(g => g.full === m.value.canonical)
+    const group = same.findLast(g => g.place === place || place === null) ?? same.find(g => g.place === null)
+    if (group === undefined) groups.push({ full: m.value.canonical, place, mentions: [m] })
+    else {
+      group.mentions.push(m)
+      group.place ??= place
+    }
+  }
+  for (const m of numbers.filter(n => n.value.isBare)) {
+    const fits = (n: DocumentNumber) => n.number === m.value.number && (n.type === m.value.type || m.value.type === null)
+    // Completed from the nearest full mention before it, else from the first behind it.
+    const group =
+      groups.findLast(g => g.mentions.some(o => o.start < m.start && fits(o.value))) ??
+      groups.find(g => g.mentions.some(o => fits(o.value)))
+    if (group === undefined) groups.push({ full: m.value.canonical, place: null, mentions: [m] })
+    else group.mentions.push(m)
+  }
+  return groups.map(({ full, mentions }) => ({ full, mentions: mentions.toSorted((a, b) => a.start - b.start) }))
+}
+
+function namedPlace(context: Context, m: Mention<DocumentNumber>): string | null {
+  const found = issuerIn(context, m)
+  return found === undefined ? null : placeOf(found.mention)
+}
+
+/** The document that a group of mentions names, with what the first of them that tells something of it tells. */
+export function numberedDocument(
+  context: Context,
+  dates: readonly LinkedDate[],
+  group: { full: string; mentions: Mention<DocumentNumber>[] }
+): LinkedDocument {
+  const first = group.mentions[0] as Mention<DocumentNumber>
+  const full = group.mentions.find(m => !m.value.isBare) ?? first
+  const { value } = full
+  const head = first.parts['head']
+  const anchor = { start: head?.start ?? first.start, end: first.end }
+  const issued = firstOf(group.mentions, m => issueDate(context, dates, m))
+  const title = firstOf(group.mentions, m => titleAfter(context, dates, m)) ?? null
+  const { issuer, place } = issuerAndPlace(context, full, group.mentions, title)
+  const typeSpan = full.parts['head'] ?? full.parts['type'] ?? spanOf(full)
+  const numberVia: Via[] = full === first || first.value.isBare === false ? [] : [{ ...spanOf(full), role: 'antecedent' }]
+  return {
+    anchor,
+    sentence: first.sentence,
+    number: {
+      value: value.canonical,
+      evidence: evidence(spanOf(first), full.rule, numberVia.length > 0 ? 'carried' : 'same_clause', numberVia)
+    },
+    printed: context.normalized.text.slice(full.start, full.end),
+    full: spanOf(full),
+    type:
+      value.type === null
+        ? none
+        : { value: value.type, evidence: evidence(typeSpan, full.rule, full === first ? 'same_clause' : 'carried') },
+    issuer,
+    place,
+    about: placeOfPlan(context, title),
+    issued: issued ?? none,
+    title,
+    isDraft: /dự thảo [^.;\n]{0,12}$/.test(context.normalized.lower.slice(Math.max(0, anchor.start - 20), anchor.start)),
+    types: new Set([...(value.type === null ? [] : [value.type]), ...(title?.types ?? [])]),
+    mentions: group.mentions.map(m => ({ start: m.parts['head']?.start ?? m.start, end: m.end })),
+    numbers: group.mentions,
+    level:
+      value.issuer !== null
+        ? 'national'
+        : isLocalOrgan(value)
+          ? value.organ === 'TU'
+            ? 'province'
+            : 'any'
+          : value.organ === 'TW'
+            ? 'national'
+            : null
+  }
+}
