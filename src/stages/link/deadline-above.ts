@@ -17,7 +17,7 @@ import {
   yearOfIssue
 } from './deadline.ts'
 import { isIssueDate, leadsClause } from './deadline-in-sentence.ts'
-import type { DocumentLink } from './document-of.ts'
+import type { DocumentLink } from './document-link.ts'
 import { evidence } from './evidence.ts'
 import { headersAbove } from './headers.ts'
 import { antecedent, because, viaOf, withheld } from './reasons.ts'

@@ -1,6 +1,6 @@
 import type { Field, Via } from '../../model/frame.ts'
 import type { Deadline, Over } from './deadline.ts'
-import type { DocumentLink } from './document-of.ts'
+import type { DocumentLink } from './document-link.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import type { StatusReading } from './status.ts'
 

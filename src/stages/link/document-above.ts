@@ -1,0 +1,146 @@
+import type { Mention } from '../../model/mention.ts'
+import type { Issuer } from '../../model/values.ts'
+import type { Context } from './context.ts'
+import { documentInSentence, namesDocument } from './document-in-sentence.ts'
+import { anchored, anothers, type DocumentLink, spansOf } from './document-link.ts'
+import { ADOPTS } from './document-verbs.ts'
+import { evidence } from './evidence.ts'
+import { headersAbove } from './headers.ts'
+import type { LinkedDocument } from './linked-document.ts'
+import { nearest } from './nearest.ts'
+import { antecedent, withVia } from './reasons.ts'
+import { textOf } from './sentence-words.ts'
+import { silenceBetween } from './silence.ts'
+
+// How a sentence says that it goes on with what stood before.
+const CONTINUES =
+  /^(?:["'(\-+*•\s]*)(?:theo đó|trong đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|về |đến năm|giai đoạn|tới năm|đến \d|mục tiêu|phấn đấu|riêng|đối với|tiếp đó|các chỉ tiêu|một số chỉ tiêu|tỷ lệ|tỉ lệ|tầm nhìn|định hướng|cũng theo|tỷ trọng|100%|chỉ tiêu|với mục tiêu|trước mắt|thứ |ở |với |tỉnh cũng|cũng |trụ cột |một là|hai là|ba là|trong giai đoạn)/
+
+// How many sentences down its paragraph a document still sets what is said, in sentences.
+const IN_REACH = 4
+
+/** The document of an earlier sentence that this one goes on with: in its paragraph, its headers, or the one its subject issued. */
+export function documentNear(
+  context: Context,
+  documents: readonly LinkedDocument[],
+  named: ReadonlyMap<Mention, LinkedDocument>,
+  sentence: number
+): DocumentLink | undefined {
+  const line = context.lineOf(sentence)
+  const first = line.sentences[0]?.index ?? sentence
+  for (let hit = sourceBefore(context, sentence, null); hit !== undefined && hit.sentence >= first; ) {
+    const s = hit.sentence
+    hit = sourceBefore(context, s - 1, null)
+    // A scenario is another source than the document named before it.
+    const scenario = SCENARIO.exec(textOf(context, s))
+    if (scenario !== null) {
+      const start = (context.sentences[s]?.start ?? 0) + scenario.index
+      return anothers([antecedent({ start, end: start + scenario[0].length })], 'document/scenario')
+    }
+    if (s === sentence) continue
+    const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
+    if (found === undefined) continue
+    if (found.document === undefined) return carry(found, 'carried')
+    // Far down a long paragraph only a sentence that goes on still speaks of it.
+    if (sentence - s > IN_REACH && !CONTINUES.test(textOf(context, sentence))) return anothers(spansOf(found), 'document/out-of-reach')
+    if (!isTopic(context, found, s)) continue
+    return carry(found, 'carried')
+  }
+  const { above, past } = headersAbove(context, line)
+  for (const { line: header, via } of above) {
+    for (const s of header.sentences.toReversed()) {
+      const found = documentInSentence(context, documents, named, s.index, Number.MAX_SAFE_INTEGER)
+      if (found === undefined) continue
+      const link = carry(found, 'heading')
+      return { document: link.document, field: withVia(link.field, via) }
+    }
+  }
+  const same = sameSetter(context, documents, sentence)
+  return same && { document: same.document, field: withVia(same.field, past) }
+}
+
+// So many paragraphs without a number end what a document is said to set.
+const SILENCE = 4
+
+/** The last document of the paragraphs before, for a list item or a paragraph that says that it goes on. */
+export function documentFar(
+  context: Context,
+  documents: readonly LinkedDocument[],
+  named: ReadonlyMap<Mention, LinkedDocument>,
+  sentence: number
+): DocumentLink | undefined {
+  const first = context.lineOf(sentence).sentences[0]?.index ?? sentence
+  if (context.sentences[first]?.kind !== 'bullet' && !CONTINUES.test(textOf(context, first))) return undefined
+  const isItem = context.sentences[first]?.kind === 'bullet'
+  let passing: DocumentLink | undefined
+  for (let hit = namedBefore(context, first - 1, null); hit !== undefined; ) {
+    const s = hit.sentence
+    hit = namedBefore(context, s - 1, null)
+    const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
+    if (found === undefined) continue
+    const between = silenceBetween(context, s, sentence, SILENCE)
+    if (!isItem && between.isSilent) return anothers(between.via, 'document/silence')
+    if (found.document === undefined) return carry(found, 'carried')
+    // What was named in passing still goes on with what is told of the same document before.
+    if (passing !== undefined && found.document !== passing.document)
+      return anothers([...spansOf(passing), ...spansOf(found)], 'document/in-passing')
+    if (!isTopic(context, found, s)) {
+      passing ??= found
+      continue
+    }
+    const { document, field } = carry(found, 'carried')
+    const via = [...(passing === undefined ? [] : spansOf(passing)), ...(isItem ? [] : between.via)]
+    return { document, field: withVia(field, via) }
+  }
+  return passing === undefined ? undefined : anothers(spansOf(passing), 'document/in-passing')
+}
+
+const namedBefore = nearest((context, sentence) => namesDocument(context, sentence) || undefined)
+const sourceBefore = nearest(
+  (context, sentence) => namesDocument(context, sentence) || SCENARIO.test(textOf(context, sentence)) || undefined
+)
+
+// So near its sentence's beginning a document is what the sentence is about, in code units.
+const OPENING = 60
+
+/** Whether a sentence is about the document that it names: it begins with it, or says that it was adopted. What is said to be done under a document in passing carries no further. */
+function isTopic(context: Context, { field }: DocumentLink, sentence: number): boolean {
+  const s = context.sentences[sentence]
+  const at = field.evidence?.start ?? null
+  if (s === undefined || at === null || at < s.start) return false
+  const before = context.normalized.lower.slice(s.start, at)
+  return (
+    before.length <= OPENING ||
+    ADOPTS.test(before.slice(-40)) ||
+    ADOPTS.test(context.normalized.lower.slice(Math.max(s.start, at - 60), at).replace(/(?:số )?$/, ''))
+  )
+}
+
+const SCENARIO = /kịch bản/
+
+function carry({ document, field }: DocumentLink, source: 'carried' | 'heading'): DocumentLink {
+  return {
+    document,
+    field: {
+      value: field.value,
+      evidence: field.evidence && { ...field.evidence, source, rule: document === undefined ? field.evidence.rule : 'document/carried' }
+    }
+  }
+}
+
+/** The last document before it that the sentence's own subject issued (`Thành ủy đặt ra mục tiêu …`). */
+function sameSetter(context: Context, documents: readonly LinkedDocument[], sentence: number): DocumentLink | undefined {
+  const start = context.sentences[sentence]?.start ?? 0
+  const subject = context
+    .chunksOf(sentence)
+    .slice(0, 6)
+    .find(c => c.mention?.type === 'issuer')
+  if (subject?.mention == null) return undefined
+  const { body } = subject.mention.value as Issuer
+  const document = documents.findLast(d => d.anchor.start < start && d.issuer.value?.split(':')[0] === body)
+  if (document === undefined) return undefined
+  return {
+    document,
+    field: { value: document.number.value, evidence: evidence(subject, 'document/same-issuer', 'anaphor', anchored(document)) }
+  }
+}

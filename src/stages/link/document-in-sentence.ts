@@ -1,0 +1,124 @@
+import type { Chunk } from '../../model/frame.ts'
+import type { Mention } from '../../model/mention.ts'
+import type { DocumentName, DocumentNumber } from '../../model/values.ts'
+import type { Context } from './context.ts'
+import { anchored, anothers, type DocumentLink } from './document-link.ts'
+import { NOT_SETTING } from './document-verbs.ts'
+import { evidence } from './evidence.ts'
+import type { LinkedDocument } from './linked-document.ts'
+import { antecedent } from './reasons.ts'
+
+// What undoes it: the goal is read from the document all the same.
+const READ_FROM = /(?:theo|tại|trong)(?: (?:nội dung|tinh thần|dự thảo|các))? ?$/
+
+/** The document that the words of sentence `sentence` before chunk `at` (or all of it) name or point at. */
+export function documentInSentence(
+  context: Context,
+  documents: readonly LinkedDocument[],
+  named: ReadonlyMap<Mention, LinkedDocument>,
+  sentence: number,
+  at: number
+): DocumentLink | undefined {
+  const chunks = context.chunksOf(sentence)
+  const inTitle = titleOf(context, documents, chunks, at)
+  if (inTitle !== undefined) return inTitle
+  let depth = 0
+  for (let i = Math.min(at, chunks.length) - 1; i >= 0; i--) {
+    if (depth === 0 && isOtherSetter(chunks, documents, named, i))
+      return anothers([antecedent(chunks[i] as Chunk)], 'document/other-setter', 'same_clause')
+    // What stands in brackets before is an aside.
+    if (chunks[i]?.tags.has('Close')) depth++
+    else if (chunks[i]?.tags.has('Open')) depth = Math.max(0, depth - 1)
+    if (depth > 0) continue
+    const found = linkAt(context, documents, named, chunks, i)
+    if (found !== undefined) return found
+  }
+  // Behind the number a document sets it only as `theo Quyết định …`.
+  for (let i = at + 1; i < chunks.length; i++) {
+    if (chunks[i]?.tags.has('Semicolon')) break
+    if (/^(?:theo|trong|tại|của|nêu trong|đề ra trong|như)$/.test(chunks[i - 1]?.text ?? '')) {
+      const found = linkAt(context, documents, named, chunks, i)
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
+}
+
+/** A document without a number that nothing before stands for, where it sets something itself (`Quy hoạch điện VIII đặt mục tiêu`). */
+function isOtherSetter(
+  chunks: readonly Chunk[],
+  documents: readonly LinkedDocument[],
+  named: ReadonlyMap<Mention, LinkedDocument>,
+  i: number
+): boolean {
+  const m = chunks[i]?.mention
+  if (m?.type !== 'document_name' || !(m.value as DocumentName).isName || (m.value as DocumentName).pointing !== null) return false
+  if (
+    named.has(m) ||
+    documents.some(d => d.mentions.some(s => s.start === m.start) || (d.anchor.start <= m.start && m.end <= d.anchor.end))
+  )
+    return false
+  if (chunks[i + 1]?.mention?.type === 'document_number') return false
+  return chunks.slice(i + 1, i + 12).some(c => c.tags.has('Set') || c.tags.has('Goal')) || /^theo$/i.test(chunks[i - 1]?.text ?? '')
+}
+
+/** The document whose printed title the number stands in (`Kết luận số 123-KL/TW … về Đề án … với mục tiêu tăng trưởng đạt 8%`). */
+function titleOf(context: Context, documents: readonly LinkedDocument[], chunks: readonly Chunk[], at: number): DocumentLink | undefined {
+  const value = chunks[at]
+  if (value === undefined) return undefined
+  const document = documents.find(
+    d =>
+      d.title !== null &&
+      d.title.span.start <= value.start &&
+      value.start <= d.title.span.end + 40 &&
+      !/[,;.:]/.test(context.normalized.text.slice(d.title.span.end, Math.max(d.title.span.end, value.start)))
+  )
+  return document === undefined || document.title === null
+    ? undefined
+    : {
+        document,
+        field: {
+          value: document.number.value,
+          evidence: evidence(document.anchor, 'document/in-title', 'same_clause', document.number.evidence?.via)
+        }
+      }
+}
+
+function linkAt(
+  context: Context,
+  documents: readonly LinkedDocument[],
+  named: ReadonlyMap<Mention, LinkedDocument>,
+  chunks: readonly Chunk[],
+  i: number
+): DocumentLink | undefined {
+  const c = chunks[i] as Chunk
+  if (c.mention?.type !== 'document_number' && c.mention?.type !== 'document_name') return undefined
+  const before = context.normalized.lower.slice(Math.max(chunks[0]?.start ?? 0, c.start - 72), c.start)
+  if (NOT_SETTING.test(before) && !READ_FROM.test(before)) return undefined
+  if (c.mention.type === 'document_number') {
+    const document = documents.find(d => d.numbers.includes(c.mention as never))
+    if (document === undefined) return undefined
+    // A bare number is completed by another mention.
+    const via =
+      document.full !== null && (c.mention as Mention<DocumentNumber>).value.isBare && document.full.start !== c.mention.start
+        ? [antecedent(document.full)]
+        : []
+    return {
+      document,
+      field: { value: document.number.value, evidence: evidence(c, 'document/named', via.length > 0 ? 'anaphor' : 'same_clause', via) }
+    }
+  }
+  const own = documents.find(d => d.mentions[0]?.start === c.mention?.start)
+  if (own !== undefined) return { document: own, field: { value: own.number.value, evidence: evidence(c, 'document/named') } }
+  const meant = named.get(c.mention)
+  if (meant === undefined) return undefined
+  return {
+    document: meant,
+    field: { value: meant.number.value, evidence: evidence(c, 'document/type-word', 'anaphor', anchored(meant)) }
+  }
+}
+
+/** Whether anything in a sentence can name a document. */
+export function namesDocument(context: Context, sentence: number): boolean {
+  return context.mentionsOf(sentence).some(m => m.type === 'document_number' || m.type === 'document_name')
+}

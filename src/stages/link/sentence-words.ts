@@ -1,0 +1,7 @@
+import type { Context } from './context.ts'
+
+/** The words of a sentence in lower case; empty for one that is not there. */
+export function textOf(context: Context, sentence: number): string {
+  const s = context.sentences[sentence]
+  return s === undefined ? '' : context.normalized.lower.slice(s.start, s.end)
+}
