@@ -9,7 +9,7 @@ import { evidence, none } from './evidence.ts'
 import type { Phrase } from './phrase.ts'
 import { subjectsOf } from './rank-subject.ts'
 import type { Scopes } from './scopes.ts'
-import type { StatusReading } from './status.ts'
+import type { StatusReading } from './status-reading.ts'
 
 interface ReadRank {
   readonly frame: Frame

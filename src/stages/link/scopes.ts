@@ -2,7 +2,7 @@ import type { Field, Via } from '../../model/frame.ts'
 import type { Deadline, Over } from './deadline.ts'
 import type { DocumentLink } from './document-link.ts'
 import type { LinkedDocument } from './linked-document.ts'
-import type { StatusReading } from './status.ts'
+import type { StatusReading } from './status-reading.ts'
 
 /** What the text around a number or rank says of it: each answer with its evidence. `at` is a chunk index of the sentence. */
 export interface Scopes {

@@ -5,7 +5,8 @@ import { evidence } from './evidence.ts'
 import { type Headers, headersAbove, openingOf } from './headers.ts'
 import { nearest } from './nearest.ts'
 import { antecedent, viaOf } from './reasons.ts'
-import { readStatus, type StatusQuery, type StatusReading } from './status.ts'
+import { readStatus } from './status.ts'
+import type { StatusQuery, StatusReading } from './status-reading.ts'
 
 /**
  * The status of a number: by its own sentence, else by what leads it: the header of its list, the sentence before in its

@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import { evidence, none } from './evidence.ts'
 import { bestReading, type Choice, isAnaphor } from './indicator.ts'
 import type { Phrase } from './phrase.ts'
-import type { StatusReading } from './status.ts'
+import type { StatusReading } from './status-reading.ts'
 import { zippedNumber } from './zip.ts'
 
 interface Described {

@@ -1,0 +1,66 @@
+import type { Chunk } from '../../model/frame.ts'
+
+/** Whether `dự kiến` stands between who acts (a body, a place, a plan) and a verb of doing. */
+export function isIntended(chunks: readonly Chunk[], i: number): boolean {
+  const verb = chunks[i + 1]
+  const isDeed =
+    verb !== undefined &&
+    (verb.tags.has('Do') || verb.tags.has('Raise') || /^(?:tạo|tạo ra|có thêm)/.test(verb.text)) &&
+    verb.text !== 'giải ngân'
+  const before = chunks.slice(Math.max(0, i - 4), i).filter(c => !c.tags.has('Adverb'))
+  const actor = before.at(-1)
+  return isDeed && actor !== undefined && ['Subject', 'Place', 'Issuer', 'Document', 'Organization'].some(t => actor.tags.has(t))
+}
+
+/** `nhằm giảm 55% …`, `để sớm đưa … lên 8%`: words of purpose with the verb that reaches the number. */
+export function isPurpose(chunks: readonly Chunk[], i: number, at: number): boolean {
+  if (!/^(?:nhằm|để|tiến tới)$/.test(chunks[i]?.text ?? '')) return false
+  const verb = chunks.findIndex((c, k) => k > i && !/^(?:sớm|từng|bước|dần|góp phần|tiếp tục)$/.test(c.text))
+  if (verb < 0 || verb >= at) return false
+  const verbs = chunks[at]?.tags.has('Percent') ? ['Change', 'Raise', 'Reach', 'Ensure', 'Exceed'] : ['Change', 'Raise', 'Exceed']
+  return verbs.some(t => chunks[verb]?.tags.has(t)) && !/^(?:là|bằng|đáp ứng)$/.test(chunks[verb]?.text ?? '')
+}
+
+/** `đạt 19/25 chỉ tiêu`: goals counted set none. */
+export function isCounted(chunks: readonly Chunk[], i: number): boolean {
+  const before = chunks[i - 1]
+  return (
+    /^(?:các )?(?:chỉ tiêu|mục tiêu)/.test(chunks[i]?.text ?? '') &&
+    before !== undefined &&
+    (before.tags.has('Quantity') || before.tags.has('Number'))
+  )
+}
+
+/** A verb of setting behind a document or a body: `Quyết định số 1722/QĐ-TTg … xác định:`, `Quốc hội giao`. */
+export function isSetter(chunks: readonly Chunk[], i: number): boolean {
+  if (!chunks[i]?.tags.has('Set')) return false
+  const next = chunks[i + 1]
+  // `kế hoạch Thủ tướng giao đầu năm`, `đáp ứng yêu cầu`: nothing is set here.
+  if (next === undefined || ['And', 'Comma', 'Stop', 'Close', 'Date'].some(t => next.tags.has(t))) return false
+  if (/^(?:đáp ứng|theo|với|của|các|những|một số)$/.test(chunks[i - 1]?.text ?? '')) return false
+  // `mức đóng được xác định như sau`: a rule of reckoning.
+  if (/^xác định/.test(chunks[i]?.text ?? '') && chunks[i - 1]?.text === 'được') return false
+  if (chunks.slice(Math.max(0, i - 5), i).some(c => /^(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|vốn|nhiệm vụ|mức)$/.test(c.text))) return false
+  if (
+    /^(?:xác định|đặt)/.test(chunks[i]?.text ?? '') &&
+    (chunks[i - 1]?.tags.has('Place') || chunks.slice(Math.max(0, i - 4), i).some(c => c.tags.has('Subject')))
+  )
+    return true
+  for (let k = i - 1; k >= Math.max(0, i - 24); k--) {
+    const c = chunks[k] as Chunk
+    if (c.tags.has('Semicolon') || c.tags.has('Quantity') || c.tags.has('Result') || c.tags.has('Stop')) return false
+    if (c.mention?.type === 'document_number' || c.mention?.type === 'document_name') return true
+    if (c.mention?.type === 'issuer') return i - k <= 3
+  }
+  return false
+}
+
+/** The aim named in front of brackets that give its figure: `mục tiêu của nghị quyết (đến năm 2021, khoảng 28%)`. */
+export function aimBefore(chunks: readonly Chunk[], open: number): Chunk | undefined {
+  for (let i = open - 1; i >= Math.max(0, open - 14); i--) {
+    const c = chunks[i] as Chunk
+    if (['Quantity', 'Comma', 'Semicolon', 'Stop', 'Colon', 'Close', 'Result'].some(t => c.tags.has(t))) return undefined
+    if (c.tags.has('Goal') && /mục tiêu|chỉ tiêu/.test(c.text)) return c
+  }
+  return undefined
+}

@@ -1,0 +1,192 @@
+import type { Chunk } from '../../model/frame.ts'
+import type { DateValue } from '../../model/values.ts'
+import { isDay, when } from './past-or-future.ts'
+import { aimBefore, isCounted, isIntended, isPurpose, isSetter } from './status-aims.ts'
+import type { StatusQuery } from './status-reading.ts'
+import { MET_PLAN, NOW, PLAN_NOUN } from './status-words.ts'
+
+const LOCAL_RESULT = new Set([
+  'đã',
+  'đang',
+  'từng',
+  'hiện',
+  'vừa qua',
+  'đã có',
+  'kết quả',
+  'còn có',
+  'hiện có',
+  'vẫn còn',
+  'trước đó',
+  'trước đây',
+  'đạt được',
+  'thời gian qua',
+  'đã hoàn thành',
+  'bước đầu',
+  'đang có'
+])
+
+/** The words to the left of a number that speak of its status, the nearest of each kind. */
+interface LeftMarks {
+  goal?: Chunk | undefined
+  weak?: Chunk
+  /** A period that has not ended, without a word that makes it a deadline. */
+  period?: Chunk
+  forecast?: Chunk
+  /** `Hiện nay,` at the sentence's beginning. */
+  opening?: Chunk
+  /** A forecast word before a semicolon: a list of times goes on with it. */
+  forecastFar?: Chunk
+  result?: Chunk
+  other?: Chunk
+  future?: Chunk
+  past?: Chunk
+  present?: Chunk
+  /** Whether the value stands in brackets that open before it. */
+  isInside?: boolean
+  /** Whether the past date was written as a deadline. */
+  isPastDue?: boolean
+  /** Whether a comma or more lies between the goal word and the value. */
+  isGoalFar?: boolean
+  /** Whether the goal word is a plan that something was compared with (`đạt 112% so với chỉ tiêu`). */
+  isPlanCompared?: boolean
+  /** Whether the goal word governs the forecast word: both stand in one clause (`mục tiêu công suất dự kiến đạt 183 GW`). */
+  isForecastAimed?: boolean
+  /** A word of the present or past in another clause of the sentence. */
+  aside?: Chunk
+  /** `nhằm giảm`, `để đưa`: what is done is done for the number's sake, whatever was done already. */
+  purpose?: Chunk
+}
+
+/** Whether a date stands right behind another number, as that number's own time (`hai căn trong quý 1 và bốn căn …`). */
+function belongsToOther(chunks: readonly Chunk[], i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 5); k--) {
+    if (chunks[k]?.tags.has('Quantity')) return true
+    if (['Comma', 'Semicolon', 'Open', 'Close'].some(t => chunks[k]?.tags.has(t))) return false
+  }
+  return false
+}
+
+/** Reads the words to the left of a number from near to far: what they say of its status, until one of them settles it. */
+export function scanLeft(
+  chunks: readonly Chunk[],
+  { at, dates, issued, isPercent }: StatusQuery,
+  now: string | null,
+  isPublished: boolean
+): LeftMarks {
+  const marks: LeftMarks = {}
+  let commas = 0
+  let forecastCommas = 0
+  let semicolons = 0
+  let brackets = 0
+  for (let i = at - 1; i >= 0; i--) {
+    const c = chunks[i] as Chunk
+    const { tags } = c
+    if (tags.has('Close')) brackets++
+    else if (tags.has('Open')) {
+      // The value itself stands in brackets: only their own words speak of it, or the aim that they give the figure of.
+      if (brackets === 0) {
+        marks.isInside = true
+        marks.goal = aimBefore(chunks, i)
+        break
+      }
+      brackets--
+    }
+    // What stands in brackets before is an aside.
+    if (brackets > 0) continue
+    if (tags.has('Comma')) commas++
+    else if (tags.has('Semicolon')) semicolons++
+    else if (isSetter(chunks, i) || (tags.has('Goal') && !isCounted(chunks, i))) {
+      marks.goal ??= c
+      marks.isGoalFar = commas > 0 || semicolons > 0
+      marks.isForecastAimed = commas === forecastCommas && semicolons === 0
+      marks.isPlanCompared =
+        (PLAN_NOUN.test(c.text) && (chunks[i - 1]?.tags.has('Compare') === true || chunks[i - 1]?.tags.has('Percent') === true)) ||
+        (/(?:phấn đấu|giao)$/.test(c.text) && chunks.slice(Math.max(0, i - 4), i).some(k => k.tags.has('Percent')))
+      break
+    } else if (
+      tags.has('Result') &&
+      MET_PLAN.test(c.text) &&
+      commas === 0 &&
+      semicolons === 0 &&
+      brackets === 0 &&
+      at - i > 1 &&
+      !chunks.slice(i + 1, at).some(k => k.tags.has('Colon'))
+    ) {
+      // `hoàn thành chỉ tiêu thu 293.000 tỷ đồng`: the aim itself is named, whether it was met or not.
+      marks.goal ??= c
+      break
+    } else if (tags.has('Exceed') && /^đã /.test(c.text) && commas === 0 && semicolons === 0) {
+      marks.result ??= c
+      break
+    } else if (isPurpose(chunks, i, at)) {
+      if (commas === 0 && semicolons === 0) marks.purpose ??= c
+    } else if (tags.has('Result')) {
+      if (marks.purpose) continue
+      // `mục tiêu trước đây là 100%`: an aim given up is one still.
+      if (/^(?:trước đây|trước đó|hiện nay|hiện tại)$/.test(c.text) && chunks.slice(Math.max(0, i - 2), i).some(k => k.tags.has('Goal')))
+        continue
+      // `đó là đạt được mức …`, `nhằm đạt được`: still to be reached.
+      if (c.text === 'đạt được' && /(?:^| )(?:là|để|nhằm|sẽ|phải|cần|muốn|có thể|sớm)$/.test(chunks[i - 1]?.text ?? '')) continue
+      const isLocal = LOCAL_RESULT.has(c.text) || marks.weak !== undefined
+      // `Hiện nay, tỷ lệ lô hàng phải kiểm tra khoảng 19,4%`: what opens a sentence dates all of it.
+      if (i === 0 && NOW.test(c.text) && chunks[1]?.tags.has('Comma') && semicolons === 0 && marks.future === undefined) marks.opening ??= c
+      if (isLocal ? commas === 0 && semicolons === 0 && marks.future === undefined : semicolons === 0 && marks.future === undefined) {
+        marks.result ??= c
+        break
+      }
+      if (semicolons === 0 && marks.future === undefined) marks.aside ??= c
+    } else if (tags.has('Forecast')) {
+      if (semicolons > 0 && /^(?:dự kiến|ước)/.test(c.text)) marks.forecastFar ??= c
+      // What a body or a plan intends to do it means to reach: `tỉnh dự kiến xây dựng 78.000 m2 nhà ở`.
+      if (c.text === 'dự kiến' && semicolons === 0 && isIntended(chunks, i)) {
+        marks.weak ??= c
+        continue
+      }
+      // `có thể` foresees only before a verb of reaching; else it tells an ability.
+      const isAbility = c.text === 'có thể' && !['Reach', 'Change', 'Level', 'Exceed', 'Weak'].some(t => chunks[i + 1]?.tags.has(t))
+      if (semicolons === 0 && !isAbility && marks.forecast === undefined) {
+        marks.forecast = c
+        forecastCommas = commas
+      }
+    } else if (tags.has('Expect')) {
+      // The wish of whoever acts is a goal; of an analyst it is a forecast.
+      if (semicolons === 0) {
+        if (chunks.slice(0, i).some(k => k.tags.has('Place') || k.tags.has('Issuer') || k.tags.has('Subject'))) marks.weak ??= c
+        else marks.forecast ??= c
+      }
+    } else if (tags.has('Other')) {
+      if (isPercent && ((commas === 0 && semicolons === 0) || TAX.test(c.text))) marks.other ??= c
+    } else if (tags.has('Assign')) {
+      const isLand = /^(?:m2|m²|ha|hecta)$/.test((chunks[at]?.mention?.value as { unit?: string } | undefined)?.unit ?? '')
+      const isPlan = /giao (?:dự toán|kế hoạch|vốn|chỉ tiêu)/.test(c.text) && chunks[at - 1]?.text === 'là'
+      if (commas === 0 && (at - i <= 2 || isPlan) && !isLand) {
+        marks.goal ??= c
+        break
+      }
+    } else if (tags.has('Weak')) {
+      if (semicolons === 0) marks.weak ??= c
+    } else if (tags.has('Date')) {
+      const value = c.mention?.value as DateValue | undefined
+      if (value?.use === 'as-of' && semicolons === 0 && marks.weak === undefined && marks.future === undefined) {
+        marks.result ??= c
+        break
+      }
+      if (value === undefined || value.use === 'compared' || value.use === 'from' || issued.has(c.mention)) continue
+      if (marks.future || marks.past || marks.present || marks.period) continue
+      const side = value.use === 'vision' || value.use === 'orientation' ? 'future' : when(dates.get(c.mention), now, isPublished)
+      // A day on which something is to happen is no time of an aim.
+      if (side === 'future' && isDay(dates.get(c.mention)) && value.use !== 'by' && value.use !== 'before') continue
+      if (side === 'future' && c.tags.has('Period') && value.use === null) marks.period ??= c
+      else if (side === 'future') marks.future = c
+      else if (side === 'past' && belongsToOther(chunks, i)) continue
+      else if (side === 'past') {
+        marks.past = c
+        marks.isPastDue = value.use === 'by' || value.use === 'before'
+      } else if (side === 'present') marks.present = c
+    }
+  }
+  return marks
+}
+
+// Rates set by law go on over a list of years (`2027 là 75%; 2028 là 80%`).
+const TAX = /^(?:mức )?thuế suất|^mức thuế|^thuế suất/

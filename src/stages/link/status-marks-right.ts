@@ -1,0 +1,180 @@
+import type { Chunk } from '../../model/frame.ts'
+import type { DateValue } from '../../model/values.ts'
+import { when } from './past-or-future.ts'
+import type { StatusQuery } from './status-reading.ts'
+import { MET_PLAN, NOW, PLAN_NOUN } from './status-words.ts'
+
+/** Whether a comma is followed, within its clause, by the time the goal is due: `…, hoàn thành trước năm 2027`. */
+function isDueBehind(chunks: readonly Chunk[], comma: number): boolean {
+  for (let i = comma + 1; i < Math.min(chunks.length, comma + 5); i++) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Quantity') || c.tags.has('Comma') || c.tags.has('Stop')) return false
+    const use = (c.mention?.value as DateValue | undefined)?.use
+    if (c.tags.has('Date') && (use === 'before' || (use === 'by' && i > comma + 1))) return true
+  }
+  return false
+}
+
+/** The words to the right of a number in its clause, or around it, that speak of its status. */
+interface RightMarks {
+  compared?: Chunk
+  past?: Chunk
+  future?: Chunk
+  margin?: Chunk
+  planShare?: Chunk
+  /** `26% hiện nay`: how things are, beside a goal. */
+  now?: Chunk
+  /** A word behind the number that it is so already. */
+  result?: Chunk
+  planBracket?: Chunk
+  /** The word that calls what was said a goal: `… hai con số là mục tiêu rất lớn`. */
+  aim?: Chunk | undefined
+  /** The plan, target or quota that the number is the figure of. */
+  plan?: Chunk
+}
+
+const PLAN =
+  /^(?:(?:vượt |hoàn thành |đạt )?(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|chỉ tiêu phấn đấu|dự toán pháp lệnh|mục tiêu đề ra|kế hoạch năm))$/
+
+/** A plan named right before the number: `vượt mục tiêu 40 triệu`, `kế hoạch là 7.000 tỷ`, `dự toán (115.000 tỷ)`. */
+function planBefore(chunks: readonly Chunk[], at: number): Chunk | undefined {
+  const before = chunks[at - 1]
+  if (before === undefined) return undefined
+  if (PLAN.test(before.text)) return chunks[at - 2]?.text === 'hơn' ? undefined : before
+  if (before.text !== 'là' && !before.tags.has('Open')) return undefined
+  // Between them only whose plan it is and of when: `kế hoạch HĐND tỉnh giao năm 2024 là 7.000 tỷ`, not `kế hoạch vốn đầu tư công … là`.
+  for (let i = at - 2; i >= Math.max(0, at - 7); i--) {
+    const c = chunks[i] as Chunk
+    if (PLAN.test(c.text)) return c
+    if (
+      !['Date', 'Place', 'Of', 'Issuer', 'Assign', 'Subject', 'Set'].some(t => c.tags.has(t)) &&
+      !/^(?:đề|đặt|ra|cũ|mới|này|đó|phấn đấu|đề ra|đặt ra|của|cả|ban|đầu|pháp|lệnh|trung|ương|tw|tỉnh|quyết định)$/.test(c.text)
+    )
+      return undefined
+  }
+  return undefined
+}
+
+/** `… là mục tiêu`, `… chính là mục tiêu mà ngành hướng tới`, behind the number in its sentence. */
+function aimOf(chunks: readonly Chunk[], at: number): Chunk | undefined {
+  for (let i = at + 1; i < chunks.length; i++) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Semicolon') || c.tags.has('Stop')) return undefined
+    if (
+      c.text === 'là' &&
+      /^(?:mục tiêu|chỉ tiêu|các mục tiêu|một mục tiêu)(?: |$)/.test(chunks[i + 1]?.text ?? '') &&
+      !/^(?:mục tiêu|chỉ tiêu)/.test(chunks[i - 1]?.text ?? '')
+    )
+      return chunks[i + 1]
+  }
+  return undefined
+}
+
+const isDateNext = (chunks: readonly Chunk[], i: number): boolean => chunks[i + 1]?.tags.has('Date') === true
+
+/** `đưa quy mô nền kinh tế vượt 500 tỷ USD`: what something is to be brought past is no margin. */
+function isBroughtPast(chunks: readonly Chunk[], at: number): boolean {
+  for (let i = at - 2; i >= Math.max(0, at - 10); i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Raise'))
+      return !chunks.slice(at + 1, at + 5).some(k => PLAN_NOUN.test(k.text) || k.tags.has('Compare') || k.tags.has('Compared'))
+    if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Quantity')) return false
+  }
+  return false
+}
+
+/** Reads the words to the right of a number in its clause, and those that make it a margin over a plan or the plan itself. */
+export function scanRight(
+  chunks: readonly Chunk[],
+  { at, dates, issued }: StatusQuery,
+  now: string | null,
+  isPublished: boolean,
+  lower: string
+): RightMarks {
+  const marks: RightMarks = {}
+  const before = chunks[at - 1]
+  const text = (i: number) => chunks[i]?.text ?? ''
+  const comparator = chunks[at]?.mention?.parts['comparator']
+  const printed = comparator === undefined ? '' : lower.slice(comparator.start, comparator.end)
+  const isOfPlan = chunks.slice(at + 1, at + 5).some(c => PLAN_NOUN.test(c.text))
+  const strives = chunks.findLastIndex((c, k) => k < at && (/^phấn đấu/.test(c.text) || c.tags.has('Open') || c.tags.has('Comma')))
+  const isStriven = !isOfPlan && /^(?:cao|thấp|nhiều|ít) hơn/.test(printed) && /^phấn đấu/.test(text(strives))
+  if (before && !isStriven && (before.text === 'vượt' || /^(?:cao|thấp|nhiều|ít) hơn/.test(printed))) {
+    for (let i = at + 1; i < Math.min(chunks.length, at + 8) && !chunks[i]?.tags.has('Comma') && !chunks[i]?.tags.has('Stop'); i++) {
+      if (
+        /^(?:so|mục tiêu|các mục tiêu|kế hoạch|chỉ tiêu|dự toán|bình quân|mức|chỉ tiêu được giao)$/.test(text(i)) ||
+        text(i).startsWith('so ') ||
+        chunks[i]?.tags.has('Compared')
+      )
+        marks.margin ??= chunks[at] as Chunk
+    }
+  }
+  // `vượt 5% mục tiêu` is a margin, unless one strives to exceed.
+  const hasPlan = chunks
+    .slice(0, at + 6)
+    .some(
+      (c, i) =>
+        (i > at || c.tags.has('Compare') || PLAN_NOUN.test(c.text)) &&
+        (PLAN_NOUN.test(c.text) || (c.tags.has('Compare') && !isDateNext(chunks, i)))
+    )
+  if (
+    before?.tags.has('Exceed') &&
+    !chunks[at - 2]?.tags.has('Goal') &&
+    !isBroughtPast(chunks, at) &&
+    (hasPlan || chunks[at]?.tags.has('Percent') === false)
+  )
+    marks.margin ??= before
+  if (before && PLAN.test(before.text) && chunks[at - 2]?.tags.has('Exceed') && chunks[at]?.tags.has('Percent')) marks.margin ??= before
+  if (before && /^vượt /.test(before.text) && MET_PLAN.test(before.text) && chunks[at]?.tags.has('Percent')) marks.margin ??= before
+  if (
+    before?.tags.has('Change') &&
+    /^so /.test(lower.slice(chunks[at + 1]?.start ?? 0, (chunks[at + 1]?.start ?? 0) + 3)) &&
+    chunks.slice(at + 1, at + 5).some(c => c.tags.has('Document'))
+  )
+    marks.margin ??= before
+  if (before && /^(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán)$/.test(before.text) && text(at - 2) === 'hơn') marks.margin ??= before
+  const plan = marks.margin ? undefined : planBefore(chunks, at)
+  if (plan && !(chunks[at]?.tags.has('Percent') && chunks[at - 1]?.tags.has('Open') && plan !== chunks[at - 2])) marks.plan = plan
+  // `so với mức 70 phút`, `thay vì 40% GDP`: what a goal is compared with.
+  const isBase = (i: number): boolean => chunks[i]?.tags.has('Compare') === true
+  if (isBase(at - 1) || (isBase(at - 2) && /^(?:mức|con số|tỷ lệ)$/.test(text(at - 1))))
+    marks.now = chunks[isBase(at - 1) ? at - 1 : at - 2] as Chunk
+  marks.aim = aimOf(chunks, at)
+  const next = chunks[at + 1]
+  if (next !== undefined && NOW.test(next.text) && (chunks[at]?.mention?.value as { form?: string } | undefined)?.form !== 'ratio')
+    marks.now = next
+  for (let i = at + 1; i < chunks.length; i++) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Comma') && isDueBehind(chunks, i)) continue
+    // `giảm 11.440 tỷ đồng (tương ứng 20,7%) so với cùng kỳ`: brackets that add a number.
+    const close = i === at + 1 && c.tags.has('Open') ? chunks.findIndex((k, n) => n > i && k.tags.has('Close')) : -1
+    if (close > 0 && close - i <= 4 && chunks[close + 1]?.tags.has('Compared')) {
+      i = close
+      continue
+    }
+    if (
+      c.tags.has('Comma') ||
+      c.tags.has('Semicolon') ||
+      c.tags.has('Stop') ||
+      c.tags.has('Quantity') ||
+      c.tags.has('Open') ||
+      c.tags.has('Close')
+    )
+      break
+    if (PLAN_NOUN.test(c.text) && (i === at + 1 || (i === at + 2 && chunks[at + 1]?.tags.has('Compare')))) marks.planShare ??= c
+    if (c.tags.has('Goal') && i - at > 2) break
+    if (c.tags.has('Compare') && !PLAN_NOUN.test(text(i + 1))) break
+    if (c.tags.has('Date')) {
+      const value = c.mention?.value as DateValue | undefined
+      if (value?.use === 'compared') marks.compared ??= c
+      else if (value?.use !== 'from' && !issued.has(c.mention)) {
+        const side = when(dates.get(c.mention), now, isPublished)
+        if (side === 'past') marks.past ??= c
+        if (side === 'future' && !(c.tags.has('Period') && value?.use === null)) marks.future ??= c
+      }
+    }
+    if (c.text === 'hiện nay' && chunks[i - 1]?.text === 'như') marks.now ??= c
+    if (/^(?:đã|đã có|đã được|hiện đã)$/.test(c.text) && i - at <= 10) marks.result ??= c
+  }
+  return marks
+}

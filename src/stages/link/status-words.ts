@@ -1,0 +1,9 @@
+/** A plan that was met or exceeded: `hoàn thành chỉ tiêu`, `vượt kế hoạch được giao`. */
+export const MET_PLAN =
+  /^(?:hoàn thành|hoàn thành vượt|hoàn thành vượt mức|đạt|đạt và vượt|vượt) (?:chỉ tiêu|mục tiêu|kế hoạch)(?: đề ra| được giao)?$/
+/** Words that say that something is so now. */
+export const NOW = /^(?:hiện nay|hiện tại|hiện có|như hiện nay|hiện)$/
+
+/** A plan, a target or a quota, as what a number is compared with or is a share of. */
+export const PLAN_NOUN =
+  /^(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|giao|được giao|chỉ tiêu phấn đấu|chỉ tiêu kế hoạch|mục tiêu đề ra|dự toán pháp lệnh|chỉ tiêu (?:được )?giao|chỉ tiêu đề ra)$/
