@@ -1,0 +1,39 @@
+import type { Chunk } from '../../model/frame.ts'
+import type { Context } from './context.ts'
+import { evidence } from './evidence.ts'
+import type { StatusQuery, StatusReading } from './status-reading.ts'
+
+/** `Theo Nghị quyết số …, giai đoạn này phát triển thành 22 tuyến xe buýt`: what a plan is cited for is its goal. */
+export function documentStatus(context: Context, { sentence, at }: StatusQuery): StatusReading | undefined {
+  const chunks = context.chunksOf(sentence)
+  const source = chunks.findIndex(c => c.mention?.type === 'document_number' || c.mention?.type === 'document_name')
+  if (source < 0 || source > 4 || source >= at || !PLAN_NAME.test(chunks[source]?.text ?? '')) return undefined
+  const before = chunks.slice(source, at)
+  const isCited = chunks.slice(0, source).some(c => /^(?:theo|tại|trong)$/.test(c.text)) || before.some(c => c.tags.has('Set'))
+  const last = before.at(-1)
+  const isReached =
+    chunks[at]?.tags.has('Percent') === true || last?.tags.has('Do') === true || (last?.tags.has('Reach') === true && last.text !== 'còn')
+  if (
+    !isCited ||
+    !isReached ||
+    before.some(c => c.text === 'chỉ' || ['Result', 'Forecast', 'Other', 'Compare', 'Compared', 'Open'].some(t => c.tags.has(t)))
+  )
+    return undefined
+  return { status: 'goal', evidence: evidence(chunks[source] as Chunk, 'status/by-document'), isOwn: false }
+}
+
+const PLAN_NAME = /(?:quy hoạch|kế hoạch|chiến lược|đề án|chương trình|nghị quyết|quyết định|phương án)/
+
+/** `Theo Quy hoạch điện VIII, công suất dự kiến đạt …`: what a plan expects is its goal. */
+export function plannedByDocument(context: Context, { sentence, at }: StatusQuery, own: StatusReading): StatusReading | undefined {
+  const chunks = context.chunksOf(sentence)
+  for (let i = at - 1; i >= 0; i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Semicolon') || c.tags.has('Stop')) return undefined
+    const isDocument = c.mention?.type === 'document_number' || c.mention?.type === 'document_name'
+    const leads = i <= 3 || chunks[i - 2]?.tags.has('Comma') === true
+    if (isDocument && leads && /^(?:theo|tại|trong)$/.test(chunks[i - 1]?.text ?? '') && PLAN_NAME.test(c.text))
+      return { status: 'goal', evidence: { ...own.evidence, start: c.start, end: c.end, rule: 'status/by-plan' }, isOwn: true }
+  }
+  return undefined
+}

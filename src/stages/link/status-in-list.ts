@@ -1,0 +1,117 @@
+import type { Chunk, Via } from '../../model/frame.ts'
+import type { Quantity } from '../../model/values.ts'
+import type { Context } from './context.ts'
+import { openingOf } from './headers.ts'
+import { nearest } from './nearest.ts'
+import { antecedent, viaOf } from './reasons.ts'
+import { readStatus } from './status.ts'
+import { type Given, paragraphStatus } from './status-in-paragraph.ts'
+import type { StatusQuery, StatusReading } from './status-reading.ts'
+
+/** The status by a list of goals that goes on, or what ended the last one before. */
+interface ListStatus {
+  readonly status: StatusReading | undefined
+  readonly ended: readonly Via[]
+}
+const NO_LIST: ListStatus = { status: undefined, ended: [] }
+
+const EACH = /^(?:trung bình |bình quân )?mỗi /
+const FLOOR = /(?:tối thiểu|ít nhất|không dưới|không thấp hơn|trở lên)/
+
+/**
+ * A number without a word of its own in a text whose last decided number was a goal: a printed floor (`tối thiểu 40 Mbit/s`)
+ * or a round share (`95% người dân tham gia …`) goes on with the list of goals. Headings and quotations end it.
+ */
+export function listStatus(context: Context, query: StatusQuery, now: string | null): ListStatus {
+  const chunks = context.chunksOf(query.sentence)
+  const mention = chunks[query.at]?.mention
+  if (
+    mention?.type !== 'quantity' ||
+    chunks.some(
+      c =>
+        (c.tags.has('Forecast') && !/^dự kiến/.test(c.text)) ||
+        ['Result', 'Compare', 'Compared'].some(t => c.tags.has(t)) ||
+        (c.tags.has('Other') && c.start < mention.start) ||
+        /^(?:khảo|lãi)$/.test(c.text)
+    )
+  )
+    return NO_LIST
+  const value = mention.value as Quantity
+  const printed = context.normalized.lower.slice(mention.outer.start, mention.outer.end)
+  const isRound =
+    query.isPercent &&
+    value.form === 'percent' &&
+    value.comparator !== '~' &&
+    Number.isInteger(value.low) &&
+    (value.low % 5 === 0 || value.low > 95)
+  const isShare = chunks[query.at + 1]?.tags.has('Noun') === true
+  const isEach = EACH.test(context.normalized.lower.slice((chunks[0] as Chunk).start, (chunks[0] as Chunk).start + 24))
+  const isAim = FLOOR.test(printed) || (isRound && isShare) || isEach
+  if (!isAim && !isStatement(context, query, chunks)) return NO_LIST
+  const own = context.lineOf(query.sentence).index
+  const hit = listBefore(context, query.sentence - 1, { query, now })
+  // What only goes on with a list does so with the paragraph before, or with others that do.
+  const barrier = isAim ? -1 : barrierBetween(context, hit?.sentence ?? -1, own)
+  if (barrier >= 0) return endedBy(context, context.lines[barrier]?.sentences[0]?.index ?? 0)
+  if (hit === undefined) return NO_LIST
+  const { item } = hit.found
+  if (item === null) return endedBy(context, hit.sentence)
+  const { reading, at } = item
+  if (reading.status !== 'goal') return { status: undefined, ended: viaOf({ ...reading.evidence, source: 'carried' }) }
+  const status: StatusReading = {
+    status: 'goal',
+    evidence: {
+      ...reading.evidence,
+      source: 'carried',
+      rule: 'status/list',
+      via: [...reading.evidence.via, antecedent(context.chunksOf(hit.sentence)[at] as Chunk)]
+    },
+    isOwn: false
+  }
+  return { status, ended: [] }
+}
+
+// So many paragraphs of numbers without words of their own a list may go on with.
+const LIST_REACH = 6
+
+/** The nearest line between a list's item and line `own` that keeps the list from going on: one without a number, or one too many; else -1. */
+function barrierBetween(context: Context, item: number, own: number): number {
+  const first = item < 0 ? 0 : context.lineOf(item).index + 1
+  for (let i = own - 1; i >= first; i--) {
+    const hasNumber = context.lines[i]?.sentences.some(s => context.chunksOf(s.index).some(c => c.tags.has('Quantity'))) === true
+    if (!hasNumber || own - i > LIST_REACH) return i
+  }
+  return -1
+}
+
+/** What a sentence is to a list that may go on behind it: its end, or an item with the status of its last number. */
+interface ListPart {
+  readonly item: { readonly reading: StatusReading; readonly at: number } | null
+}
+
+const listBefore = nearest((context, sentence, { query, now }: Given): ListPart | undefined => {
+  const { kind } = context.sentences[sentence] ?? {}
+  if (kind === 'heading' || kind === 'caption' || kind === 'related') return { item: null }
+  const at = context.chunksOf(sentence).findLastIndex(c => c.tags.has('Quantity'))
+  const earlier = { ...query, sentence, at, isPercent: true }
+  const reading = at < 0 ? undefined : (readStatus(context, earlier, now) ?? paragraphStatus(context, earlier, now))
+  return reading === undefined || reading.evidence.rule === 'status/compared' ? undefined : { item: { reading, at } }
+})
+
+/** A list that goes on no further than the line of a sentence. */
+const endedBy = (context: Context, sentence: number): ListStatus => ({
+  status: undefined,
+  ended: [openingOf(context, context.lineOf(sentence).index)]
+})
+
+/** Whether a paragraph states a measure and its value and no more (`Tốc độ tăng giá trị xuất khẩu đạt 5 - 6%/năm.`): how lists of goals go on. */
+function isStatement(context: Context, { sentence, at }: StatusQuery, chunks: readonly Chunk[]): boolean {
+  const first = context.lineOf(sentence).sentences[0]?.index
+  const opening = first === undefined ? undefined : context.chunksOf(first)[0]
+  const isMeasure = ['Head', 'Indicator', 'Change', 'Raise', 'Do'].some(t => opening?.tags.has(t))
+  return (
+    isMeasure &&
+    chunks.slice(Math.max(0, at - 4), at).some(c => c.tags.has('Reach') || c.tags.has('Change') || c.tags.has('Level')) &&
+    !chunks.some(c => c.tags.has('Date') && c.mention?.outer !== undefined && !c.tags.has('Deadline'))
+  )
+}

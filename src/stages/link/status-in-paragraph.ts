@@ -1,0 +1,96 @@
+import type { Chunk } from '../../model/frame.ts'
+import type { Context } from './context.ts'
+import { evidence } from './evidence.ts'
+import { nearest } from './nearest.ts'
+import { readStatus } from './status.ts'
+import type { StatusQuery, StatusReading } from './status-reading.ts'
+
+const CONTINUES =
+  /^(?:["'(\-+*•\s]*)(?:theo đó|trong đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|song song|về |đến năm|riêng|tỷ lệ|tỉ lệ|tầm nhìn|tỷ trọng|tổng|giá trị|thu hút|100%|tiếp đó|các chỉ tiêu)/
+
+/**
+ * The status of the last number in an earlier sentence of the paragraph, which a sentence without words of its own goes on
+ * with; before the paragraph only for a sentence that says so.
+ */
+export function paragraphStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
+  const line = context.lineOf(query.sentence)
+  const first = line.sentences[0]?.index ?? query.sentence
+  const opening = context.sentences[query.sentence]
+  const text = opening === undefined ? '' : context.normalized.lower.slice(opening.start, opening.start + 30)
+  const from = CONTINUES.test(text) && opening?.kind !== 'bullet' ? 0 : first
+  const given = { query, now }
+  const kind = query.isPercent ? 'percent' : 'number'
+  const near = LAST_STATUS[kind].near(context, query.sentence - 1, given)
+  if (near !== undefined && near.sentence >= Math.max(first, from)) return near.found
+  const far = from < first ? LAST_STATUS[kind].far(context, first - 1, given) : undefined
+  return far?.found
+}
+
+/** The number that asks, and the day that tells past from future. */
+export interface Given {
+  readonly query: StatusQuery
+  readonly now: string | null
+}
+
+/** The last sentence before that decides the status of a share or of another number, inside its paragraph and before it. */
+const LAST_STATUS = {
+  percent: { near: nearest(lastStatus(true, false)), far: nearest(lastStatus(true, true)) },
+  number: { near: nearest(lastStatus(false, false)), far: nearest(lastStatus(false, true)) }
+}
+
+function lastStatus(isPercent: boolean, isFar: boolean) {
+  return (context: Context, sentence: number, { query, now }: Given): StatusReading | undefined => {
+    const chunks = context.chunksOf(sentence)
+    const outer = outside(chunks)
+    const at = chunks.findLastIndex((c, i) => outer[i] === true && (c.tags.has('Quantity') || c.tags.has('Rank')))
+    const goal = chunks.findLast((c, i) => outer[i] === true && c.tags.has('Goal') && !isMentioned(chunks, i))
+    const announced = announcedGoals(chunks)
+    if (announced !== undefined) return { status: 'goal', evidence: evidence(announced, 'status/carried', 'carried'), isOwn: false }
+    if (at < 0 && goal === undefined) return undefined
+    const found = at < 0 ? undefined : readStatus(context, { ...query, isPercent, sentence, at }, now)
+    // What a number is compared with dates neither it nor what follows it.
+    if (found?.evidence.rule === 'status/compared' && !found.isOwn) return undefined
+    if (found !== undefined && found.status !== 'other' && (found.isOwn || found.status !== 'goal'))
+      return { status: found.status, evidence: { ...found.evidence, source: 'carried', rule: 'status/carried' }, isOwn: false }
+    if (goal !== undefined && (at < 0 || isFar || isPercent))
+      return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
+    return undefined
+  }
+}
+
+/** `dự thảo nghị quyết nêu 19 chỉ tiêu.`, `với bốn chỉ tiêu.`: goals that are counted at a sentence's end, to be told next. */
+function announcedGoals(chunks: readonly Chunk[]): Chunk | undefined {
+  const last = chunks.findLastIndex(c => !c.tags.has('Stop') && !c.tags.has('Colon'))
+  const count = chunks[last - 1]
+  const verb = chunks[last - 2]
+  const isGoal = /^(?:chỉ tiêu|mục tiêu)(?: cụ thể| chủ yếu)?$/.test(chunks[last]?.text ?? '')
+  if (
+    !isGoal ||
+    count === undefined ||
+    !(count.tags.has('Quantity') || count.tags.has('Number') || /^(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)$/.test(count.text))
+  )
+    return undefined
+  return /^(?:nêu|nêu rõ|đề ra|đặt ra|với|gồm|bao gồm|có|xác định|đưa ra)$/.test(verb?.text ?? '') ? chunks[last] : undefined
+}
+
+/** `các chỉ tiêu đều trong giới hạn`, `vượt chỉ tiêu ban đầu`: aims that are spoken of, not set. */
+function isMentioned(chunks: readonly Chunk[], i: number): boolean {
+  const { text } = chunks[i] as Chunk
+  if (/^vượt /.test(text)) return true
+  if (/^(?:quyết tâm|khát vọng|tham vọng|mong muốn)$/.test(text) && chunks[i + 1]?.tags.has('Of')) return true
+  return (
+    /^các (?:chỉ tiêu|mục tiêu)$/.test(text) &&
+    !chunks.slice(i + 1).some(c => c.tags.has('Colon') || /^(?:như|gồm|là|cụ thể|sau)$/.test(c.text))
+  )
+}
+
+/** For each chunk whether it stands outside brackets. */
+function outside(chunks: readonly Chunk[]): boolean[] {
+  let depth = 0
+  return chunks.map(c => {
+    if (c.tags.has('Open')) depth++
+    const isOutside = depth === 0
+    if (c.tags.has('Close')) depth = Math.max(0, depth - 1)
+    return isOutside
+  })
+}
