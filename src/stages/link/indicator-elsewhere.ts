@@ -1,0 +1,148 @@
+import type { Chunk, Frame, GrammarMatch } from '../../model/frame.ts'
+import type { Context } from './context.ts'
+import { usablePhrase } from './indicator-slot.ts'
+import { type Phrase, trim } from './phrase.ts'
+
+const COUNT_VERB = /^(?:huy động|thu hút|giải ngân|phân bổ|kết nạp|xuất siêu|giải quyết|tiết kiệm|tuyển dụng|vay|phát hành)/
+
+/** What a number measures, found outside its reading's own slot, and the rule that found it. */
+interface Found {
+  readonly phrase: Phrase
+  readonly rule: string
+}
+
+/** The measure inside a plan's name: `kế hoạch lãi 96 tỷ đồng`. */
+export function insideCue(context: Context, before: Chunk | undefined): Found | undefined {
+  const inner = /^(?:(?:đặt )?(?:kế hoạch|chỉ tiêu) (?:chia )?|muốn )(doanh thu|lợi nhuận|cổ tức|lãi|sản lượng|tăng trưởng)$/.exec(
+    before?.text ?? ''
+  )?.[1]
+  if (before === undefined || inner === undefined) return undefined
+  const phrase = trim(context, before.end - inner.length, before.end)
+  return phrase === undefined ? undefined : { phrase, rule: 'indicator/inside-plan' }
+}
+
+/** A verb that itself names what is counted, with nothing else named: `cần huy động khoảng 450.000 tỷ đồng`. */
+export function countedVerb(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const c = chunks[i] as Chunk
+    if (COUNT_VERB.test(c.text))
+      return { phrase: { start: c.start, end: c.end, text: context.normalized.text.slice(c.start, c.end) }, rule: 'indicator/verb' }
+    if (!c.tags.has('Adverb') && !c.tags.has('Reach') && c.text !== 'được') return undefined
+  }
+  return undefined
+}
+
+const AIM =
+  /^(?:(?:đặt|đề ra|hoàn thành|đạt|vượt|thực hiện|với|hướng tới|hướng đến|để đạt|giao|đạt và vượt|hạ) )?(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|chỉ tiêu kế hoạch|chỉ tiêu phấn đấu)$/
+const ENDS_MEASURE = [
+  'Quantity',
+  'Semicolon',
+  'Stop',
+  'Colon',
+  'Comma',
+  'Date',
+  'Of',
+  'Reach',
+  'Boundary',
+  'Rank',
+  'Open',
+  'Issuer',
+  'Document',
+  'Change',
+  'Level',
+  'Assign'
+]
+
+// Whose aim it is, not what of.
+const SETTER =
+  /^(?:Tổng cục|Cục|Bộ|Sở|UBND|HĐND|Ủy ban|Hội đồng|Chính phủ|Thủ tướng|Quốc hội|Trung ương|TW|Tổng công ty|Tập đoàn|Tỉnh ủy|Thành ủy)(?: |$)/
+
+/** What an aim is of, where its time or whose it is stands between: `mục tiêu tăng trưởng năm 2025 của thành phố là 9,16%`. */
+export function measureOfAim(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - 20); i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Quantity') || c.tags.has('Semicolon') || c.tags.has('Stop')) return undefined
+    if (!AIM.test(c.text)) continue
+    let end = i + 1
+    while (end < at && !ENDS_MEASURE.some(t => chunks[end]?.tags.has(t))) end++
+    const first = chunks[i + 1]
+    const last = chunks[end - 1]
+    if (end === i + 1 || first === undefined || last === undefined) return undefined
+    const phrase = first.tags.has('Set') || first.tags.has('Weak') ? undefined : trim(context, first.start, last.end)
+    return phrase === undefined || !phrase.text.includes(' ') || SETTER.test(phrase.text) ? undefined : { phrase, rule: 'indicator/of-aim' }
+  }
+  return undefined
+}
+
+/** The measure that a clause begins with, with no other number between: `Tổng thu ngân sách năm 2025 ngành thuế được giao là …`. */
+export function headOfClause(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
+  let start = at
+  while (start > 0 && !['Semicolon', 'Stop', 'Comma', 'Colon', 'Quantity', 'Boundary'].some(t => chunks[start - 1]?.tags.has(t))) start--
+  if (
+    chunks[start - 1]?.tags.has('Quantity') ||
+    !(chunks[start]?.tags.has('Head') || chunks[start]?.tags.has('Indicator')) ||
+    at - start < 2
+  )
+    return undefined
+  let end = start
+  while (end < at && !ENDS_MEASURE.some(t => chunks[end]?.tags.has(t))) end++
+  const phrase = trim(context, (chunks[start] as Chunk).start, (chunks[end - 1] as Chunk).end)
+  return phrase === undefined ? undefined : { phrase, rule: 'indicator/head-of-clause' }
+}
+
+/** What an item is about by its first words: `PAR INDEX: đạt trên 87%`. */
+export function topicOf(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
+  const colon = chunks.findIndex(c => c.tags.has('Colon'))
+  const isSaid = colon + 1 === at || ['Reach', 'Change', 'Do', 'Have', 'Level', 'Ensure', 'Rate'].some(t => chunks[colon + 1]?.tags.has(t))
+  if (
+    colon < 1 ||
+    colon > at ||
+    colon > 16 ||
+    !isSaid ||
+    chunks.slice(0, colon).some(c => ['Goal', 'Date', 'Boundary', 'Quantity', 'Document', 'Stop'].some(t => c.tags.has(t)))
+  )
+    return undefined
+  const phrase = trim(context, (chunks[0] as Chunk).start, (chunks[colon - 1] as Chunk).end)
+  return phrase === undefined ? undefined : { phrase, rule: 'indicator/topic' }
+}
+
+/** `tạo việc làm mới cho 9.500 lao động`: jobs are counted by the people who get them. */
+export function jobs(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Comma') || c.tags.has('Quantity')) return undefined
+    const inner = /việc làm(?: mới)?/.exec(c.text)
+    if (inner === null) continue
+    const start = c.start + inner.index
+    return {
+      phrase: { start, end: start + inner[0].length, text: context.normalized.text.slice(start, start + inner[0].length) },
+      rule: 'indicator/jobs'
+    }
+  }
+  return undefined
+}
+
+const HOME = /^nhà ở(?: (?:xã hội|công nhân|thương mại|tái định cư|công vụ|lực lượng vũ trang))?/
+
+/** Flats are counted without saying of what: of the housing that was last spoken of. */
+export function home(context: Context, chunks: readonly Chunk[], at: number, unit: string | null): Found | undefined {
+  const { lower, text } = context.normalized
+  const start = /^căn/.test(unit ?? '') ? lower.lastIndexOf('nhà ở', (chunks[at] as Chunk).start) : -1
+  const words = start < 0 ? null : HOME.exec(lower.slice(start, start + 40))
+  if (words === null) return undefined
+  const end = start + words[0].length
+  return { phrase: { start, end, text: text.slice(start, end) }, rule: 'indicator/housing' }
+}
+
+/** What another reading of the number found in front of it. */
+export function leftPhrase(context: Context, frame: Frame, chosen: GrammarMatch): Found | undefined {
+  for (const reading of frame.readings) {
+    if (reading === chosen || !/^target\/(?:with|reach-from-base|headed|colon)$/.test(reading.rule)) continue
+    const phrase = usablePhrase(context, frame, reading)
+    const first = context.chunksOf(frame.sentence)[reading.slots['indicator']?.from ?? -1]
+    if (first?.tags.has('Do') || first?.tags.has('Have') || /^(?:năm|cả|mỗi)$/.test(first?.text ?? '')) continue
+    if (phrase !== undefined && phrase !== 'none' && phrase.end <= frame.anchor.start && phrase.text.includes(' '))
+      return { phrase, rule: reading.rule }
+  }
+  return undefined
+}

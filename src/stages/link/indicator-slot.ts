@@ -1,0 +1,88 @@
+import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
+import type { Context } from './context.ts'
+import { type Phrase, phraseOf } from './phrase.ts'
+
+/** The phrase of a reading's indicator slot; `'none'` for a reading without the slot, undefined where it names nothing. */
+export function usablePhrase(context: Context, frame: Frame, reading: GrammarMatch): Phrase | 'none' | undefined {
+  const slot = reading.slots['indicator']
+  if (slot === undefined) return 'none'
+  const value = reading.slots['value'] as Slot
+  const isBehind = slot.from >= value.to
+  const phrase = phraseOf(
+    context,
+    frame.sentence,
+    isBehind ? extendRight(context, frame.sentence, slot) : extendLeft(context, frame.sentence, slot)
+  )
+  if (phrase === undefined) return undefined
+  // Behind the number, a phrase that begins with a preposition qualifies it and names nothing.
+  if (isBehind && reading.rule !== 'target/change-in-respect' && isQualifier(context.chunksOf(frame.sentence)[slot.from])) return undefined
+  // What stands before the verb must be a thing, not a subject alone (`tỉnh đạt 20%`).
+  return !isBehind && isSubjectOnly(context, frame.sentence, slot) ? undefined : phrase
+}
+
+const PREDICATE =
+  /^(?:được|có|đạt|sử dụng|tham gia|thực hiện|duy trì|triển khai|hoàn thành|áp dụng|đáp ứng|biết|là|giữ vững|cung cấp|xử lý|thu gom|đạt chuẩn|đạt tiêu chuẩn|kết nối|tiếp cận|không)/
+
+/** `quận, huyện, thị xã đạt chuẩn …`: a short list of subjects goes on over commas until something is said of it. */
+function extendRight(context: Context, sentence: number, slot: Slot): Slot {
+  const chunks = context.chunksOf(sentence)
+  let { to } = slot
+  for (let n = 0; n < 5; n++) {
+    const words = chunks.slice(slot.from, to)
+    if (!chunks[to]?.tags.has('Comma') || words.length > 8 * (n + 1) || words.some(c => PREDICATE.test(c.text))) break
+    let end = to + 1
+    while (end < chunks.length && isPhraseChunk(chunks[end] as Chunk)) end++
+    if (end === to + 1 || chunks[to + 1]?.tags.has('Head') || PREDICATE.test(chunks[to + 1]?.text ?? '')) break
+    to = end
+  }
+  return { from: slot.from, to }
+}
+
+/** `lao động có bằng cấp, chứng chỉ đạt …`: what follows a comma without a head of its own belongs to the phrase before it. */
+function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
+  const chunks = context.chunksOf(sentence)
+  let { from } = slot
+  for (let n = 0; n < 3; n++) {
+    const words = chunks.slice(from, slot.to)
+    if (!chunks[from - 1]?.tags.has('Comma') || words.length > 4 || words[0]?.tags.has('Head') || words[0]?.tags.has('Indicator')) break
+    let start = from - 1
+    while (start > 0 && isPhraseChunk(chunks[start - 1] as Chunk)) start--
+    if (start === from - 1) break
+    const before = chunks[start - 1]
+    // A number or verb in front means that the comma ends another statement.
+    if (
+      before !== undefined &&
+      (before.tags.has('Quantity') || before.tags.has('Reach') || before.tags.has('Change') || before.tags.has('Rank'))
+    )
+      break
+    from = start
+  }
+  return { from, to: slot.to }
+}
+
+function isPhraseChunk(c: Chunk): boolean {
+  return (
+    c.tags.has('Noun') ||
+    c.tags.has('Of') ||
+    c.tags.has('And') ||
+    c.tags.has('Have') ||
+    c.tags.has('Dash') ||
+    c.tags.has('Ensure') ||
+    c.tags.has('Place') ||
+    c.tags.has('Quote')
+  )
+}
+
+function isQualifier(first: Chunk | undefined): boolean {
+  return (
+    first !== undefined &&
+    /^(?:đối với|ở|tại|trong|vào|so|theo|trên|từ|cho|với|của|trở|nhờ|do|là|so với|mỗi|hàng|hằng|đến|bằng|tới|này|như|qua|tương|còn|được|về|\/)$/.test(
+      first.text
+    )
+  )
+}
+
+function isSubjectOnly(context: Context, sentence: number, slot: Slot): boolean {
+  const chunks = context.chunksOf(sentence).slice(slot.from, slot.to)
+  return chunks.every(c => c.tags.has('Subject') || c.tags.has('Preposition'))
+}
