@@ -1,0 +1,125 @@
+import type { Evidence } from '../../model/frame.ts'
+import type { Span } from '../../model/span.ts'
+import { edtfEndYear, edtfPrecision } from '../../text/edtf.ts'
+import type { Context } from './context.ts'
+import type { Deadline } from './deadline.ts'
+import type { DocumentLink } from './document-link.ts'
+import { openingOf } from './headers.ts'
+import { antecedent, viaOf, withVia } from './reasons.ts'
+import type { Scopes } from './scopes.ts'
+import type { ReadTarget } from './target-indicator.ts'
+import { kindOf, spanOfYears } from './target-kind.ts'
+
+/** Whether a sentence splits up what the one before it says: `Trong đó, khu vực I tăng …`. */
+export function isBreakdown(context: Context, sentence: number): boolean {
+  const s = context.sentences[sentence]
+  return (
+    s !== undefined &&
+    /^(?:["'(\-+*•\s]*)(?:trong đó|bao gồm|gồm|cụ thể)(?: là)?[,: ]/.test(context.normalized.lower.slice(s.start, s.start + 24))
+  )
+}
+
+/** Whether the time of the goal before stands nearer than what was found; of a period and its last year the number's kind decides. */
+function isFarther(context: Context, own: Deadline, { deadline, isList }: Due): boolean {
+  const { value, evidence: entry } = own.value
+  if (value === null) return isList
+  const year = edtfEndYear(deadline.value.value ?? '')
+  // What was to be done by a year that is over is no longer the list's time.
+  if (year === null || year === edtfEndYear(value) || year < Number(context.article.record.published?.slice(0, 4) ?? 0)) return false
+  return (
+    entry?.source === 'document' ||
+    (isList && entry?.rule === 'deadline/carried' && (entry.start ?? 0) < (deadline.value.evidence?.start ?? 0))
+  )
+}
+
+/** The lines that stand between those of two sentences. */
+function linesBetween(context: Context, from: number, to: number): number[] {
+  const first = context.lineOf(from).index + 1
+  return Array.from({ length: Math.max(0, context.lineOf(to).index - first) }, (_, i) => first + i)
+}
+
+/** The time of the goal before, with that goal's sentence. */
+export interface Due {
+  readonly sentence: number
+  readonly of: Span
+  /** Whether the goal at hand goes on with a list of goals. */
+  readonly isList: boolean
+  readonly deadline: Deadline
+  /** What the list's time was read from where it began. */
+  readonly begun: Evidence | null
+}
+
+/** Whether a goal is the plan that a result is a share of: `đạt 112,88% so với chỉ tiêu Bộ Tài chính giao 9.400 tỷ đồng`. */
+function isMeasuringPlan(context: Context, { frame, status }: ReadTarget): boolean {
+  if (status === undefined) return false
+  const { rule, start } = status.evidence
+  if (rule === 'status/plan-word' || rule === 'status/actual-and-target') return true
+  const chunks = context.chunksOf(frame.sentence)
+  const word = chunks.findIndex(c => c.start === start)
+  return (
+    rule === 'status/goal-word' &&
+    /^(?:chỉ tiêu|kế hoạch|dự toán)/.test(chunks[word]?.text ?? '') &&
+    chunks.slice(Math.max(0, word - 3), word).some(c => c.tags.has('Percent'))
+  )
+}
+
+/** When a goal is due; the parts of a goal are due with it. */
+export function deadlineOf(
+  context: Context,
+  target: ReadTarget,
+  document: DocumentLink | undefined,
+  scopes: Scopes,
+  whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined,
+  last: Due | undefined
+): Deadline {
+  const { frame, at, quantity, unit } = target
+  const reading = target.best?.reading
+  const over =
+    spanOfYears(context.chunksOf(frame.sentence), at, quantity, unit) ??
+    (kindOf(context, target, reading).value === 'growth' ? 'growth' : null)
+  const own = scopes.deadline(frame.sentence, at, over, document)
+  const source = own.value.evidence?.source
+  // A plan that a result is measured by is that year's.
+  const isYearly =
+    own.value.evidence?.rule !== 'deadline/closing' && (source !== 'same_clause' || edtfPrecision(own.value.value ?? '') === 'day')
+  if (isYearly && isMeasuringPlan(context, target)) return scopes.planYear(frame.sentence, at) ?? own
+  // A list of goals goes on: its time is said where the list began, not in a title or further away.
+  if (last !== undefined && last.deadline.value.value !== null && last.deadline.value.evidence !== null && isFarther(context, own, last)) {
+    const between = last.isList ? [] : linesBetween(context, last.sentence, frame.sentence)
+    if (between.length > 0)
+      return { ...own, value: withVia(own.value, between.length > 1 ? [] : [openingOf(context, between[0] as number)]) }
+    return {
+      value: withVia(
+        {
+          value: last.deadline.value.value,
+          evidence: { ...(last.begun ?? last.deadline.value.evidence), source: 'carried', rule: 'deadline/goes-on' }
+        },
+        [antecedent(last.of), ...viaOf(own.value.evidence)]
+      ),
+      mod: last.deadline.mod
+    }
+  }
+  if (
+    source === 'same_clause' ||
+    whole === undefined ||
+    whole.deadline.value.value === null ||
+    whole.deadline.value.evidence === null ||
+    !isBreakdown(context, frame.sentence)
+  )
+    return own
+  if (
+    own.value.value !== null &&
+    own.value.evidence !== null &&
+    (own.value.evidence.start ?? 0) >= (context.sentences[frame.sentence]?.start ?? 0)
+  )
+    return own
+  if (whole.target.frame.sentence !== frame.sentence - 1 || context.lineOf(frame.sentence) !== context.lineOf(whole.target.frame.sentence))
+    return own
+  return {
+    value: {
+      value: whole.deadline.value.value,
+      evidence: { ...whole.deadline.value.evidence, source: 'carried', rule: 'deadline/of-whole' }
+    },
+    mod: whole.deadline.mod
+  }
+}
