@@ -13,6 +13,7 @@ export const MONTH = '(?<month>0?[1-9]|1[0-2])'
 export const NOT_MORE = '(?![/.-]?\\d|[.,]\\d)'
 /** What stands between the ends of a range. */
 export const DASH = ' ?-+ ?'
+
 const part = (groups: Groups): DateValue['part'] => {
   const word = groups['part']
   if (word === undefined) return null

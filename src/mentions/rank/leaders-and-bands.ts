@@ -1,0 +1,124 @@
+import type { TagRule } from '../../model/rule.ts'
+import type { Rank } from '../../model/values.ts'
+import { pattern } from '../../text/pattern.ts'
+import { AT_SCOPE, INSIDE, MEMBER, NEXT, NOUN, SUPERLATIVE } from './pattern-groups.ts'
+import { scope, toNumber } from './rank.ts'
+import { SCOPE, scopeOf } from './scopes.ts'
+
+const INSIDE_VERB = `(?<inside> (?:có|đạt|phát triển|xuất khẩu|nhập khẩu|sản xuất|tăng trưởng)(?:${NEXT}[^ ,.;:"()]+){0,12})?`
+const BAND = `(?<band>${SUPERLATIVE}|đầu|cao|rất tốt|tốt|khá|trung bình cao|trung bình khá|trung bình thấp|trung bình|phát triển khá|phát triển cao)`
+
+/** Who is first, and leading groups without a number. */
+export const LEADERS: readonly TagRule<Rank>[] = [
+  {
+    id: 'rank/band',
+    pattern: pattern`(?<span>${MEMBER}(?:nhóm|top|tốp)(?: (?:các )?${NOUN})?${INSIDE_VERB} "?${BAND}"?(?: trở lên)?${AT_SCOPE})(?! (?:tư|vào|tiên|độ|đẳng|cấp|ra))`,
+    produce: (groups, around) => ({
+      rank_kind: 'band',
+      n_low: null,
+      n_high: null,
+      total: null,
+      band: around.printed('band') ?? null,
+      scope: scope(groups, around)
+    }),
+    examples: [
+      {
+        text: 'sẽ ⟦thuộc nhóm dẫn đầu vùng Bắc Trung bộ⟧ về',
+        value: { rank_kind: 'band', n_low: null, band: 'dẫn đầu', scope: 'region:Bắc Trung bộ' }
+      },
+      { text: 'mức thu nhập ⟦thuộc nhóm trung bình cao⟧', value: { rank_kind: 'band', band: 'trung bình cao' } },
+      { text: '⟦thuộc nhóm đứng đầu cả nước⟧', value: { rank_kind: 'band', scope: 'national' } }
+    ],
+    counterexamples: ['nhóm khách hàng cao cấp', 'vào nhóm đầu tư']
+  },
+  {
+    id: 'rank/leader',
+    pattern: pattern`(?<span>(?:tiếp tục |giữ vững |duy trì )?(?:vị trí |vị thế |ngôi )?(?:dẫn đầu|đứng đầu|đứng thứ nhất|xếp thứ nhất|số một|số 1|hạng nhất)(?: (?:trong )?(?<total>\d{1,2}) tỉnh| các tỉnh)?(?<scope> ${SCOPE}))`,
+    produce: (groups, around) => ({
+      rank_kind: 'leader',
+      n_low: 1,
+      n_high: 1,
+      total: toNumber(groups['total']),
+      band: null,
+      scope: scope(groups, around)
+    }),
+    examples: [
+      { text: 'PCI ⟦đứng đầu 5 tỉnh Tây Nguyên⟧,', value: { rank_kind: 'leader', total: 5, scope: 'region:Tây Nguyên' } },
+      { text: 'tỉnh ⟦dẫn đầu cả nước⟧ về', value: { rank_kind: 'leader', n_low: 1, n_high: 1, scope: 'national' } },
+      { text: '⟦đứng đầu khu vực Bắc Trung Bộ⟧ và', value: { scope: 'region:Bắc Trung Bộ' } }
+    ],
+    counterexamples: ['dẫn dắt cả nước', 'ngành dẫn đầu', 'đầu tiên cả nước']
+  },
+  {
+    id: 'rank/leader-in-field',
+    pattern: pattern`(?<span>(?:dẫn đầu|đứng đầu))(?= (?:về|trong) [a-zà-ỹđ])`,
+    produce: (_, around) =>
+      /(?:tỉnh|thành phố|phố|địa phương|nước|quốc gia|nhất|ngành|nhóm|người|cơ quan|đơn vị|cấp ủy|tổ chức|trường) $/.test(around.before)
+        ? undefined
+        : { rank_kind: 'leader', n_low: 1, n_high: 1, total: null, band: null, scope: null },
+    examples: [{ text: 'và ⟦dẫn đầu⟧ về an toàn thông tin', value: { rank_kind: 'leader', n_low: 1, scope: null } }],
+    counterexamples: ['nhóm ba địa phương dẫn đầu về', 'người đứng đầu trong cơ quan', 'dẫn đầu']
+  },
+  {
+    id: 'rank/superlative',
+    pattern: pattern`(?<span>(?:cao nhất|tốt nhất)(?<scope> ${SCOPE}))`,
+    produce: (groups, around) => ({ rank_kind: 'leader', n_low: 1, n_high: 1, total: null, band: null, scope: scope(groups, around) }),
+    examples: [{ text: 'tăng trưởng ⟦cao nhất cả nước⟧.', value: { rank_kind: 'leader', scope: 'national' } }],
+    counterexamples: ['cao nhất từ trước đến nay']
+  }
+]
+
+/** Levels and classes that one belongs to or is raised to. */
+export const CLASSES: readonly TagRule<Rank>[] = [
+  {
+    id: 'rank/level-of',
+    pattern: pattern`(?<span>(?:đạt|ở|trở thành|là|thành) (?:mức|(?:tỉnh có )?(?<inside>trình độ(?: phát triển)?)|tỉnh (?<field>phát triển)) (?<band>khá|trung bình cao|trung bình khá|trung bình|cao)(?<scope> (?:của|trong|so với) (?:cả nước|toàn quốc|cả vùng|vùng|khu vực|thế giới)(?! [a-zà-ỹđ]{2,} [a-zà-ỹđ])))`,
+    produce: (groups, around) => ({
+      rank_kind: 'band',
+      n_low: null,
+      n_high: null,
+      total: null,
+      band: around.printed('band') ?? null,
+      scope: scopeOf((groups['scope'] as string).replace('so với', ''))
+    }),
+    examples: [
+      { text: 'phấn đấu ⟦đạt mức trung bình cao của toàn quốc⟧.', value: { rank_kind: 'band', band: 'trung bình cao', scope: 'national' } },
+      { text: '⟦trở thành tỉnh phát triển khá của cả nước⟧', value: { rank_kind: 'band', band: 'khá', scope: 'national' } }
+    ],
+    counterexamples: ['bằng mức bình quân chung của cả nước', 'đạt mức khá']
+  },
+  {
+    id: 'rank/among-leading',
+    pattern: pattern`(?<span>(?:(?:trở thành|là) )?một trong (?:những|số các|các) (?:nước|quốc gia|nền kinh tế|tỉnh|địa phương)${INSIDE} (?<band>${SUPERLATIVE})(?<scope> ${SCOPE}))`,
+    produce: (groups, around) =>
+      groups['inside'] === undefined
+        ? undefined
+        : { rank_kind: 'band', n_low: null, n_high: null, total: null, band: around.printed('band') ?? null, scope: scope(groups, around) },
+    examples: [
+      {
+        text: '⟦trở thành một trong những nước có nền nông nghiệp hàng đầu thế giới⟧ với',
+        value: { rank_kind: 'band', band: 'hàng đầu', scope: 'world' }
+      }
+    ],
+    counterexamples: ['là một trong những trung tâm hàng đầu thế giới', 'một trong những tỉnh dẫn đầu cả nước']
+  },
+  {
+    id: 'rank/market-class',
+    pattern: pattern`(?<span>nâng hạng (?<inside>[^,.;:"()]{3,50}?)(?: từ [^,.;:"()]{3,40}?)? (?:lên|thành) (?<band>(?:thị trường )?(?:mới nổi|cận biên|phát triển)))`,
+    produce: (_, around) => ({
+      rank_kind: 'band',
+      n_low: null,
+      n_high: null,
+      total: null,
+      band: around.printed('band') ?? null,
+      scope: 'world'
+    }),
+    examples: [
+      {
+        text: '⟦nâng hạng thị trường chứng khoán từ thị trường cận biên lên thị trường mới nổi⟧,',
+        value: { rank_kind: 'band', band: 'thị trường mới nổi' }
+      }
+    ],
+    counterexamples: ['nâng hạng sao khách sạn']
+  }
+]

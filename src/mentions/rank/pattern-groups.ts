@@ -1,0 +1,47 @@
+import { WORDS } from '../../text/numerals.ts'
+import { anyOf } from '../../text/pattern.ts'
+import { SCOPE } from './scopes.ts'
+
+/** A position, as group `n`. */
+export const N = `(?<n>\\d{1,3}(?:\\.\\d{3})?|${WORDS.source})`
+/** How many are ranked, as group `total`. */
+export const TOTAL = '(?: ?(?:/|trên tổng số|trên|trong tổng số|trong số) ?(?<total>\\d{2,3}))?'
+/** What says that one belongs to a group, as it stands before it. */
+export const MEMBER =
+  '(?:(?:tiếp tục |giữ vững |duy trì |luôn )?(?:thuộc|nằm trong|nằm ở|nằm|lọt vào|lọt|trở lại|quay lại|vào|đứng trong|đứng vào|có tên trong|xếp trong|được xếp vào|xếp vào|ở trong|trong|vươn lên|lên|ngang bằng với|đứng|ở|giữ vững|giữ vị trí|giữ|duy trì)(?: danh sách| bảng xếp hạng| vị trí trong| vị trí| thứ hạng trong)? )'
+
+/** Who is ranked, as group `noun`. */
+export const NOUN =
+  '(?<noun>(?:tỉnh, ?thành phố trực thuộc trung ương|tỉnh, ?thành phố|tỉnh/thành phố|tỉnh, ?thành|tỉnh/thành|tỉnh thành|tỉnh và thành phố|tỉnh|địa phương|thành phố trực thuộc tỉnh|thành phố trực thuộc trung ương|thành phố|nước|quốc gia, vùng lãnh thổ|quốc gia và vùng lãnh thổ|quốc gia, nền kinh tế|quốc gia|nền kinh tế|bộ, cơ quan ngang bộ|bộ, ngành|trường đại học|cơ sở giáo dục đại học|cơ sở|trường|đơn vị|doanh nghiệp|ngân hàng|thị trường|huyện|quận|đội|điểm đến|đô thị|trung tâm))'
+/** Words for the first of a ranking. */
+export const SUPERLATIVE = anyOf(
+  'dẫn đầu',
+  'đứng đầu',
+  'hàng đầu',
+  'cao nhất',
+  'tốt nhất',
+  'lớn nhất',
+  'nhanh nhất',
+  'mạnh nhất',
+  'thấp nhất',
+  'phát triển nhất',
+  'tiên tiến nhất',
+  'hấp dẫn nhất',
+  'phát triển hàng đầu',
+  'cao hàng đầu',
+  'nhiều nhất',
+  'uy tín nhất',
+  'đáng sống nhất',
+  'tiêu biểu nhất',
+  'sạch nhất',
+  'dẫn đầu nhất',
+  'hiện đại nhất'
+)
+/** The space before a further word of a group's own, up to its first superlative. */
+export const NEXT = `(?! (?:${SUPERLATIVE}|và nhóm|và top)(?: |[,.;]|$)) `
+const NOT_SCOPE = `(?! ${SCOPE}(?! có ))`
+/** A group's own words, as group `inside`, up to its first superlative: `có tỷ lệ giải ngân cao nhất`, `xuất khẩu gạo, cà phê lớn nhất`. */
+export const INSIDE = `(?: (?:trong |của )?(?:cả nước|toàn quốc)(?= có ))?${NOT_SCOPE}(?<inside>(?: (?:xuất khẩu|nhập khẩu|sản xuất|tiêu thụ|chế biến)(?:${NEXT}[^ .;:"()]+){1,14}|(?:${NEXT}[^ ,.;:"()]+){1,14}))?`
+
+/** Where one is ranked, as group `scope`. */
+export const AT_SCOPE = `(?<scope> ${SCOPE})?`
