@@ -18,17 +18,22 @@ const anyCase = (phrase: string) =>
 
 const heads = HEAD_WORDS.map(([head]) => anyCase(head)).join('|')
 const HEAD = `(?:(?<head>${heads}|NQLT|NQ|QĐ|NĐ|KH|CT)(?: (?:hành động|chuyên đề|kết luận|triển khai|khung))?,? ?(?:[Ss]ố|SỐ)?:? ?(?=\\d))`
+/** `CTr` as some print it: `Ctr`. */
+const titled = (abbreviation: string) =>
+  /\p{Ll}/u.test(abbreviation) ? `${abbreviation[0]}${abbreviation.slice(1).toLowerCase()}` : abbreviation
 const abbreviations = [
-  ...new Set(DOCUMENT_TYPES.flatMap(t => t.abbreviations.flatMap(a => [a, a.toUpperCase(), a.replaceAll('Đ', 'D')])))
+  ...new Set(DOCUMENT_TYPES.flatMap(t => t.abbreviations.flatMap(a => [a, a.toUpperCase(), titled(a), a.replaceAll('Đ', 'D')])))
 ].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
 const TYPE = `(?<type>${abbreviations.join('|')})`
 const CODE = '(?:TTg|TTG|Ttg|ttg|ThU|T\\.Ư|T\\.W|T\\.U|Tw|Tu(?![a-zà-ỹ])|[A-ZĐƯ][A-ZĐƯ&.]*[A-ZĐƯ]\\d{0,2})'
 const ORGAN = `(?<organ>${CODE}(?: ?- ?${CODE})*)`
 const YEAR = '(?<year>(?:19|20)\\d{2})'
+/** A number, with the letter of a later insertion (`30a`). */
+const NUM = '(?<num>\\d{1,5}[a-zđ]?)'
 const SLASH = ' ?/{1,2} ?'
 const DASH = ' ?- ?'
 
-const pad = (number: string) => (number.length === 1 ? `0${number}` : number)
+const pad = (number: string) => (/^\d\D?$/.test(number) ? `0${number}` : number)
 const strip = (number: string) => number.replace(/^0+(?=\d)/, '')
 const joined = (code: string) => code.split(/ ?- ?/).map(canonicalOrgan).join('-')
 
@@ -137,12 +142,14 @@ export const documentNumber: MentionType<DocumentNumber> = {
   rules: [
     {
       id: 'document_number/normative',
-      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,4})${SLASH}${YEAR}${SLASH}${TYPE}${DASH}${ORGAN})`,
+      pattern: pattern`${HEAD}?(?<span>${NUM}${SLASH}${YEAR}(?:${SLASH}| )${TYPE}${DASH}${ORGAN})`,
       produce: groups => numbered(groups),
       glued: true,
       examples: [
         { text: 'theo Nghị định số ⟦83/2021/NĐ-CP⟧ của Chính phủ', value: { canonical: '83/2021/NĐ-CP', type: 'nghi_dinh' } },
         { text: 'Nghị quyết ⟦12/2022/NQ-HĐND⟧ vừa thông qua', value: { canonical: '12/2022/NQ-HĐND', type: 'nghi_quyet' } },
+        { text: 'Nghị quyết ⟦31c/2008/NQ-CP⟧ về', value: { canonical: '31c/2008/NQ-CP' } },
+        { text: 'Nghị định ⟦36/2021 NĐ-CP⟧ về', value: { canonical: '36/2021/NĐ-CP' } },
         { text: 'Thông tư ⟦05/2022/TT-BNNPTNT⟧', value: { canonical: '05/2022/TT-BNNPTNT', type: 'thong_tu', issuer: 'bnnptnt' } },
         { text: 'Chỉ thị ⟦41/1999/CT-TW⟧ của Bộ Chính trị', value: { canonical: '41-CT/TW', type: 'chi_thi' } }
       ],
@@ -150,7 +157,7 @@ export const documentNumber: MentionType<DocumentNumber> = {
     },
     {
       id: 'document_number/national-assembly',
-      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,4})${SLASH}${YEAR}${SLASH}(?<organ>(?:UBTV)?QH ?\d{1,2}))`,
+      pattern: pattern`${HEAD}?(?<span>${NUM}${SLASH}${YEAR}${SLASH}(?<organ>(?:UBTV)?QH ?\d{1,2}))`,
       produce: assembly,
       glued: true,
       examples: [
@@ -162,7 +169,7 @@ export const documentNumber: MentionType<DocumentNumber> = {
     },
     {
       id: 'document_number/party',
-      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,4})${DASH}${TYPE} ?[/-] ?${ORGAN})`,
+      pattern: pattern`${HEAD}?(?<span>${NUM}${DASH}${TYPE} ?[/-] ?${ORGAN})`,
       produce: groups => numbered(groups),
       glued: true,
       examples: [
@@ -172,6 +179,7 @@ export const documentNumber: MentionType<DocumentNumber> = {
         },
         { text: ['Nghị quyết số ⟦05 -NQ/TU⟧', 'Nghị quyết số ⟦5-NQ/TU⟧', 'NQ số ⟦05-NQ/TU⟧'], value: { canonical: '05-NQ/TU' } },
         { text: 'Nghị quyết ⟦57- NQ/TW⟧ của Bộ Chính trị', value: { canonical: '57-NQ/TW' } },
+        { text: 'Chương trình số ⟦41-Ctr/TU⟧', value: { canonical: '41-CTr/TU', type: 'chuong_trinh' } },
         { text: 'Chương trình hành động số ⟦58-CT/TU⟧', value: { canonical: '58-CT/TU', type: 'chuong_trinh' } },
         { text: 'Quy định ⟦216-QĐ/TW⟧ về', value: { canonical: '216-QĐ/TW', type: 'quy_dinh' } },
         { text: 'Quyết định ⟦219-QĐ/TW⟧ về', value: { canonical: '219-QĐ/TW', type: 'quyet_dinh' } },
@@ -184,7 +192,7 @@ export const documentNumber: MentionType<DocumentNumber> = {
     },
     {
       id: 'document_number/state',
-      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,5})${SLASH}${TYPE}${DASH}${ORGAN})`,
+      pattern: pattern`${HEAD}?(?<span>${NUM}${SLASH}${TYPE}${DASH}${ORGAN})`,
       produce: groups => numbered(groups),
       glued: true,
       examples: [
@@ -192,6 +200,7 @@ export const documentNumber: MentionType<DocumentNumber> = {
         { text: 'Nghị quyết số ⟦01/NQ-TU⟧', value: { canonical: '01-NQ/TU', system: 'party' } },
         { text: 'ban hành Kế hoạch số ⟦14084/KH-UBND⟧', value: { canonical: '14084/KH-UBND', type: 'ke_hoach' } },
         { text: 'Nghị quyết số ⟦1482/NQ-UBTVQH15⟧', value: { canonical: '1482/NQ-UBTVQH15', issuer: 'ubtvqh' } },
+        { text: 'Nghị quyết ⟦35b/NQ-CP⟧ về', value: { canonical: '35b/NQ-CP' } },
         { text: 'Quyết định số ⟦2140/QĐ-BNN-TT⟧ phê duyệt', value: { canonical: '2140/QĐ-BNN-TT', issuer: 'bnnptnt' } },
         { text: 'Công điện ⟦116/CĐ-TTg⟧', value: { canonical: '116/CĐ-TTg', type: 'cong_dien' } },
         { text: 'Quyết định số ⟦641/QĐ-Ttg⟧', value: { canonical: '641/QĐ-TTg' } },
@@ -201,12 +210,25 @@ export const documentNumber: MentionType<DocumentNumber> = {
       counterexamples: ['đạt 63/63 tỉnh', 'mạng 4G/5G', '18/20 chỉ tiêu']
     },
     {
+      // Resolutions of a yearly series, whose number goes with the year (`19-2017/NQ-CP`).
+      id: 'document_number/yearly',
+      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,3}) ?- ?${YEAR}${SLASH}${TYPE}${DASH}${ORGAN})`,
+      produce: groups => {
+        const value = numbered(groups)
+        return value && { ...value, canonical: value.canonical.replace('/', '-') }
+      },
+      glued: true,
+      examples: [{ text: 'Nghị quyết ⟦18-2016/NQ-CP⟧ ngày', value: { canonical: '18-2016/NQ-CP', type: 'nghi_quyet' } }],
+      counterexamples: ['giai đoạn 19-2017/NQ', 'năm 2016-2017/NQ-CP']
+    },
+    {
       id: 'document_number/lost-hyphen',
-      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,4}) ?(?:${SLASH})?(?<type>NQ|QĐ|QD|CT|KL|CĐ)(?:${SLASH})?(?<organ>TW|TU|TTg|CP))`,
+      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,4}) ?(?:${SLASH}${YEAR})?(?:${SLASH})?(?<type>NQ|NĐ|QĐ|QD|CT|KL|CĐ)(?:${SLASH})?(?<organ>TW|TU|TTg|CP))`,
       produce: groups => numbered(groups, true),
       glued: true,
       examples: [
         { text: 'Nghị quyết số ⟦08/NQCP⟧ ngày', value: { canonical: '08/NQ-CP', isRepaired: true } },
+        { text: 'Nghị định số ⟦128/2020/NĐCP⟧ ngày', value: { canonical: '128/2020/NĐ-CP', isRepaired: true } },
         { text: 'Nghị quyết ⟦57NQ/TW⟧', value: { canonical: '57-NQ/TW', isRepaired: true } },
         { text: 'Quyết định ⟦219QD/TW⟧', value: { canonical: '219-QĐ/TW' } }
       ],
@@ -226,11 +248,12 @@ export const documentNumber: MentionType<DocumentNumber> = {
     },
     {
       id: 'document_number/letter',
-      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,5})${SLASH}(?<organ>[A-ZĐ][A-ZĐ&]{1,9}(?: ?- ?[A-ZĐ][A-ZĐ&0-9.]{0,10})+))`,
+      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,5})${SLASH}(?<organ>(?:TTg|[A-ZĐ][A-ZĐ&]{1,9})(?: ?- ?[A-ZĐ][A-ZĐ&0-9.]{0,10})+))`,
       produce: letter,
       glued: true,
       examples: [
         { text: 'Công văn số ⟦4338/BTTTT-CĐSQG⟧', value: { canonical: '4338/BTTTT-CĐSQG', type: 'cong_van', organ: 'BTTTT-CĐSQG' } },
+        { text: 'công văn ⟦512/TTg-NN⟧', value: { canonical: '512/TTg-NN', type: 'cong_van', organ: 'TTg-NN' } },
         { text: 'Quyết định ⟦387/TCHQ-TCCB⟧', value: { canonical: '387/TCHQ-TCCB', type: 'quyet_dinh' } }
       ],
       counterexamples: ['0903/ABC', 'xếp 5/14 tỉnh']
@@ -244,10 +267,11 @@ export const documentNumber: MentionType<DocumentNumber> = {
     },
     {
       id: 'document_number/bare',
-      pattern: pattern`(?<head>${heads}|NQ)(?: hành động)?,? ?(?<no>[Ss]ố)?:? ?(?<span>(?<num>\d{1,4}))`,
+      pattern: pattern`(?<head>${heads}|NQ)(?: hành động)?,? ?(?<no>[Ss]ố)?:? ?(?<span>(?<num>\d{2}[a-e](?! ?[-/%])|\d{1,4}))`,
       produce: bare,
       examples: [
         { text: 'theo Nghị quyết ⟦57⟧ của Bộ Chính trị', value: { canonical: '57', type: 'nghi_quyet', isBare: true } },
+        { text: 'các huyện theo Nghị quyết ⟦31c⟧ của', value: { canonical: '31c', type: 'nghi_quyet', isBare: true } },
         { text: 'Kế hoạch số ⟦251⟧ của Thành phố', value: { canonical: '251', type: 'ke_hoach' } },
         { text: 'Kết luận số ⟦138⟧; siết chặt', value: { canonical: '138', type: 'ket_luan' } }
       ],
