@@ -28,6 +28,7 @@ const files = (changed: Readonly<Record<string, string>> = {}) =>
       'mentions/date/index.ts': RULES,
       'mentions/place/provinces.json': '[]',
       'mentions/cue/lexicon.ts': 'export const L = []\n',
+      'mentions/cue/lexicon/verbs.ts': 'export const V = []\n',
       ...changed
     })
   )
@@ -46,6 +47,7 @@ describe('a ruleset', () => {
       'code mentions/date/index.ts',
       'gazetteer mentions/place/provinces.json',
       'lexicon mentions/cue/lexicon.ts',
+      'lexicon mentions/cue/lexicon/verbs.ts',
       'library compromise',
       'rule date/a',
       'rule date/b',
@@ -59,7 +61,8 @@ describe('a ruleset', () => {
     ['a rule with depth', { 'mentions/date/index.ts': RULES.replace("'c' }", "'cc' }") }, ['rule date/c']],
     ['the code around rules', { 'mentions/date/index.ts': RULES.replace('more = 1', 'more = 2') }, ['code mentions/date/index.ts']],
     ['a gazetteer', { 'mentions/place/provinces.json': '[1]' }, ['gazetteer mentions/place/provinces.json']],
-    ['a lexicon', { 'mentions/cue/lexicon.ts': 'export const L = [1]\n' }, ['lexicon mentions/cue/lexicon.ts']]
+    ['a lexicon', { 'mentions/cue/lexicon.ts': 'export const L = [1]\n' }, ['lexicon mentions/cue/lexicon.ts']],
+    ['a list of a lexicon', { 'mentions/cue/lexicon/verbs.ts': 'export const V = [1]\n' }, ['lexicon mentions/cue/lexicon/verbs.ts']]
   ])('of which %s changed differs in that part only', (_what, changed, parts) => {
     const other = rulesetOf(files(changed), versions)
     expect(changedParts(base, other)).toEqual(parts)

@@ -22,8 +22,8 @@ export const RULESET_ROOMS = ['mentions', 'model', 'records', 'stages', 'text'] 
 /** The one file of src outside these rooms that decides results. */
 export const RULESET_FILE = 'pipeline.ts'
 
-// Closed word lists have one of these names.
-const LEXICON_FILE = /^(?:mentions\/.*\/(?:lexicon|comparators|scopes|organs|types)|stages\/segment\/abbreviations)\.ts$/
+// Closed word lists have one of these names, or stand in a folder of lexicons.
+const LEXICON_FILE = /^(?:mentions\/.*\/(?:lexicon(?:\/[a-z-]+)?|comparators|scopes|organs|types)|stages\/segment\/abbreviations)\.ts$/
 const RULE_ID = /^( *)(\{ )?id: '([a-z_]+\/[a-z0-9-]+)'/
 
 /**
