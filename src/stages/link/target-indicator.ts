@@ -109,7 +109,7 @@ function describe(context: Context, target: ReadTarget): Described {
   const shared = shareOfCount(context, target, best)
   const phrase = shared === undefined ? best?.phrase : undefined
   const antecedent = shared ?? antecedentOf(context, target, best)
-  const unit = unitOf(context, frame, at, quantity, antecedent)
+  const unit = unitOf(context, frame, at, quantity, antecedent, phrase)
   const qualifier = best?.qualifier
   if (phrase !== undefined && !isAnaphor(phrase)) {
     return {
@@ -189,14 +189,40 @@ function readAs(target: ReadTarget, mention: Mention | null | undefined): ReadTa
   return undefined
 }
 
+/** Things that a share is taken of, as they begin. */
+const BASE_HEAD =
+  '(?:các |những |toàn bộ |toàn )?(?:tổng (?:số|giá trị|sản lượng|mức|thu|chi|vốn|diện tích|công suất|đàn|doanh thu|kim ngạch|lượng|nguồn|nhu cầu|quỹ)|số (?:xã|hộ|lượng|người|doanh nghiệp|dân|thôn|trường|đơn vị|vụ|cơ sở|lao động)|dân số|lực lượng lao động|nhu cầu|giá trị|sản lượng|diện tích|kim ngạch|thị phần|chi ngân sách|thu ngân sách|chỉ tiêu|gói thầu|vốn|hộ gia đình|hộ dân|người trưởng thành|người dân|thôn|xã|công suất|kế hoạch vốn|lượng|vùng)'
+/** Where the words of a base end: at a stop, a verb, a date or a place. */
+const BASE_END =
+  '(?=$|[.,;:()“”"…\\n]| (?:vào|trong(?! (?:độ tuổi|nước))|tại|ở|theo|để|nhằm|là|cho|so|với|cả|đến|tới|trên|qua|và|năm|của|từ|như|do|thuộc|hằng|hàng|mỗi|toàn|cùng|hoặc|bằng|thì|đã|sẽ|phải|nước) )'
+/** `92% dân số có thẻ`: with what it does, the base is what is measured. */
+const DOES = '(?! (?:có|đạt|được(?! giao)|tham gia|áp dụng|sử dụng|tiếp cận|hoàn thành|chưa|không) )'
+const PRINTED_BASE = new RegExp(`^ ?(?<base>${BASE_HEAD}(?:${DOES} [\\p{L}-]+){0,7}?)${BASE_END}`, 'u')
+
+/** `phủ sóng 99% dân số`: what a share is printed to be of, where the indicator stands in front of it. */
+function printedBase(context: Context, frame: Frame, phrase: Phrase | undefined): string | undefined {
+  if (phrase === undefined || phrase.start > frame.anchor.start || phrase.end > frame.anchor.start) return undefined
+  const behind = context.normalized.lower.slice(frame.anchor.end, context.sentences[frame.sentence]?.end).slice(0, 100)
+  return PRINTED_BASE.exec(behind)?.groups?.['base']?.replace(/^(?:các |những |toàn bộ |toàn )/, '')
+}
+
 const BASES: Readonly<Record<string, string>> = { grdp: 'GRDP', gdp: 'GDP', 'kế hoạch': 'kế hoạch', 'dự toán': 'dự toán' }
 
 /** The unit as records name it: `%` with its printed base, `/năm` from a word for each year. */
-function unitOf(context: Context, frame: Frame, at: number, quantity: Quantity, antecedent: ReadTarget | undefined): string | null {
+function unitOf(
+  context: Context,
+  frame: Frame,
+  at: number,
+  quantity: Quantity,
+  antecedent: ReadTarget | undefined,
+  phrase: Phrase | undefined
+): string | null {
   if (quantity.form === 'fraction') return '%'
   if (!isPercent(quantity) || quantity.unit === null) return quantity.unit
   const base = frame.anchor.parts['base']
   const printed = base === undefined ? undefined : BASES[context.normalized.lower.slice(base.start, base.end)]
+  const of = quantity.unit === '%' ? printedBase(context, frame, phrase ?? antecedent?.phrase) : undefined
+  if (of !== undefined) return `% ${of}`
   if (printed !== undefined) return `${quantity.unit} ${printed}`
   if (quantity.unit === '%') {
     const chunks = context.chunksOf(frame.sentence)

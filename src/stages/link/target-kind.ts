@@ -120,7 +120,7 @@ export function identify(
   place: string | null
 ): { readonly id: string | null; readonly isByPlace: boolean } {
   const { quantity, unit, phrase } = target
-  const base = unit?.startsWith('% ') ? unit.slice(2) : undefined
+  const base = /^% (GDP|GRDP|kế hoạch|dự toán)/.exec(unit ?? '')?.[1]
   const accepts = classOf(quantity, unit, kind, phrase?.text ?? '', base)
   const text = phrase?.text ?? ''
   // `cấp huyện` of an indicator may be an indicator of its own.
