@@ -30,6 +30,8 @@ function count(groups: Groups, around: Surroundings, noun: string): Quantity | u
   if (LABEL.test(around.before) && comparator === undefined) return undefined
   // `tính trên một đơn vị GRDP`: one of what it is counted by.
   if (low === 'một' && comparator === 'trên') return undefined
+  // `mốc hai con số` is a size of a number.
+  if (noun === 'con' && around.after.startsWith(' số')) return undefined
   const isEach = low === 'một' && EACH_HAS.test(around.before)
   if (high === undefined && WORD_COUNT.test(low) && !isEach && !(low === 'một' && comparator !== undefined)) return undefined
   return quantity(groups, noun + perUnit(groups['per']), 'count')

@@ -17,16 +17,23 @@ export function kindOf(context: Context, target: ReadTarget, reading: GrammarMat
   const chunks = context.chunksOf(frame.sentence)
   if (quantity.form === 'ratio') return { value: 'ratio', direction: none }
   const text = phrase?.text.toLowerCase() ?? ''
-  const isGrowthNoun = /tăng trưởng|tốc độ tăng|mức tăng|tốc độ phát triển|nhịp độ tăng/.test(text)
+  const isGrowthNoun =
+    (isPercent(quantity) || quantity.form === 'double-digit') &&
+    ((GROWTH_NOUN.test(text) && !SHARE_IN_GROWTH.test(text) && !/^(?:chiếm|đóng góp)/.test(chunks[at - 1]?.text ?? '')) ||
+      (quantity.form === 'percent' && (GROWTH_BY_NATURE.test(text) || isItemOfGrowth(chunks, at))))
   const up = (span: { start: number; end: number }, rule = 'direction/word'): Field<'up'> => ({
     value: 'up',
     evidence: evidence(span, rule)
   })
   if (quantity.form === 'double-digit' || isGrowthNoun) return { value: 'growth', direction: phrase === undefined ? none : up(phrase) }
+  const added = addedBefore(chunks, at)
+  if (added !== undefined && !isPercent(quantity) && quantity.form !== 'fraction') return { value: 'change', direction: up(added) }
   if (reading?.yields['kind'] !== 'change' && !isChangeInBrackets(chunks, at)) return { value: 'level', direction: none }
   for (let i = at - 1; i >= Math.max(0, at - 12); i--) {
     const c = chunks[i] as Chunk
     if (!c.tags.has('Change')) continue
+    // `giảm tổn thất điện năng dưới 6%`: a bound that is apart from the verb is where the fall ends.
+    if (c.tags.has('Down') && reading?.rule === 'target/change-in' && i < at - 1 && /^[<>]/.test(quantity.comparator)) break
     const direction: Field<'up' | 'down'> = { value: c.tags.has('Down') ? 'down' : 'up', evidence: evidence(c, 'direction/word') }
     const isShare =
       /tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|phát thải|số vụ|hộ nghèo|tiêu hao|thời gian|số quy định|chi phí|thủ tục|tỷ suất|biên chế|ô nhiễm/.test(
@@ -36,10 +43,41 @@ export function kindOf(context: Context, target: ReadTarget, reading: GrammarMat
       isPercent(quantity) &&
       quantity.form === 'percent' &&
       !isShare &&
+      !(c.tags.has('Down') && reading?.rule === 'target/change-of') &&
       !/^(?:thêm|cắt giảm|tiết kiệm|tiết giảm|cắt giảm được|tiết kiệm thêm|đơn giản hóa|bổ sung thêm|kéo giảm)$/.test(c.text)
     return { value: isGrowth ? 'growth' : 'change', direction }
   }
   return { value: 'level', direction: none }
+}
+
+const GROWTH_NOUN = /tăng trưởng|tốc độ tăng|mức tăng|tốc độ phát triển|nhịp độ tăng/
+// `tỷ trọng đóng góp của năng suất vào tăng trưởng` is a share.
+const SHARE_IN_GROWTH = /đóng góp|tỷ trọng|tỉ trọng|tỷ lệ (?!tăng)|tỉ lệ (?!tăng)/
+// Rates of change by what they are.
+const GROWTH_BY_NATURE = /^(?:chỉ số )?(?:lạm phát|cpi|giá tiêu dùng|chỉ số giá)/
+
+/** `tốc độ tăng năng suất ngành nông, lâm nghiệp đạt 7%`: whether the clause up to its verb is headed by a growth noun. */
+function isItemOfGrowth(chunks: readonly Chunk[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 24); i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Semicolon') || c.tags.has('Quantity') || c.tags.has('Open')) return false
+    if (c.tags.has('Reach') && i < at - 3) return false
+    if (/^(?:tốc độ tăng|tốc độ tăng trưởng|nhịp độ tăng)$/.test(c.text)) return true
+    if (/^(?:tốc độ|nhịp độ)$/.test(c.text) && /^tăng/.test(chunks[i + 1]?.text ?? '')) return true
+  }
+  return false
+}
+
+/** The words right before a number that say it comes on top: `tăng mới`, `có thêm`, `bổ sung mới`. */
+function addedBefore(chunks: readonly Chunk[], at: number): { start: number; end: number } | undefined {
+  let i = at - 1
+  while (i > at - 5 && (chunks[i]?.tags.has('Adverb') || chunks[i]?.tags.has('Rate'))) i--
+  const last = chunks[i]
+  const first = chunks[i - 1]
+  if (last === undefined) return undefined
+  if (/ (?:mới|thêm)$/.test(last.text) && /^(?:tăng|bổ sung|có|thu hút|trồng) /.test(last.text)) return last
+  if (first === undefined || !/^(?:mới|thêm)$/.test(last.text)) return undefined
+  return /^(?:tăng|bổ sung|có|thu hút|trồng)$/.test(first.text) ? { start: first.start, end: last.end } : undefined
 }
 
 /** Whether the number is a rate for each year, or a sum over years, by its unit and the words of its clause. */
