@@ -7,7 +7,7 @@ import type { GrammarRule } from '../../model/rule.ts'
  */
 const NP = '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Dash|#Slash|#Other|#Quote){0,40}]'
 /** An indicator phrase that begins with its head (`tỷ lệ`, `tổng số`) may run over commas. */
-const HEADED = '[<indicator>#Head (#Noun|#Of|#And|#Have|#Dash|#Comma|#Slash|#Document){0,40}]'
+const HEADED = '[<indicator>#Head (#Noun|#Of|#And|#Have|#Dash|#Comma|#Slash|#Document|#Rate){0,40}]'
 /** Behind a share or count: all that the number is said of, to the end of its clause. */
 const BEHIND =
   '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Place|#Issuer|#Adverb|#Rate|#Ensure|#Document|#Raise|#Dash|#Number|#Slash|#Other|#Quote){0,60}]'
