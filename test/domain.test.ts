@@ -29,7 +29,7 @@ function table(type: string, rows: readonly Row[]): void {
 
 describe('numbers of documents', () => {
   table('document_number', [
-    ['Tỉnh ủy ban hành Nghị quyết số 09 -NQ/TU về du lịch.', { canonical: '09-NQ/TU', type: 'nghi_quyet' }],
+    ['Tỉnh ủy ban hành Nghị quyết số 09 -NQ/TU về mía đường.', { canonical: '09-NQ/TU', type: 'nghi_quyet' }],
     ['Tỉnh đã có NQ 14/NQ-TU ngày 3.4.2021 về đô thị.', { canonical: '14-NQ/TU', issued: '2021-04-03' }],
     ['Theo QÐ số 612/QÐ-TTg, cả nước làm đường.', { canonical: '612/QĐ-TTg', type: 'quyet_dinh' }],
     ['Cả nước làm theo các quyết định số 311/QĐ-TTg, 312/QĐ-TTg.', { canonical: '311/QĐ-TTg' }, { canonical: '312/QĐ-TTg' }],
@@ -62,7 +62,7 @@ describe('quantities', () => {
     ['Tỷ lệ đạt từ 85% trở lên.', { low: 85, comparator: '>=', unit: '%' }],
     ['Tỉnh đón trên 1,5 triệu lượt khách.', { low: 1_500_000, comparator: '>', unit: 'lượt khách' }],
     ['Kinh tế tăng từ 8,5% đến 9%.', { low: 8.5, high: 9, comparator: 'range', unit: '%' }],
-    ['Hộ nghèo giảm 1-1,5%/năm.', { low: 1, high: 1.5, comparator: 'range', unit: '%/năm' }],
+    ['Hộ nghèo giảm 2-2,5%/năm.', { low: 2, high: 2.5, comparator: 'range', unit: '%/năm' }],
     ['Hộ nghèo còn dưới 1%.', { low: 1, comparator: '<', unit: '%' }],
     ['Tổng vốn 3,03 triệu tỷ đồng.', { low: 3.03e15, unit: 'VND' }],
     ['Thu ngân sách 15.600 tỷ đồng.', { low: 1.56e13, unit: 'VND' }],
@@ -85,7 +85,7 @@ describe('ranks', () => {
 describe('places', () => {
   table('place', [
     ['Các nước châu Á - Thái Bình Dương họp bàn.'],
-    ['Đồng chí Nguyễn Hòa Bình dự hội nghị.'],
+    ['Đồng chí Lương Hòa Bình dự hội nghị.'],
     ['Đoàn đến huyện Quảng Ninh (Quảng Bình).', { id: 'other:huyện Quảng Ninh' }, { id: 'quang_binh' }],
     ['Hàng hóa về TP.HCM và Sài Gòn.', { id: 'ho_chi_minh' }, { id: 'ho_chi_minh' }],
     ['Xe chạy trên đường Hồ Chí Minh.'],
