@@ -23,9 +23,9 @@ export const DAYS_IN_FIGURES: readonly TagRule<DateValue>[] = [
       return from !== undefined && to !== undefined && from < to ? known(`${from}/${to}`, groups, 'period') : undefined
     },
     examples: [
-      { text: ['từ ⟦ngày 17/7/2017 đến ngày 25/7/2017⟧', 'kỷ niệm (⟦17/7/2017 - 25/7/2017⟧)'], value: { edtf: '2017-07-17/2017-07-25' } }
+      { text: ['từ ⟦ngày 12/5/2018 đến ngày 21/5/2018⟧', 'kỷ niệm (⟦12/5/2018 - 21/5/2018⟧)'], value: { edtf: '2018-05-12/2018-05-21' } }
     ],
-    counterexamples: ['25/7/2017 - 17/7/2017']
+    counterexamples: ['21/5/2018 - 12/5/2018']
   },
   {
     id: 'date/day-range',
@@ -64,10 +64,10 @@ export const DAYS_IN_FIGURES: readonly TagRule<DateValue>[] = [
       return to === undefined ? undefined : known(`${year}-01-01/${to}`, groups, 'period')
     },
     examples: [
-      { text: 'từ ⟦đầu năm đến 23/10/2023⟧ đã', value: { edtf: '2023-01-01/2023-10-23' } },
+      { text: 'từ ⟦đầu năm đến 18/9/2022⟧ đã', value: { edtf: '2022-01-01/2022-09-18' } },
       {
-        text: 'từ ⟦đầu năm đến hết ngày 15/12⟧, thu',
-        value: { edtf: null, partial: { unit: 'day-range', day: 1, month: 1, toDay: 15, toMonth: 12 } }
+        text: 'từ ⟦đầu năm đến hết ngày 18/11⟧, khách',
+        value: { edtf: null, partial: { unit: 'day-range', day: 1, month: 1, toDay: 18, toMonth: 11 } }
       }
     ],
     counterexamples: ['đầu năm đến nay']
@@ -78,8 +78,8 @@ export const DAYS_IN_FIGURES: readonly TagRule<DateValue>[] = [
     produce: groups => known(edtfDay(n(groups['year']), n(groups['month']), n(groups['day'])), groups),
     examples: [
       {
-        text: ['⟦Ngày 11/6/2021⟧, tỉnh', '⟦11-6-2021⟧', '⟦ngày 11.6.2021⟧', '⟦ngày 11/06/2021⟧', '⟦sáng 11/6/2021⟧'],
-        value: { edtf: '2021-06-11' }
+        text: ['⟦Ngày 17/5/2021⟧, tỉnh', '⟦17-5-2021⟧', '⟦ngày 17.5.2021⟧', '⟦ngày 17/05/2021⟧', '⟦sáng 17/5/2021⟧'],
+        value: { edtf: '2021-05-17' }
       },
       { text: 'trước ⟦ngày 31/12/2025⟧', value: { edtf: '2025-12-31', use: 'before' } },
       { text: 'tính đến ⟦31/12/2024⟧', value: { edtf: '2024-12-31', use: 'as-of' } }
@@ -94,7 +94,7 @@ export const OTHER_DAYS: readonly TagRule<DateValue>[] = [
     id: 'date/day-in-words',
     pattern: pattern`${USE}(?<span>${DAYTIME}?${WEEKDAY}(?:ngày |mùng |mồng )${DAY} tháng ${MONTH},? năm ${Y})`,
     produce: groups => known(edtfDay(n(groups['year']), n(groups['month']), n(groups['day'])), groups),
-    examples: [{ text: '⟦ngày 11 tháng 6 năm 2021⟧', value: { edtf: '2021-06-11' } }],
+    examples: [{ text: '⟦ngày 17 tháng 5 năm 2021⟧', value: { edtf: '2021-05-17' } }],
     counterexamples: ['ngày 11 tháng 6 xã']
   },
   {
@@ -110,7 +110,7 @@ export const OTHER_DAYS: readonly TagRule<DateValue>[] = [
     produce: groups => unknown({ unit: 'day', day: n(groups['day']), month: n(groups['month']) }, groups),
     examples: [
       { text: ['⟦ngày 11/6⟧, tỉnh', '⟦sáng 11/6⟧,', '⟦Ngày 11.6⟧', '⟦ngày 11-6⟧'], value: { partial: { unit: 'day', day: 11, month: 6 } } },
-      { text: 'đến hết ⟦ngày 30/6⟧ giải ngân', value: { use: 'by' } }
+      { text: 'đến hết ⟦ngày 30/6⟧ trồng xong', value: { use: 'by' } }
     ],
     counterexamples: ['đạt 5/8 chỉ tiêu', 'ngày 11/63', 'ngày 40/6']
   },

@@ -58,7 +58,7 @@ export const MONTHS: readonly TagRule<DateValue>[] = [
     pattern: pattern`(?:tính chung|lũy kế|luỹ kế|trong|kết quả|qua|sơ bộ) (?<span>(?<count>\d{1,2}) tháng)(?=,| ước| đạt| tăng| giảm| toàn| tổng)`,
     produce: groups =>
       n(groups['count']) <= 12 ? unknown({ unit: 'months', months: n(groups['count']), from: 'start' }, groups) : undefined,
-    examples: [{ text: 'tính chung ⟦2 tháng⟧ ước đạt', value: { partial: { unit: 'months', months: 2, from: 'start' } } }],
+    examples: [{ text: 'tính chung ⟦4 tháng⟧ ước đạt', value: { partial: { unit: 'months', months: 4, from: 'start' } } }],
     counterexamples: ['trong 3 tháng tới']
   },
   {
@@ -106,7 +106,7 @@ export const MONTHS: readonly TagRule<DateValue>[] = [
     pattern: pattern`${USE}(?<span>${PART}tháng ${MONTH}(?: (?:vừa qua|này|tới|năm nay|hàng năm|hằng năm|vừa rồi))?)(?![/.-]?\d|[.,]\d| ?%| năm| ?-)`,
     produce: (groups, around) => (/\d $/.test(around.before) ? undefined : unknown({ unit: 'month', month: n(groups['month']) }, groups)),
     examples: [
-      { text: ['⟦Tháng 5 vừa qua⟧, tỉnh', 'trong ⟦tháng 5⟧,', '⟦cuối tháng 5 vừa qua⟧'], value: { partial: { unit: 'month', month: 5 } } }
+      { text: ['⟦Tháng 5 vừa qua⟧, đoàn', 'trong ⟦tháng 5⟧,', '⟦cuối tháng 5 vừa qua⟧'], value: { partial: { unit: 'month', month: 5 } } }
     ],
     counterexamples: ['tháng 5/2021', '3 tháng 5 ngày']
   },

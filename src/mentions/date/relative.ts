@@ -101,7 +101,7 @@ export const RELATIVES: readonly TagRule<DateValue>[] = [
     id: 'date/vague-years',
     pattern: pattern`${USE}(?<span>(?:những|các) năm (?:tiếp theo|sau|tới|kế tiếp)|giai đoạn (?:sau|tiếp theo))(?![a-zà-ỹđ])`,
     produce: groups => unknown({ unit: 'vague' }, groups),
-    examples: [{ text: 'hai con số trong ⟦những năm tiếp theo⟧', value: { edtf: null, partial: { unit: 'vague' } } }],
+    examples: [{ text: 'ba vụ lúa trong ⟦những năm tiếp theo⟧', value: { edtf: null, partial: { unit: 'vague' } } }],
     counterexamples: ['những năm 2020']
   },
   {

@@ -38,8 +38,8 @@ export const PERIODS: readonly TagRule<DateValue>[] = [
       return from !== undefined && to !== undefined && from < to ? known(`${from}/${to}`, groups, 'period') : undefined
     },
     examples: [
-      { text: 'từ ⟦năm 2002 đến cuối tháng 10/2020⟧,', value: { edtf: '2002/2020-10' } },
-      { text: 'từ ⟦năm 1986 đến 1990⟧', value: { edtf: '1986/1990' } }
+      { text: 'từ ⟦năm 2004 đến cuối tháng 8/2019⟧,', value: { edtf: '2004/2019-08' } },
+      { text: 'từ ⟦năm 1983 đến 1987⟧', value: { edtf: '1983/1987' } }
     ],
     counterexamples: ['từ năm 2020 lên 2025']
   },
@@ -103,7 +103,7 @@ export const YEARS: readonly TagRule<DateValue>[] = [
       { text: 'định hướng đến ⟦năm 2030⟧', value: { edtf: '2030', use: 'orientation' } },
       { text: 'đến ⟦cuối năm 2025⟧', value: { edtf: '2025', use: 'by', part: 'end' } },
       { text: 'đến hết ⟦năm 2025⟧', value: { edtf: '2025', use: 'by' } },
-      { text: 'trong ⟦nửa cuối năm 2025⟧', value: { edtf: '2025-41' } }
+      { text: 'trong ⟦nửa cuối năm 2026⟧', value: { edtf: '2026-41' } }
     ],
     counterexamples: ['năm 20256', '5 năm']
   },

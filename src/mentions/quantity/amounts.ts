@@ -44,9 +44,9 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
     pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${LOW_MULT}(?: ?${MONEY_UNIT})?${TO}(?<high>${N})${MULT} ?(?<unit>${MONEY_UNIT})${END}(?<per>${PER}+)?)`,
     produce: groups => quantity(groups, moneyUnit(groups['unit'] as string) + perUnit(groups['per']), 'money'),
     examples: [
-      { text: 'đạt ⟦4.700-5.000 USD⟧', value: { low: 4700, high: 5000, comparator: 'range', unit: 'USD' } },
-      { text: 'đạt khoảng ⟦2,3 - 2,5 tỷ USD⟧', value: { low: 2300000000, high: 2500000000, unit: 'USD' } },
-      { text: 'từ ⟦115-120 triệu đồng/người/năm⟧', value: { low: 115000000, unit: 'VND/người/năm' } }
+      { text: 'đạt ⟦3.600-3.900 USD⟧', value: { low: 3600, high: 3900, comparator: 'range', unit: 'USD' } },
+      { text: 'đạt khoảng ⟦1,6 - 1,9 tỷ USD⟧', value: { low: 1600000000, high: 1900000000, unit: 'USD' } },
+      { text: 'từ ⟦84-88 triệu đồng/người/năm⟧', value: { low: 84000000, unit: 'VND/người/năm' } }
     ],
     counterexamples: ['từ năm 2021-2025']
   },
@@ -55,10 +55,10 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
     pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${MULT} ?(?<unit>${MONEY_UNIT})${END}${NOT_MONEY}(?<per>${PER}+)?)${COMPARATOR_BEHIND}`,
     produce: groups => quantity(groups, moneyUnit(groups['unit'] as string) + perUnit(groups['per']), 'money'),
     examples: [
-      { text: 'thu ngân sách đạt ⟦15.600 tỷ đồng⟧', value: { low: 15600000000000, unit: 'VND' } },
-      { text: '⟦3,03 triệu tỷ đồng⟧', value: { low: 3030000000000000 } },
-      { text: 'cổ tức ⟦1.300 đồng/cổ phiếu⟧', value: { low: 1300, unit: 'VND/cổ phiếu' } },
-      { text: 'vượt mốc ⟦100.000 tỷ đồng⟧ vào', value: { comparator: '>' } },
+      { text: 'thu ngân sách đạt ⟦12.700 tỷ đồng⟧', value: { low: 12700000000000, unit: 'VND' } },
+      { text: '⟦2,06 triệu tỷ đồng⟧', value: { low: 2060000000000000 } },
+      { text: 'cổ tức ⟦1.700 đồng/cổ phiếu⟧', value: { low: 1700, unit: 'VND/cổ phiếu' } },
+      { text: 'vượt mốc ⟦40.000 tỷ đồng⟧ vào', value: { comparator: '>' } },
       { text: 'hơn ⟦5 tỷ USD⟧', value: { low: 5000000000, unit: 'USD', comparator: '>' } }
     ],
     counterexamples: ['đồng bào', 'tỷ lệ đồng thuận', 'bầu 51 đồng chí vào']
@@ -69,8 +69,8 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
     produce: (groups, around) =>
       LABEL.test(around.before) ? undefined : quantity(groups, measureUnit(groups['unit'] as string) + perUnit(groups['per']), 'measure'),
     examples: [
-      { text: 'duy trì từ ⟦480.000 – 510.000 ha⟧', value: { low: 480000, high: 510000, unit: 'ha' } },
-      { text: 'khoảng ⟦11,5 - 12,5 triệu tấn/năm⟧', value: { low: 11500000, high: 12500000, unit: 'tấn/năm' } }
+      { text: 'duy trì từ ⟦36.000 – 38.000 ha⟧', value: { low: 36000, high: 38000, unit: 'ha' } },
+      { text: 'khoảng ⟦3,5 - 4,5 triệu tấn/năm⟧', value: { low: 3500000, high: 4500000, unit: 'tấn/năm' } }
     ],
     counterexamples: ['từ 5 đến các xã']
   },
@@ -79,8 +79,8 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
     pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<number>${NUMBER}${LOW_MULT}${TO}(?<high>${N})${MULT}) (?<noun>${COUNTED_NOUN})${END}(?<per>${PER}+)?)`,
     produce: (groups, around) => count(groups, around, groups['noun'] as string),
     examples: [
-      { text: 'hình thành ⟦2-3 khu đô thị thông minh⟧', value: { low: 2, high: 3, comparator: 'range', unit: 'khu đô thị thông minh' } },
-      { text: '⟦1.000 - 1.200 nghìn sản phẩm⟧', value: { low: 1000000, high: 1200000, unit: 'sản phẩm' } }
+      { text: 'hình thành ⟦4-5 khu đô thị thông minh⟧', value: { low: 4, high: 5, comparator: 'range', unit: 'khu đô thị thông minh' } },
+      { text: '⟦700 - 850 nghìn sản phẩm⟧', value: { low: 700000, high: 850000, unit: 'sản phẩm' } }
     ],
     counterexamples: ['mức độ 3-4 dịch vụ']
   },
@@ -89,8 +89,8 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
     pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<number>${NUMBER}${MULT}) (?<noun>${COUNTED_NOUN})${END}(?<per>${PER}+)?)${COMPARATOR_BEHIND}`,
     produce: (groups, around) => count(groups, around, groups['noun'] as string),
     examples: [
-      { text: 'có ít nhất ⟦300 doanh nghiệp⟧ công nghệ số', value: { low: 300, comparator: '>=', unit: 'doanh nghiệp' } },
-      { text: 'đón ⟦1,5 triệu lượt khách⟧', value: { low: 1500000, unit: 'lượt khách' } },
+      { text: 'có ít nhất ⟦140 doanh nghiệp⟧ chế biến gỗ', value: { low: 140, comparator: '>=', unit: 'doanh nghiệp' } },
+      { text: 'đón ⟦2,6 triệu lượt khách⟧', value: { low: 2600000, unit: 'lượt khách' } },
       { text: ['có ⟦05 xã⟧ đạt chuẩn', 'nâng cấp ⟦5 xã⟧'], value: { low: 5, unit: 'xã' } },
       { text: 'mỗi thôn có ⟦một nhân viên y tế⟧', value: { low: 1 } },
       { text: 'đạt ⟦12 bác sĩ/vạn dân⟧', value: { low: 12, unit: 'bác sĩ/vạn dân' } },
@@ -112,9 +112,9 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
     },
     examples: [
       { text: 'sản lượng ⟦7 triệu tấn⟧', value: { low: 7000000, unit: 'tấn' } },
-      { text: 'PAPI đạt ⟦42.295 điểm⟧', value: { low: 42.295, unit: 'điểm' } },
+      { text: 'PAPI đạt ⟦41.738 điểm⟧', value: { low: 41.738, unit: 'điểm' } },
       { text: 'tối thiểu ⟦40Mbps⟧', value: { low: 40, comparator: '>=', unit: 'Mbps' } },
-      { text: 'dài ⟦183 km⟧', value: { low: 183, unit: 'km' } }
+      { text: 'dài ⟦67 km⟧', value: { low: 67, unit: 'km' } }
     ],
     counterexamples: ['Điều 5 mục', 'mạng 4G', 'phụ nữ từ 18 tuổi trở lên']
   },

@@ -13,7 +13,7 @@ export const BARE_NUMBERS: readonly TagRule<Quantity>[] = [
     produce: () => ({ low: 0, high: 0, comparator: '=', unit: null, form: 'plain', isFrom: false }),
     examples: [
       {
-        text: ['đạt phát thải ròng bằng ⟦không⟧ vào', 'cam kết phát thải ròng bằng “⟦0⟧” tại', 'đưa phát thải ròng về ⟦0⟧ (Net Zero)'],
+        text: ['đạt phát thải ròng bằng ⟦không⟧ vào', 'hứa phát thải ròng bằng “⟦0⟧” tại', 'kéo phát thải ròng về ⟦0⟧ (Net Zero)'],
         value: { low: 0, unit: null }
       }
     ],

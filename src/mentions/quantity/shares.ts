@@ -19,7 +19,7 @@ export const SHARES: readonly TagRule<Quantity>[] = [
     produce: groups => quantity(groups, `điểm phần trăm${perUnit(groups['per'])}`, 'points', 'decimal'),
     examples: [
       { text: 'tăng ⟦0,5 điểm phần trăm⟧ so với', value: { low: 0.5, unit: 'điểm phần trăm' } },
-      { text: 'vượt ⟦1–2 điểm phần trăm⟧ so với', value: { low: 1, high: 2, comparator: 'range' } }
+      { text: 'nhích ⟦2–3 điểm phần trăm⟧ so với', value: { low: 2, high: 3, comparator: 'range' } }
     ],
     counterexamples: ['đạt 68,5 điểm']
   },
@@ -32,7 +32,7 @@ export const SHARES: readonly TagRule<Quantity>[] = [
         text: ['đạt ⟦8,5-9%⟧', 'từ ⟦8,5% đến 9%⟧', 'đạt ⟦8,5% - 9%⟧', 'khoảng ⟦8,5 – 9%⟧'],
         value: { low: 8.5, high: 9, comparator: 'range', unit: '%' }
       },
-      { text: 'hộ nghèo giảm ⟦1-1,5%⟧/năm', value: { low: 1, high: 1.5, unit: '%/năm' } },
+      { text: 'hộ nghèo giảm ⟦2-2,5%⟧/năm', value: { low: 2, high: 2.5, unit: '%/năm' } },
       { text: 'từ ⟦17% đến 33%⟧.', value: { low: 17, high: 33 } }
     ],
     counterexamples: ['từ 30% xuống 20%', 'tỷ lệ 2021-2025']
@@ -43,7 +43,7 @@ export const SHARES: readonly TagRule<Quantity>[] = [
     produce: groups => quantity(groups, `%${perUnit(groups['per'])}`, 'percent', 'decimal'),
     glued: true,
     examples: [
-      { text: 'chiếm tối thiểu ⟦20%⟧ GRDP', value: { low: 20, high: 20, comparator: '>=', unit: '%' } },
+      { text: 'chiếm tối thiểu ⟦24%⟧ GRDP', value: { low: 24, high: 24, comparator: '>=', unit: '%' } },
       { text: ['đạt từ ⟦85%⟧ trở lên', 'đạt ⟦85 %⟧ trở lên', 'không dưới ⟦85%⟧'], value: { low: 85, comparator: '>=' } },
       { text: 'còn dưới ⟦1%⟧', value: { low: 1, comparator: '<' } },
       { text: '⟦hai mươi lăm phần trăm⟧ dân số', value: { low: 25 } },
@@ -84,7 +84,7 @@ export const SHARES: readonly TagRule<Quantity>[] = [
       { text: 'tăng gấp ⟦2 lần⟧ so với', value: { low: 2, unit: 'lần' } },
       { text: 'tăng gấp ⟦đôi⟧', value: { low: 2, unit: 'lần' } },
       { text: 'gấp ⟦rưỡi⟧ năm 2020', value: { low: 1.5 } },
-      { text: 'gấp hơn ⟦1,7 lần⟧', value: { low: 1.7, comparator: '>' } }
+      { text: 'gấp hơn ⟦1,9 lần⟧', value: { low: 1.9, comparator: '>' } }
     ],
     counterexamples: ['gấp bội phần', 'gấp rút triển khai']
   },

@@ -23,7 +23,7 @@ export const LEADERS: readonly TagRule<Rank>[] = [
     }),
     examples: [
       {
-        text: 'sẽ ⟦thuộc nhóm dẫn đầu vùng Bắc Trung bộ⟧ về',
+        text: 'cần ⟦thuộc nhóm dẫn đầu vùng Bắc Trung bộ⟧ về',
         value: { rank_kind: 'band', n_low: null, band: 'dẫn đầu', scope: 'region:Bắc Trung bộ' }
       },
       { text: 'mức thu nhập ⟦thuộc nhóm trung bình cao⟧', value: { rank_kind: 'band', band: 'trung bình cao' } },
@@ -45,7 +45,7 @@ export const LEADERS: readonly TagRule<Rank>[] = [
     examples: [
       { text: 'PCI ⟦đứng đầu 5 tỉnh Tây Nguyên⟧,', value: { rank_kind: 'leader', total: 5, scope: 'region:Tây Nguyên' } },
       { text: 'tỉnh ⟦dẫn đầu cả nước⟧ về', value: { rank_kind: 'leader', n_low: 1, n_high: 1, scope: 'national' } },
-      { text: '⟦đứng đầu khu vực Bắc Trung Bộ⟧ và', value: { scope: 'region:Bắc Trung Bộ' } }
+      { text: '⟦đứng đầu khu vực Bắc Trung Bộ⟧ với', value: { scope: 'region:Bắc Trung Bộ' } }
     ],
     counterexamples: ['dẫn dắt cả nước', 'ngành dẫn đầu', 'đầu tiên cả nước']
   },
@@ -56,7 +56,7 @@ export const LEADERS: readonly TagRule<Rank>[] = [
       /(?:tỉnh|thành phố|phố|địa phương|nước|quốc gia|nhất|ngành|nhóm|người|cơ quan|đơn vị|cấp ủy|tổ chức|trường) $/.test(around.before)
         ? undefined
         : { rank_kind: 'leader', n_low: 1, n_high: 1, total: null, band: null, scope: null },
-    examples: [{ text: 'và ⟦dẫn đầu⟧ về an toàn thông tin', value: { rank_kind: 'leader', n_low: 1, scope: null } }],
+    examples: [{ text: 'và ⟦dẫn đầu⟧ về nuôi tôm', value: { rank_kind: 'leader', n_low: 1, scope: null } }],
     counterexamples: ['nhóm ba địa phương dẫn đầu về', 'người đứng đầu trong cơ quan', 'dẫn đầu']
   },
   {
@@ -82,8 +82,8 @@ export const CLASSES: readonly TagRule<Rank>[] = [
       scope: scopeOf((groups['scope'] as string).replace('so với', ''))
     }),
     examples: [
-      { text: 'phấn đấu ⟦đạt mức trung bình cao của toàn quốc⟧.', value: { rank_kind: 'band', band: 'trung bình cao', scope: 'national' } },
-      { text: '⟦trở thành tỉnh phát triển khá của cả nước⟧', value: { rank_kind: 'band', band: 'khá', scope: 'national' } }
+      { text: 'phấn đấu ⟦đạt mức trung bình cao của toàn quốc⟧!', value: { rank_kind: 'band', band: 'trung bình cao', scope: 'national' } },
+      { text: '⟦là tỉnh phát triển trung bình khá của cả nước⟧', value: { rank_kind: 'band', band: 'trung bình khá', scope: 'national' } }
     ],
     counterexamples: ['bằng mức bình quân chung của cả nước', 'đạt mức khá']
   },
@@ -96,7 +96,7 @@ export const CLASSES: readonly TagRule<Rank>[] = [
         : { rank_kind: 'band', n_low: null, n_high: null, total: null, band: around.printed('band') ?? null, scope: scope(groups, around) },
     examples: [
       {
-        text: '⟦trở thành một trong những nước có nền nông nghiệp hàng đầu thế giới⟧ với',
+        text: '⟦trở thành một trong những nước có nghề đóng tàu hàng đầu thế giới⟧ với',
         value: { rank_kind: 'band', band: 'hàng đầu', scope: 'world' }
       }
     ],
@@ -115,7 +115,7 @@ export const CLASSES: readonly TagRule<Rank>[] = [
     }),
     examples: [
       {
-        text: '⟦nâng hạng thị trường chứng khoán từ thị trường cận biên lên thị trường mới nổi⟧,',
+        text: '⟦nâng hạng thị trường cổ phiếu từ thị trường cận biên lên thị trường mới nổi⟧,',
         value: { rank_kind: 'band', band: 'thị trường mới nổi' }
       }
     ],

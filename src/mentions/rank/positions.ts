@@ -28,16 +28,16 @@ export const POSITIONS: readonly TagRule<Rank>[] = [
     },
     examples: [
       {
-        text: 'phấn đấu ⟦thuộc nhóm 15 tỉnh, thành phố dẫn đầu cả nước⟧ về',
-        value: { rank_kind: 'top_n', n_low: 15, n_high: 15, total: null, scope: 'national' }
+        text: 'phấn đấu ⟦thuộc nhóm 18 tỉnh, thành phố dẫn đầu cả nước⟧ về',
+        value: { rank_kind: 'top_n', n_low: 18, n_high: 18, total: null, scope: 'national' }
       },
-      { text: 'sẽ ⟦thuộc nhóm ba địa phương dẫn đầu⟧ về', value: { n_low: 3, scope: 'national' } },
+      { text: 'cần ⟦thuộc nhóm tám địa phương dẫn đầu⟧ về', value: { n_low: 8, scope: 'national' } },
       { text: '⟦nằm trong nhóm 20/63 địa phương dẫn đầu⟧.', value: { n_low: 20, total: 63, scope: 'national' } },
       { text: ['⟦lọt top 10⟧ về', '⟦vào tốp 10⟧ về', 'PCI ⟦trở lại nhóm 10⟧.'], value: { n_low: 10, scope: null } },
-      { text: '⟦nằm trong nhóm 10 địa phương có quy mô kinh tế lớn nhất của cả nước⟧ dựa', value: { n_low: 10, scope: 'national' } },
-      { text: 'Việt Nam ⟦thuộc nhóm 30 nước dẫn đầu thế giới⟧ về', value: { n_low: 30, scope: 'world' } },
-      { text: '⟦nằm trong nhóm 3 nước dẫn đầu khu vực ASEAN⟧', value: { n_low: 3, scope: 'asean' } },
-      { text: 'và ⟦nhóm 60 nước dẫn đầu trên thế giới⟧ về', value: { n_low: 60, scope: 'world' } }
+      { text: '⟦nằm trong nhóm 12 địa phương có số hồ chứa lớn nhất của cả nước⟧ dựa', value: { n_low: 12, scope: 'national' } },
+      { text: 'Việt Nam ⟦thuộc nhóm 35 nước dẫn đầu thế giới⟧ về', value: { n_low: 35, scope: 'world' } },
+      { text: '⟦nằm trong nhóm 4 nước dẫn đầu khu vực ASEAN⟧', value: { n_low: 4, scope: 'asean' } },
+      { text: 'và ⟦nhóm 55 nước dẫn đầu trên thế giới⟧ về', value: { n_low: 55, scope: 'world' } }
     ],
     counterexamples: ['nhóm 1 là nhóm kinh doanh', 'thuộc nhóm 3 theo Luật', 'chia thành nhóm 3 khách hàng', 'nhóm giải pháp']
   },
@@ -46,8 +46,8 @@ export const POSITIONS: readonly TagRule<Rank>[] = [
     pattern: pattern`(?<span>(?:là |trở thành |thuộc |nằm trong |đứng )?(?:một|1) trong (?:số |những |các )?${N} ${NOUN}${INSIDE} (?<superlative>${SUPERLATIVE})${AT_SCOPE})`,
     produce: (groups, around) => rank('top_n', groups, around),
     examples: [
-      { text: '⟦một trong năm thành phố trực thuộc tỉnh dẫn đầu cả nước⟧ về', value: { rank_kind: 'top_n', n_low: 5, scope: 'national' } },
-      { text: '⟦là 1 trong 4 tỉnh có giá trị xuất khẩu cao nhất⟧', value: { n_low: 4 } }
+      { text: '⟦một trong sáu thành phố trực thuộc tỉnh dẫn đầu cả nước⟧ về', value: { rank_kind: 'top_n', n_low: 6, scope: 'national' } },
+      { text: '⟦là 1 trong 6 tỉnh có sản lượng mật ong cao nhất⟧', value: { n_low: 6 } }
     ],
     counterexamples: ['một trong những trung tâm hàng đầu', 'một trong 3 đột phá']
   },
@@ -57,8 +57,8 @@ export const POSITIONS: readonly TagRule<Rank>[] = [
     produce: (groups, around) =>
       /^(?:lên|vào|đứng đầu|ở|trong|giữ) (?:một|1) /.test(groups['span'] as string) ? undefined : rank('top_n', groups, around),
     examples: [
-      { text: '⟦nằm trong 5 tỉnh, thành phố cao nhất⟧', value: { rank_kind: 'top_n', n_low: 5, scope: 'national' } },
-      { text: '⟦thuộc 3 nước dẫn đầu khu vực ASEAN⟧', value: { n_low: 3, scope: 'asean' } }
+      { text: '⟦nằm trong 7 tỉnh, thành phố cao nhất⟧', value: { rank_kind: 'top_n', n_low: 7, scope: 'national' } },
+      { text: '⟦thuộc 4 nước dẫn đầu khu vực ASEAN⟧', value: { n_low: 4, scope: 'asean' } }
     ],
     counterexamples: ['trong 3 nước này']
   },
@@ -109,8 +109,8 @@ export const POSITIONS: readonly TagRule<Rank>[] = [
       { text: '⟦xếp vị trí 10 - 15/63⟧.', value: { rank_kind: 'exact', n_low: 10, n_high: 15, total: 63, scope: 'national' } },
       { text: '⟦vị trí 5/14 tỉnh vùng⟧ này', value: { n_low: 5, total: 14 } },
       { text: ['⟦đứng thứ 5 cả nước⟧,', '⟦đứng thứ năm cả nước⟧.'], value: { rank_kind: 'exact', n_low: 5, scope: 'national' } },
-      { text: '⟦xếp thứ 3/63 tỉnh, thành phố⟧.', value: { n_low: 3, total: 63, scope: 'national' } },
-      { text: '⟦đứng thứ 30 trên thế giới⟧, tăng', value: { n_low: 30, scope: 'world' } },
+      { text: '⟦xếp thứ 9/63 tỉnh, thành phố⟧.', value: { n_low: 9, total: 63, scope: 'national' } },
+      { text: '⟦đứng thứ 46 trên thế giới⟧, hơn', value: { n_low: 46, scope: 'world' } },
       { text: '⟦đứng thứ hai Đông Nam Á⟧', value: { n_low: 2, scope: 'sea' } },
       { text: '⟦giữ vững vị trí thứ hai⟧ về', value: { n_low: 2 } }
     ],
@@ -120,7 +120,7 @@ export const POSITIONS: readonly TagRule<Rank>[] = [
     id: 'rank/bare-of-total',
     pattern: pattern`(?<span>(?:xếp|đứng|xếp hạng|hạng|vị trí) ?(?:thứ )?(?<n>\d{1,3})/(?<total>\d{2,3})(?: ${NOUN})?(?: trong cả nước| cả nước)?${AT_SCOPE})`,
     produce: (groups, around) => rank('exact', groups, around),
-    examples: [{ text: '⟦xếp 14/63 tỉnh, thành phố⟧', value: { rank_kind: 'exact', n_low: 14, total: 63, scope: 'national' } }],
+    examples: [{ text: '⟦xếp 23/63 tỉnh, thành phố⟧', value: { rank_kind: 'exact', n_low: 23, total: 63, scope: 'national' } }],
     counterexamples: ['đạt 18/20 chỉ tiêu']
   }
 ]

@@ -108,7 +108,7 @@ export function linkDates(context: Context): readonly LinkedDate[] {
 
 export const spanOf = (mention: Span): Span => ({ start: mention.start, end: mention.end })
 
-/** `tăng 3,69% so với tháng trước`: the month before the one whose figures are told. */
+/** `tăng 4,27% so với tháng trước`: the month before the one whose figures are told. */
 function isMonthBefore({ partial }: DateValue, lower: string, { outer, start }: Mention<DateValue>): boolean {
   return (
     partial?.unit === 'relative' &&

@@ -118,7 +118,7 @@ export function isPlanDate(context: Context, d: LinkedDate): boolean {
 }
 
 /**
- * The year of a plan that a result is measured by (`tính đến ngày 31/10/2020 đạt 158% so với chỉ tiêu 2.750 tỷ đồng`): that of
+ * The year of a plan that a result is measured by (`tính đến ngày 31/8/2020 đạt 143% so với chỉ tiêu 1.930 tỷ đồng`): that of
  * the last time said before, in its sentence or earlier in its paragraph.
  */
 export function planYear(context: Context, dates: DeadlineDates, sentence: number, at: number): Deadline | undefined {

@@ -37,7 +37,7 @@ export function deadlineInSentence(context: Context, query: DeadlineQuery, dates
   if (behind !== undefined) {
     // A plan's year behind the number (`100% kế hoạch năm 2024`) or an older year there gives way to the time said before.
     const isBase = /^(?:kế hoạch|dự toán)$/.test(chunks[behind.at - 1]?.text ?? '')
-    // Right behind the number, a year still to end is meant (`trên 8% năm 2025`).
+    // Right behind the number, a year still to end is meant (`trên 7% năm 2026`).
     const isClose = behind.at === query.at + 1 && !isPast(behind.date, dates.now)
     if (before === undefined || before === 'vague' || before.isCarried || (!isBase && (isClose || !isOlder(behind.date, before.date))))
       return deadlineFrom(behind.date, query, 'same_clause', 'deadline/behind-value')
@@ -115,11 +115,11 @@ function isElse(chunks: readonly Chunk[], i: number, at: number, date: LinkedDat
   if (dates.issued.has(date.mention) || isIssueDate(chunks, i) || isEventDay(date) || isInAside(chunks, i, at)) return true
   if (isPast(date, dates.now) && !isDueWord(date.mention.value) && chunks.slice(i, at).some(c => c.tags.has('Goal'))) return true
   if (isOfResult(chunks, i, at)) return true
-  // `từ 35,4% năm 2020 lên 42%`: the year of the number that the goal starts from.
+  // `từ 31,7% năm 2020 lên 39%`: the year of the number that the goal starts from.
   return chunks.slice(Math.max(0, i - 2), i).some(c => c.tags.has('From')) || isBaselineYear(chunks, i)
 }
 
-/** `đến ngày 15/10 đã dùng 81,3%; …`: the time of a result said before. */
+/** `đến ngày 15/10 đã dùng 76,4%; …`: the time of a result said before. */
 function isOfResult(chunks: readonly Chunk[], i: number, at: number): boolean {
   const next = chunks.findIndex((c, k) => k > i && c.tags.has('Quantity'))
   return next > 0 && next < at && chunks.slice(i + 1, next).some(c => c.tags.has('Result'))
@@ -148,7 +148,7 @@ function isInAside(chunks: readonly Chunk[], from: number, at: number): boolean 
   return depth < 0 && !isTold(chunks, from)
 }
 
-/** `đến hết niên độ (31/01/2024) đạt 95%`: the brackets tell what the words before them mean. */
+/** `đến hết niên độ (28/02/2024) đạt 93%`: the brackets tell what the words before them mean. */
 function isTold(chunks: readonly Chunk[], i: number): boolean {
   const lead = chunks.slice(Math.max(0, i - 5), i)
   return (
@@ -165,7 +165,7 @@ function behindValue(
   dates: DeadlineDates
 ): { date: LinkedDate; at: number } | 'vague' | undefined {
   for (let i = at + 1; i < chunks.length; i++) {
-    // `56.000 MW (14,4%) vào năm 2045`: the time of a number stands behind what its brackets add.
+    // `37.000 MW (12,6%) vào năm 2045`: the time of a number stands behind what its brackets add.
     const closed = i === at + 1 ? closing(chunks, i) : -1
     if (closed > 0 && isDateChunk(chunks[closed + 1] as Chunk)) i = closed + 1
     const c = chunks[i] as Chunk
@@ -204,7 +204,7 @@ function closing(chunks: readonly Chunk[], open: number): number {
   return end > 0 && end - open <= 4 && end + 1 < chunks.length ? end : -1
 }
 
-/** A comma before `hoàn thành trước năm 2027`: the doing of the goal, with its time. */
+/** A comma before `làm xong trước năm 2027`: the doing of the goal, with its time. */
 function isDoneBy(chunks: readonly Chunk[], comma: number): boolean {
   for (let i = comma + 1; i < Math.min(chunks.length, comma + 4); i++) {
     if (chunks[i]?.tags.has('Quantity') || chunks[i]?.tags.has('Comma')) return false

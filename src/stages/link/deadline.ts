@@ -96,7 +96,7 @@ export function deadlineOfDocument(document: LinkedDocument | undefined, query: 
     : { value: { value: horizon.value, evidence: evidence(horizon.span, 'deadline/document-horizon', 'document') }, mod: 'by' }
 }
 
-/** What is issued at the turn of a year without a period of its own is that year's plan (`Nghị quyết số 01/NQ-CP ngày 1-1-2018`). */
+/** What is issued at the turn of a year without a period of its own is that year's plan (`Nghị quyết số 01/NQ-CP ngày 3-1-2019`). */
 export function yearOfIssue(document: LinkedDocument | undefined): Deadline | undefined {
   const issued = document?.issued
   const [, year, month] = /^(\d{4})-(\d\d)-\d\d$/.exec(issued?.value ?? '') ?? []
@@ -109,7 +109,7 @@ export type Over = 'rate' | 'sum' | 'growth'
 
 /**
  * A rate or sum over a period is due over all of it: the period, told elsewhere in the article, that ends in the year
- * found (`đến năm 2025 … tăng bình quân 10%/năm` in a plan of `2021-2025`).
+ * found (`đến năm 2026 … tăng bình quân 6%/năm` in a plan of `2022-2026`).
  */
 export function overPeriod(deadline: Deadline, over: Over, document: LinkedDocument | undefined, dates: DeadlineDates): Deadline {
   const year = deadline.value.value

@@ -128,7 +128,7 @@ function carry({ document, field }: DocumentLink, source: 'carried' | 'heading')
   }
 }
 
-/** The last document before it that the sentence's own subject issued (`Thành ủy đặt ra mục tiêu …`). */
+/** The last document before it that the sentence's own subject issued (`Thành ủy nêu mục tiêu …`). */
 function sameSetter(context: Context, documents: readonly LinkedDocument[], sentence: number): DocumentLink | undefined {
   const start = context.sentences[sentence]?.start ?? 0
   const subject = context

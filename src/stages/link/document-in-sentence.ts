@@ -62,7 +62,7 @@ function isOtherSetter(
   return chunks.slice(i + 1, i + 12).some(c => c.tags.has('Set') || c.tags.has('Goal')) || /^theo$/i.test(chunks[i - 1]?.text ?? '')
 }
 
-/** The document whose printed title the number stands in (`Kết luận số 123-KL/TW … về Đề án … với mục tiêu tăng trưởng đạt 8%`). */
+/** The document whose printed title the number stands in (`Kết luận số 141-KL/TW … về Chương trình … với mục tiêu trồng rừng đạt 7%`). */
 function titleOf(context: Context, documents: readonly LinkedDocument[], chunks: readonly Chunk[], at: number): DocumentLink | undefined {
   const value = chunks[at]
   if (value === undefined) return undefined

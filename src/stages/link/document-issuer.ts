@@ -36,7 +36,7 @@ export function issuerIn(context: Context, m: Mention): { mention: Mention<Issue
     o => (o.type === 'issuer' || o.type === 'place') && o.end <= m.outer.start && isIssuing(context, o.end, m.outer.start)
   )
   if (before === undefined) return undefined
-  // `Tỉnh ủy Bình Phước`: the body, not the place in its name.
+  // `Tỉnh ủy Bình Thuận`: the body, not the place in its name.
   const body = around.find(o => o.type === 'issuer' && o.start < before.start && o.end === before.end)
   return { mention: (body ?? before) as Mention<Issuer | Place>, rule: 'document/issuer-before-verb' }
 }

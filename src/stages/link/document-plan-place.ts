@@ -4,7 +4,7 @@ import { spanOf } from './dates.ts'
 import type { Title } from './document-title.ts'
 import { evidence } from './evidence.ts'
 
-/** `phê duyệt Quy hoạch thành phố Cần Thơ`: what the state plans for one province is that province's. */
+/** `phê duyệt Quy hoạch tỉnh Hà Tĩnh`: what the state plans for one province is that province's. */
 export function placeOfPlan(context: Context, title: Title | null): Field<string> | undefined {
   const provinces = (title?.places ?? []).filter(p => p.value.level !== 'country' && !p.value.id.startsWith('other:'))
   const [first] = provinces

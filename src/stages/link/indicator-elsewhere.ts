@@ -11,7 +11,7 @@ interface Found {
   readonly rule: string
 }
 
-/** The measure inside a plan's name: `kế hoạch lãi 96 tỷ đồng`. */
+/** The measure inside a plan's name: `kế hoạch lãi 74 tỷ đồng`. */
 export function insideCue(context: Context, before: Chunk | undefined): Found | undefined {
   const inner = /^(?:(?:đặt )?(?:kế hoạch|chỉ tiêu) (?:chia )?|muốn )(doanh thu|lợi nhuận|cổ tức|lãi|sản lượng|tăng trưởng)$/.exec(
     before?.text ?? ''
@@ -21,7 +21,7 @@ export function insideCue(context: Context, before: Chunk | undefined): Found | 
   return phrase === undefined ? undefined : { phrase, rule: 'indicator/inside-plan' }
 }
 
-/** A verb that itself names what is counted, with nothing else named: `cần huy động khoảng 450.000 tỷ đồng`. */
+/** A verb that itself names what is counted, with nothing else named: `cần huy động khoảng 62.000 tỷ đồng`. */
 export function countedVerb(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
     const c = chunks[i] as Chunk
@@ -57,7 +57,7 @@ const ENDS_MEASURE = [
 const SETTER =
   /^(?:Tổng cục|Cục|Bộ|Sở|UBND|HĐND|Ủy ban|Hội đồng|Chính phủ|Thủ tướng|Quốc hội|Trung ương|TW|Tổng công ty|Tập đoàn|Tỉnh ủy|Thành ủy)(?: |$)/
 
-/** What an aim is of, where its time or whose it is stands between: `mục tiêu tăng trưởng năm 2025 của thành phố là 9,16%`. */
+/** What an aim is of, where its time or whose it is stands between: `mục tiêu trồng cây năm 2026 của thành phố là 7,4%`. */
 export function measureOfAim(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   for (let i = at - 1; i >= Math.max(0, at - 20); i--) {
     const c = chunks[i] as Chunk
@@ -74,7 +74,7 @@ export function measureOfAim(context: Context, chunks: readonly Chunk[], at: num
   return undefined
 }
 
-/** The measure that a clause begins with, with no other number between: `Tổng thu ngân sách năm 2025 ngành thuế được giao là …`. */
+/** The measure that a clause begins with, with no other number between: `Tổng số cây năm 2026 ngành lâm nghiệp được giao là …`. */
 export function headOfClause(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   let start = at
   while (start > 0 && !['Semicolon', 'Stop', 'Comma', 'Colon', 'Quantity', 'Boundary'].some(t => chunks[start - 1]?.tags.has(t))) start--
@@ -90,7 +90,7 @@ export function headOfClause(context: Context, chunks: readonly Chunk[], at: num
   return phrase === undefined ? undefined : { phrase, rule: 'indicator/head-of-clause' }
 }
 
-/** What an item is about by its first words: `PAR INDEX: đạt trên 87%`. */
+/** What an item is about by its first words: `PAR INDEX: đạt trên 84%`. */
 export function topicOf(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   const colon = chunks.findIndex(c => c.tags.has('Colon'))
   const isSaid = colon + 1 === at || ['Reach', 'Change', 'Do', 'Have', 'Level', 'Ensure', 'Rate'].some(t => chunks[colon + 1]?.tags.has(t))
@@ -106,7 +106,7 @@ export function topicOf(context: Context, chunks: readonly Chunk[], at: number):
   return phrase === undefined ? undefined : { phrase, rule: 'indicator/topic' }
 }
 
-/** `tạo việc làm mới cho 9.500 lao động`: jobs are counted by the people who get them. */
+/** `tạo việc làm mới cho 6.300 lao động`: jobs are counted by the people who get them. */
 export function jobs(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
     const c = chunks[i] as Chunk

@@ -30,10 +30,10 @@ export function isAnaphor(phrase: Phrase): boolean {
 export function bestReading(context: Context, frame: Frame): Choice | undefined {
   const { form } = frame.anchor.value as Quantity
   for (const reading of frame.readings) {
-    // The base of a share (`60% GDP`) is no indicator; a count's own noun is (`thêm 400.000 lượt khách`).
+    // The base of a share (`60% GDP`) is no indicator; a count's own noun is (`thêm 230.000 lượt khách`).
     if (frame.anchor.parts['base'] !== undefined && /^target\/(?:share-of|change-of)$/.test(reading.rule)) continue
     if (form === 'count' && reading.rule === 'target/change' && frame.readings.some(r => r.rule === 'target/count-of')) continue
-    // `đặt mục tiêu vận chuyển 25,4 triệu lượt hành khách`: what is done names less than what it is done with.
+    // `đặt mục tiêu phục vụ 8,3 triệu lượt bạn đọc`: what is done names less than what it is done with.
     if (
       reading.rule === 'target/with' &&
       isDeedOnly(context, frame.sentence, reading) &&
@@ -103,7 +103,7 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
   if (reading.rule === 'target/share-of' && (BASE_ONLY.test(phrase.text) || COVERS.test(before?.text ?? ''))) {
     const found = leftPhrase(context, frame, reading)
     if (found !== undefined) return { reading, ...found }
-    // `cáp quang phủ 80% hộ gia đình, 100% xã`: the second base is of what covers the first.
+    // `cáp quang phủ 74% hộ gia đình, 98% xã`: the second base is of what covers the first.
     const isNext = (before?.tags.has('Comma') || before?.tags.has('And')) && chunks.slice(0, at).some(c => c.tags.has('Percent'))
     return isNext && BASE_ONLY.test(phrase.text) ? { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' } : choice
   }
@@ -125,8 +125,8 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
 const ENDS_STATEMENT = ['Reach', 'Change', 'Level', 'Semicolon', 'Colon', 'Stop', 'Goal', 'Result', 'Boundary', 'Date', 'Open']
 
 /**
- * Whether the words before a number belong to the number before them: its base (`30% GDP và đến năm 2045 đạt 50%`), or
- * all that it is said of (`95% giáo viên được tập huấn về phòng, chống đuối nước và đạt tỷ lệ 100% vào năm 2035`).
+ * Whether the words before a number belong to the number before them: its base (`24% GDP và đến năm 2040 đạt 41%`), or
+ * all that it is said of (`88% bảo vệ được tập huấn về chữa cháy, cứu hộ và đạt tỷ lệ 97% vào năm 2033`).
  */
 function isSecondOf(chunks: readonly Chunk[], at: number, reading: GrammarMatch): boolean {
   const slot = reading.slots['indicator'] as Slot
@@ -143,6 +143,6 @@ function isSecondOf(chunks: readonly Chunk[], at: number, reading: GrammarMatch)
   return false
 }
 
-// `16 triệu người, tương đương 32% lực lượng lao động`: the same said once more.
+// `3 triệu hộ, tương đương 27% số hộ cả vùng`: the same said once more.
 const EQUALS = /^(?:tương đương|tương đương với|tức|tức là|bằng)$/
 const isBehindReading = ({ rule }: GrammarMatch): boolean => /^target\/(?:share-of|count-of|amount-of)$/.test(rule)

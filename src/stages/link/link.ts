@@ -149,7 +149,7 @@ function namesOf(context: Context, documents: readonly LinkedDocument[]): Readon
   return named
 }
 
-/** `Đề án 89` for what Quyết định số 89/QĐ-TTg adopted: it goes by that type from then on. */
+/** `Đề án 94` for what Quyết định số 94/QĐ-TTg adopted: it goes by that type from then on. */
 function numberedAs(
   context: Context,
   documents: readonly LinkedDocument[],
@@ -164,7 +164,7 @@ function numberedAs(
   return document
 }
 
-/** `Quy hoạch này đã được Thủ tướng ban hành tại Quyết định số 847/QĐ-TTg`: the number is also the plan's. */
+/** `Quy hoạch này đã được Thủ tướng ký tại Quyết định số 1873/QĐ-TTg`: the number is also the plan's. */
 function adoptedAs(context: Context, { numbers }: LinkedDocument, type: string): boolean {
   return numbers.some(number => {
     const name = context

@@ -83,7 +83,7 @@ function congress(context: Context, dates: readonly LinkedDate[], m: Mention<Doc
   }
 }
 
-/** A type word with a title, issued by somebody the clause names: `Tỉnh ủy Bình Phước công bố Nghị quyết về …`. */
+/** A type word with a title, issued by somebody the clause names: `Tỉnh ủy Bình Thuận ra Nghị quyết về …`. */
 function issuedByName(context: Context, dates: readonly LinkedDate[], m: Mention<DocumentName>): LinkedDocument | undefined {
   const title = titleAfter(context, dates, m)
   if (title === undefined || title.text === null) return undefined

@@ -27,7 +27,7 @@ function isScope(chunks: readonly Chunk[], i: number): boolean {
   )
 }
 
-/** A number of a list that is paired with a list of places (`Hà Nội và TP.HCM … lần lượt 8% và 8,5%`). */
+/** A number of a list that is paired with a list of places (`Hà Nội và Huế … lần lượt 7% và 7,5%`). */
 export function placeOfZip(context: Context, sentence: number, at: number): Field<string> | undefined {
   const pair = zipped(context.chunksOf(sentence), at)
   const mention = pair?.place?.mention ?? null
@@ -66,7 +66,7 @@ export function placeInSentence(context: Context, sentence: number, at: number):
 
 /** A place behind the number that says whose what it counts is. */
 function placeBehind(chunks: readonly Chunk[], at: number): Field<string> | undefined {
-  // In what the number counts a place says whose it is: `108.000 lượt khách đến huyện Bá Thước`.
+  // In what the number counts a place says whose it is: `74.000 lượt khách đến huyện Na Rì`.
   for (let i = at + 1; i < Math.min(chunks.length, at + 14); i++) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.tags.has('Quantity') || c.tags.has('Date')) break
@@ -124,7 +124,7 @@ function namedBy(m: Mention, rule: string): Evidence {
 
 const OFFICE = /(?:(?:chi |tổng )?cục hải quan|hải quan|ngành (?:hải quan|thuế))(?: khu vực)? $/
 
-/** `Cục Hải quan tỉnh Thanh Hóa`, `ngành thuế Cần Thơ`: an office of the state in a province has a quota of its own. */
+/** `Cục Hải quan tỉnh Kiên Giang`, `ngành thuế Cần Thơ`: an office of the state in a province has a quota of its own. */
 function officeOf(context: Context, m: Mention<Place>): Field<string> | undefined {
   const { lower, text } = context.normalized
   if (m.value.level === 'country') return undefined
@@ -165,7 +165,7 @@ function isRankScope(chunks: readonly Chunk[], i: number, m: Mention<Place>): bo
   return false
 }
 
-/** `xã Liêm Thượng (huyện Thanh Liêm)`: the brackets tell where the place before them is. */
+/** `xã Nậm Lùng (huyện Sông Đà)`: the brackets tell where the place before them is. */
 function isExplained(chunks: readonly Chunk[], i: number): boolean {
   return chunks[i - 1]?.tags.has('Open') === true && chunks[i - 2]?.tags.has('Place') === true
 }
@@ -279,7 +279,7 @@ function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Fi
 const placeBefore = nearest((context, sentence) => lastPlaceOf(context, sentence, false))
 const bodyBefore = nearest((context, sentence) => context.mentionsOf(sentence).findLast(isNationalIssuer))
 
-/** `Thanh Hóa và Khánh Hòa`: places in a row, or three and more, each with a number of its own. */
+/** `Hà Nam và Kiên Giang`: places in a row, or three and more, each with a number of its own. */
 function isListOfPlaces(chunks: readonly Chunk[]): boolean {
   if (new Set(chunks.map(c => (isPlace(c.mention) ? c.mention.value.id : null))).size > 3) return true
   return chunks.some(

@@ -45,7 +45,7 @@ export function subjectsOf(context: Context, frame: Frame, at: number, previous:
   if (shared.length > 0) return { subjects: shared, rule: 'rank_goal/shared-subject', source: 'carried' }
   const topic = topicOf(context, chunks, at)
   if (topic !== undefined) return { subjects: [topic], rule: 'rank_goal/topic', source: 'same_clause' }
-  // `đến năm 2025 nhóm 15 …; đến năm 2030 nhóm 10 …`: the second is of the first's subject.
+  // `đến năm 2026 nhóm 18 …; đến năm 2031 nhóm 12 …`: the second is of the first's subject.
   if (previous.length > 0) return { subjects: previous, rule: 'rank_goal/same-subject', source: 'carried' }
   return { subjects: [], rule: 'rank_goal/alone', source: 'same_clause' }
 }
@@ -62,7 +62,7 @@ function rankingBehind(context: Context, chunks: readonly Chunk[], at: number): 
   return phrase(context, chunks, { from: at + 2, to })
 }
 
-/** What an item is about by its first words: `PCI: đạt 66,5 điểm, xếp vị trí 25 - 30/63`. */
+/** What an item is about by its first words: `PCI: đạt 64,8 điểm, xếp vị trí 22 - 27/63`. */
 function topicOf(context: Context, chunks: readonly Chunk[], at: number): Phrase | undefined {
   const colon = chunks.findIndex(c => c.tags.has('Colon'))
   if (colon < 1 || colon > at || colon > 16) return undefined
@@ -91,7 +91,7 @@ function phrase(context: Context, chunks: readonly Chunk[], { from, to }: Slot):
 
 const isLink = (c: Chunk): boolean => c.tags.has('Comma') || c.tags.has('And')
 
-/** `nhóm 3 nước dẫn đầu ASEAN và nhóm 5 nước hàng đầu châu Á về …`: the first is said of what follows the second. */
+/** `nhóm 4 nước dẫn đầu ASEAN và nhóm 7 nước mạnh nhất châu Á về …`: the first is said of what follows the second. */
 function behindNext(context: Context, chunks: readonly Chunk[], at: number): Phrase[] {
   const next = chunks.findIndex((c, i) => i > at && c.tags.has('Rank'))
   const isJoined = next > 0 && next - at <= 3 && chunks.slice(at + 1, next).every(c => isLink(c) || c.tags.has('Noun'))

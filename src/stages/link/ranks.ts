@@ -76,7 +76,7 @@ const LASTING =
   /(?:^| )(?:được đánh giá|được xếp|luôn|liên tục|liên tiếp|vẫn|nhiều năm|lần đầu|lần đầu tiên|năm thứ|từng|năm rồi|năm ngoái)(?: |$)/
 
 /**
- * Plans state positions without a word of their own (`chỉ số GII thuộc nhóm 40 nước dẫn đầu`): a membership that is not
+ * Plans state positions without a word of their own (`chỉ số GII thuộc nhóm 45 nước đứng trên`): a membership that is not
  * said to last or to have been reached is a goal, and so is a least improvement.
  */
 function rankStatus(

@@ -26,7 +26,7 @@ export function dateRole(context: Context, date: LinkedDate, documents: readonly
   const isDeadline = use === 'by' || use === 'before'
   if (edtf?.includes('/')) return 'period'
   const isDay = edtf !== null && /^\d{4}-\d\d-\d\d$/.test(edtf)
-  // `đến năm 2020 chỉ còn 83 USD`: until when something was counted.
+  // `đến năm 2020 chỉ còn 71 USD`: until when something was counted.
   if (isDeadline) return !isDue && counted.has(mention.start) ? 'status' : 'deadline'
   if (use === 'as-of') return 'status'
   if (isDay || partial?.unit === 'same-day') return 'event'

@@ -61,7 +61,7 @@ function past(reading: StatusReading, via: readonly Via[]): StatusReading {
 // So many shares before a number may say nothing of themselves.
 const MOST_BESIDE = 6
 
-/** `nông nghiệp chỉ tăng 0,32% so với cùng kỳ, dịch vụ đạt 8,2%`: a number goes on with what its sentence says of the one before. */
+/** `trồng trọt chỉ tăng 0,46% so với vụ trước, chăn nuôi đạt 6,9%`: a number goes on with what its sentence says of the one before. */
 function besideStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const chunks = context.chunksOf(query.sentence)
   let shares = 0
@@ -79,10 +79,10 @@ function besideStatus(context: Context, query: StatusQuery, now: string | null):
   return undefined
 }
 
-/** What leads the parts of a number: `…, trong đó có 6 tuyến`, `… gồm 21.049 tỷ đồng`. */
+/** What leads the parts of a number: `…, trong đó có 3 bến`, `… gồm 12.364 tỷ đồng`. */
 const PARTS = /^(?:trong đó|bao gồm|gồm)$/
 
-/** `quy hoạch 38 tuyến xe buýt, trong đó có 6 tuyến …`: a part is what its whole is. */
+/** `quy hoạch 17 bến thuyền, trong đó có 3 bến …`: a part is what its whole is. */
 function partStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const chunks = context.chunksOf(query.sentence)
   for (let i = query.at - 1; i > 0; i--) {
@@ -110,7 +110,7 @@ const relatedFrom = nearest((context, sentence) => (context.sentences[sentence -
 function unledStatus(context: Context, query: StatusQuery, now: string | null, own: StatusReading | undefined): StatusReading | undefined {
   // `phải`, `sẽ` in the sentence itself speak louder than the sentence before; a comparison does not.
   if (own?.status === 'goal') return own
-  // `cao hơn 2,5 lần so với năm 2020` says what it is compared with, not when it is so.
+  // `cao hơn 1,8 lần so với năm 2021` says what it is compared with, not when it is so.
   const isCompared = own?.evidence.rule === 'status/compared'
   if (own?.status === 'result' && !isCompared) return own
   const found = paragraphStatus(context, query, now) ?? (isCompared ? undefined : own)

@@ -12,7 +12,7 @@ export function isIntended(chunks: readonly Chunk[], i: number): boolean {
   return isDeed && actor !== undefined && ['Subject', 'Place', 'Issuer', 'Document', 'Organization'].some(t => actor.tags.has(t))
 }
 
-/** `nhằm giảm 55% …`, `để sớm đưa … lên 8%`: words of purpose with the verb that reaches the number. */
+/** `nhằm giảm 35% …`, `để sớm đưa … lên 6%`: words of purpose with the verb that reaches the number. */
 export function isPurpose(chunks: readonly Chunk[], i: number, at: number): boolean {
   if (!/^(?:nhằm|để|tiến tới)$/.test(chunks[i]?.text ?? '')) return false
   const verb = chunks.findIndex((c, k) => k > i && !/^(?:sớm|từng|bước|dần|góp phần|tiếp tục)$/.test(c.text))
@@ -21,7 +21,7 @@ export function isPurpose(chunks: readonly Chunk[], i: number, at: number): bool
   return verbs.some(t => chunks[verb]?.tags.has(t)) && !/^(?:là|bằng|đáp ứng)$/.test(chunks[verb]?.text ?? '')
 }
 
-/** `đạt 19/25 chỉ tiêu`: goals counted set none. */
+/** `đạt 14/17 chỉ tiêu`: goals counted set none. */
 export function isCounted(chunks: readonly Chunk[], i: number): boolean {
   const before = chunks[i - 1]
   return (
@@ -31,7 +31,7 @@ export function isCounted(chunks: readonly Chunk[], i: number): boolean {
   )
 }
 
-/** A verb of setting behind a document or a body: `Quyết định số 1722/QĐ-TTg … xác định:`, `Quốc hội giao`. */
+/** A verb of setting behind a document or a body: `Quyết định số 1947/QĐ-TTg … xác định:`, `Quốc hội giao`. */
 export function isSetter(chunks: readonly Chunk[], i: number): boolean {
   if (!chunks[i]?.tags.has('Set')) return false
   const next = chunks[i + 1]
@@ -55,7 +55,7 @@ export function isSetter(chunks: readonly Chunk[], i: number): boolean {
   return false
 }
 
-/** The aim named in front of brackets that give its figure: `mục tiêu của nghị quyết (đến năm 2021, khoảng 28%)`. */
+/** The aim named in front of brackets that give its figure: `mục tiêu của nghị quyết (đến năm 2022, khoảng 34%)`. */
 export function aimBefore(chunks: readonly Chunk[], open: number): Chunk | undefined {
   for (let i = open - 1; i >= Math.max(0, open - 14); i--) {
     const c = chunks[i] as Chunk

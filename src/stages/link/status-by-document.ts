@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
 
-/** `Theo Nghị quyết số …, giai đoạn này phát triển thành 22 tuyến xe buýt`: what a plan is cited for is its goal. */
+/** `Theo Nghị quyết số …, thời kỳ này mở rộng lên 9 bến thuyền`: what a plan is cited for is its goal. */
 export function documentStatus(context: Context, { sentence, at }: StatusQuery): StatusReading | undefined {
   const chunks = context.chunksOf(sentence)
   const source = chunks.findIndex(c => c.mention?.type === 'document_number' || c.mention?.type === 'document_name')
@@ -24,7 +24,7 @@ export function documentStatus(context: Context, { sentence, at }: StatusQuery):
 
 const PLAN_NAME = /(?:quy hoạch|kế hoạch|chiến lược|đề án|chương trình|nghị quyết|quyết định|phương án)/
 
-/** `Theo Quy hoạch điện VIII, công suất dự kiến đạt …`: what a plan expects is its goal. */
+/** `Theo Quy hoạch cảng cá, sản lượng dự kiến đạt …`: what a plan expects is its goal. */
 export function plannedByDocument(context: Context, { sentence, at }: StatusQuery, own: StatusReading): StatusReading | undefined {
   const chunks = context.chunksOf(sentence)
   for (let i = at - 1; i >= 0; i--) {

@@ -19,8 +19,8 @@ const EACH = /^(?:trung bình |bình quân )?mỗi /
 const FLOOR = /(?:tối thiểu|ít nhất|không dưới|không thấp hơn|trở lên)/
 
 /**
- * A number without a word of its own in a text whose last decided number was a goal: a printed floor (`tối thiểu 40 Mbit/s`)
- * or a round share (`95% người dân tham gia …`) goes on with the list of goals. Headings and quotations end it.
+ * A number without a word of its own in a text whose last decided number was a goal: a printed floor (`tối thiểu 35 Mbit/s`)
+ * or a round share (`93% người dân tham gia …`) goes on with the list of goals. Headings and quotations end it.
  */
 export function listStatus(context: Context, query: StatusQuery, now: string | null): ListStatus {
   const chunks = context.chunksOf(query.sentence)
@@ -104,7 +104,7 @@ const endedBy = (context: Context, sentence: number): ListStatus => ({
   ended: [openingOf(context, context.lineOf(sentence).index)]
 })
 
-/** Whether a paragraph states a measure and its value and no more (`Tốc độ tăng giá trị xuất khẩu đạt 5 - 6%/năm.`): how lists of goals go on. */
+/** Whether a paragraph states a measure and its value and no more (`Tốc độ tăng số bến thuyền đạt 3 - 4%/năm.`): how lists of goals go on. */
 function isStatement(context: Context, { sentence, at }: StatusQuery, chunks: readonly Chunk[]): boolean {
   const first = context.lineOf(sentence).sentences[0]?.index
   const opening = first === undefined ? undefined : context.chunksOf(first)[0]

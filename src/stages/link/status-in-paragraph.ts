@@ -58,7 +58,7 @@ function lastStatus(isPercent: boolean, isFar: boolean) {
   }
 }
 
-/** `dự thảo nghị quyết nêu 19 chỉ tiêu.`, `với bốn chỉ tiêu.`: goals that are counted at a sentence's end, to be told next. */
+/** `dự thảo nghị quyết nêu 17 chỉ tiêu.`, `với bốn chỉ tiêu.`: goals that are counted at a sentence's end, to be told next. */
 function announcedGoals(chunks: readonly Chunk[]): Chunk | undefined {
   const last = chunks.findLastIndex(c => !c.tags.has('Stop') && !c.tags.has('Colon'))
   const count = chunks[last - 1]

@@ -47,9 +47,9 @@ interface LeftMarks {
   isPastDue?: boolean
   /** Whether a comma or more lies between the goal word and the value. */
   isGoalFar?: boolean
-  /** Whether the goal word is a plan that something was compared with (`đạt 112% so với chỉ tiêu`). */
+  /** Whether the goal word is a plan that something was compared with (`đạt 107% so với chỉ tiêu`). */
   isPlanCompared?: boolean
-  /** Whether the goal word governs the forecast word: both stand in one clause (`mục tiêu công suất dự kiến đạt 183 GW`). */
+  /** Whether the goal word governs the forecast word: both stand in one clause (`mục tiêu sản lượng dự kiến đạt 64 GW`). */
   isForecastAimed?: boolean
   /** A word of the present or past in another clause of the sentence. */
   aside?: Chunk
@@ -57,7 +57,7 @@ interface LeftMarks {
   purpose?: Chunk
 }
 
-/** Whether a date stands right behind another number, as that number's own time (`hai căn trong quý 1 và bốn căn …`). */
+/** Whether a date stands right behind another number, as that number's own time (`ba cầu trong quý 2 và năm cầu …`). */
 function belongsToOther(chunks: readonly Chunk[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 5); k--) {
     if (chunks[k]?.tags.has('Quantity')) return true
@@ -112,7 +112,7 @@ export function scanLeft(
       at - i > 1 &&
       !chunks.slice(i + 1, at).some(k => k.tags.has('Colon'))
     ) {
-      // `hoàn thành chỉ tiêu thu 293.000 tỷ đồng`: the aim itself is named, whether it was met or not.
+      // `hoàn thành chỉ tiêu thu 48.600 tỷ đồng`: the aim itself is named, whether it was met or not.
       marks.goal ??= c
       break
     } else if (tags.has('Exceed') && /^đã /.test(c.text) && commas === 0 && semicolons === 0) {
@@ -122,13 +122,13 @@ export function scanLeft(
       if (commas === 0 && semicolons === 0) marks.purpose ??= c
     } else if (tags.has('Result')) {
       if (marks.purpose) continue
-      // `mục tiêu trước đây là 100%`: an aim given up is one still.
+      // `mục tiêu trước đây là 96%`: an aim given up is one still.
       if (/^(?:trước đây|trước đó|hiện nay|hiện tại)$/.test(c.text) && chunks.slice(Math.max(0, i - 2), i).some(k => k.tags.has('Goal')))
         continue
       // `đó là đạt được mức …`, `nhằm đạt được`: still to be reached.
       if (c.text === 'đạt được' && /(?:^| )(?:là|để|nhằm|sẽ|phải|cần|muốn|có thể|sớm)$/.test(chunks[i - 1]?.text ?? '')) continue
       const isLocal = LOCAL_RESULT.has(c.text) || marks.weak !== undefined
-      // `Hiện nay, tỷ lệ lô hàng phải kiểm tra khoảng 19,4%`: what opens a sentence dates all of it.
+      // `Hiện nay, tỷ lệ hồ sơ phải kiểm tra khoảng 16,8%`: what opens a sentence dates all of it.
       if (i === 0 && NOW.test(c.text) && chunks[1]?.tags.has('Comma') && semicolons === 0 && marks.future === undefined) marks.opening ??= c
       if (isLocal ? commas === 0 && semicolons === 0 && marks.future === undefined : semicolons === 0 && marks.future === undefined) {
         marks.result ??= c
@@ -137,7 +137,7 @@ export function scanLeft(
       if (semicolons === 0 && marks.future === undefined) marks.aside ??= c
     } else if (tags.has('Forecast')) {
       if (semicolons > 0 && /^(?:dự kiến|ước)/.test(c.text)) marks.forecastFar ??= c
-      // What a body or a plan intends to do it means to reach: `tỉnh dự kiến xây dựng 78.000 m2 nhà ở`.
+      // What a body or a plan intends to do it means to reach: `tỉnh dự kiến xây dựng 43.000 m2 nhà xưởng`.
       if (c.text === 'dự kiến' && semicolons === 0 && isIntended(chunks, i)) {
         marks.weak ??= c
         continue
@@ -188,5 +188,5 @@ export function scanLeft(
   return marks
 }
 
-// Rates set by law go on over a list of years (`2027 là 75%; 2028 là 80%`).
+// Rates set by law go on over a list of years (`2026 là 62%; 2027 là 68%`).
 const TAX = /^(?:mức )?thuế suất|^mức thuế|^thuế suất/

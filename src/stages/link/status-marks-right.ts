@@ -4,7 +4,7 @@ import { when } from './past-or-future.ts'
 import type { StatusQuery } from './status-reading.ts'
 import { MET_PLAN, NOW, PLAN_NOUN } from './status-words.ts'
 
-/** Whether a comma is followed, within its clause, by the time the goal is due: `…, hoàn thành trước năm 2027`. */
+/** Whether a comma is followed, within its clause, by the time the goal is due: `…, làm xong trước năm 2027`. */
 function isDueBehind(chunks: readonly Chunk[], comma: number): boolean {
   for (let i = comma + 1; i < Math.min(chunks.length, comma + 5); i++) {
     const c = chunks[i] as Chunk
@@ -27,7 +27,7 @@ interface RightMarks {
   /** A word behind the number that it is so already. */
   result?: Chunk
   planBracket?: Chunk
-  /** The word that calls what was said a goal: `… hai con số là mục tiêu rất lớn`. */
+  /** The word that calls what was said a goal: `… hai con số là mục tiêu khó`. */
   aim?: Chunk | undefined
   /** The plan, target or quota that the number is the figure of. */
   plan?: Chunk
@@ -36,13 +36,13 @@ interface RightMarks {
 const PLAN =
   /^(?:(?:vượt |hoàn thành |đạt )?(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|chỉ tiêu phấn đấu|dự toán pháp lệnh|mục tiêu đề ra|kế hoạch năm))$/
 
-/** A plan named right before the number: `vượt mục tiêu 40 triệu`, `kế hoạch là 7.000 tỷ`, `dự toán (115.000 tỷ)`. */
+/** A plan named right before the number: `vượt mục tiêu 26 triệu`, `kế hoạch là 3.400 tỷ`, `dự toán (87.000 tỷ)`. */
 function planBefore(chunks: readonly Chunk[], at: number): Chunk | undefined {
   const before = chunks[at - 1]
   if (before === undefined) return undefined
   if (PLAN.test(before.text)) return chunks[at - 2]?.text === 'hơn' ? undefined : before
   if (before.text !== 'là' && !before.tags.has('Open')) return undefined
-  // Between them only whose plan it is and of when: `kế hoạch HĐND tỉnh giao năm 2024 là 7.000 tỷ`, not `kế hoạch vốn đầu tư công … là`.
+  // Between them only whose plan it is and of when: `kế hoạch HĐND tỉnh giao năm 2025 là 3.400 tỷ`, not `kế hoạch vốn đầu tư công … là`.
   for (let i = at - 2; i >= Math.max(0, at - 7); i--) {
     const c = chunks[i] as Chunk
     if (PLAN.test(c.text)) return c
@@ -72,7 +72,7 @@ function aimOf(chunks: readonly Chunk[], at: number): Chunk | undefined {
 
 const isDateNext = (chunks: readonly Chunk[], i: number): boolean => chunks[i + 1]?.tags.has('Date') === true
 
-/** `đưa quy mô nền kinh tế vượt 500 tỷ USD`: what something is to be brought past is no margin. */
+/** `đưa doanh thu đóng tàu vượt 13 tỷ USD`: what something is to be brought past is no margin. */
 function isBroughtPast(chunks: readonly Chunk[], at: number): boolean {
   for (let i = at - 2; i >= Math.max(0, at - 10); i--) {
     const c = chunks[i] as Chunk
@@ -146,7 +146,7 @@ export function scanRight(
   for (let i = at + 1; i < chunks.length; i++) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Comma') && isDueBehind(chunks, i)) continue
-    // `giảm 11.440 tỷ đồng (tương ứng 20,7%) so với cùng kỳ`: brackets that add a number.
+    // `giảm 8.260 tỷ đồng (tương ứng 16,2%) so với cùng kỳ`: brackets that add a number.
     const close = i === at + 1 && c.tags.has('Open') ? chunks.findIndex((k, n) => n > i && k.tags.has('Close')) : -1
     if (close > 0 && close - i <= 4 && chunks[close + 1]?.tags.has('Compared')) {
       i = close

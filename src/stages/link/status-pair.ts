@@ -3,7 +3,7 @@ import { parseDigits } from '../../text/numerals.ts'
 import type { Context } from './context.ts'
 import type { Status } from './status-reading.ts'
 
-/** What was reached and what was to be reached, in one: `62,7/58 triệu đồng`, `66,3%/65%`, `8.215/7.500 đảng viên`. */
+/** What was reached and what was to be reached, in one: `54,1/49 triệu đồng`, `71,8%/70%`, `3.640/3.200 hội viên`. */
 export function pairOf(context: Context, chunks: readonly Chunk[], at: number): { status: Status; slash: Chunk } | undefined {
   const value = chunks[at]?.mention?.value as { form?: string; low: number } | undefined
   const read = (i: number): number | undefined => {

@@ -38,7 +38,7 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (marks.goal && marks.forecast && marks.forecast.start > marks.goal.start && marks.isGoalFar && !marks.isForecastAimed)
     return own('forecast', marks.forecast, 'status/forecast-word')
   if (marks.goal && right.past && marks.isGoalFar && !marks.future) return own('result', right.past, 'status/past-date')
-  // `136% so với chỉ tiêu …`, after other such shares: the plan named before is what they are shares of.
+  // `118% so với chỉ tiêu …`, after other such shares: the plan named before is what they are shares of.
   if (
     marks.goal &&
     right.planShare &&
@@ -61,7 +61,7 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (right.result && !right.future) return own('result', right.result, 'status/result-word')
   if (right.compared && !marks.future && !right.future)
     return { ...own('result', right.compared, 'status/compared'), isOwn: isSamePeriod(right.compared) }
-  // `đến 2020, phải xây dựng xong …`: what was to be done by a year that is over.
+  // `đến 2021, phải đào xong …`: what was to be done by a year that is over.
   if (marks.past && marks.isPastDue && marks.weak && marks.weak.start > marks.past.start)
     return { ...own('goal', marks.weak, 'status/weak-goal-word'), isOwn: true }
   if (marks.purpose) return own('goal', marks.purpose, 'status/purpose')
@@ -71,14 +71,14 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (marks.future && isOfWorld(context, chunks, query.at)) return own('forecast', marks.future, 'status/world')
   if (marks.future) return own('goal', marks.future, 'status/future-date')
   if (right.future) return own('goal', right.future, 'status/future-date')
-  // `Giai đoạn 2021 - 2025, trồng 1.178 nghìn ha`: what is to be done in a time that goes on.
+  // `Giai đoạn 2022 - 2026, trồng 364 nghìn ha`: what is to be done in a time that goes on.
   if (marks.period && !query.isPercent && isToDo(chunks, query.at))
     return { status: 'goal', evidence: evidence(span(marks.period), 'status/period'), isOwn: false }
   if (right.planShare && query.isPercent && !marks.weak) return own('result', right.planShare, 'status/share-of-plan')
   if (marks.opening && !right.future) return own('current', marks.opening, 'status/now')
   if (marks.isInside) return outside(context, query, now)
   if (marks.weak) return { status: 'goal', evidence: evidence(span(marks.weak), 'status/weak-goal-word'), isOwn: false }
-  // `Hiện 11.300 ha đã có chứng nhận, bằng khoảng 42% …`: what the sentence says of now holds before what others say.
+  // `Hiện 7.600 ha đã có chứng nhận, bằng khoảng 37% …`: what the sentence says of now holds before what others say.
   if (marks.aside) return { status: 'result', evidence: evidence(span(marks.aside), 'status/result-word'), isOwn: false }
   return undefined
 }

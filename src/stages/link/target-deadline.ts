@@ -49,7 +49,7 @@ export interface Due {
   readonly begun: Evidence | null
 }
 
-/** Whether a goal is the plan that a result is a share of: `đạt 112,88% so với chỉ tiêu Bộ Tài chính giao 9.400 tỷ đồng`. */
+/** Whether a goal is the plan that a result is a share of: `đạt 104,36% so với chỉ tiêu Bộ Công Thương giao 2.700 tỷ đồng`. */
 function isMeasuringPlan(context: Context, { frame, status }: ReadTarget): boolean {
   if (status === undefined) return false
   const { rule, start } = status.evidence

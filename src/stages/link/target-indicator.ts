@@ -150,7 +150,7 @@ function describe(context: Context, target: ReadTarget): Described {
   return { phrase: undefined, qualifier: undefined, unit, indicatorField: none }
 }
 
-/** `có 45 xã đạt chuẩn nông thôn mới, chiếm 38,5% tổng số xã`: the share is of what was just counted. */
+/** `có 31 xã đạt chuẩn văn hóa, chiếm 29,4% tổng số xã`: the share is of what was just counted. */
 function shareOfCount(context: Context, target: ReadTarget, best: Choice | undefined): ReadTarget | undefined {
   const { frame, at } = target
   const base = /^(?:các )?(?:tổng )?số (.+)$/i.exec(best?.phrase?.text ?? '')?.[1]?.toLowerCase()

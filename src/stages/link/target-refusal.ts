@@ -26,7 +26,7 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
   const { unit, form } = quantity
   const lead = chunks.slice(Math.max(0, at - (before?.text === 'cho' ? 6 : 3)), at)
   const isStated = before !== undefined && (before.tags.has('Have') || before.tags.has('Do') || before.tags.has('Reach'))
-  // `đào tạo nghề cho 200.000 lao động`, `giữ ổn định ở 28 triệu con`: the preposition belongs to the verb.
+  // `đào tạo nghề cho 67.000 lao động`, `giữ ổn định ở 11 triệu con`: the preposition belongs to the verb.
   const isDone = lead.some(c => c.tags.has('Do') || c.tags.has('Ensure') || c.tags.has('Raise'))
   const isLed =
     before !== undefined &&
@@ -57,7 +57,7 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
   )
     return { reason: 'status/far', message: 'The goal word stands in another sentence' }
   if (form === 'count' && isLed) return { reason: 'value/location', message: 'The number stands in a phrase of place or comparison' }
-  // `hình thành ít nhất 100 doanh nghiệp thiết kế, 1 nhà máy … và 10 nhà máy …`: the items of one list.
+  // `hình thành ít nhất 60 xưởng đóng tàu, 2 bến … và 7 bến …`: the items of one list.
   if (form === 'count' && isListed(chunks, at, frame.sentence, previous)) return undefined
   if (phrase === undefined && reading?.yields['link'] === undefined)
     return { reason: 'indicator/missing', message: 'Nothing is named that the number measures' }

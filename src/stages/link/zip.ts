@@ -12,7 +12,7 @@ const isLink = (c: Chunk | undefined): boolean => c !== undefined && (c.tags.has
 
 /**
  * Pairs lists item by item: `đến năm 2025 và 2030 lần lượt đạt 20% và 30%`, `20% và 30% vào năm 2025 và 2030`,
- * `Hà Nội và TP.HCM được giao lần lượt 8% và 8,5%`. Undefined unless both lists are equally long.
+ * `Hà Nội và Huế được giao lần lượt 7% và 7,5%`. Undefined unless both lists are equally long.
  */
 export function zipped(chunks: readonly Chunk[], at: number): Zipped | undefined {
   const values = listAround(chunks, at)
@@ -69,7 +69,7 @@ function listFrom(chunks: readonly Chunk[], start: number, tag: string): number[
   return found
 }
 
-/** The number that one of a list goes with, where as many numbers were said before it: `25 triệu khách và 346 nghìn tấn, tăng lần lượt 11,6% và 11,5%`. */
+/** The number that one of a list goes with, where as many numbers were said before it: `8 triệu khách và 213 nghìn tấn, tăng lần lượt 7,2% và 6,4%`. */
 export function zippedNumber(chunks: readonly Chunk[], at: number): Chunk | undefined {
   const values = listAround(chunks, at)
   const first = values[0] as number
