@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { article, folderWith, muctieu } from './harness.ts'
 
 const LAW =
-  'Hà Giang giữ rừng\n\nNgày 11/6/2021, HĐND tỉnh Hà Giang ban hành Nghị quyết số 15/NQ-HĐND về phát triển rừng. Nghị quyết đặt mục tiêu đến năm 2030 tỷ lệ che phủ rừng ở vùng cao đạt 60%.\n'
+  'Hà Giang giữ rừng\n\nNgày 17/5/2021, HĐND tỉnh Hà Giang ban hành Nghị quyết số 15/NQ-HĐND về phát triển rừng. Nghị quyết đặt mục tiêu đến năm 2030 tỷ lệ che phủ rừng ở vùng cao đạt 60%.\n'
 
 describe('a dataset without text', () => {
   const folder = folderWith({ 'in/a.txt': article(60), 'in/b.txt': LAW })

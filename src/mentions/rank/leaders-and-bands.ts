@@ -82,7 +82,7 @@ export const CLASSES: readonly TagRule<Rank>[] = [
       scope: scopeOf((groups['scope'] as string).replace('so với', ''))
     }),
     examples: [
-      { text: 'phấn đấu ⟦đạt mức trung bình cao của toàn quốc⟧!', value: { rank_kind: 'band', band: 'trung bình cao', scope: 'national' } },
+      { text: 'phấn đấu ⟦đạt mức trung bình khá của toàn quốc⟧.', value: { rank_kind: 'band', band: 'trung bình khá', scope: 'national' } },
       { text: '⟦là tỉnh phát triển trung bình khá của cả nước⟧', value: { rank_kind: 'band', band: 'trung bình khá', scope: 'national' } }
     ],
     counterexamples: ['bằng mức bình quân chung của cả nước', 'đạt mức khá']

@@ -43,7 +43,7 @@ export function isDueWord({ use }: DateValue): boolean {
   return use === 'by' || use === 'before' || use === 'vision' || use === 'orientation'
 }
 
-/** A day on which something happened (`ngày 11/6/2021, tỉnh ban hành`) is no deadline unless a word makes it one. */
+/** A day on which something happened (`ngày 17/5/2021, tỉnh ban hành`) is no deadline unless a word makes it one. */
 export function isEventDay(date: LinkedDate): boolean {
   return edtfPrecision(date.edtf as string) === 'day' && !isDueWord(date.mention.value)
 }

@@ -44,7 +44,7 @@ export function documentInSentence(
   return undefined
 }
 
-/** A document without a number that nothing before stands for, where it sets something itself (`Quy hoạch điện VIII đặt mục tiêu`). */
+/** A document without a number that nothing before stands for, where it sets something itself (`Quy hoạch cảng cá đặt mục tiêu`). */
 function isOtherSetter(
   chunks: readonly Chunk[],
   documents: readonly LinkedDocument[],

@@ -38,7 +38,7 @@ function extendRight(context: Context, sentence: number, slot: Slot): Slot {
   return { from: slot.from, to }
 }
 
-/** `lao động có bằng cấp, chứng chỉ đạt …`: what follows a comma without a head of its own belongs to the phrase before it. */
+/** `thợ có tay nghề, thẻ nghề đạt …`: what follows a comma without a head of its own belongs to the phrase before it. */
 function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
   const chunks = context.chunksOf(sentence)
   let { from } = slot

@@ -189,7 +189,7 @@ const GENERAL_WORDS = new Set(
   )
 )
 
-/** `Quy hoạch điện VIII`, where the document before is another plan by its title: names tell plans of one type apart. */
+/** `Quy hoạch cảng cá`, where the document before is another plan by its title: names tell plans of one type apart. */
 function isOtherwiseNamed(context: Context, name: Mention, { title }: LinkedDocument): boolean {
   if (title?.text == null) return false
   const chunks = context.chunksOf(name.sentence)
