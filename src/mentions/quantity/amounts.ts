@@ -4,7 +4,7 @@ import { DIGITS } from '../../text/numerals.ts'
 import { pattern } from '../../text/pattern.ts'
 import { COMPARATOR_BEFORE, COMPARATOR_BEHIND } from './comparators.ts'
 import { END, LOW_MULT, MULT, N, NUMBER, quantity, TO } from './numbers.ts'
-import { COUNTED_NOUN, MEASURE_UNIT, MONEY_UNIT, measureUnit, moneyUnit, PER, perUnit } from './units.ts'
+import { COUNTED_NOUN, countedUnit, MEASURE_UNIT, MONEY_UNIT, measureUnit, moneyUnit, PER, perUnit } from './units.ts'
 
 // `15 đồng chí` are comrades.
 const NOT_MONEY = '(?! (?:chí|bào|thuận|bộ|hành|đội|phạm|nghiệp|tác giả|sáng lập|minh|ruộng)(?![a-zà-ỹđ]))'
@@ -34,7 +34,7 @@ function count(groups: Groups, around: Surroundings, noun: string): Quantity | u
   if (noun === 'con' && around.after.startsWith(' số')) return undefined
   const isEach = low === 'một' && EACH_HAS.test(around.before)
   if (high === undefined && WORD_COUNT.test(low) && !isEach && !(low === 'một' && comparator !== undefined)) return undefined
-  return quantity(groups, noun + perUnit(groups['per']), 'count')
+  return quantity(groups, countedUnit(noun) + perUnit(groups['per']), 'count')
 }
 
 /** Amounts of money, measures and counts. */

@@ -141,6 +141,16 @@ const COUNTED = [
   'nhà cung cấp',
   'nhà cung ứng',
   'cầu cảng',
+  'khu đất',
+  'vị trí',
+  'dược sĩ đại học',
+  'dược sỹ đại học',
+  'trung tâm dịch vụ logistics',
+  'đô thị vệ tinh',
+  'thôn, bản',
+  'xã, phường, thị trấn',
+  'xã, phường',
+  'người học',
   'bến cảng',
   'cảng biển',
   'cảng cạn',
@@ -288,7 +298,6 @@ const COUNTED = [
   'đô thị thông minh',
   'căn',
   'căn hộ',
-  'căn nhà',
   'nhà ở xã hội',
   'nhà',
   'tuyến',
@@ -500,7 +509,6 @@ const COUNTED = [
   'người nước ngoài',
   'hành khách',
   'lượt hành khách',
-  'tấn hàng',
   'container',
   'đầu xe',
   'bãi',
@@ -638,6 +646,22 @@ const PER_UNITS = anyOf(
 )
 /** A denominator: `/năm`, `/người/năm`, `/10.000 dân`. */
 export const PER = `(?: ?/ ?${PER_UNITS}(?![a-zà-ỹđ0-9]))`
+
+const COUNTED_NAMES: Readonly<Record<string, string>> = {
+  dn: 'DN',
+  htx: 'HTX',
+  hcv: 'HCV',
+  'máy atm': 'máy ATM',
+  'cây atm': 'cây ATM',
+  'máy pos': 'máy POS',
+  'trạm bts': 'trạm BTS',
+  'sản phẩm ocop': 'sản phẩm OCOP'
+}
+
+/** The unit of a printed counted thing. */
+export function countedUnit(printed: string): string {
+  return COUNTED_NAMES[printed] ?? printed
+}
 
 /** The unit of a printed currency. */
 export function moneyUnit(printed: string): string {

@@ -40,6 +40,14 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
       frame.readings.some(r => NAMES_BEHIND.test(r.rule))
     )
       continue
+    // `ngành điện phải cắt giảm 43% lượng phát thải`: who lowers is no measure where what is lowered is said.
+    if (
+      reading.rule === 'target/change' &&
+      form === 'percent' &&
+      LOWERED.test(context.normalized.lower.slice(frame.anchor.end, frame.anchor.end + 24)) &&
+      frame.readings.some(r => r.rule === 'target/change-of')
+    )
+      continue
     // `gấp 1,2 lần mặt bằng chung`: what follows a ratio is what it is compared with.
     if (form === 'ratio' && /^target\/(?:amount-of|count-of|share-of)$/.test(reading.rule)) continue
     const phrase = usablePhrase(context, frame, reading)
@@ -50,6 +58,10 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
 }
 
 const NAMES_BEHIND = /^target\/(?:share-of|count-of|amount-of)$/
+
+// What is lowered by a share, as it begins.
+const LOWERED =
+  /^ (?:các |tổng )?(?:lượng|phát thải|cường độ|công suất|số lượng|số (?!với)|chi phí|thời gian|biên chế|điện năng|năng lượng|nhu cầu|khối lượng|thủ tục|rác|mức (?!độ)|tiêu hao|tỷ lệ|tỉ lệ)/
 
 /** Whether the words of a reading in front of the number are verbs of doing alone. */
 function isDeedOnly(context: Context, sentence: number, { slots }: GrammarMatch): boolean {

@@ -6,6 +6,8 @@ export const NO_CUES: readonly TaggedPhrases[] = [
     tags: ['Noun'],
     phrases: [
       'trung bình và cao',
+      'tuổi trở lên',
+      'tuổi trở xuống',
       'chuyển giao',
       'bàn giao',
       'giao lưu',
