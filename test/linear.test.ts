@@ -19,7 +19,7 @@ const ALLOWED: readonly (readonly [file: string, beginning: string, reason: stri
   ['src/mentions/document-number/organs.ts', '\\d+$', 'the abbreviation of one organ'],
   ['src/mentions/organization/index.ts', "[.'&]+$", 'one name of up to seven words'],
   ['src/stages/link/phrase.ts', '[\\s,;:"', 'a part of one sentence, which the segmenter keeps short'],
-  ['src/stages/link/status.ts', '[\\d.,]*\\d', 'one chunk of a sentence'],
+  ['src/stages/link/status-pair.ts', '[\\d.,]*\\d', 'one chunk of a sentence'],
   ['src/stages/read/encoding/score.ts', '^[^\\p{L}\\p{M}]+|', 'one word of a sample'],
   ['src/stages/read/html/phrases.ts', '^[-–+»›*•|', '80 characters at most'],
   ['src/stages/read/html/title.ts', '\\s+[-–—|»:]+\\s+', 'the title of a page, in which spaces are single'],
