@@ -16,6 +16,14 @@ const TRADE =
 const CAPITAL = `[${UPPER}][${UPPER}${LOWER}0-9&'.]*`
 const TAIL = `(?<name>${CAPITAL}(?:(?: -)? ${CAPITAL}){0,5})`
 
+// Countries that go by one syllable, or by words with small letters.
+const SHORT_COUNTRY = ['Mỹ', 'Pháp', 'Đức', 'Nga', 'Úc', 'Lào', 'Vương quốc Anh', 'Liên minh châu Âu']
+// Words that begin the name of a body of the state or party, a document, a person or a sentence, all said elsewhere.
+const NOT_NAMED =
+  '(?:Bộ|Sở|Ban|Ủy|Uỷ|UBND|HĐND|Cục|Tổng|Chính|Chánh|Thủ|Quốc|Trung|Tỉnh|Thành|Huyện|Quận|Phường|Xã|Thị|Ngành|Đảng|Nghị|Quyết|Kế|Chương|Đề|Dự|Hội|Việt|Thường|Cơ|Chi|Vụ|Viện|Trường|Đại|Đoàn|Liên|Luật|Chiến|Quy|Công|Nhà|Ông|Bà|Đồng|Theo|Tại|Trong|Nhân|Từ|Khi|Do|Vì|Để|Qua|Với|Và|Còn|Nếu|Đến|Năm|Giai|Cùng|Đây|Nước|Mỗi|Các|Những|Toàn|Cả|Lãnh|Phó|Bí|TP|Ngân|Doanh|Tập|CTCP|HTX|Cụ|Riêng|Hiện|Nay|Trước|Sau|Mặt|Bên|Ngoài|Đồng|Phía|Vừa|Vùng|Miền|Khu|NHNN|MTTQ|BCH|BTV|BCĐ|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Mai|Lương|Cao|Tô|Tạ|Lâm|Châu|Thái|Trịnh|Chu|Lưu|Đào|Kiều)(?![a-zà-ỹđ])'
+const SETS =
+  '(?: \\([^()]{2,12}\\))?(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa))* (?:đặt mục tiêu|đặt ra mục tiêu|đề ra mục tiêu|đặt kế hoạch|lên kế hoạch|đặt chỉ tiêu|cam kết)'
+
 // A word with marks in capitals only is a heading's (`HTX KIỂU MỚI`); names in capitals are abbreviations.
 const isShouted = (name: string): boolean => !/\p{Ll}/u.test(name) && /[^\x20-\x7e]/.test(name)
 
@@ -44,10 +52,36 @@ export const organization: MentionType<Organization> = {
       counterexamples: ['công ty này', 'TỪ HTX GIẢI THỂ ĐẾN HTX LÀM GIÀU', 'Ngân hàng trung ương', 'Công ty đặt mục tiêu']
     },
     {
+      // Whoever sets a goal has a name: a company's short one, another country, an alliance.
+      id: 'organization/sets-goals',
+      pattern: pattern`(?<span>(?!${NOT_NAMED}(?! minh châu Âu))(?<name>(?:${SHORT_COUNTRY.join('|')})|${CAPITAL}(?: ${CAPITAL}){0,4}))(?=${SETS})`,
+      produce: (groups, around) => {
+        const name = groups['name'] as string
+        // The end of a longer name is none (`Thái Bình Dương`).
+        if (/(?:\p{Lu}\S*(?: -)?|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|đồng chí) $/u.test(around.before)) return undefined
+        // One word with small letters may begin a sentence; a name has several, is foreign, or an abbreviation.
+        const isName = name.includes(' ') || /^[A-Z]{3,}$|[fjwzFJWZ]|\p{Ll}\p{Lu}|^\S{7,}$/u.test(name) || SHORT_COUNTRY.includes(name)
+        return isShouted(name) || !isName ? undefined : { name }
+      },
+      examples: [
+        { text: 'năm 2031, ⟦Na Uy⟧ cam kết giảm 45% lượng', value: { name: 'Na Uy' } },
+        { text: '⟦Vinagas⟧ đặt kế hoạch doanh thu 300 tỷ đồng', value: { name: 'Vinagas' } },
+        { text: 'còn ⟦RGA⟧ (Liên minh) đã cam kết góp 2 tỷ USD', value: { name: 'RGA' } }
+      ],
+      counterexamples: [
+        'Ông Nguyễn Văn Phúc cam kết',
+        'ông Đậu Văn Phúc cam kết',
+        'châu Á - Thái Bình Dương cam kết',
+        'Ngành đặt mục tiêu',
+        'Bộ Công Thương đặt mục tiêu',
+        'Huyện cũng đặt mục tiêu'
+      ]
+    },
+    {
       id: 'organization/brand',
       pattern: pattern`(?<span>(?!World Bank|Asian Development Bank)(?<name>(?:[A-Z][A-Za-z]+ ){1,3}(?:Airlines|Airways|Group|Holdings|Corporation|Corp|Bank|Motors|Land|Securities|Telecom)|[A-Z][A-Za-z]{2,}[bB]ank))`,
       produce: groups => ({ name: groups['name'] as string }),
-      examples: [{ text: ['⟦Sunrise Airlines⟧ phấn đấu', '⟦An Phu Group⟧ đặt mục tiêu', '⟦Minhlongbank⟧ lên kế hoạch'], value: {} }],
+      examples: [{ text: ['⟦Sunrise Airlines⟧ phấn đấu', 'cổ đông ⟦An Phu Group⟧ bầu', '⟦Minhlongbank⟧ công bố'], value: {} }],
       counterexamples: ['World Bank dự báo', 'Facebook']
     }
   ],

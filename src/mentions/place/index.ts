@@ -126,7 +126,7 @@ const PERSON = new RegExp(`^\\S+(?: xã| phố| trấn)? (?:${FAMILY})(?: [${UPP
 const rules: readonly TagRule<Place>[] = [
   {
     id: 'place/local-unit',
-    pattern: pattern`(?<span>(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Pp]hường|[Xx]ã|[Đđ]ặc khu|TX\.?|[Tt]hành phố (?!Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Hồ Chí Minh|Huế|Đồng Nai)|TP\.? ?(?!Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Hồ Chí Minh|HCM|Huế|Đồng Nai)(?=[${UPPER}][${LOWER}])) ?${NAME})`,
+    pattern: pattern`(?<span>(?:[Hh]uyện(?: đảo| miền núi| vùng cao| biên giới)?|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Pp]hường|[Xx]ã(?: đảo)?|[Đđ]ặc khu|TX\.?|[Tt]hành phố (?!Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Hồ Chí Minh|Huế|Đồng Nai)|TP\.? ?(?!Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Hồ Chí Minh|HCM|Huế|Đồng Nai)(?=[${UPPER}][${LOWER}])) ?${NAME})`,
     produce: (groups, around) => {
       const span = groups['span'] as string
       // `Chủ tịch UBND huyện Lê Văn Nhựt`: behind a title and the unit's word stands a person.
@@ -135,6 +135,7 @@ const rules: readonly TagRule<Place>[] = [
     },
     examples: [
       { text: 'tại ⟦huyện Đông Giang⟧ (tỉnh Quảng Nam)', value: { id: 'other:huyện Đông Giang', level: 'local' } },
+      { text: 'tại ⟦huyện đảo Hòn Sậy⟧', value: { id: 'other:huyện đảo Hòn Sậy' } },
       { text: '⟦huyện Quảng Ninh⟧ (Quảng Bình)', value: { id: 'other:huyện Quảng Ninh' } },
       { text: '⟦phường Bắc Giang⟧, Bắc Ninh', value: { id: 'other:phường Bắc Giang' } },
       { text: '⟦thành phố Thái Nguyên⟧', value: { id: 'other:thành phố Thái Nguyên', isCity: true } },
@@ -183,7 +184,7 @@ export const place: MentionType<Place> = {
   },
   names: ({ id, level, isCity }) => {
     const name =
-      /^other:(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TP\.?|[Qq]uận|TX\.?|[Kk]hu bảo tồn thiên nhiên|[Kk]hu bảo tồn|[Vv]ườn quốc gia) ?(.+)$/.exec(
+      /^other:(?:[Hh]uyện(?: đảo| miền núi| vùng cao| biên giới)?|[Xx]ã đảo|[Tt]hị xã|[Tt]hành phố|TP\.?|[Qq]uận|TX\.?|[Kk]hu bảo tồn thiên nhiên|[Kk]hu bảo tồn|[Vv]ườn quốc gia) ?(.+)$/.exec(
         id
       )?.[1]
     return name === undefined || !name.includes(' ') || PROVINCE_NAMES.has(name)

@@ -84,5 +84,5 @@ function isQualifier(first: Chunk | undefined): boolean {
 
 function isSubjectOnly(context: Context, sentence: number, slot: Slot): boolean {
   const chunks = context.chunksOf(sentence).slice(slot.from, slot.to)
-  return chunks.every(c => c.tags.has('Subject') || c.tags.has('Preposition'))
+  return chunks.every(c => c.tags.has('Subject') || c.tags.has('Organization') || c.tags.has('Preposition'))
 }

@@ -108,6 +108,8 @@ function read(context: Context, chunks: readonly Chunk[], i: number): Field<stri
   const m = chunks[i]?.mention ?? null
   const spoken = spokenOf(context, chunks, i)
   if (spoken !== undefined) return spoken
+  if (m?.type === 'organization' && m.rule === 'organization/sets-goals')
+    return { value: `other:${(m.value as { name: string }).name}`, evidence: evidence(spanOf(m), 'place/sets-goals') }
   if (isLocalIssuer(m)) return { value: m.value.place as string, evidence: evidence(m.parts['absorbed'] ?? spanOf(m), 'place/issuer') }
   if (!isPlace(m) || isScope(chunks, i) || isExplained(chunks, i) || isRankScope(chunks, i, m)) return undefined
   const office = officeOf(context, m)
