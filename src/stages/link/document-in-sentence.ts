@@ -11,6 +11,10 @@ import { antecedent } from './reasons.ts'
 // What undoes it: the goal is read from the document all the same.
 const READ_FROM = /(?:theo|tại|trong)(?: (?:nội dung|tinh thần|dự thảo|các))? ?$/
 
+// How a document behind the number is said to set it.
+const SETS_BEHIND = /^(?:theo|trong|tại|của|nêu trong|đề ra trong|như)$/
+const SETS_RIGHT_BEHIND = /theo (?:đúng )?(?:tinh thần|yêu cầu|mục tiêu|nội dung)$/
+
 /** The document that the words of sentence `sentence` before chunk `at` (or all of it) name or point at. */
 export function documentInSentence(
   context: Context,
@@ -36,12 +40,23 @@ export function documentInSentence(
   // Behind the number a document sets it only as `theo Quyết định …`.
   for (let i = at + 1; i < chunks.length; i++) {
     if (chunks[i]?.tags.has('Semicolon')) break
-    if (/^(?:theo|trong|tại|của|nêu trong|đề ra trong|như)$/.test(chunks[i - 1]?.text ?? '')) {
+    if (isSetBehind(chunks, at, i)) {
       const found = linkAt(context, documents, named, chunks, i)
       if (found !== undefined) return found
     }
   }
   return undefined
+}
+
+/** Whether the words before chunk `i` say that the document there sets the number at `at`: `theo Quyết định …`. */
+function isSetBehind(chunks: readonly Chunk[], at: number, i: number): boolean {
+  if (SETS_BEHIND.test(chunks[i - 1]?.text ?? '')) return true
+  const between = chunks.slice(at + 1, i)
+  const words = between
+    .slice(-4)
+    .map(c => c.text)
+    .join(' ')
+  return SETS_RIGHT_BEHIND.test(words) && !between.some(c => c.tags.has('Comma'))
 }
 
 /** A document without a number that nothing before stands for, where it sets something itself (`Quy hoạch cảng cá đặt mục tiêu`). */

@@ -1,6 +1,6 @@
 import type { Field, Frame, LinkedFrame, RejectedFrame, Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
-import type { DocumentName, DocumentNumber } from '../../model/values.ts'
+import type { DocumentNumber } from '../../model/values.ts'
 import { edtfPrecision, edtfRange } from '../../text/edtf.ts'
 import { type Context, contextOf, type LinkInput } from './context.ts'
 import { type LinkedDate, linkDates, spanOf } from './dates.ts'
@@ -8,6 +8,7 @@ import { type DeadlineDates, overPeriod } from './deadline.ts'
 import { deadlineAbove, planYear } from './deadline-above.ts'
 import { deadlineInSentence, deadlineOfZip } from './deadline-in-sentence.ts'
 import { documentFar, documentNear } from './document-above.ts'
+import { namesOf } from './document-aliases.ts'
 import { linkDocumentFrames } from './document-frames.ts'
 import { documentInSentence } from './document-in-sentence.ts'
 import { issueDate } from './document-issue-date.ts'
@@ -118,90 +119,6 @@ function asOfToday(reading: StatusReading | undefined, today: LinkedDate | undef
     ...reading,
     evidence: { ...reading.evidence, via: [...reading.evidence.via, { ...spanOf(today.mention), role: 'date_anchor' }, ...today.via] }
   }
-}
-
-/** The document that a type word without a number stands for: the last one before it that goes by that type. */
-function namesOf(context: Context, documents: readonly LinkedDocument[]): ReadonlyMap<Mention, LinkedDocument> {
-  const named = new Map<Mention, LinkedDocument>()
-  const aliases = new Map<LinkedDocument, Set<string>>()
-  for (const m of context.mentions) {
-    if (m.type !== 'document_name') continue
-    const name = m.value as DocumentName
-    if (name.pointing === 'several' || (!name.isName && name.pointing === null)) continue
-    if (documents.some(d => d.mentions[0]?.start === m.start)) continue
-    const antecedent =
-      numberedAs(context, documents, m, aliases) ??
-      documents.findLast(
-        d =>
-          d.anchor.start < m.start &&
-          (name.type === 'any' ||
-            d.types.has(name.type) ||
-            aliases.get(d)?.has(name.type) === true ||
-            (name.isName && adoptedAs(context, d, name.type))) &&
-          !(name.isName && name.pointing === null && isOtherwiseNamed(context, m, d)) &&
-          !(d.anchor.start <= m.start && m.end <= d.anchor.end) &&
-          !(d.title !== null && d.title.span.start <= m.start && m.end <= d.title.span.end)
-      )
-    if (antecedent === undefined) continue
-    named.set(m, antecedent)
-    antecedent.mentions.push(spanOf(m))
-  }
-  return named
-}
-
-/** `Đề án 94` for what Quyết định số 94/QĐ-TTg adopted: it goes by that type from then on. */
-function numberedAs(
-  context: Context,
-  documents: readonly LinkedDocument[],
-  m: Mention,
-  aliases: Map<LinkedDocument, Set<string>>
-): LinkedDocument | undefined {
-  const { isName, type } = m.value as DocumentName
-  const number = isName ? /^ (?:số )?(\d{1,4})(?![\d/.,-])/.exec(context.normalized.lower.slice(m.end, m.end + 12))?.[1] : undefined
-  if (number === undefined) return undefined
-  const document = documents.findLast(d => d.anchor.start < m.start && d.number.value?.split(/[/-]/)[0] === number)
-  if (document !== undefined) aliases.set(document, (aliases.get(document) ?? new Set()).add(type))
-  return document
-}
-
-/** `Quy hoạch này đã được Thủ tướng ký tại Quyết định số 1873/QĐ-TTg`: the number is also the plan's. */
-function adoptedAs(context: Context, { numbers }: LinkedDocument, type: string): boolean {
-  return numbers.some(number => {
-    const name = context
-      .mentionsOf(number.sentence)
-      .findLast(
-        m =>
-          m.type === 'document_name' &&
-          m.end <= number.outer.start &&
-          (m.value as DocumentName).isName &&
-          (m.value as DocumentName).type === type
-      )
-    return name !== undefined && ADOPTED_AS.test(context.normalized.lower.slice(name.end, number.outer.start))
-  })
-}
-
-const ADOPTED_AS = /(?:ban hành|phê duyệt|công bố)[^.;]{0,60}(?:tại|theo|kèm theo|bằng) $|^[^.;()]{0,60}\($/
-
-// What names of plans of one type share.
-const GENERAL_WORDS = new Set(
-  'phát triển kinh tế xã hội quốc gia tổng thể chung chi tiết xây dựng tỉnh thành phố vùng của về đến năm giai đoạn thời kỳ hành động triển khai thực hiện thi số và'.split(
-    ' '
-  )
-)
-
-/** `Quy hoạch cảng cá`, where the document before is another plan by its title: names tell plans of one type apart. */
-function isOtherwiseNamed(context: Context, name: Mention, { title }: LinkedDocument): boolean {
-  if (title?.text == null) return false
-  const chunks = context.chunksOf(name.sentence)
-  const at = chunks.findIndex(c => c.mention === name)
-  const words: string[] = []
-  for (let i = at + 1; i < Math.min(chunks.length, at + 4) && at >= 0; i++) {
-    const c = chunks[i]
-    if (c === undefined || c.mention !== null || !c.tags.has('Noun') || c.tags.has('Number')) break
-    if (!GENERAL_WORDS.has(c.text)) words.push(c.text)
-  }
-  const printed = new Set(title.text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
-  return words.length > 0 && !words.some(w => printed.has(w))
 }
 
 function latestDay(dates: readonly LinkedDate[]): LinkedDate | undefined {
