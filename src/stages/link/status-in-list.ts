@@ -108,7 +108,10 @@ const endedBy = (context: Context, sentence: number): ListStatus => ({
 function isStatement(context: Context, { sentence, at }: StatusQuery, chunks: readonly Chunk[]): boolean {
   const first = context.lineOf(sentence).sentences[0]?.index
   const opening = first === undefined ? undefined : context.chunksOf(first)[0]
-  const isMeasure = ['Head', 'Indicator', 'Change', 'Raise', 'Do'].some(t => opening?.tags.has(t))
+  const begin = context.chunksOf(sentence)[0]
+  const isMeasure =
+    ['Head', 'Indicator', 'Change', 'Raise', 'Do'].some(t => opening?.tags.has(t) || begin?.tags.has(t)) ||
+    (at <= 8 && chunks.slice(0, at - 1).every(c => c.tags.has('Noun')) && chunks[at - 1]?.text === 'đạt')
   return (
     isMeasure &&
     chunks.slice(Math.max(0, at - 4), at).some(c => c.tags.has('Reach') || c.tags.has('Change') || c.tags.has('Level')) &&
