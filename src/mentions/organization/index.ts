@@ -20,7 +20,7 @@ const TAIL = `(?<name>${CAPITAL}(?:(?: -)? ${CAPITAL}){0,5})`
 const SHORT_COUNTRY = ['Mỹ', 'Pháp', 'Đức', 'Nga', 'Úc', 'Lào', 'Vương quốc Anh', 'Liên minh châu Âu']
 // Words that begin the name of a body of the state or party, a document, a person or a sentence, all said elsewhere.
 const NOT_NAMED =
-  '(?:Bộ|Sở|Ban|Ủy|Uỷ|UBND|HĐND|Cục|Tổng|Chính|Chánh|Thủ|Quốc|Trung|Tỉnh|Thành|Huyện|Quận|Phường|Xã|Thị|Ngành|Đảng|Nghị|Quyết|Kế|Chương|Đề|Dự|Hội|Việt|Thường|Cơ|Chi|Vụ|Viện|Trường|Đại|Đoàn|Liên|Luật|Chiến|Quy|Công|Nhà|Ông|Bà|Đồng|Theo|Tại|Trong|Nhân|Từ|Khi|Do|Vì|Để|Qua|Với|Và|Còn|Nếu|Đến|Năm|Giai|Cùng|Đây|Nước|Mỗi|Các|Những|Toàn|Cả|Lãnh|Phó|Bí|TP|Ngân|Doanh|Tập|CTCP|HTX|Cụ|Riêng|Hiện|Nay|Trước|Sau|Mặt|Bên|Ngoài|Đồng|Phía|Vừa|Vùng|Miền|Khu|NHNN|MTTQ|BCH|BTV|BCĐ|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Mai|Lương|Cao|Tô|Tạ|Lâm|Châu|Thái|Trịnh|Chu|Lưu|Đào|Kiều)(?![a-zà-ỹđ])'
+  '(?:Bộ|Sở|Ban|Ủy|Uỷ|UBND|HĐND|Cục|Tổng|Chính|Chánh|Thủ|Quốc|Trung|Tỉnh|Thành|Huyện|Quận|Phường|Xã|Thị|Ngành|Đảng|Nghị|Quyết|Kế|Chương|Đề|Dự|Hội|Việt|Thường|Cơ|Chi|Vụ|Viện|Trường|Đại|Đoàn|Liên|Luật|Chiến|Quy|Công|Nhà|Ông|Bà|Đồng|Theo|Tại|Trong|Nhân|Từ|Khi|Do|Vì|Để|Qua|Với|Và|Còn|Nếu|Đến|Năm|Giai|Cùng|Đây|Nước|Mỗi|Các|Những|Toàn|Cả|Lãnh|Phó|Bí|TP|Ngân|Doanh|Tập|CTCP|HTX|Cụ|Riêng|Hiện|Nay|Trước|Sau|Mặt|Bên|Ngoài|Đồng|Phía|Vừa|Vùng|Miền|Khu|NHNN|MTTQ|BCH|BTV|BCĐ|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Vương(?! quốc)|Lý|Đinh|Tăng|Mai|Lương|Cao|Tô|Tạ|Lâm|Châu|Thái|Trịnh|Chu|Lưu|Đào|Kiều)(?![a-zà-ỹđ])'
 const SETS =
   '(?: \\([^()]{2,12}\\))?(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa))* (?:đặt mục tiêu|đặt ra mục tiêu|đề ra mục tiêu|đặt kế hoạch|lên kế hoạch|đặt chỉ tiêu|cam kết)'
 
@@ -58,10 +58,15 @@ export const organization: MentionType<Organization> = {
       produce: (groups, around) => {
         const name = groups['name'] as string
         // The end of a longer name is none (`Thái Bình Dương`).
-        if (/(?:\p{Lu}\S*(?: -)?|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|đồng chí) $/u.test(around.before)) return undefined
+        if (
+          /(?:\p{Lu}\S*(?: -)?|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|đồng chí|tướng|[Tt]ỉnh|ủy|uỷ|phố|[Hh]uyện|[Xx]ã|[Qq]uận|dân|bộ|phường) $/u.test(
+            around.before
+          )
+        )
+          return undefined
         // One word with small letters may begin a sentence; a name has several, is foreign, or an abbreviation.
         const isName = name.includes(' ') || /^[A-Z]{3,}$|[fjwzFJWZ]|\p{Ll}\p{Lu}|^\S{7,}$/u.test(name) || SHORT_COUNTRY.includes(name)
-        return isShouted(name) || !isName ? undefined : { name }
+        return isShouted(name) || /^[IVXLC]+$/.test(name) || !isName ? undefined : { name }
       },
       examples: [
         { text: 'năm 2031, ⟦Na Uy⟧ cam kết giảm 45% lượng', value: { name: 'Na Uy' } },
@@ -73,6 +78,8 @@ export const organization: MentionType<Organization> = {
         'ông Đậu Văn Phúc cam kết',
         'châu Á - Thái Bình Dương cam kết',
         'Ngành đặt mục tiêu',
+        'quy hoạch cảng XIII đặt mục tiêu',
+        'Tỉnh ủy Kiên Giang đặt mục tiêu',
         'Bộ Công Thương đặt mục tiêu',
         'Huyện cũng đặt mục tiêu'
       ]
