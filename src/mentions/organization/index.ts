@@ -59,7 +59,7 @@ export const organization: MentionType<Organization> = {
         const name = groups['name'] as string
         // The end of a longer name is none (`Thái Bình Dương`).
         if (
-          /(?:\p{Lu}\S*(?: -)?|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|đồng chí|tướng|[Tt]ỉnh|ủy|uỷ|phố|[Hh]uyện|[Xx]ã|[Qq]uận|dân|bộ|phường) $/u.test(
+          /(?:(?<!\p{L})\p{Lu}\p{L}{0,9}(?: -)?|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|đồng chí|tướng|[Tt]ỉnh|ủy|uỷ|phố|[Hh]uyện|[Xx]ã|[Qq]uận|dân|bộ|phường) $/u.test(
             around.before
           )
         )
