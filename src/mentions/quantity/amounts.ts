@@ -7,7 +7,7 @@ import { END, LOW_MULT, MULT, N, NUMBER, quantity, TO } from './numbers.ts'
 import { COUNTED_NOUN, countedUnit, MEASURE_UNIT, MONEY_UNIT, measureUnit, moneyUnit, PER, perUnit } from './units.ts'
 
 // `15 đồng chí` are comrades.
-const NOT_MONEY = '(?! (?:chí|bào|thuận|bộ|hành|đội|phạm|nghiệp|tác giả|sáng lập|minh|ruộng)(?![a-zà-ỹđ]))'
+const NOT_MONEY = '(?! (?:chí|bào|thuận|bộ|hành|đội|phạm|nghiệp|đều|ý|thời|tình|nhất|loạt|điệu|dạng|tác giả|sáng lập|minh|ruộng)(?![a-zà-ỹđ]))'
 
 // Words in front of a number that make it a label, an ordinal or a part of a text, not a quantity.
 const LABEL =
@@ -61,7 +61,7 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
       { text: 'vượt mốc ⟦40.000 tỷ đồng⟧ vào', value: { comparator: '>' } },
       { text: 'hơn ⟦5 tỷ USD⟧', value: { low: 5000000000, unit: 'USD', comparator: '>' } }
     ],
-    counterexamples: ['đồng bào', 'tỷ lệ đồng thuận', 'bầu 51 đồng chí vào']
+    counterexamples: ['đồng bào', 'tỷ lệ đồng thuận', 'bầu 51 đồng chí vào', 'mức tăng không đồng đều']
   },
   {
     id: 'quantity/measure-range',

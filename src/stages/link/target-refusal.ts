@@ -66,6 +66,7 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
     (form === 'count' || form === 'money') &&
     quantity.comparator === '=' &&
     !before?.tags.has('Do') &&
+    !(form === 'count' && isToHave(chunks, at)) &&
     !(form === 'money' && (before?.tags.has('Reach') || /(?:đạt|có)$/.test(before?.text ?? '')))
   )
     return { reason: 'status/weak', message: 'Only a weak word makes it a goal' }
@@ -105,6 +106,23 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
   if (isFar && status.evidence.source === 'carried' && reading?.yields['link'] !== undefined)
     return { reason: 'status/far', message: 'The goal word stands in another sentence and nothing is named that the number measures' }
   return undefined
+}
+
+/** `tỉnh sẽ có 4 đô thị`: what somebody named is to have. */
+function isToHave(chunks: readonly Chunk[], at: number): boolean {
+  let i = at - 1
+  while (i > 0 && /^(?:sẽ có|sẽ|có|tổng|cộng|tổng cộng|tổng số)$/.test(chunks[i]?.text ?? '')) i--
+  const words = chunks
+    .slice(i + 1, at)
+    .map(c => c.text)
+    .join(' ')
+  const subject = chunks[i]
+  return (
+    words.startsWith('sẽ có') &&
+    subject !== undefined &&
+    ['Place', 'Issuer', 'Subject', 'Organization', 'Noun'].some(t => subject.tags.has(t)) &&
+    !/^(?:vậy|đó|này|thế)$/.test(subject.text)
+  )
 }
 
 // How far apart the items of a list may stand, in chunks.
