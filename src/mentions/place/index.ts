@@ -43,7 +43,7 @@ const BLOCKED = [
 ]
 // Family names and titles before a name make it a person's; heads of institutions make it part of their name.
 const NAMED_AFTER =
-  /(?:ông|bà|anh|chị|em|cô|chú|bác|đồng chí|đ\/c|nguyễn|trần|lê|phạm|hoàng|trương|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|phan|huỳnh|đinh|mai|lương|cao|tô|đoàn|đại học|trường đại học|trường đh|đh|học viện|đường|phố|cầu|sông|vịnh|biển|chợ|ga|nhiệt điện|thủy điện|đạm|xi măng|nhà máy|báo|tạp chí|clb|câu lạc bộ|bệnh viện|khách sạn|gốm|chiến thắng|trận|quân khu|mặt trận) $/
+  /(?:ông|bà|anh|chị|em|cô|chú|bác|đồng chí|đ\/c|nguyễn|trần|lê|phạm|hoàng|trương|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|phan|huỳnh|đinh|mai|lương|cao|tô|đoàn|đại học|trường đại học|trường đh|đh|học viện|đường|phố|cầu|sông|vịnh|(?<!cảng )biển|chợ|ga|nhiệt điện|thủy điện|đạm|xi măng|nhà máy|báo|tạp chí|clb|câu lạc bộ|bệnh viện|khách sạn|gốm|chiến thắng|trận|quân khu|mặt trận) $/
 const LOWER_LEVEL = /(?:huyện|quận|thị xã|thị trấn|phường|xã|đặc khu|h\.|q\.|p\.|tx\.?) ?$/
 const PREFIX = /(?:(?:tỉnh|thành phố|thủ đô|tp\.?|t\.p\.?) ?)$/
 

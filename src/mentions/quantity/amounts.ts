@@ -7,7 +7,8 @@ import { END, LOW_MULT, MULT, N, NUMBER, quantity, TO } from './numbers.ts'
 import { COUNTED_NOUN, countedUnit, MEASURE_UNIT, MONEY_UNIT, measureUnit, moneyUnit, PER, perUnit } from './units.ts'
 
 // `15 đồng chí` are comrades.
-const NOT_MONEY = '(?! (?:chí|bào|thuận|bộ|hành|đội|phạm|nghiệp|đều|ý|thời|tình|nhất|loạt|điệu|dạng|tác giả|sáng lập|minh|ruộng)(?![a-zà-ỹđ]))'
+const NOT_MONEY =
+  '(?! (?:chí|bào|thuận|bộ|hành|đội|phạm|nghiệp|đều|ý|thời|tình|nhất|loạt|điệu|dạng|tác giả|sáng lập|minh|ruộng)(?![a-zà-ỹđ]))'
 
 // Words in front of a number that make it a label, an ordinal or a part of a text, not a quantity.
 const LABEL =
@@ -65,14 +66,17 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
   },
   {
     id: 'quantity/measure-range',
-    pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${LOW_MULT}${TO}(?<high>${N})${MULT} ?(?<unit>${MEASURE_UNIT})${END}(?<per>${PER}+)?)`,
+    pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${LOW_MULT}(?: ?${MEASURE_UNIT})?${TO}(?<high>${N})${MULT} ?(?<unit>${MEASURE_UNIT})${END}(?<per>${PER}+)?)`,
     produce: (groups, around) =>
-      LABEL.test(around.before) ? undefined : quantity(groups, measureUnit(groups['unit'] as string) + perUnit(groups['per']), 'measure'),
+      LABEL.test(around.before) || (groups['unit'] === 'tuổi' && AGED.test(around.before))
+        ? undefined
+        : quantity(groups, measureUnit(groups['unit'] as string) + perUnit(groups['per']), 'measure'),
     examples: [
       { text: 'duy trì từ ⟦36.000 – 38.000 ha⟧', value: { low: 36000, high: 38000, unit: 'ha' } },
+      { text: 'đạt từ ⟦2,6 triệu tấn đến 3,8 triệu tấn⟧', value: { low: 2600000, high: 3800000, unit: 'tấn' } },
       { text: 'khoảng ⟦3,5 - 4,5 triệu tấn/năm⟧', value: { low: 3500000, high: 4500000, unit: 'tấn/năm' } }
     ],
-    counterexamples: ['từ 5 đến các xã']
+    counterexamples: ['từ 5 đến các xã', 'trẻ em từ 2-6 tuổi']
   },
   {
     id: 'quantity/count-range',

@@ -60,6 +60,7 @@ const MEASURE_NAMES: Readonly<Record<string, string>> = {
   tb: 'TB',
   mb: 'MB',
   teu: 'TEU',
+  teus: 'TEUs',
   dwt: 'DWT',
   'tấn co2': 'tấn CO2',
   co2: 'CO2',

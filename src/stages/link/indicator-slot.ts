@@ -44,7 +44,14 @@ function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
   let { from } = slot
   for (let n = 0; n < 3; n++) {
     const words = chunks.slice(from, slot.to)
-    if (!chunks[from - 1]?.tags.has('Comma') || words.length > 4 || words[0]?.tags.has('Head') || words[0]?.tags.has('Indicator')) break
+    const comma = words.findIndex(c => c.tags.has('Comma'))
+    if (
+      !chunks[from - 1]?.tags.has('Comma') ||
+      (comma < 0 ? words.length : comma) > 4 ||
+      words[0]?.tags.has('Head') ||
+      words[0]?.tags.has('Indicator')
+    )
+      break
     let start = from - 1
     while (start > 0 && isPhraseChunk(chunks[start - 1] as Chunk)) start--
     if (start === from - 1) break

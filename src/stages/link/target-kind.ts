@@ -25,7 +25,11 @@ export function kindOf(context: Context, target: ReadTarget, reading: GrammarMat
     value: 'up',
     evidence: evidence(span, rule)
   })
-  if (quantity.form === 'double-digit' || isGrowthNoun) return { value: 'growth', direction: phrase === undefined ? none : up(phrase) }
+  // `117 nghìn tỷ đồng (4% YoY)`: how brokers print a growth over the year before.
+  const isOverYear =
+    quantity.form === 'percent' && /^ ?yoy(?![a-z])/.test(context.normalized.lower.slice(frame.anchor.end, frame.anchor.end + 6))
+  if (quantity.form === 'double-digit' || isGrowthNoun || isOverYear)
+    return { value: 'growth', direction: phrase === undefined ? none : up(phrase) }
   const added = addedBefore(chunks, at)
   if (added !== undefined && !isPercent(quantity) && quantity.form !== 'fraction') return { value: 'change', direction: up(added) }
   if (reading?.yields['kind'] !== 'change' && !isChangeInBrackets(chunks, at)) return { value: 'level', direction: none }

@@ -74,10 +74,17 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
     return { reason: 'unit/unknown', message: `"${unit}" is no known unit and nothing is done with it` }
   if (form === 'measure' && phrase !== undefined && SPECIFICATION.test(phrase.text))
     return { reason: 'value/dimension', message: 'What something is built for is no goal by itself' }
-  if (form === 'money' && phrase !== undefined && /(?:giá gói thầu|hạn mức|mức giới hạn|mức trần)/.test(phrase.text))
+  if (
+    form === 'money' &&
+    phrase !== undefined &&
+    /(?:giá gói thầu|giá khởi điểm|giá chào bán|hạn mức|mức giới hạn|mức trần)/.test(phrase.text)
+  )
     return { reason: 'value/threshold', message: 'The number bounds what a rule holds for' }
   if (form === 'money' && /^(?:nhóm|câu lạc bộ)$/.test(before?.text ?? ''))
     return { reason: 'value/label', message: 'The number names a group' }
+  // `nguồn thải lớn (từ 250 m3/ngày đêm trở lên)`: the brackets say what counts as one.
+  if (before?.tags.has('Open') && quantity.isFrom && form === 'measure')
+    return { reason: 'value/threshold', message: 'The number bounds what a rule holds for' }
   const isPart = status?.evidence.rule === 'status/part'
   if (isPart && previous?.frame.sentence !== frame.sentence)
     return { reason: 'value/part', message: 'The whole that it is a part of is no goal' }
