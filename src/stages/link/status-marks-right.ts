@@ -125,7 +125,11 @@ export function scanRight(
   )
     marks.margin ??= before
   if (before && PLAN.test(before.text) && chunks[at - 2]?.tags.has('Exceed') && chunks[at]?.tags.has('Percent')) marks.margin ??= before
-  if (before && /^vượt /.test(before.text) && MET_PLAN.test(before.text) && chunks[at]?.tags.has('Percent')) marks.margin ??= before
+  // `vượt mục tiêu 85% người dân có thẻ`: with what it is a share of, the number is the goal that was passed.
+  const { low = 0 } = (chunks[at]?.mention?.value ?? {}) as { low?: number }
+  const isShare = low >= 30 && chunks[at + 1]?.tags.has('Noun') === true && !PLAN_NOUN.test(text(at + 1))
+  if (before && /^vượt /.test(before.text) && MET_PLAN.test(before.text) && chunks[at]?.tags.has('Percent') && !isShare)
+    marks.margin ??= before
   if (
     before?.tags.has('Change') &&
     /^so /.test(lower.slice(chunks[at + 1]?.start ?? 0, (chunks[at + 1]?.start ?? 0) + 3)) &&

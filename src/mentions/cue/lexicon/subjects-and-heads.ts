@@ -91,6 +91,8 @@ export const SUBJECTS_AND_HEADS: readonly TaggedPhrases[] = [
       'tổng chiều dài',
       'tổng kim ngạch',
       'tổng doanh thu',
+      'kinh phí',
+      'kinh phí chi',
       'diện tích',
       'sản lượng',
       'năng suất',
