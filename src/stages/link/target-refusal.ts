@@ -25,7 +25,10 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
   const before = chunks[at - 1]
   const { unit, form } = quantity
   const lead = chunks.slice(Math.max(0, at - (before?.text === 'cho' ? 6 : 3)), at)
-  const isStated = before !== undefined && (before.tags.has('Have') || before.tags.has('Do') || before.tags.has('Reach'))
+  // A printed floor (`ít nhất 6 doanh nghiệp`) is asked for, not told.
+  const isStated =
+    /^(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn)/.test(chunks[at]?.text ?? '') ||
+    (before !== undefined && (before.tags.has('Have') || before.tags.has('Do') || before.tags.has('Reach')))
   // `đào tạo nghề cho 67.000 lao động`, `giữ ổn định ở 11 triệu con`: the preposition belongs to the verb.
   const isDone = lead.some(c => c.tags.has('Do') || c.tags.has('Ensure') || c.tags.has('Raise'))
   const isLed =
