@@ -33,8 +33,17 @@ function count(groups: Groups, around: Surroundings, noun: string): Quantity | u
   if (low === 'một' && comparator === 'trên') return undefined
   // `mốc hai con số` is a size of a number.
   if (noun === 'con' && around.after.startsWith(' số')) return undefined
+  // `Thủ tướng hai nước`: both of them, not a number of them.
+  if (low === 'hai' && /^(?:nước|quốc gia|bên|miền)$/.test(noun)) return undefined
   const isEach = low === 'một' && EACH_HAS.test(around.before)
-  if (high === undefined && WORD_COUNT.test(low) && !isEach && !(low === 'một' && comparator !== undefined)) return undefined
+  if (
+    high === undefined &&
+    groups['multiplier'] === undefined &&
+    WORD_COUNT.test(low) &&
+    !isEach &&
+    !(low === 'một' && comparator !== undefined)
+  )
+    return undefined
   return quantity(groups, countedUnit(noun) + perUnit(groups['per']), 'count')
 }
 
@@ -100,7 +109,7 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
       { text: 'đạt ⟦12 bác sĩ/vạn dân⟧', value: { low: 12, unit: 'bác sĩ/vạn dân' } },
       { text: 'khởi công ⟦hai nhà ở xã hội⟧', value: { low: 2, unit: 'nhà ở xã hội' } }
     ],
-    counterexamples: ['Quận 7 phường', 'một doanh nghiệp', 'mức độ 4 dịch vụ']
+    counterexamples: ['Thủ tướng hai nước hội đàm', 'Quận 7 phường', 'một doanh nghiệp', 'mức độ 4 dịch vụ']
   },
   {
     id: 'quantity/measure',

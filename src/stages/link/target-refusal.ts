@@ -85,6 +85,8 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
     return { reason: 'value/threshold', message: 'The number bounds what a rule holds for' }
   if (form === 'money' && /^(?:nhóm|câu lạc bộ)$/.test(before?.text ?? ''))
     return { reason: 'value/label', message: 'The number names a group' }
+  if (form === 'money' && isAllotted(target, chunks))
+    return { reason: 'value/allotted', message: 'Money that was given out is no goal by itself' }
   // `nguồn thải lớn (từ 250 m3/ngày đêm trở lên)`: the brackets say what counts as one.
   if (before?.tags.has('Open') && quantity.isFrom && form === 'measure')
     return { reason: 'value/threshold', message: 'The number bounds what a rule holds for' }
@@ -116,6 +118,18 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
   if (isFar && status.evidence.source === 'carried' && reading?.yields['link'] !== undefined)
     return { reason: 'status/far', message: 'The goal word stands in another sentence and nothing is named that the number measures' }
   return undefined
+}
+
+const TO_SPEND = /giải ngân|vốn ngân sách|kế hoạch vốn|vốn đầu tư|nguồn vốn|phân bổ/
+const TO_COLLECT = /thu ngân sách|thu nsnn|dự toán thu|chỉ tiêu thu|số thu|phấn đấu|thu nội địa/
+
+/** `tỉnh được giao 3.400 tỷ đồng, mới giải ngân 16%`: funds that are assigned to be spent. */
+function isAllotted({ status, best }: ReadTarget, chunks: readonly Chunk[]): boolean {
+  if (status?.evidence.rule !== 'status/goal-word' || best?.reading.rule === 'target/amount-of') return false
+  const word = chunks.find(c => c.start === status.evidence.start)?.text ?? ''
+  if (!/giao(?: cho)?$/.test(word) || /chỉ tiêu|mục tiêu/.test(word)) return false
+  const words = chunks.map(c => c.text).join(' ')
+  return TO_SPEND.test(words) && !TO_COLLECT.test(words)
 }
 
 /** `tỉnh sẽ có 4 đô thị`: what somebody named is to have. */
@@ -181,6 +195,7 @@ function measuresTime({ quantity, phrase }: ReadTarget, chunks: readonly Chunk[]
 /** `12 bác sĩ trên một vạn dân`: what the number before it is counted by. */
 function isDenominator(chunks: readonly Chunk[], at: number, quantity: Quantity): boolean {
   const word = chunks[at]?.text ?? ''
+  if (quantity.form === 'measure' && quantity.low === 1 && /^trên (?:1|một|01) ?(?:m2|m²|ha|hec|héc|km|km2|đơn vị)/.test(word)) return true
   if (
     quantity.form === 'count' &&
     /^(?:trên|cho) 1?0{3,}|^trên (?:1|một) vạn|^trên \d{1,3}\.000 (?:dân|người)/.test(word) &&
