@@ -36,7 +36,8 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
     LOCATION.test(before.text) &&
     status?.evidence.rule !== 'status/actual-and-target' &&
     reading?.rule !== 'target/from-to' &&
-    !(isDone && /^(?:cho|ở|với)$/.test(before.text))
+    !(isDone && /^(?:cho|ở|với)$/.test(before.text)) &&
+    !(/^(?:với|gồm|bao gồm)$/.test(before.text) && isPartOfCount(chunks, at, frame.sentence, previous))
   if (isDenominator(chunks, at, quantity)) return { reason: 'value/denominator', message: 'The number is what another one is counted by' }
   if (unit !== null && form !== 'ratio' && NO_GOAL_UNIT.test(unit) && !measuresTime(target, chunks, reading)) {
     return { reason: 'unit/no-goal', message: `Unexpected unit "${unit}": it counts time or parts of a text` }
@@ -151,6 +152,17 @@ function isToHave(chunks: readonly Chunk[], at: number): boolean {
 
 // How far apart the items of a list may stand, in chunks.
 const LIST_REACH = 18
+
+/** `sẽ có 4 bến cảng với 6 cầu cảng`: what the count before consists of is planned with it. */
+function isPartOfCount(chunks: readonly Chunk[], at: number, sentence: number, previous: ReadTarget | undefined): boolean {
+  return (
+    previous !== undefined &&
+    previous.frame.sentence === sentence &&
+    previous.quantity.form === 'count' &&
+    at - previous.at <= 5 &&
+    !chunks.slice(previous.at + 1, at).some(c => c.tags.has('Comma') || c.tags.has('Semicolon'))
+  )
+}
 
 /** Whether a count goes on with a list whose last item was a goal. */
 function isListed(chunks: readonly Chunk[], at: number, sentence: number, previous: ReadTarget | undefined): boolean {
