@@ -259,6 +259,21 @@ export const documentNumber: MentionType<DocumentNumber> = {
       counterexamples: ['0903/ABC', 'xếp 5/14 tỉnh']
     },
     {
+      // Cited by number and year alone, without the organ (`Thông tư số 36/2017`).
+      id: 'document_number/of-year',
+      pattern: pattern`(?<head>${heads}),? ?(?<no>[Ss]ố)?:? ?(?<span>(?<num>\d{1,4}) ?/ ?${YEAR})(?! ?[/-] ?[\dA-ZĐ])`,
+      produce: (groups, around) => {
+        const value = bare(groups, around)
+        if (value === undefined || (!groups['no'] && !['nghi_dinh', 'thong_tu'].includes(value.type ?? ''))) return undefined
+        return { ...value, canonical: `${pad(value.canonical)}/${groups['year']}`, system: 'state', year: groups['year'] as string }
+      },
+      examples: [
+        { text: 'theo Thông tư số ⟦36/2017⟧ của', value: { canonical: '36/2017', type: 'thong_tu', isBare: true } },
+        { text: 'Nghị định ⟦47/2019⟧ quy định', value: { canonical: '47/2019', type: 'nghi_dinh' } }
+      ],
+      counterexamples: ['Kế hoạch tháng 8/2022', 'Nghị quyết 11/2022 đã']
+    },
+    {
       id: 'document_number/bare-listed',
       pattern: pattern`(?<span>(?<num>\d{1,4}))(?<=(?<head>${LISTABLE}),? ?(?<no>[Ss]ố)?:? ?\d{1,4}(?:-NQ/TW)?(?:(?:, | và |; |, và )\d{1,4})+)`,
       produce: bare,
