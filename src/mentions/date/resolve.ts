@@ -33,7 +33,7 @@ export function resolvePartial(partial: PartialDate, anchor: Anchor): string | n
       return day ?? null
     }
     case 'month':
-      return closest(anchor, y => edtfMonth(y, partial.month))
+      return closest(anchor, y => edtfMonth(y, partial.month), RECENT)
     case 'quarter':
       return partial.quarter === partial.toQuarter
         ? closest(anchor, y => edtfQuarter(y, partial.quarter))

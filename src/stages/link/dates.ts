@@ -212,7 +212,9 @@ function sideOf(date: Mention<DateValue>, lower: string): Side {
   const after = lower.slice(date.outer.end, date.outer.end + 48)
   if (/^ (?:vừa qua|vừa rồi|năm ngoái|năm trước)/.test(after)) return 'past'
   if (/ (?:tới|năm tới|năm sau)$/.test(lower.slice(date.start, date.end))) return 'future'
-  return FUTURE.test(before) || AHEAD.test(after) ? 'future' : 'past'
+  // Without words for it a day or month that is close at hand is meant, not the one of a year ago.
+  const isNear = date.value.partial?.unit === 'day' || date.value.partial?.unit === 'month'
+  return FUTURE.test(before) || AHEAD.test(after) ? 'future' : isNear ? 'nearest' : 'past'
 }
 
 /** First and last day of a linked date, or nulls. */
