@@ -7,6 +7,8 @@ export const FORECASTS_AND_OTHERS: readonly TaggedPhrases[] = [
     phrases: [
       'dự kiến',
       'dự báo',
+      'nhận định',
+      'đánh giá rằng',
       'dự đoán',
       'ước đạt',
       ...['uớc', 'uớc tính', 'uớc đạt'],
