@@ -16,7 +16,7 @@ const LEADING = new Set(
 const LEADING_PHRASES =
   /^(?:(?:.{0,60}(?:điều hành|kiểm soát|kiềm chế)(?= (?:chỉ số|lạm phát|cpi|giá|bội chi|nợ|tỷ lệ|tốc độ|mức tăng))|giao cho|giao|yêu cầu|ghi|xác định|đặt|chốt|nêu rõ|về|tại|theo|đối với|trong|trên|ở|cho|từ|dành cho|vào|tới|đến|được|rằng|phải|toàn|cả|những|các|thêm|hơn|có|là|đang|bằng|với|tổng số (?=\d)|trong tổng số|trong số|tỉnh|thành phố|huyện|địa phương|ngành|công ty|toàn tỉnh|toàn quốc|toàn ngành|toàn thành phố|toàn huyện|phấn|tối thiểu|ít nhất|sẽ|số lượng (?=dịch vụ)|khoảng|tiếp tục|đạt|hoàn thành|thực hiện|xây dựng được|xây dựng|hình thành được|hình thành|phát triển được|duy trì|đẩy mạnh|đưa|nâng|giảm(?! nghèo| phát thải)|tăng(?! trưởng| thu)|thúc đẩy(?= tăng trưởng)|đất nước(?= tăng trưởng)|duy trì(?= tăng trưởng)|thu hút|giải quyết|tổ chức|triển khai|bảo đảm|đảm bảo|quy hoạch|so với|so|nếu|ra|đưa ra|giai đoạn|thời kỳ|hằng năm|hàng năm|mức|là) )+/
 const TRAILING_PHRASES =
-  /(?: (?:đạt|được|sẽ|là|ổn định|ở mức|ở|trong|tại|với|của|cho|từ|khoảng|hiện|đã|cũng|đều|phải|vào|theo|trên|tăng|giảm|bình quân|trung bình|hàng năm|hằng năm|mỗi năm|này|trở lên|dự kiến|được duy trì|duy trì|tối thiểu|ít nhất|còn|về|lên|đến|ước|năm|hơn|dưới|phấn đấu|đặt ra|đề ra|do|để|nhằm|phải đạt|so|bằng|tổng cộng|và|có|cùng|hoặc|khiến|của (?:tỉnh|thành phố|huyện|ngành|cả nước|toàn tỉnh|địa phương|đơn vị|công ty)))+$/
+  /(?: (?:đạt|được|sẽ|là|ổn định|ở mức|ở|trong|tại|với|của|cho|từ|khoảng|hiện|đã|cũng|đều|phải|vào|theo|trên|tăng|giảm|bình quân|trung bình|hàng năm|hằng năm|mỗi năm|này|trở lên|dự kiến|được duy trì|duy trì|tối thiểu|ít nhất|còn|về|lên|đến|ước|năm|hơn|dưới|phấn đấu|đặt ra|đề ra|do|để|nhằm|phải đạt|so|(?<!mặt )bằng|tổng cộng|và|có|cùng|hoặc|khiến|của (?:tỉnh|thành phố|huyện|ngành|cả nước|toàn tỉnh|địa phương|đơn vị|công ty)))+$/
 
 /** The words of a slot in the text, without words at its edges that are no part of an indicator's name. Undefined when nothing is left. */
 export function phraseOf(context: Context, sentence: number, slot: Slot): Phrase | undefined {
@@ -31,7 +31,9 @@ export function phraseOf(context: Context, sentence: number, slot: Slot): Phrase
 export function trim(context: Context, start: number, end: number, leading: RegExp = LEADING_PHRASES): Phrase | undefined {
   const { lower, text } = context.normalized
   let from = start
-  let to = end
+  // A quotation that ends inside closes the phrase (`50% thủ tục hành chính," ông nói`).
+  const close = /[,.] ?["”]/.exec(lower.slice(start, end))
+  let to = close === null || close.index === 0 ? end : start + close.index
   for (;;) {
     const words = lower.slice(from, to)
     const lead = leading.exec(words)?.[0].length ?? 0

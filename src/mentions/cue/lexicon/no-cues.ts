@@ -7,6 +7,8 @@ export const NO_CUES: readonly TaggedPhrases[] = [
     phrases: [
       'trung bình và cao',
       'tuổi trở lên',
+      'lực lượng',
+      'lực lượng lao động',
       'tuổi trở xuống',
       'chuyển giao',
       'bàn giao',
