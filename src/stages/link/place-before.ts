@@ -25,16 +25,21 @@ export const unitBefore = {
 /** The last place named before an offset, but the country. */
 export const placedBefore = lastMention(m => isAt(m, () => true))
 
+/** Whether the name that sets a goal is a place's own (`Hà Nội phấn đấu …`). */
+function isPlaceName(m: Mention, context: Context): boolean {
+  return context.mentionsOf(m.sentence).some(o => o.type === 'place' && o.start < m.end && m.start < o.end)
+}
+
 /** The last company named before an offset. */
-export const organizationBefore = lastMention(m => m.type === 'organization')
+export const organizationBefore = lastMention((m, context) => m.type === 'organization' && !isPlaceName(m, context))
 
 const firstOrganizations = new WeakMap<Context, Mention | null>()
 
-/** The first company that an article names. */
+/** The first company that an article names as one; a name that only sets a goal further down is nobody yet. */
 export function firstOrganization(context: Context): Mention | undefined {
   let first = firstOrganizations.get(context)
   if (first === undefined) {
-    first = context.mentions.find(m => m.type === 'organization') ?? null
+    first = context.mentions.find(m => m.type === 'organization' && m.rule !== 'organization/sets-goals') ?? null
     firstOrganizations.set(context, first)
   }
   return first ?? undefined
