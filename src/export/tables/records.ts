@@ -77,23 +77,26 @@ export const documents: Table = {
   ]
 }
 
+/** What every goal has, around what it commits to. */
+const columnsOfGoal = (commitment: readonly Column[]): readonly Column[] => [
+  ...head,
+  claim,
+  ...spanColumns(anchor, true),
+  required('status', 'string', 'goal'),
+  ...placeColumns,
+  ...ofDocument,
+  ...commitment,
+  ...deadline,
+  ...tail
+]
+
 export const targets: Table = {
   name: 'targets',
   says: 'Commitments to a value of an indicator',
   kind: 'target',
   key: ['id'],
   foreignKeys: [OF_ARTICLE, OF_DOCUMENT, OF_CLAIM],
-  columns: [
-    ...head,
-    claim,
-    ...spanColumns(anchor, true),
-    required('status', 'string', 'goal'),
-    ...placeColumns,
-    ...ofDocument,
-    ...quantity,
-    ...deadline,
-    ...tail
-  ]
+  columns: columnsOfGoal(quantity)
 }
 
 export const rankGoals: Table = {
@@ -102,17 +105,7 @@ export const rankGoals: Table = {
   kind: 'rank_goal',
   key: ['id'],
   foreignKeys: [OF_ARTICLE, OF_DOCUMENT, OF_CLAIM],
-  columns: [
-    ...head,
-    claim,
-    ...spanColumns(anchor, true),
-    required('status', 'string', 'goal'),
-    ...placeColumns,
-    ...ofDocument,
-    ...rank,
-    ...deadline,
-    ...tail
-  ]
+  columns: columnsOfGoal(rank)
 }
 
 export const observations: Table = {

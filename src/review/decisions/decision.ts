@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../../model/record.ts'
+import type { StoredDecision } from '../../model/decision.ts'
 
 /**
  * What can be decided: the new side holds · the old side holds · what was written holds · a record is missing · there is no
@@ -30,32 +30,8 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number]
 
 /** One entry of the log. */
-export interface Decision {
-  readonly id: number
-  readonly token: string
-  readonly at: string
-  readonly reviewer: string
+export interface Decision extends StoredDecision {
   readonly action: Action
-  /** The queue it was made in. */
-  readonly origin: string
-  readonly article_id: string
-  readonly sha256: string
-  readonly kind: string | null
-  readonly start: number | null
-  readonly end: number | null
-  readonly quote: string | null
-  readonly subject: string | null
-  readonly before: AnyRecord | null
-  readonly after: AnyRecord | null
-  readonly truth: AnyRecord | null
-  readonly reason: string | null
-  readonly note: string | null
-  readonly target: number | null
-  readonly batch: string | null
-  readonly base_run: number | null
-  readonly new_run: number | null
-  readonly program: string
-  readonly ruleset: string | null
 }
 
 /** Whether a decision says what holds. */

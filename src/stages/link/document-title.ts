@@ -42,7 +42,7 @@ export function titleAfter(context: Context, dates: readonly LinkedDate[], m: Me
     if (/[a-zà-ỹđ]$/.test(gap)) continue
     const start = m.end + opener.index
     const isQuoted = opener[0] === '"'
-    const end = isQuoted ? quotedEnd(lower, start, limit) : closedEnd(lower, start + opener[0].length, limit, dates, m.sentence)
+    const end = isQuoted ? quotedEnd(lower, start, limit) : closedEnd(lower, start + opener[0].length, limit)
     if (end === undefined || end - start < 8) return undefined
     const span = { start: isQuoted ? start + 1 : start, end }
     return describe(
@@ -61,7 +61,7 @@ function quotedEnd(lower: string, start: number, limit: number): number | undefi
   return close < 0 || close > limit ? undefined : close
 }
 
-function closedEnd(lower: string, from: number, limit: number, _dates: readonly LinkedDate[], _sentence: number): number {
+function closedEnd(lower: string, from: number, limit: number): number {
   CLOSER.lastIndex = from
   const close = CLOSER.exec(lower)
   let end = close === null || close.index > limit ? limit : close.index
