@@ -53,7 +53,7 @@ function numberedAs(
 function numberedInBrackets(context: Context, documents: readonly LinkedDocument[], m: Mention): LinkedDocument | undefined {
   if (!(m.value as DocumentName).isName) return undefined
   const isBehind = (n: Mention) =>
-    n.sentence === m.sentence && n.outer.start > m.end && /^[^.;()]{0,60}\($/.test(context.normalized.lower.slice(m.end, n.outer.start))
+    n.sentence === m.sentence && n.outer.start > m.end && IN_BRACKETS.test(context.normalized.lower.slice(m.end, n.outer.start))
   return documents.find(d => d.numbers.some(isBehind))
 }
 
@@ -69,11 +69,15 @@ function adoptedAs(context: Context, { numbers }: LinkedDocument, type: string):
           (m.value as DocumentName).isName &&
           (m.value as DocumentName).type === type
       )
-    return name !== undefined && ADOPTED_AS.test(context.normalized.lower.slice(name.end, number.outer.start))
+    if (name === undefined) return false
+    const between = context.normalized.lower.slice(name.end, number.outer.start)
+    return ADOPTED_BY.test(between) || IN_BRACKETS.test(between)
   })
 }
 
-const ADOPTED_AS = /(?:ban hành|phê duyệt|công bố)[^.;]{0,60}(?:tại|theo|kèm theo|bằng) $|^[^.;()]{0,60}\($/
+// Between a plan's name and the number it was adopted by, or that brackets give it.
+const ADOPTED_BY = /(?:ban hành|phê duyệt|công bố)[^.;]{0,60}(?:tại|theo|kèm theo|bằng) $/
+const IN_BRACKETS = /^[^.;()]{0,60}\($/
 
 // What names of plans of one type share.
 const GENERAL_WORDS = new Set(

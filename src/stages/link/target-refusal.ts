@@ -150,24 +150,26 @@ function isToHave(chunks: readonly Chunk[], at: number): boolean {
   )
 }
 
-// How far apart the items of a list may stand, in chunks.
+// How far apart the items of a list, and a count and what it consists of, may stand, in chunks.
 const LIST_REACH = 18
+const PART_REACH = 5
+
+/** Whether the last goal was a count of the same sentence, at most `reach` chunks before. */
+function isCountNear(previous: ReadTarget | undefined, sentence: number, at: number, reach: number): previous is ReadTarget {
+  return previous !== undefined && previous.frame.sentence === sentence && at - previous.at <= reach && previous.quantity.form === 'count'
+}
 
 /** `sẽ có 4 bến cảng với 6 cầu cảng`: what the count before consists of is planned with it. */
 function isPartOfCount(chunks: readonly Chunk[], at: number, sentence: number, previous: ReadTarget | undefined): boolean {
   return (
-    previous !== undefined &&
-    previous.frame.sentence === sentence &&
-    previous.quantity.form === 'count' &&
-    at - previous.at <= 5 &&
+    isCountNear(previous, sentence, at, PART_REACH) &&
     !chunks.slice(previous.at + 1, at).some(c => c.tags.has('Comma') || c.tags.has('Semicolon'))
   )
 }
 
 /** Whether a count goes on with a list whose last item was a goal. */
 function isListed(chunks: readonly Chunk[], at: number, sentence: number, previous: ReadTarget | undefined): boolean {
-  if (previous === undefined || previous.frame.sentence !== sentence || at - previous.at > LIST_REACH || previous.quantity.form !== 'count')
-    return false
+  if (!isCountNear(previous, sentence, at, LIST_REACH)) return false
   const before = chunks[at - 1]
   return (
     (before?.tags.has('Comma') || before?.tags.has('And')) === true &&
