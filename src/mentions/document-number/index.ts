@@ -179,6 +179,7 @@ export const documentNumber: MentionType<DocumentNumber> = {
         },
         { text: ['Nghị quyết số ⟦05 -NQ/TU⟧', 'Nghị quyết số ⟦5-NQ/TU⟧', 'NQ số ⟦05-NQ/TU⟧'], value: { canonical: '05-NQ/TU' } },
         { text: 'Nghị quyết ⟦57- NQ/TW⟧ của Bộ Chính trị', value: { canonical: '57-NQ/TW' } },
+        { text: 'Nghị quyết ⟦03-NQ/BCSĐ⟧ của Ban cán sự Đảng Bộ', value: { canonical: '03-NQ/BCSĐ', system: 'party' } },
         { text: 'Chương trình số ⟦41-Ctr/TU⟧', value: { canonical: '41-CTr/TU', type: 'chuong_trinh' } },
         { text: 'Chương trình hành động số ⟦58-CT/TU⟧', value: { canonical: '58-CT/TU', type: 'chuong_trinh' } },
         { text: 'Quy định ⟦216-QĐ/TW⟧ về', value: { canonical: '216-QĐ/TW', type: 'quy_dinh' } },

@@ -48,6 +48,7 @@ const ORGANS: readonly Organ[] = [
   organ('QU', 'party', 'district'),
   organ('ThU', 'party', 'district'),
   organ('ĐU', 'party', 'any'),
+  organ('BCSĐ', 'party', 'any'),
   organ('CTN', 'state', 'national', 'chu_tich_nuoc'),
   organ('CP', 'state', 'national', 'chinh_phu'),
   organ('TTg', 'state', 'national', 'thu_tuong'),

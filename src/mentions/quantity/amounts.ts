@@ -34,7 +34,8 @@ function count(groups: Groups, around: Surroundings, noun: string): Quantity | u
   // `mốc hai con số` is a size of a number.
   if (noun === 'con' && around.after.startsWith(' số')) return undefined
   // `Thủ tướng hai nước`: both of them, not a number of them.
-  if (low === 'hai' && /^(?:nước|quốc gia|bên|miền)$/.test(noun)) return undefined
+  if (/^(?:nước|quốc gia|bên|miền)$/.test(noun) && (low === 'hai' || (low === '2' && /(?:cả|giữa|của) $/.test(around.before))))
+    return undefined
   const isEach = low === 'một' && EACH_HAS.test(around.before)
   if (
     high === undefined &&
@@ -109,7 +110,7 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
       { text: 'đạt ⟦12 bác sĩ/vạn dân⟧', value: { low: 12, unit: 'bác sĩ/vạn dân' } },
       { text: 'khởi công ⟦hai nhà ở xã hội⟧', value: { low: 2, unit: 'nhà ở xã hội' } }
     ],
-    counterexamples: ['Thủ tướng hai nước hội đàm', 'Quận 7 phường', 'một doanh nghiệp', 'mức độ 4 dịch vụ']
+    counterexamples: ['Thủ tướng hai nước hội đàm', 'quy định của cả 2 nước', 'Quận 7 phường', 'một doanh nghiệp', 'mức độ 4 dịch vụ']
   },
   {
     id: 'quantity/measure',

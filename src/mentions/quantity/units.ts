@@ -63,6 +63,7 @@ const MEASURE_NAMES: Readonly<Record<string, string>> = {
   teus: 'TEUs',
   dwt: 'DWT',
   'tấn co2': 'tấn CO2',
+  'tấn co2 tương đương': 'tấn CO2 tương đương',
   co2: 'CO2',
   '°c': '°C',
   '‰': '‰',
@@ -115,6 +116,8 @@ const MEASURES = [
   'tấn/ha',
   'tạ/ha',
   'tấn/năm',
+  'tấn dầu quy đổi',
+  'tấn than thương phẩm',
   'tấn co2 tương đương'
 ]
 
@@ -232,6 +235,7 @@ const COUNTED = [
   'huyện',
   'quận',
   'thị xã',
+  'thị trấn',
   'thành phố',
   'tỉnh, thành phố',
   'tỉnh',

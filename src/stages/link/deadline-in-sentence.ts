@@ -73,7 +73,9 @@ function beforeValue(
     if (!isYearly(date) && !isDueWord(date.mention.value) && isOtherClause && hasBegun(date, dates.now)) continue
     // `đến năm 2025, định hướng đến năm 2030`: an orientation is due only where nothing nearer is.
     const { use } = date.mention.value
-    const isAside = (use === 'orientation' || use === 'vision') && chunks[i + 1]?.tags.has('Comma') === true
+    const isAside =
+      (use === 'orientation' || use === 'vision') &&
+      (chunks[i + 1]?.tags.has('Comma') === true || chunks[i + 1]?.tags.has('Colon') === true)
     const main = isAside ? dates.byMention.get(chunks.slice(Math.max(0, i - 2), i).findLast(isDateChunk)?.mention) : undefined
     return { date: canBeDue(main) && !isEventDay(main) ? main : date, isCarried }
   }

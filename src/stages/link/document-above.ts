@@ -116,7 +116,7 @@ function isTopic(context: Context, { field }: DocumentLink, sentence: number): b
   )
 }
 
-const SCENARIO = /kịch bản/
+const SCENARIO = /(?<!so với (?:các )?)kịch bản/
 
 function carry({ document, field }: DocumentLink, source: 'carried' | 'heading'): DocumentLink {
   return {

@@ -2,6 +2,7 @@ import type { Mention } from '../../model/mention.ts'
 import type { DocumentName } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
+import { spokenOf } from './document-topic.ts'
 import type { LinkedDocument } from './linked-document.ts'
 
 /** The document that a type word without a number stands for: the last one before it that goes by that type. */
@@ -16,16 +17,20 @@ export function namesOf(context: Context, documents: readonly LinkedDocument[]):
     const antecedent =
       numberedAs(context, documents, m, aliases) ??
       numberedInBrackets(context, documents, m) ??
-      documents.findLast(
-        d =>
-          d.anchor.start < m.start &&
-          (name.type === 'any' ||
-            d.types.has(name.type) ||
-            aliases.get(d)?.has(name.type) === true ||
-            (name.isName && adoptedAs(context, d, name.type))) &&
-          !(name.isName && name.pointing === null && isOtherwiseNamed(context, m, d)) &&
-          !(d.anchor.start <= m.start && m.end <= d.anchor.end) &&
-          !(d.title !== null && d.title.span.start <= m.start && m.end <= d.title.span.end)
+      spokenOf(
+        context,
+        documents.filter(
+          d =>
+            d.anchor.start < m.start &&
+            (name.type === 'any' ||
+              d.types.has(name.type) ||
+              aliases.get(d)?.has(name.type) === true ||
+              (name.isName && adoptedAs(context, d, name.type))) &&
+            !(name.isName && name.pointing === null && isOtherwiseNamed(context, m, d)) &&
+            !(d.anchor.start <= m.start && m.end <= d.anchor.end) &&
+            !(d.title !== null && d.title.span.start <= m.start && m.end <= d.title.span.end)
+        ),
+        m.start
       )
     if (antecedent === undefined) continue
     named.set(m, antecedent)

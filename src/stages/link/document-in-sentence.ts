@@ -1,8 +1,10 @@
 import type { Chunk } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
+import { contains } from '../../model/span.ts'
 import type { DocumentName, DocumentNumber } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { anchored, anothers, type DocumentLink } from './document-link.ts'
+import { isAdoptedAt } from './document-topic.ts'
 import { NOT_SETTING } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
 import type { LinkedDocument } from './linked-document.ts'
@@ -26,6 +28,8 @@ export function documentInSentence(
   const chunks = context.chunksOf(sentence)
   const inTitle = titleOf(context, documents, chunks, at)
   if (inTitle !== undefined) return inTitle
+  const topic = at < chunks.length ? undefined : topicOf(context, documents, named, chunks)
+  if (topic !== undefined) return topic
   let depth = 0
   for (let i = Math.min(at, chunks.length) - 1; i >= 0; i--) {
     if (depth === 0 && isOtherSetter(chunks, documents, named, i))
@@ -46,6 +50,30 @@ export function documentInSentence(
     }
   }
   return undefined
+}
+
+/** What a whole sentence is about, before what else it names: the document that it says was adopted, else the one that it begins with. */
+function topicOf(
+  context: Context,
+  documents: readonly LinkedDocument[],
+  named: ReadonlyMap<Mention, LinkedDocument>,
+  chunks: readonly Chunk[]
+): DocumentLink | undefined {
+  const isNumber = (c: Chunk): boolean => c.mention?.type === 'document_number'
+  const adopted = chunks.findLastIndex(c => isNumber(c) && isAdoptedAt(context, c.mention as Mention))
+  // `ban hành Quyết định số …; Chỉ thị số …`: of several in a row none is the one.
+  const isRow = chunks.some((c, i) => i > adopted && isNumber(c) && isNextOfRow(context, c.mention as Mention))
+  const at = adopted >= 0 && !isRow ? adopted : chunks.slice(0, OPENING).findIndex(c => c.mention?.type === 'document_name')
+  return at < 0 ? undefined : linkAt(context, documents, named, chunks, at)
+}
+
+// A document that a sentence begins with stands among so many of its chunks.
+const OPENING = 3
+
+/** Whether a number's type word stands behind a comma, a semicolon or `và`. */
+function isNextOfRow(context: Context, number: Mention): boolean {
+  const start = number.parts['head']?.start ?? number.start
+  return /(?:[,;]| và) ?$/.test(context.normalized.lower.slice(Math.max(0, start - 5), start))
 }
 
 /** Whether the words before chunk `i` say that the document there sets the number at `at`: `theo Quyết định …`. */
@@ -70,11 +98,13 @@ function isOtherSetter(
   if (m?.type !== 'document_name' || !(m.value as DocumentName).isName || (m.value as DocumentName).pointing !== null) return false
   if (
     named.has(m) ||
-    documents.some(d => d.mentions.some(s => s.start === m.start) || (d.anchor.start <= m.start && m.end <= d.anchor.end))
+    documents.some(
+      d => d.mentions.some(s => s.start === m.start) || contains(d.anchor, m) || (d.title !== null && contains(d.title.span, m))
+    )
   )
     return false
   if (chunks[i + 1]?.mention?.type === 'document_number') return false
-  return chunks.slice(i + 1, i + 12).some(c => c.tags.has('Set') || c.tags.has('Goal')) || /^theo$/i.test(chunks[i - 1]?.text ?? '')
+  return chunks.slice(i + 1, i + 20).some(c => c.tags.has('Set') || c.tags.has('Goal')) || /^theo$/i.test(chunks[i - 1]?.text ?? '')
 }
 
 /** The document whose printed title the number stands in (`Kết luận số 141-KL/TW … về Chương trình … với mục tiêu trồng rừng đạt 7%`). */

@@ -27,6 +27,8 @@ export interface Main {
   readonly instead: readonly Via[]
   /** Where what stands in the way has been said, as an offset. */
   readonly from: number
+  /** Whether the article is the document itself, as it was printed. */
+  readonly isPrinted?: boolean
 }
 
 /**
@@ -40,7 +42,7 @@ export function mainDocument(context: Context, documents: readonly LinkedDocumen
   const leadEnd = numbers[LEAD_NUMBERS]?.start ?? Infinity
   // A document printed as it is has its number in the letterhead.
   const printed = documents.find(d => d.anchor.start < leadEnd && /^\(?số ?: ?$/.test(textBefore(d)))
-  if (printed !== undefined) return { document: printed, instead: [], from: 0 }
+  if (printed !== undefined) return { document: printed, instead: [], from: 0, isPrinted: true }
   const plans = documents.filter(d => ADOPTS.test(textBefore(d)) && !NOT_SETTING.test(textBefore(d)) && isPlan(d))
   const adopted = plans.filter(d => d.anchor.start < leadEnd)
   if (adopted.length === 1) return { document: adopted[0], instead: [], from: 0 }
@@ -64,7 +66,7 @@ const SPOKEN = /["“”]|(?:^|[^a-zà-ỹđ])(?:ông|bà|anh|chị) /
 /** A goal that names no document of its own is the main one's, outside speech. */
 export function documentOfArticle(
   context: Context,
-  { document: main, instead, from }: Main,
+  { document: main, instead, from, isPrinted }: Main,
   documents: readonly LinkedDocument[],
   named: ReadonlyMap<Mention, LinkedDocument>,
   sentence: number
@@ -72,9 +74,11 @@ export function documentOfArticle(
   const s = context.sentences[sentence]
   if (s !== undefined && instead.length > 0 && from <= s.start) return anothers(instead, from === 0 ? 'document/several' : 'document/late')
   if (main === undefined || s === undefined || main.anchor.start > s.start) return undefined
-  if (SPOKEN.test(textOf(context, sentence))) return undefined
+  if (isPrinted !== true && SPOKEN.test(textOf(context, sentence))) return undefined
   const since = lastLinkSince(context, main, documents, named, sentence)
-  if (since !== undefined && since.document !== main) return anothers([...spansOf(since), antecedent(main.anchor)], 'document/other-since')
+  // What a printed document cites sets none of its goals.
+  if (since !== undefined && since.document !== main && isPrinted !== true)
+    return anothers([...spansOf(since), antecedent(main.anchor)], 'document/other-since')
   const via = since === undefined ? [] : spansOf(since)
   return {
     document: main,

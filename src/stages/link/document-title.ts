@@ -18,8 +18,8 @@ export interface Title {
 
 // Between a document's number and its title: its date, its issuer.
 const BETWEEN =
-  /^(?:,? ?(?:ngày [^,;.]{3,24}?|\([^)]{3,30}\)|năm \d{4}|của [^,;.:"]{3,80}?|do [^,;.:"]{3,60}?ban hành|chuyên đề|vừa ban hành|mới ban hành)){0,3},? ?$/
-const OPENER = /(?:về việc|về|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|")/g
+  /^(?:,? ?(?:ngày [^,;.]{3,24}?|\([^)]{3,30}\)|năm \d{4}|của (?:tp\.|[^,;.:"]){3,80}?|do [^,;.:"]{3,60}?ban hành|chuyên đề|vừa ban hành|mới ban hành|chính thức)){0,3},? ?$/
+const OPENER = /(?:về việc|về|phê duyệt|ban hành|công bố|quy định|sửa đổi|hướng dẫn|")/g
 // Where a title ends inside its sentence: at a goal, a relative clause, another verb.
 const CLOSER =
   /(?<!(?:^| )tp)\.|[;:"”]|, (?!(?:định hướng|tầm nhìn|giai đoạn|thời kỳ|nhiệm kỳ|năm \d|đổi mới|chuyển đổi|phát triển|công nghệ|an toàn|du lịch|thể thao|thị xã|thành phố|tỉnh|xã hội|bảo vệ|bảo đảm|nâng cao|hội nhập|quản lý|sử dụng|xây dựng|đầu tư|giảm|hiệu quả|bền vững|vùng (?:đất|nước|biển|trời)|bến cảng|cầu cảng|khu bến|[a-zà-ỹđ]+ (?:và|,)))| (?:với mục tiêu|với các mục tiêu|đặt mục tiêu|đặt ra|đề ra|nêu rõ|xác định|có hiệu lực|được ban hành|do [a-zà-ỹđ ]{3,40} ban hành|trong đó|nhằm|với nhiều|đã (?:đặt|xác|nêu|đề|được)|sẽ|yêu cầu|vừa được|có ít nhất|gồm|bao gồm|từ đó|là (?:một|cơ|động|căn)|tạo (?:cơ|điều|động)|để|cũng)(?![a-zà-ỹđ])/g

@@ -35,7 +35,37 @@ function extendRight(context: Context, sentence: number, slot: Slot): Slot {
     if (end === to + 1 || chunks[to + 1]?.tags.has('Head') || PREDICATE.test(chunks[to + 1]?.text ?? '')) break
     to = end
   }
-  return { from: slot.from, to }
+  return { from: slot.from, to: clauseEnd(chunks, to) }
+}
+
+// Marks and words that end what is said of a number behind it.
+const ENDS_CLAUSE = ['Comma', 'Semicolon', 'Stop', 'Open', 'Close', 'Colon', 'Quote']
+const SAYS_MORE = [
+  'Quantity',
+  'Date',
+  'Goal',
+  'Compare',
+  'Compared',
+  'Change',
+  'Boundary',
+  'Rank',
+  'And',
+  'Raise',
+  'Do',
+  'Forecast',
+  'Other'
+]
+const LONGEST_CLAUSE = 20
+
+/** `60% mộ liệt sĩ còn thiếu thông tin`: a relative clause belongs to what it is said of, where no number stands in it. */
+function clauseEnd(chunks: readonly Chunk[], to: number): number {
+  if (!/^(?:còn|chưa|đang|bị|đã|vẫn|nằm)(?: |$)/.test(chunks[to]?.text ?? '')) return to
+  for (let i = to; i < Math.min(chunks.length, to + LONGEST_CLAUSE); i++) {
+    const c = chunks[i] as Chunk
+    if (ENDS_CLAUSE.some(t => c.tags.has(t)) || /^(?:bằng|để|nhằm|theo|thông qua)$/.test(c.text)) return i
+    if (SAYS_MORE.some(t => c.tags.has(t))) return to
+  }
+  return to
 }
 
 /** `thợ có tay nghề, thẻ nghề đạt …`: what follows a comma without a head of its own belongs to the phrase before it. */

@@ -12,16 +12,16 @@ import { namesOf } from './document-aliases.ts'
 import { linkDocumentFrames } from './document-frames.ts'
 import { documentInSentence } from './document-in-sentence.ts'
 import { issueDate } from './document-issue-date.ts'
-import type { DocumentLink } from './document-link.ts'
+import { anothers, type DocumentLink, spansOf } from './document-link.ts'
 import { documentOfArticle, mainDocument } from './document-of-article.ts'
 import { linkDocuments } from './documents.ts'
 import { evidence, none } from './evidence.ts'
 import { headersAbove } from './headers.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { nowOf } from './past-or-future.ts'
-import { placeAbove, placeInSentence, placeOfTitle, placeOfZip } from './place.ts'
+import { placeAbove, placeInSentence, placeOfTitle, placeOfZip, provinceThatSets } from './place.ts'
 import { linkRanks } from './ranks.ts'
-import { because, viaOf, withVia } from './reasons.ts'
+import { antecedent, because, viaOf, withVia } from './reasons.ts'
 import { type DateUses, dateRole } from './roles.ts'
 import type { Scopes } from './scopes.ts'
 import { withSources } from './sources.ts'
@@ -71,13 +71,14 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   const named = namesOf(context, documents)
   const documentFor = (sentence: number, at: number): DocumentLink | undefined => {
     const own = documentInSentence(context, documents, named, sentence, at) ?? documentNear(context, documents, named, sentence)
-    if (own !== undefined) return own
+    if (own !== undefined) return ofPlace(context, own, sentence, at)
     const { past } = headersAbove(context, context.lineOf(sentence))
     const ofArticle = documentOfArticle(context, main, documents, named, sentence)
-    if (ofArticle?.document !== undefined) return { ...ofArticle, field: withVia(ofArticle.field, past) }
+    if (ofArticle?.document !== undefined) return ofPlace(context, { ...ofArticle, field: withVia(ofArticle.field, past) }, sentence, at)
     const far = documentFar(context, documents, named, sentence)
     const via = [...viaOf(ofArticle?.field.evidence), ...past]
-    return { document: far?.document, field: because(far?.field ?? none, via, ofArticle?.field.evidence?.rule ?? 'document/kept-away') }
+    const field = because(far?.field ?? none, via, ofArticle?.field.evidence?.rule ?? 'document/kept-away')
+    return ofPlace(context, { document: far?.document, field }, sentence, at)
   }
   const main = mainDocument(context, documents)
   const latest = latestDay(dates)
@@ -129,6 +130,15 @@ function latestDay(dates: readonly LinkedDate[]): LinkedDate | undefined {
     if (latest === undefined || d.edtf > (latest.edtf as string)) latest = d
   }
   return latest
+}
+
+/** `Đến năm 2030, Cần Thơ phấn đấu …`, under a plan of the country: what a province sets itself is not set by it. */
+function ofPlace(context: Context, link: DocumentLink, sentence: number, at: number): DocumentLink {
+  const { document, field } = link
+  if (document === undefined || document.place.value !== 'vn' || document.about !== undefined || field.evidence?.source === 'same_clause')
+    return link
+  const setter = provinceThatSets(context, sentence, at)
+  return setter === undefined ? link : anothers([antecedent(setter), ...spansOf(link)], 'document/of-another-place')
 }
 
 /** Which list of provinces an id is to be read in, by the document's date, the publication day, the text's latest day. */

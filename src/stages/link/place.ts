@@ -64,6 +64,19 @@ export function placeInSentence(context: Context, sentence: number, at: number):
   return before && withVia(before, viaOf(company?.evidence))
 }
 
+/** The province that stands right before the goal word of a number: `TP.HCM phấn đấu 50% …`. */
+export function provinceThatSets(context: Context, sentence: number, at: number): Mention | undefined {
+  const chunks = context.chunksOf(sentence)
+  for (let i = at - 1; i > 0; i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Semicolon') || c.tags.has('Quantity')) return undefined
+    if (!c.tags.has('Goal')) continue
+    const before = chunks[i - 1]?.mention ?? null
+    return isPlace(before) && before.value.level === 'province' ? before : undefined
+  }
+  return undefined
+}
+
 /** A place behind the number that says whose what it counts is. */
 function placeBehind(chunks: readonly Chunk[], at: number): Field<string> | undefined {
   // In what the number counts a place says whose it is: `74.000 lượt khách đến huyện Na Rì`.

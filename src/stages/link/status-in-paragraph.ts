@@ -4,6 +4,7 @@ import { evidence } from './evidence.ts'
 import { nearest } from './nearest.ts'
 import { readStatus } from './status.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
+import { PLAN_NOUN } from './status-words.ts'
 
 const CONTINUES =
   /^(?:["'(\-+*•\s]*)(?:theo đó|trong đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|song song|về |đến năm|riêng|tỷ lệ|tỉ lệ|tầm nhìn|tỷ trọng|tổng|giá trị|thu hút|100%|tiếp đó|các chỉ tiêu)/
@@ -42,7 +43,9 @@ function lastStatus(isPercent: boolean, isFar: boolean) {
   return (context: Context, sentence: number, { query, now }: Given): StatusReading | undefined => {
     const chunks = context.chunksOf(sentence)
     const outer = outside(chunks)
-    const at = chunks.findLastIndex((c, i) => outer[i] === true && (c.tags.has('Quantity') || c.tags.has('Rank')))
+    const isNumber = (c: Chunk, i: number): boolean => outer[i] === true && (c.tags.has('Quantity') || c.tags.has('Rank'))
+    const last = chunks.findLastIndex(isNumber)
+    const at = isComparedPlan(chunks, last) ? chunks.findLastIndex((c, i) => i < last && isNumber(c, i)) : last
     const goal = chunks.findLast((c, i) => outer[i] === true && c.tags.has('Goal') && !isMentioned(chunks, i))
     const announced = announcedGoals(chunks)
     if (announced !== undefined) return { status: 'goal', evidence: evidence(announced, 'status/carried', 'carried'), isOwn: false }
@@ -56,6 +59,16 @@ function lastStatus(isPercent: boolean, isFar: boolean) {
       return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
     return undefined
   }
+}
+
+/** `đạt 33% so với chỉ tiêu thu nợ năm 2023 là 65.000 tỷ đồng`: what the number before is compared with is not what the text goes on with. */
+function isComparedPlan(chunks: readonly Chunk[], at: number): boolean {
+  for (let i = at - 1; i > 0; i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Quantity')) return false
+    if (PLAN_NOUN.test(c.text)) return chunks[i - 1]?.tags.has('Compare') === true && chunks[i - 2]?.tags.has('Quantity') === true
+  }
+  return false
 }
 
 /** `dự thảo nghị quyết nêu 17 chỉ tiêu.`, `với bốn chỉ tiêu.`: goals that are counted at a sentence's end, to be told next. */

@@ -22,6 +22,9 @@ const LOCAL_RESULT = new Set([
   'thời gian qua',
   'đã hoàn thành',
   'bước đầu',
+  'khiến',
+  'khiến cho',
+  'làm cho',
   'đang có'
 ])
 
@@ -66,6 +69,26 @@ function belongsToOther(chunks: readonly Chunk[], i: number): boolean {
   return false
 }
 
+/** `đối với các địa phương có tỷ lệ bao phủ dưới 80%`: the number says whom the words mean. */
+function isThreshold(chunks: readonly Chunk[], i: number, at: number): boolean {
+  const { comparator } = (chunks[at]?.mention?.value ?? {}) as { comparator?: string }
+  if (chunks[i]?.text !== 'có' || !/^[<>]=?$/.test(comparator ?? '')) return false
+  const who = chunks.slice(Math.max(0, i - 6), i)
+  const from = who.findLastIndex(c => /^(?:đối với|với|cho|tại|ở|là)$/.test(c.text))
+  return (
+    from >= 0 &&
+    /^(?:các|những)(?: |$)/.test(who[from + 1]?.text ?? '') &&
+    !who.slice(from).some(c => ['Comma', 'Quantity', 'Reach', 'Goal'].some(t => c.tags.has(t)))
+  )
+}
+
+/** `Các chỉ tiêu về khám chữa bệnh đều tăng …`: measures that are told of, not aims. */
+function areMeasures(chunks: readonly Chunk[], i: number, at: number): boolean {
+  if (!/^(?:(?:các|nhiều|hầu hết|một số) )?chỉ tiêu$/.test(chunks[i]?.text ?? '')) return false
+  const both = chunks.findIndex((c, k) => k > i && /^(?:đều|cùng)(?: |$)/.test(c.text))
+  return both > 0 && both < at && both - i <= 8 && !chunks.slice(i + 1, both).some(c => c.tags.has('Comma') || c.tags.has('Quantity'))
+}
+
 /** Reads the words to the left of a number from near to far: what they say of its status, until one of them settles it. */
 export function scanLeft(
   chunks: readonly Chunk[],
@@ -95,7 +118,13 @@ export function scanLeft(
     if (brackets > 0) continue
     if (tags.has('Comma')) commas++
     else if (tags.has('Semicolon')) semicolons++
-    else if (isSetter(chunks, i) || (tags.has('Goal') && !isCounted(chunks, i))) {
+    else if (commas === 0 && semicolons === 0 && isThreshold(chunks, i, at)) {
+      marks.other ??= c
+      break
+    } else if (areMeasures(chunks, i, at)) {
+      marks.result ??= c
+      break
+    } else if (isSetter(chunks, i) || (tags.has('Goal') && !isCounted(chunks, i))) {
       marks.goal ??= c
       marks.isGoalFar = commas > 0 || semicolons > 0
       marks.isForecastAimed = commas === forecastCommas && semicolons === 0

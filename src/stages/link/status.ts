@@ -59,6 +59,9 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (marks.goal) return own('goal', marks.goal, 'status/goal-word')
   if (marks.forecast) return own('forecast', marks.forecast, 'status/forecast-word')
   if (right.result && !right.future) return own('result', right.result, 'status/result-word')
+  // `bảo đảm tổng đầu tư tăng 12% so với năm trước`: what is to be ensured is not yet so.
+  if (right.compared && !isSamePeriod(right.compared) && marks.weak && isEnsured(chunks, marks.weak, query.at))
+    return own('goal', marks.weak, 'status/weak-goal-word')
   if (right.compared && !marks.future && !right.future)
     return { ...own('result', right.compared, 'status/compared'), isOwn: isSamePeriod(right.compared) }
   // `đến 2021, phải đào xong …`: what was to be done by a year that is over.
@@ -81,6 +84,16 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   // `Hiện 7.600 ha đã có chứng nhận, bằng khoảng 37% …`: what the sentence says of now holds before what others say.
   if (marks.aside) return { status: 'result', evidence: evidence(span(marks.aside), 'status/result-word'), isOwn: false }
   return undefined
+}
+
+/** Whether a word of ensuring stands in the number's own clause. */
+function isEnsured(chunks: readonly Chunk[], weak: Chunk, at: number): boolean {
+  const from = chunks.indexOf(weak)
+  return (
+    weak.tags.has('Ensure') &&
+    from < at &&
+    !chunks.slice(from, at).some(c => c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Quantity'))
+  )
 }
 
 /** Whether a number is what a verb of doing is to bring about. */

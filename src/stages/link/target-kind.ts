@@ -97,7 +97,8 @@ export function spanOfYears(chunks: readonly Chunk[], at: number, quantity: Quan
     if (c.tags.has('Rate') && /năm|bình quân giai đoạn/.test(c.text)) return 'rate'
     if (c.tags.has('Period') && i >= at - 4 && (quantity.form === 'count' || quantity.form === 'money')) return 'sum'
   }
-  return unit === '%/năm' ? 'rate' : null
+  // `2,4 triệu tấn/năm` of what is made; an income or turnover of so much a year is a level.
+  return unit === '%/năm' || (quantity.form === 'measure' && unit?.endsWith('/năm') === true) ? 'rate' : null
 }
 
 function isChangeInBrackets(chunks: readonly Chunk[], at: number): boolean {

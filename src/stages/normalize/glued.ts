@@ -41,7 +41,7 @@ export function splitGlued(word: string): number | undefined {
 
 /**
  * Inserts a space between words that were glued together. Only a word with two toned vowels, one longer than any syllable,
- * and a lower-case syllable in front of a capital (`tỉnhBắc`) are looked at.
+ * a lower-case syllable in front of a capital (`tỉnhBắc`) and a frequent word behind a date (`1/1/2021và`) are looked at.
  */
 export function glued(text: string): Edit[] {
   const places: number[] = []
@@ -59,12 +59,22 @@ export function glued(text: string): Edit[] {
       } else if ((flag & UPPER) !== 0 && (previous & SMALL) !== 0) hasInnerCapital = true
       if ((flag & TONED) !== 0) tones++
     } else if (start >= 0) {
+      if (isBehindYear(text, start) && FREQUENT.has(text.slice(start, i))) places.push(start)
       if (tones > 1 || hasInnerCapital || i - start > LONGEST_SYLLABLE) splitWord(text, start, i, places)
       start = -1
     }
     previous = flag
   }
   return places.map(at => ({ start: at, end: at, to: ' ' }))
+}
+
+/** Whether a word begins right behind a date: `1/1/2021và`. */
+function isBehindYear(text: string, at: number): boolean {
+  const isDigit = (i: number): boolean => {
+    const code = text.charCodeAt(i)
+    return code >= 48 && code <= 57
+  }
+  return isDigit(at - 1) && isDigit(at - 4) && text[at - 5] === '/' && /\/\d{4}$/.test(text.slice(at - 5, at))
 }
 
 /** Adds the places in one word where a space was lost, in order. */

@@ -94,6 +94,8 @@ export const FORECASTS_AND_OTHERS: readonly TaggedPhrases[] = [
       'thuế',
       'thuế thu nhập',
       'khấu trừ',
+      'trích lập',
+      'được trích',
       'phí',
       'phụ cấp',
       'lương cơ sở',

@@ -28,19 +28,9 @@ export const PLANS: readonly TaggedPhrases[] = [
   },
   {
     tags: ['Cue', 'Goal'],
-    phrases: [
-      'đề ra',
-      'đặt ra',
-      'xác định',
-      'đăng ký',
-      'cam kết',
-      'chốt',
-      'giao chỉ tiêu',
-      'đề xuất',
-      'yêu cầu',
-      'đề nghị',
-      'hạ chỉ tiêu'
-    ].map(verb => `đã ${verb}`)
+    phrases: ['đề ra', 'đặt ra', 'xác định', 'cam kết', 'chốt', 'giao chỉ tiêu', 'đề xuất', 'yêu cầu', 'đề nghị', 'hạ chỉ tiêu'].map(
+      verb => `đã ${verb}`
+    )
   },
   // What a document or body does when it sets goals; read as a goal word behind one of these.
   {

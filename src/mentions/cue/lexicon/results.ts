@@ -118,6 +118,9 @@ export const RESULTS: readonly TaggedPhrases[] = [
       'kể từ khi',
       'nhờ đó',
       'nhờ vậy',
+      'khiến',
+      'khiến cho',
+      'làm cho',
       'qua đó đã',
       'đứng thứ',
       'xếp thứ'

@@ -108,6 +108,7 @@ export const VERBS: readonly TaggedPhrases[] = [
       'tăng nhanh với tốc độ',
       'duy trì mức tăng',
       'đạt mức tăng',
+      'đạt mức tăng trưởng',
       'duy trì tốc độ tăng'
     ]
   },
