@@ -17,6 +17,7 @@ const USES: Readonly<Record<string, DateUse>> = {
   'từ nay đến hết': 'by',
   'đến trước': 'before',
   'tính đến hết': 'as-of',
+  'tính hết': 'as-of',
   'cho đến': 'by',
   'kể từ nay đến': 'by',
   'kéo dài đến': 'by',

@@ -144,7 +144,7 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
     pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<number>(?<low>${DIGITS})${MULT}) (?<noun>[a-zà-ỹđ]+)${END})`,
     produce: (groups, around) => {
       const noun = groups['noun'] as string
-      return NOT_COUNTED.has(noun) || noun.length < 2 ? undefined : count(groups, around, noun)
+      return NOT_COUNTED.has(noun) || noun.length < 2 || groups['low'] === '0' ? undefined : count(groups, around, noun)
     },
     examples: [{ text: 'xây dựng ⟦10 robot⟧ tự hành', value: { low: 10, unit: 'robot' } }],
     counterexamples: ['đạt 20 và 30', 'số 12 đường', 'lần thứ 9 diễn ra']

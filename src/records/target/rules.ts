@@ -18,7 +18,7 @@ const OF = '#Of? (#Place|#Issuer)?'
 export const TARGET_RULES: readonly GrammarRule[] = [
   {
     id: 'target/from-to',
-    match: `${NP} ${OF} ${MID} (#Change|#Raise)? [<baseline>#From] (#Noun|#Date){0,6} #Comma? (#Level|đến|tới|thành) #Level? [<value>#Quantity]`,
+    match: `${NP} ${OF} ${MID} (#Change|#Raise|#Level)? [<baseline>#From] (#Noun|#Date){0,6} #Comma? (#Level|đến|tới|thành) #Level? [<value>#Quantity]`,
     yields: { kind: 'level' },
     examples: [
       {

@@ -1,7 +1,7 @@
 import type { Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
-import type { Anchor, DateValue, Side } from '../../model/values.ts'
+import type { Anchor, DateUse, DateValue, Side } from '../../model/values.ts'
 import { edtfEndYear, edtfPrecision, edtfRange } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
 
@@ -41,7 +41,10 @@ export function linkDates(context: Context): readonly LinkedDate[] {
       const antecedent = yearSpokenOf(date, linked)
       const day = published ?? latest?.day
       const monthSpokenOf = isMonthBefore(value, normalized.lower, date) ? lastMonth(linked, date, context) : undefined
-      const spoken = antecedent ?? monthSpokenOf ?? (day === undefined && isWithinYear(value) ? latestYear(context, linked) : undefined)
+      const spoken =
+        antecedent ??
+        monthSpokenOf ??
+        (day === undefined && isWithinYear(value) ? (latestYear(context, linked) ?? yearBehind(context, date)) : undefined)
       const previous = previousPeriod(date, linked, context)
       const previousDay = linked.findLast(d => d.edtf !== null && edtfPrecision(d.edtf) === 'day' && sameLine(context, d.mention, date))
       const previousYear =
@@ -136,24 +139,27 @@ function isWithinYear({ partial }: DateValue): boolean {
 
 /** The latest year said before that dates what the text tells: none that is compared with, still to come or due. */
 function latestYear(context: Context, linked: readonly LinkedDate[]): LinkedDate | undefined {
-  let latest: LinkedDate | undefined
-  for (const d of linked) {
-    const { use } = d.mention.value
-    if (
-      d.edtf === null ||
-      d.edtf.endsWith('X') ||
-      use === 'compared' ||
-      use === 'by' ||
-      use === 'before' ||
-      use === 'vision' ||
-      use === 'orientation'
-    )
-      continue
-    if (edtfPrecision(d.edtf) === 'interval' || d.mention.value.partial !== null) continue
-    if (context.chunksOf(d.mention.sentence).some(c => c.tags.has('Goal') || c.tags.has('Weak') || c.tags.has('Forecast'))) continue
-    latest = d
+  return linked.findLast(d => tellsYear(context, d))
+}
+
+/** The first year behind a date that dates what the text tells: in a text without a day of its own, whose first date names none. */
+function yearBehind(context: Context, date: Mention<DateValue>): LinkedDate | undefined {
+  for (const m of context.mentions) {
+    if (m.type !== 'date' || m.start <= date.start) continue
+    const mention = m as Mention<DateValue>
+    const later: LinkedDate = { mention, edtf: mention.value.edtf, via: [], byMetadata: false }
+    if (tellsYear(context, later)) return later
   }
-  return latest
+  return undefined
+}
+
+const NOT_TOLD = new Set<DateUse | null>(['compared', 'by', 'before', 'vision', 'orientation'])
+
+/** Whether a date says of its own which year the text tells of. */
+function tellsYear(context: Context, { mention, edtf }: LinkedDate): boolean {
+  const { use, partial } = mention.value
+  if (edtf === null || edtf.endsWith('X') || NOT_TOLD.has(use) || edtfPrecision(edtf) === 'interval' || partial !== null) return false
+  return !context.chunksOf(mention.sentence).some(c => c.tags.has('Goal') || c.tags.has('Weak') || c.tags.has('Forecast'))
 }
 
 function sameLine(context: Context, a: Mention, b: Mention): boolean {

@@ -115,7 +115,13 @@ const hasBegun = (date: LinkedDate, now: string | null): boolean => now !== null
 /** Whether a date before the value says something other than its time. */
 function isElse(chunks: readonly Chunk[], i: number, at: number, date: LinkedDate, dates: DeadlineDates): boolean {
   if (dates.issued.has(date.mention) || isIssueDate(chunks, i) || isEventDay(date) || isInAside(chunks, i, at)) return true
-  if (isPast(date, dates.now) && !isDueWord(date.mention.value) && chunks.slice(i, at).some(c => c.tags.has('Goal'))) return true
+  // `Năm 2024, đơn vị được giao chỉ tiêu thu …`: a quota was that year's.
+  if (
+    isPast(date, dates.now) &&
+    !isDueWord(date.mention.value) &&
+    chunks.slice(i, at).some(c => c.tags.has('Goal') && !/giao|dự toán/.test(c.text))
+  )
+    return true
   if (isOfResult(chunks, i, at)) return true
   // `từ 31,7% năm 2020 lên 39%`: the year of the number that the goal starts from.
   return chunks.slice(Math.max(0, i - 2), i).some(c => c.tags.has('From')) || isBaselineYear(chunks, i)
@@ -134,8 +140,11 @@ function isBaselineYear(chunks: readonly Chunk[], i: number): boolean {
 
 export function isIssueDate(chunks: readonly Chunk[], i: number): boolean {
   const previous = chunks[i - 1]
+  const date = dateOf(chunks[i])
   return (
     previous !== undefined &&
+    // `Theo Nghị quyết 39, đến năm 2035 …` is no day of issue.
+    (date === undefined || !isDueWord(date)) &&
     (previous.mention?.type === 'document_number' || (previous.tags.has('Comma') && chunks[i - 2]?.mention?.type === 'document_number'))
   )
 }

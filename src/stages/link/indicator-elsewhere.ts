@@ -13,9 +13,10 @@ interface Found {
 
 /** The measure inside a plan's name: `kế hoạch lãi 74 tỷ đồng`. */
 export function insideCue(context: Context, before: Chunk | undefined): Found | undefined {
-  const inner = /^(?:(?:đặt )?(?:kế hoạch|chỉ tiêu) (?:chia )?|muốn )(doanh thu|lợi nhuận|cổ tức|lãi|sản lượng|tăng trưởng)$/.exec(
-    before?.text ?? ''
-  )?.[1]
+  const inner =
+    /^(?:(?:đặt )?(?:kế hoạch|chỉ tiêu) (?:chia )?|muốn |đạt )(mức tăng trưởng|doanh thu|lợi nhuận|cổ tức|lãi|sản lượng|tăng trưởng)$/.exec(
+      before?.text ?? ''
+    )?.[1]
   if (before === undefined || inner === undefined) return undefined
   const phrase = trim(context, before.end - inner.length, before.end)
   return phrase === undefined ? undefined : { phrase, rule: 'indicator/inside-plan' }
@@ -50,7 +51,8 @@ const ENDS_MEASURE = [
   'Document',
   'Change',
   'Level',
-  'Assign'
+  'Assign',
+  'Compare'
 ]
 
 // Whose aim it is, not what of.

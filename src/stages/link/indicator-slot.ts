@@ -15,7 +15,9 @@ export function usablePhrase(context: Context, frame: Frame, reading: GrammarMat
   )
   if (phrase === undefined) return undefined
   // Behind the number, a phrase that begins with a preposition qualifies it and names nothing.
-  if (isBehind && reading.rule !== 'target/change-in-respect' && isQualifier(context.chunksOf(frame.sentence)[slot.from])) return undefined
+  const chunks = context.chunksOf(frame.sentence)
+  const isSaid = reading.rule === 'target/change-in-respect' || reading.rule === 'target/share-having'
+  if (isBehind && !isSaid && isQualifier(chunks[slot.from], chunks[slot.from + 1])) return undefined
   // What stands before the verb must be a thing, not a subject alone (`tỉnh đạt 20%`).
   return !isBehind && isSubjectOnly(context, frame.sentence, slot) ? undefined : phrase
 }
@@ -110,9 +112,11 @@ function isPhraseChunk(c: Chunk): boolean {
   )
 }
 
-function isQualifier(first: Chunk | undefined): boolean {
+function isQualifier(first: Chunk | undefined, second: Chunk | undefined): boolean {
   return (
     first !== undefined &&
+    // `10% theo học các ngành kỹ thuật`: a verb, no preposition.
+    !(first.text === 'theo' && /^(?:học|đuổi)$/.test(second?.text ?? '')) &&
     /^(?:đối với|ở|tại|trong|vào|so|theo|trên|từ|cho|với|của|trở|nhờ|do|là|so với|mỗi|hàng|hằng|đến|bằng|tới|này|như|qua|tương|còn|được|về|\/)$/.test(
       first.text
     )

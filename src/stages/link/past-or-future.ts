@@ -16,7 +16,8 @@ export function nowOf(context: Context, dates: readonly LinkedDate[]): string | 
 export function when(date: LinkedDate | undefined, now: string | null, isPublished: boolean): 'past' | 'present' | 'future' | undefined {
   if (date === undefined || date.edtf === null) return undefined
   const isAhead = date.mention.value.use === 'by' || date.mention.value.use === 'before'
-  if (now === null) return isAhead ? 'future' : undefined
+  // Without any day a month or day of some year may be what was counted by.
+  if (now === null) return isAhead && date.mention.value.partial === null ? 'future' : undefined
   const { first, last } = edtfRange(date.edtf)
   if (last === null) return undefined
   if (last < now) return 'past'

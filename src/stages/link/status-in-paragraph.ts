@@ -89,6 +89,8 @@ function announcedGoals(chunks: readonly Chunk[]): Chunk | undefined {
 /** `các chỉ tiêu đều trong giới hạn`, `vượt chỉ tiêu ban đầu`: aims that are spoken of, not set. */
 function isMentioned(chunks: readonly Chunk[], i: number): boolean {
   const { text } = chunks[i] as Chunk
+  // `vượt 6% kế hoạch đề ra`: what a share is of.
+  if (chunks.slice(Math.max(0, i - 2), i).some(c => c.tags.has('Percent'))) return true
   if (/^vượt /.test(text)) return true
   if (/^(?:quyết tâm|khát vọng|tham vọng|mong muốn)$/.test(text) && chunks[i + 1]?.tags.has('Of')) return true
   return (

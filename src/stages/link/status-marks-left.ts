@@ -82,6 +82,15 @@ function isThreshold(chunks: readonly Chunk[], i: number, at: number): boolean {
   )
 }
 
+/** `đặt mục tiêu này dựa trên …`, `để đạt mục tiêu đó`: an aim named before. */
+function isSpokenOfAgain(chunks: readonly Chunk[], i: number): boolean {
+  return (
+    /(?:mục tiêu|chỉ tiêu|kế hoạch)$/.test(chunks[i]?.text ?? '') &&
+    /^(?:này|đó|ấy)$/.test(chunks[i + 1]?.text ?? '') &&
+    !/^(?:là|:|được nâng|tăng|nâng)/.test(chunks[i + 2]?.text ?? '')
+  )
+}
+
 /** `Các chỉ tiêu về khám chữa bệnh đều tăng …`: measures that are told of, not aims. */
 function areMeasures(chunks: readonly Chunk[], i: number, at: number): boolean {
   if (!/^(?:(?:các|nhiều|hầu hết|một số) )?chỉ tiêu$/.test(chunks[i]?.text ?? '')) return false
@@ -121,7 +130,8 @@ export function scanLeft(
     else if (commas === 0 && semicolons === 0 && isThreshold(chunks, i, at)) {
       marks.other ??= c
       break
-    } else if (areMeasures(chunks, i, at)) {
+    } else if (isSpokenOfAgain(chunks, i)) continue
+    else if (areMeasures(chunks, i, at)) {
       marks.result ??= c
       break
     } else if (isSetter(chunks, i) || (tags.has('Goal') && !isCounted(chunks, i))) {

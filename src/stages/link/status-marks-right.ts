@@ -97,8 +97,11 @@ export function scanRight(
   const comparator = chunks[at]?.mention?.parts['comparator']
   const printed = comparator === undefined ? '' : lower.slice(comparator.start, comparator.end)
   const isOfPlan = chunks.slice(at + 1, at + 5).some(c => PLAN_NOUN.test(c.text))
-  const strives = chunks.findLastIndex((c, k) => k < at && (/^phấn đấu/.test(c.text) || c.tags.has('Open') || c.tags.has('Comma')))
-  const isStriven = !isOfPlan && /^(?:cao|thấp|nhiều|ít) hơn/.test(printed) && /^phấn đấu/.test(text(strives))
+  const strives = chunks.findLastIndex(
+    (c, k) => k < at && (/^(?:phấn đấu|quyết tâm)/.test(c.text) || c.tags.has('Open') || c.tags.has('Comma'))
+  )
+  const isStriven =
+    !isOfPlan && (/^(?:cao|thấp|nhiều|ít) hơn/.test(printed) || text(at - 1) === 'vượt') && /^(?:phấn đấu|quyết tâm)/.test(text(strives))
   if (before && !isStriven && (before.text === 'vượt' || /^(?:cao|thấp|nhiều|ít) hơn/.test(printed))) {
     for (let i = at + 1; i < Math.min(chunks.length, at + 8) && !chunks[i]?.tags.has('Comma') && !chunks[i]?.tags.has('Stop'); i++) {
       if (

@@ -21,6 +21,10 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   const marks = scanLeft(chunks, query, now, isPublished)
   const right = scanRight(chunks, query, now, isPublished, context.normalized.lower)
   const own = (status: Status, c: Chunk, rule: string): StatusReading => ({ status, evidence: evidence(span(c), rule), isOwn: true })
+  const twin = equalTo(chunks, query.at)
+  const same =
+    twin < 0 ? undefined : readStatus(context, { ...query, at: twin, isPercent: chunks[twin]?.tags.has('Percent') === true }, now)
+  if (same !== undefined) return same
   const pair = pairOf(context, chunks, query.at)
   if (pair !== undefined) return own(pair.status, pair.slash, 'status/actual-and-target')
   if (right.plan) return own('goal', right.plan, 'status/plan-word')
@@ -31,7 +35,7 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   // A past year or period said nearer than the goal word dates a result (`đến năm` would make it the goal's own year).
   if (marks.past && marks.goal && marks.past.start > marks.goal.start && !marks.isPastDue && !right.future)
     return own('result', marks.past, 'status/past-date')
-  if (marks.other && !marks.goal) return own('other', marks.other, 'status/other-word')
+  if (marks.other && (!marks.goal || isRateOfLaw(chunks, marks.other, query.at))) return own('other', marks.other, 'status/other-word')
   if (marks.result && (marks.goal === undefined || marks.result.start > marks.goal.start))
     return own('result', marks.result, 'status/result-word')
   // A forecast or a past time nearer than the goal word, in another clause, is what the number says.
@@ -56,6 +60,9 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
     isSamePeriod(right.compared)
   )
     return own('result', right.compared, 'status/compared')
+  // `vượt 16% chỉ tiêu cả năm, tăng 18% so với năm 2023`: what goes on with a share of a plan was reached too.
+  if (marks.goal && marks.isPlanCompared && query.isPercent && (right.compared ?? right.planShare) && !isStriven(chunks, marks.goal))
+    return own('result', (right.compared ?? right.planShare) as Chunk, right.compared ? 'status/compared' : 'status/share-of-plan')
   if (marks.goal) return own('goal', marks.goal, 'status/goal-word')
   if (marks.forecast) return own('forecast', marks.forecast, 'status/forecast-word')
   if (right.result && !right.future) return own('result', right.result, 'status/result-word')
@@ -86,6 +93,31 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   return undefined
 }
 
+const EQUAL = /^(?:tương đương|tương đương với|tức|tức là|tương ứng|tương ứng với)$/
+const EQUAL_REACH = 6
+
+/** `đạt 18% GDP, tương đương 45 tỷ USD`: index of the number that the one at `at` says once more, or -1. */
+function equalTo(chunks: readonly Chunk[], at: number): number {
+  if (!EQUAL.test(chunks[at - 1]?.text ?? '')) return -1
+  const twin = chunks.findLastIndex((c, i) => i < at && c.tags.has('Quantity'))
+  const between = chunks.slice(twin + 1, at)
+  return twin >= at - EQUAL_REACH && !between.some(c => ['Semicolon', 'Goal', 'Result', 'Date'].some(t => c.tags.has(t))) ? twin : -1
+}
+
+/** `chịu thuế suất 10%`: a rate of law, whatever sets it. */
+function isRateOfLaw(chunks: readonly Chunk[], other: Chunk, at: number): boolean {
+  return (
+    /^(?:mức )?(?:thuế suất|lãi suất|mức đóng|tỷ lệ đóng)/.test(other.text) &&
+    at - chunks.indexOf(other) <= 2 &&
+    !chunks.slice(0, at).some(c => /mục tiêu|phấn đấu/.test(c.text))
+  )
+}
+
+/** Whether something is striven for before a word of a plan. */
+function isStriven(chunks: readonly Chunk[], goal: Chunk): boolean {
+  return chunks.slice(0, chunks.indexOf(goal)).some(c => c.tags.has('Goal') && /phấn đấu|mục tiêu|quyết tâm|đặt/.test(c.text))
+}
+
 /** Whether a word of ensuring stands in the number's own clause. */
 function isEnsured(chunks: readonly Chunk[], weak: Chunk, at: number): boolean {
   const from = chunks.indexOf(weak)
@@ -114,7 +146,7 @@ function outside(context: Context, query: StatusQuery, now: string | null): Stat
     const at = chunks.findLastIndex((c, k) => k < i && (c.tags.has('Quantity') || c.tags.has('Rank')))
     // What has been said to be so since is not of that number.
     if (at >= 0 && chunks.slice(at + 1, i).some(c => c.tags.has('Result'))) return undefined
-    return readStatus(context, { ...query, at: at >= 0 ? at : i, isPercent: false }, now)
+    return readStatus(context, { ...query, at: at >= 0 ? at : i, isPercent: at < 0 && query.isPercent }, now)
   }
   return undefined
 }

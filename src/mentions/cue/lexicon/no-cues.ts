@@ -277,7 +277,10 @@ export const NO_CUES: readonly TaggedPhrases[] = [
       'được tập huấn',
       'được khám',
       'được tiêm',
-      'được hưởng thụ'
+      'được hưởng thụ',
+      ...['kỹ sư', 'thạc sĩ', 'tiến sĩ', 'cử nhân', 'đại học', 'cao đẳng', 'tốt nghiệp', 'sáng chế', 'lái', 'cấp'].map(of => `bằng ${of}`),
+      'cấp bằng',
+      'văn bằng'
     ]
   }
 ]

@@ -118,6 +118,7 @@ export const RESULTS: readonly TaggedPhrases[] = [
       'kể từ khi',
       'nhờ đó',
       'nhờ vậy',
+      'liên tiếp',
       'khiến',
       'khiến cho',
       'làm cho',
