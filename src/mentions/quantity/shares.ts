@@ -9,7 +9,7 @@ import { PER, perUnit } from './units.ts'
 const SIGN = ' ?(?:%|phần trăm)'
 const POINTS = ' ?điểm (?:%|phần trăm)'
 const PER_GROUP = `(?<per>${PER}+)?`
-const BASE = `(?=(?: (?:của |vào )?(?<base>grdp|gdp|kế hoạch|dự toán)${END})?)`
+const BASE = `(?=(?: ?(?:của |vào )?(?<base>grdp|gdp|kế hoạch|dự toán)${END})?)`
 
 /** Percentages, points, ratios and fractions. */
 export const SHARES: readonly TagRule<Quantity>[] = [

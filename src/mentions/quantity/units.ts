@@ -118,7 +118,8 @@ const MEASURES = [
   'tấn/năm',
   'tấn dầu quy đổi',
   'tấn than thương phẩm',
-  'tấn co2 tương đương'
+  'tấn co2 tương đương',
+  'ngày nhập ròng'
 ]
 
 /** Things that are counted, by more than one syllable: the unit of `400 doanh nghiệp công nghệ số` is `doanh nghiệp`. */

@@ -27,6 +27,7 @@ export function isCounted(chunks: readonly Chunk[], i: number): boolean {
   return (
     /^(?:các )?(?:chỉ tiêu|mục tiêu)/.test(chunks[i]?.text ?? '') &&
     before !== undefined &&
+    !before.tags.has('Percent') &&
     (before.tags.has('Quantity') || before.tags.has('Number'))
   )
 }
@@ -36,7 +37,7 @@ export function isSetter(chunks: readonly Chunk[], i: number): boolean {
   if (!chunks[i]?.tags.has('Set')) return false
   const next = chunks[i + 1]
   // `kế hoạch Thủ tướng giao đầu năm`, `đáp ứng yêu cầu`: nothing is set here.
-  if (next === undefined || ['And', 'Comma', 'Stop', 'Close', 'Date'].some(t => next.tags.has(t))) return false
+  if (next === undefined || ['And', 'Comma', 'Semicolon', 'Stop', 'Close', 'Date'].some(t => next.tags.has(t))) return false
   if (/^(?:đáp ứng|theo|với|của|các|những|một số)$/.test(chunks[i - 1]?.text ?? '')) return false
   // `mức đóng được xác định như sau`: a rule of reckoning.
   if (/^xác định/.test(chunks[i]?.text ?? '') && chunks[i - 1]?.text === 'được') return false

@@ -82,6 +82,15 @@ function isThreshold(chunks: readonly Chunk[], i: number, at: number): boolean {
   )
 }
 
+/** `vượt 16% chỉ tiêu cả năm, tăng …`: what goes on with a share of a plan was reached too, unless somebody strives for that share. */
+function isPlanShare(chunks: readonly Chunk[], i: number): boolean {
+  return (
+    PLAN_NOUN.test(chunks[i]?.text ?? '') &&
+    chunks[i - 1]?.tags.has('Percent') === true &&
+    !chunks.slice(0, i - 1).some(c => c.tags.has('Goal') || c.tags.has('Weak') || c.tags.has('Ensure'))
+  )
+}
+
 /** `đặt mục tiêu này dựa trên …`, `để đạt mục tiêu đó`: an aim named before. */
 function isSpokenOfAgain(chunks: readonly Chunk[], i: number): boolean {
   return (
@@ -129,6 +138,9 @@ export function scanLeft(
     else if (tags.has('Semicolon')) semicolons++
     else if (commas === 0 && semicolons === 0 && isThreshold(chunks, i, at)) {
       marks.other ??= c
+      break
+    } else if (commas > 0 && isPlanShare(chunks, i)) {
+      marks.result ??= c
       break
     } else if (isSpokenOfAgain(chunks, i)) continue
     else if (areMeasures(chunks, i, at)) {

@@ -191,7 +191,7 @@ function readAs(target: ReadTarget, mention: Mention | null | undefined): ReadTa
 
 /** Things that a share is taken of, as they begin. */
 const BASE_HEAD =
-  '(?:các |những |toàn bộ |toàn )?(?:tổng (?:số|giá trị|sản lượng|mức|thu|chi|vốn|diện tích|công suất|đàn|doanh thu|kim ngạch|lượng|nguồn|nhu cầu|quỹ)|số (?:xã|hộ|lượng|người|doanh nghiệp|dân|thôn|trường|đơn vị|vụ|cơ sở|lao động)|dân số|lực lượng lao động|nhu cầu|giá trị|sản lượng|diện tích|kim ngạch|thị phần|chi ngân sách|thu ngân sách|chỉ tiêu|gói thầu|vốn|hộ gia đình|hộ dân|người trưởng thành|người dân|thôn|xã|công suất|kế hoạch vốn|lượng|vùng)'
+  '(?:các |những |toàn bộ |toàn )?(?:tổng sản phẩm (?:trong nước|trên địa bàn)|tổng (?:số|giá trị|sản lượng|mức|thu|chi|vốn|diện tích|công suất|đàn|doanh thu|kim ngạch|lượng|nguồn|nhu cầu|quỹ)|số (?:xã|hộ|lượng|người|doanh nghiệp|dân|thôn|trường|đơn vị|vụ|cơ sở|lao động)|dân số|lực lượng lao động|nhu cầu|giá trị|sản lượng|diện tích|kim ngạch|thị phần|chi ngân sách|thu ngân sách|chỉ tiêu|gói thầu|vốn|hộ gia đình|hộ dân|người trưởng thành|người dân|thôn|xã|công suất|kế hoạch vốn|lượng|vùng)'
 /** Where the words of a base end: at a stop, a verb, a date or a place. */
 const BASE_END =
   '(?=$|[.,;:()“”"…\\n]| (?:vào|trong(?! (?:độ tuổi|nước))|tại|ở|theo|để|nhằm|là|cho|so|với|cả|đến|tới|trên|qua|và|năm|của|từ|như|do|thuộc|hằng|hàng|mỗi|toàn|cùng|hoặc|bằng|thì|đã|sẽ|phải|nước) )'
@@ -205,6 +205,9 @@ function printedBase(context: Context, frame: Frame, phrase: Phrase | undefined)
   const behind = context.normalized.lower.slice(frame.anchor.end, context.sentences[frame.sentence]?.end).slice(0, 100)
   return PRINTED_BASE.exec(behind)?.groups?.['base']?.replace(/^(?:các |những |toàn bộ |toàn )/, '')
 }
+
+// What a share of a whole economy is printed to be of.
+const PRODUCT: Readonly<Record<string, string>> = { 'tổng sản phẩm trong nước': 'GDP', 'tổng sản phẩm trên địa bàn': 'GRDP' }
 
 const BASES: Readonly<Record<string, string>> = { grdp: 'GRDP', gdp: 'GDP', 'kế hoạch': 'kế hoạch', 'dự toán': 'dự toán' }
 
@@ -222,7 +225,7 @@ function unitOf(
   const base = frame.anchor.parts['base']
   const printed = base === undefined ? undefined : BASES[context.normalized.lower.slice(base.start, base.end)]
   const of = quantity.unit === '%' ? printedBase(context, frame, phrase ?? antecedent?.phrase) : undefined
-  if (of !== undefined) return `% ${of}`
+  if (of !== undefined) return `% ${PRODUCT[of] ?? of}`
   if (printed !== undefined) return `${quantity.unit} ${printed}`
   if (quantity.unit === '%') {
     const chunks = context.chunksOf(frame.sentence)

@@ -10,6 +10,8 @@ const PROJECT_SIZE =
 const SPECIFICATION = /(?:trọng tải|dung tích xi|khối lượng chuyên chở|chuyên chở|đường kính|sức chứa)/i
 const META_UNIT =
   /^(?:nội|hướng|trọng|vấn|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu|kiến|yếu|đột|trụ|khâu|lý do|vấn đề|nguyên nhân|văn bản|quan điểm|câu hỏi|kịch bản|giai|nghị|nguyên tắc|bộ luật|luật|thông tư)$/
+// What is paid by rule.
+const WAGE = /^(?:mức )?(?:lương cơ sở|lương tối thiểu(?: vùng)?|phụ cấp|trợ cấp|mức chuẩn)$/
 const LOCATION =
   /^(?:trừ|ngoại trừ|khoảng cách|tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|\/)$/
 
@@ -87,6 +89,8 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
   // `Việt Nam sẽ cần ít nhất 81 tỷ USD`: what something will cost is reckoned, not aimed at.
   if (form === 'money' && /^(?:(?:sẽ|còn) )?cần(?: (?:thêm|có|tới|đến|huy động|đầu tư))?$/.test(before?.text ?? ''))
     return { reason: 'value/need', message: 'Money that is needed is no goal' }
+  if (form === 'money' && lead.concat(chunks.slice(Math.max(0, at - 7), at)).some(c => WAGE.test(c.text)))
+    return { reason: 'value/rate-of-law', message: 'A wage or an allowance is set by rule' }
   if (form === 'money' && /^(?:nhóm|câu lạc bộ)$/.test(before?.text ?? ''))
     return { reason: 'value/label', message: 'The number names a group' }
   if (form === 'money' && isAllotted(target, chunks))
@@ -94,6 +98,23 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
   // `nguồn thải lớn (từ 250 m3/ngày đêm trở lên)`: the brackets say what counts as one.
   if (before?.tags.has('Open') && quantity.isFrom && form === 'measure')
     return { reason: 'value/threshold', message: 'The number bounds what a rule holds for' }
+  // `khu công nghiệp Du Long, quy mô 407 ha`: how large one thing is.
+  if (phrase !== undefined && /^(?:có |với )?quy mô$/i.test(phrase.text) && /^(?:ha|m2|m²|km2|hecta)$/.test(unit ?? ''))
+    return { reason: 'value/project-size', message: 'The size of a project is no goal by itself' }
+  if (
+    form === 'count' &&
+    unit !== null &&
+    /^(?:tổ|tổ công tác|đoàn|đoàn công tác|ban chỉ đạo|tiểu ban)$/i.test(unit) &&
+    /^thành lập/.test(before?.text ?? '')
+  )
+    return { reason: 'unit/meta', message: `"${unit}" is who does the work` }
+  if (
+    form === 'count' &&
+    unit !== null &&
+    /^(?:bộ|ngành|cơ quan|đơn vị|địa phương|sở|tỉnh)$/i.test(unit) &&
+    /giao(?: cho)?$/.test(before?.text ?? '')
+  )
+    return { reason: 'unit/meta', message: `"${unit}" is who does the work` }
   const isPart = status?.evidence.rule === 'status/part'
   if (isPart && previous?.frame.sentence !== frame.sentence)
     return { reason: 'value/part', message: 'The whole that it is a part of is no goal' }
