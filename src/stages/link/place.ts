@@ -61,7 +61,24 @@ export function placeInSentence(context: Context, sentence: number, at: number):
   const company = companyOf(context, chunks, at)
   if (company !== undefined && company.value !== null) return { value: company.value, evidence: company.evidence }
   const before = placeBeforeValue(context, chunks, at)
-  return before && withVia(before, viaOf(company?.evidence))
+  const found =
+    before === undefined || before.evidence?.rule === 'place/national-body' ? (mainSubject(context, chunks, at) ?? before) : before
+  return found && withVia(found, viaOf(company?.evidence))
+}
+
+/** `Để đạt mục tiêu tăng trưởng 9%, tỉnh Hòa Bình đang triển khai …`: who does what the sentence is about. */
+function mainSubject(context: Context, chunks: readonly Chunk[], at: number): Field<string> | undefined {
+  if (!/^(?:để|nhằm|hướng tới|hướng đến)(?: |$)/.test(chunks[0]?.text ?? '')) return undefined
+  for (let i = at + 2; i < chunks.length - 1; i++) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Semicolon') || c.tags.has('Stop')) return undefined
+    if (!chunks[i - 1]?.tags.has('Comma')) continue
+    const next = chunks[i + 1] as Chunk
+    const isSubject = c.mention !== null && !['Comma', 'And', 'Open', 'Of'].some(t => next.tags.has(t))
+    const found = isSubject ? read(context, chunks, i) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** The province that stands right before the goal word of a number: `TP.HCM phấn đấu 50% …`. */

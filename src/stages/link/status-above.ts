@@ -36,7 +36,7 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   if (own?.isOwn && !(own.status === 'forecast' && isPlanned(context, own))) return own
   if (own?.isOwn) {
     const list = listStatus(context, query, now)
-    return plannedByDocument(context, query, own) ?? list.status ?? past(own, list.ended)
+    return plannedByDocument(context, query, own) ?? goesOnWith(context, query, now) ?? list.status ?? past(own, list.ended)
   }
   const part = partStatus(context, query, now) ?? (own === undefined ? besideStatus(context, query, now) : undefined)
   if (part !== undefined) return part
@@ -139,6 +139,16 @@ function headerStatus(context: Context, { above }: Headers): StatusReading | und
     }
   }
   return undefined
+}
+
+const GOES_ON = /^(?:bên cạnh đó|cạnh đó|ngoài ra|đồng thời|cùng với đó|trong đó)(?: |,)/
+
+/** `Bên cạnh đó, doanh thu dự kiến đạt …`, after a goal: what is expected besides is planned with it. */
+function goesOnWith(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
+  const start = context.sentences[query.sentence]?.start ?? 0
+  if (!GOES_ON.test(context.normalized.lower.slice(start, start + 20))) return undefined
+  const found = paragraphStatus(context, query, now)
+  return found?.status === 'goal' ? found : undefined
 }
 
 /** Whether a forecast is worded as a plan is (`dự kiến đạt …`): in a list of goals or under a plan it is one. */

@@ -44,7 +44,7 @@ export function listStatus(context: Context, query: StatusQuery, now: string | n
     value.comparator !== '~' &&
     Number.isInteger(value.low) &&
     (value.low % 5 === 0 || value.low > 95)
-  const isShare = chunks[query.at + 1]?.tags.has('Noun') === true
+  const isShare = chunks[query.at + 1]?.tags.has('Noun') === true || chunks[query.at + 1]?.mention?.type === 'document_name'
   const isEach = EACH.test(context.normalized.lower.slice((chunks[0] as Chunk).start, (chunks[0] as Chunk).start + 24))
   const isAim = FLOOR.test(printed) || (isRound && isShare) || isEach
   if (!isAim && !isStatement(context, query, chunks)) return NO_LIST
@@ -95,7 +95,9 @@ const listBefore = nearest((context, sentence, { query, now }: Given): ListPart 
   const at = context.chunksOf(sentence).findLastIndex(c => c.tags.has('Quantity'))
   const earlier = { ...query, sentence, at, isPercent: true }
   const reading = at < 0 ? undefined : (readStatus(context, earlier, now) ?? paragraphStatus(context, earlier, now))
-  return reading === undefined || reading.evidence.rule === 'status/compared' ? undefined : { item: { reading, at } }
+  // `dự kiến đạt` among goals is one of them.
+  const isPlanned = reading?.status === 'forecast' && /^dự kiến/.test(context.normalized.lower.slice(reading.evidence.start ?? 0))
+  return reading === undefined || isPlanned || reading.evidence.rule === 'status/compared' ? undefined : { item: { reading, at } }
 })
 
 /** A list that goes on no further than the line of a sentence. */

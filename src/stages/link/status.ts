@@ -39,7 +39,14 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (marks.result && (marks.goal === undefined || marks.result.start > marks.goal.start))
     return own('result', marks.result, 'status/result-word')
   // A forecast or a past time nearer than the goal word, in another clause, is what the number says.
-  if (marks.goal && marks.forecast && marks.forecast.start > marks.goal.start && marks.isGoalFar && !marks.isForecastAimed)
+  if (
+    marks.goal &&
+    marks.forecast &&
+    marks.forecast.start > marks.goal.start &&
+    marks.isGoalFar &&
+    !marks.isForecastAimed &&
+    !isItemOfPlan(chunks, marks.goal, marks.forecast)
+  )
     return own('forecast', marks.forecast, 'status/forecast-word')
   if (marks.goal && right.past && marks.isGoalFar && !marks.future) return own('result', right.past, 'status/past-date')
   // `118% so với chỉ tiêu …`, after other such shares: the plan named before is what they are shares of.
@@ -91,6 +98,17 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   // `Hiện 7.600 ha đã có chứng nhận, bằng khoảng 37% …`: what the sentence says of now holds before what others say.
   if (marks.aside) return { status: 'result', evidence: evidence(span(marks.aside), 'status/result-word'), isOwn: false }
   return undefined
+}
+
+/** `đặt mục tiêu doanh thu 4.200 tỷ đồng, lợi nhuận dự kiến 205 tỷ đồng`: what is expected beside an aim, in one sentence, is planned with it. */
+function isItemOfPlan(chunks: readonly Chunk[], goal: Chunk, forecast: Chunk): boolean {
+  const [from, to] = [chunks.indexOf(goal), chunks.indexOf(forecast)]
+  return (
+    /^dự kiến/.test(forecast.text) &&
+    /mục tiêu|kế hoạch|chỉ tiêu|phấn đấu/.test(goal.text) &&
+    chunks.slice(from, to).some(c => c.tags.has('Quantity')) &&
+    !chunks.slice(from, to).some(c => ['Semicolon', 'Stop', 'Boundary', 'Issuer', 'Place', 'Organization'].some(t => c.tags.has(t)))
+  )
 }
 
 const EQUAL = /^(?:tương đương|tương đương với|tức|tức là|tương ứng|tương ứng với)$/

@@ -30,6 +30,8 @@ export function kindOf(context: Context, target: ReadTarget, reading: GrammarMat
     quantity.form === 'percent' && /^ ?yoy(?![a-z])/.test(context.normalized.lower.slice(frame.anchor.end, frame.anchor.end + 6))
   if (quantity.form === 'double-digit' || isGrowthNoun || isOverYear)
     return { value: 'growth', direction: phrase === undefined ? none : up(phrase) }
+  const twin = sameVerb(target, reading, chunks)
+  if (twin !== undefined) return kindOf(context, twin, twin.best?.reading)
   const added = addedBefore(chunks, at)
   if (added !== undefined && !isPercent(quantity) && quantity.form !== 'fraction') return { value: 'change', direction: up(added) }
   if (reading?.yields['kind'] !== 'change' && !isChangeInBrackets(chunks, at)) return { value: 'level', direction: none }
@@ -52,6 +54,16 @@ export function kindOf(context: Context, target: ReadTarget, reading: GrammarMat
     return { value: isGrowth ? 'growth' : 'change', direction }
   }
   return { value: 'level', direction: none }
+}
+
+const SAYS_ITSELF = ['Reach', 'Level', 'Change', 'Raise', 'Have', 'Do', 'Semicolon', 'Open', 'Close', 'Head', 'Indicator', 'Goal']
+
+/** `cắt giảm 20% vào năm 2030 và 90% vào năm 2050`: the share before it that the same verb says, with none between. */
+function sameVerb(target: ReadTarget, reading: GrammarMatch | undefined, chunks: readonly Chunk[]): ReadTarget | undefined {
+  if (reading?.rule !== 'target/elided' || target.best?.phrase !== undefined || target.quantity.form !== 'percent') return undefined
+  const twin = target.before().next().value
+  if (twin === undefined || twin.quantity.form !== 'percent') return undefined
+  return chunks.slice(twin.at + 1, target.at).some(c => SAYS_ITSELF.some(t => c.tags.has(t))) ? undefined : twin
 }
 
 const GROWTH_NOUN = /tăng trưởng|tốc độ tăng|mức tăng|tốc độ phát triển|nhịp độ tăng/

@@ -20,8 +20,16 @@ export interface Refusal {
   readonly message: string
 }
 
-/** Why a number with a goal in view is none, or undefined. `previous` is the last number that was taken for a goal. */
-export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: ReadTarget | undefined): Refusal | undefined {
+/**
+ * Why a number with a goal in view is none, or undefined. `previous` is the last number that was taken for a goal;
+ * `isItem`: whether it stands in an item of a list that a header makes one of goals.
+ */
+export function refuse(
+  target: ReadTarget,
+  chunks: readonly Chunk[],
+  previous: ReadTarget | undefined,
+  isItem: boolean
+): Refusal | undefined {
   const reading = target.best?.reading
   const { frame, quantity, at, phrase, status } = target
   const before = chunks[at - 1]
@@ -30,9 +38,13 @@ export function refuse(target: ReadTarget, chunks: readonly Chunk[], previous: R
   // A printed floor (`ít nhất 6 doanh nghiệp`) is asked for, not told.
   const isStated =
     /^(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn)/.test(chunks[at]?.text ?? '') ||
-    (before !== undefined && (before.tags.has('Have') || before.tags.has('Do') || before.tags.has('Reach')))
+    (before !== undefined && (before.tags.has('Have') || before.tags.has('Do') || before.tags.has('Reach'))) ||
+    // `- 02 phòng lab được lập`: an item that begins with its number.
+    (isItem && chunks.slice(0, at).every(c => c.tags.has('Dash')))
   // `đào tạo nghề cho 67.000 lao động`, `giữ ổn định ở 11 triệu con`: the preposition belongs to the verb.
-  const isDone = lead.some(c => c.tags.has('Do') || c.tags.has('Ensure') || c.tags.has('Raise'))
+  const isDone =
+    lead.some(c => c.tags.has('Do') || c.tags.has('Ensure') || c.tags.has('Raise')) ||
+    (isItem && before?.text === 'cho' && !chunks.slice(0, at).some(c => c.tags.has('Quantity')))
   const isLed =
     before !== undefined &&
     LOCATION.test(before.text) &&

@@ -41,7 +41,8 @@ export function linkTargets(
     const isGoal = status?.status === 'goal' && !baselines.has(frame.anchor)
     if (!isPercent(quantity)) {
       if (!isGoal) continue
-      const refusal = refuse(target, chunks, accepted)
+      const isItem = context.sentences[frame.sentence]?.kind === 'bullet' && /^status\/header/.test(status.evidence.rule)
+      const refusal = refuse(target, chunks, accepted, isItem)
       if (refusal !== undefined) {
         rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal, rule: target.best?.reading.rule ?? frame.anchor.rule })
         continue

@@ -280,7 +280,9 @@ export const NO_CUES: readonly TaggedPhrases[] = [
       'được hưởng thụ',
       ...['kỹ sư', 'thạc sĩ', 'tiến sĩ', 'cử nhân', 'đại học', 'cao đẳng', 'tốt nghiệp', 'sáng chế', 'lái', 'cấp'].map(of => `bằng ${of}`),
       'cấp bằng',
-      'văn bằng'
+      'văn bằng',
+      'hiển thị',
+      'hiện thị'
     ]
   }
 ]
