@@ -124,6 +124,7 @@ const MEASURES = [
 
 /** Things that are counted, by more than one syllable: the unit of `400 doanh nghiệp công nghệ số` is `doanh nghiệp`. */
 const COUNTED = [
+  'chính sách',
   'nhân viên',
   'nhân viên y tế',
   'nhân sự',

@@ -109,7 +109,11 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
   const isBare = form === 'count' && phrase.text.toLowerCase() === (unit ?? '').split('/')[0]
   if (isBare) {
     const found =
-      jobs(context, chunks, at) ?? leftPhrase(context, frame, reading) ?? topicOf(context, chunks, at) ?? home(context, chunks, at, unit)
+      jobs(context, chunks, at) ??
+      // `kỹ năng kinh doanh cho 50.000 phụ nữ`: who is served is counted.
+      (before?.text === 'cho' ? undefined : leftPhrase(context, frame, reading)) ??
+      topicOf(context, chunks, at) ??
+      home(context, chunks, at, unit)
     return found === undefined ? choice : { reading, ...found }
   }
   if (reading.rule === 'target/share-of' && (BASE_ONLY.test(phrase.text) || COVERS.test(before?.text ?? ''))) {
