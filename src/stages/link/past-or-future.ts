@@ -12,6 +12,9 @@ export function nowOf(context: Context, dates: readonly LinkedDate[]): string | 
   return days.toSorted().at(-1) ?? null
 }
 
+// So many years behind its own latest day a text may have been written.
+const FAR = 2
+
 /** Whether a date lies ahead of, around or behind the article's day; undefined when it cannot be told. */
 export function when(date: LinkedDate | undefined, now: string | null, isPublished: boolean): 'past' | 'present' | 'future' | undefined {
   if (date === undefined || date.edtf === null) return undefined
@@ -22,7 +25,7 @@ export function when(date: LinkedDate | undefined, now: string | null, isPublish
   if (last === null) return undefined
   if (last < now) return 'past'
   // Without a publication day the text's own latest day says only what is past; what is to come says so itself.
-  if (!isPublished && !isAhead) return undefined
+  if (!isPublished && !isAhead && !(/^\d{4}$/.test(date.edtf) && Number(date.edtf) >= Number(now.slice(0, 4)) + FAR)) return undefined
   if (first !== null && first > now) return 'future'
   // A quarter or half that has just begun holds no results yet.
   if (

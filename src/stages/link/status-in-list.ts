@@ -47,7 +47,11 @@ export function listStatus(context: Context, query: StatusQuery, now: string | n
   const isShare = chunks[query.at + 1]?.tags.has('Noun') === true || chunks[query.at + 1]?.mention?.type === 'document_name'
   const isEach = EACH.test(context.normalized.lower.slice((chunks[0] as Chunk).start, (chunks[0] as Chunk).start + 24))
   const isAim = FLOOR.test(printed) || (isRound && isShare) || isEach
-  if (!isAim && !isStatement(context, query, chunks)) return NO_LIST
+  if (!isAim && !isStatement(context, query, chunks)) {
+    // `…, đóng góp 55-58% GDP, giải quyết việc làm cho 84% lao động`: a number goes on with the share before it in its sentence.
+    const before = chunks.findLastIndex((c, i) => i < query.at && c.tags.has('Percent'))
+    return query.isPercent && before >= 0 ? listStatus(context, { ...query, at: before }, now) : NO_LIST
+  }
   const own = context.lineOf(query.sentence).index
   const hit = listBefore(context, query.sentence - 1, { query, now })
   // What only goes on with a list does so with the paragraph before, or with others that do.

@@ -148,7 +148,7 @@ export const GOALS: readonly TaggedPhrases[] = [
   },
   {
     tags: ['Cue', 'Weak', 'Ensure'],
-    phrases: ['đảm bảo', 'bảo đảm', 'yêu cầu', 'lộ trình', 'đòi hỏi']
+    phrases: ['đảm bảo', 'bảo đảm', 'yêu cầu', 'lộ trình', 'đòi hỏi', 'thúc đẩy']
   },
   {
     tags: ['Ensure'],
