@@ -78,14 +78,14 @@ export function measureOfAim(context: Context, chunks: readonly Chunk[], at: num
 
 /** The measure that a clause begins with, with no other number between: `Tổng số cây năm 2026 ngành lâm nghiệp được giao là …`. */
 export function headOfClause(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
-  let start = at
+  // `Tốc độ tăng GRDP từ quý I đến quý IV lần lượt là: 8%; …`: a colon right before the number opens its list.
+  let start = chunks[at - 1]?.tags.has('Colon') ? at - 1 : at
   while (start > 0 && !['Semicolon', 'Stop', 'Comma', 'Colon', 'Quantity', 'Boundary'].some(t => chunks[start - 1]?.tags.has(t))) start--
-  if (
-    chunks[start - 1]?.tags.has('Quantity') ||
-    !(chunks[start]?.tags.has('Head') || chunks[start]?.tags.has('Indicator')) ||
-    at - start < 2
-  )
-    return undefined
+  if (chunks[start - 1]?.tags.has('Quantity')) return undefined
+  // `Giảm phát thải khí nhà kính so với kịch bản … ở mức 15%`: the verb says which way.
+  if (chunks[start]?.tags.has('Change') && chunks.slice(start, at).some(c => c.tags.has('Reach'))) start++
+  else if (!(chunks[start]?.tags.has('Head') || chunks[start]?.tags.has('Indicator'))) return undefined
+  if (at - start < 2) return undefined
   let end = start
   while (end < at && !ENDS_MEASURE.some(t => chunks[end]?.tags.has(t))) end++
   const phrase = trim(context, (chunks[start] as Chunk).start, (chunks[end - 1] as Chunk).end)

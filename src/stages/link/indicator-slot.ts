@@ -18,6 +18,8 @@ export function usablePhrase(context: Context, frame: Frame, reading: GrammarMat
   const chunks = context.chunksOf(frame.sentence)
   const isSaid = reading.rule === 'target/change-in-respect' || reading.rule === 'target/share-having'
   if (isBehind && !isSaid && isQualifier(chunks[slot.from], chunks[slot.from + 1])) return undefined
+  // What something is compared with is not what is measured.
+  if (!isBehind && chunks[slot.from - 1]?.tags.has('Compare')) return undefined
   // What stands before the verb must be a thing, not a subject alone (`tỉnh đạt 20%`).
   return !isBehind && isSubjectOnly(context, frame.sentence, slot) ? undefined : phrase
 }
@@ -117,6 +119,8 @@ function isQualifier(first: Chunk | undefined, second: Chunk | undefined): boole
     first !== undefined &&
     // `10% theo học các ngành kỹ thuật`: a verb, no preposition.
     !(first.text === 'theo' && /^(?:học|đuổi)$/.test(second?.text ?? '')) &&
+    // `90 triệu tấn hàng hóa`: goods, not `hàng năm`.
+    !(first.text === 'hàng' && !/^(?:năm|tháng|ngày|quý|tuần)/.test(second?.text ?? '')) &&
     /^(?:đối với|ở|tại|trong|vào|so|theo|trên|từ|cho|với|của|trở|nhờ|do|là|so với|mỗi|hàng|hằng|đến|bằng|tới|này|như|qua|tương|còn|được|về|\/)$/.test(
       first.text
     )

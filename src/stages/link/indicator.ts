@@ -111,7 +111,7 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     const found =
       jobs(context, chunks, at) ??
       // `kỹ năng kinh doanh cho 50.000 phụ nữ`: who is served is counted.
-      (before?.text === 'cho' ? undefined : leftPhrase(context, frame, reading)) ??
+      (before?.text === 'cho' || before?.tags.has('Goal') ? undefined : leftPhrase(context, frame, reading)) ??
       topicOf(context, chunks, at) ??
       home(context, chunks, at, unit)
     return found === undefined ? choice : { reading, ...found }

@@ -282,6 +282,8 @@ export const NO_CUES: readonly TaggedPhrases[] = [
       'cấp bằng',
       'văn bằng',
       'hiển thị',
+      'xổ số',
+      'xổ số kiến thiết',
       'hiện thị'
     ]
   }
