@@ -27,6 +27,7 @@ import type { Scopes } from './scopes.ts'
 import { withSources } from './sources.ts'
 import { statusInContext, unsaidBecause } from './status-above.ts'
 import type { StatusReading } from './status-reading.ts'
+import { withRepeats } from './target-repeats.ts'
 import { linkTargets } from './targets.ts'
 
 /** What linking made of an article's mentions and frames. */
@@ -56,7 +57,7 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
     frames.filter(f => f.kind === 'rank_goal'),
     scopes
   )
-  const linked = [...targets.linked, ...ranks]
+  const linked = [...withRepeats(targets.linked, documents), ...ranks]
   return {
     frames: withSources(input.normalized, [...linkDocumentFrames(context, documents, scopes), ...linked]),
     rejected: targets.rejected,

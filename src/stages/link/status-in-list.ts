@@ -36,31 +36,17 @@ export function listStatus(context: Context, query: StatusQuery, now: string | n
     )
   )
     return NO_LIST
-  const value = mention.value as Quantity
-  const printed = context.normalized.lower.slice(mention.outer.start, mention.outer.end)
-  const isRound =
-    query.isPercent &&
-    value.form === 'percent' &&
-    value.comparator !== '~' &&
-    Number.isInteger(value.low) &&
-    (value.low % 5 === 0 || value.low > 95)
-  const isShare = chunks[query.at + 1]?.tags.has('Noun') === true || chunks[query.at + 1]?.mention?.type === 'document_name'
-  const isEach = EACH.test(context.normalized.lower.slice((chunks[0] as Chunk).start, (chunks[0] as Chunk).start + 24))
-  const isAim = FLOOR.test(printed) || (isRound && isShare) || isEach
-  if (!isAim && !isStatement(context, query, chunks)) {
-    // `…, đóng góp 55-58% GDP, giải quyết việc làm cho 84% lao động`: a number goes on with the share before it in its sentence.
-    const before = chunks.findLastIndex((c, i) => i < query.at && c.tags.has('Percent'))
-    return query.isPercent && before >= 0 ? listStatus(context, { ...query, at: before }, now) : NO_LIST
-  }
+  const item = itemAt(context, query, chunks)
+  if (item === undefined) return NO_LIST
+  const isAim = item === 'aim'
   const own = context.lineOf(query.sentence).index
   const hit = listBefore(context, query.sentence - 1, { query, now })
   // What only goes on with a list does so with the paragraph before, or with others that do.
   const barrier = isAim ? -1 : barrierBetween(context, hit?.sentence ?? -1, own)
   if (barrier >= 0) return endedBy(context, context.lines[barrier]?.sentences[0]?.index ?? 0)
   if (hit === undefined) return NO_LIST
-  const { item } = hit.found
-  if (item === null) return endedBy(context, hit.sentence)
-  const { reading, at } = item
+  if (hit.found.item === null) return endedBy(context, hit.sentence)
+  const { reading, at } = hit.found.item
   if (reading.status !== 'goal') return { status: undefined, ended: viaOf({ ...reading.evidence, source: 'carried' }) }
   const status: StatusReading = {
     status: 'goal',
@@ -73,6 +59,45 @@ export function listStatus(context: Context, query: StatusQuery, now: string | n
     isOwn: false
   }
   return { status, ended: [] }
+}
+
+// So many shares before a number in its sentence may be what it goes on with.
+const MOST_BESIDE = 6
+
+/**
+ * What makes a number an item of a list of goals: that it is an aim by itself, or that its paragraph only states it. Else it
+ * goes on with the shares before it in its sentence (`…, đóng góp 55-58% GDP, giải quyết việc làm cho 84% lao động`).
+ */
+function itemAt(context: Context, query: StatusQuery, chunks: readonly Chunk[]): 'aim' | 'statement' | undefined {
+  let { at } = query
+  for (let n = 0; n <= MOST_BESIDE && at >= 0; n++) {
+    if (isAimAt(context, { ...query, at }, chunks)) return 'aim'
+    if (isStatement(context, { ...query, at }, chunks)) return 'statement'
+    if (!query.isPercent) return undefined
+    const from = at
+    at = chunks.findLastIndex((c, i) => i < from && c.tags.has('Percent'))
+  }
+  return undefined
+}
+
+/** Whether a number is worded as an aim: with a printed floor, as a round share of something, or for each of some. */
+function isAimAt(context: Context, { at, isPercent }: StatusQuery, chunks: readonly Chunk[]): boolean {
+  const mention = chunks[at]?.mention
+  if (mention?.type !== 'quantity') return false
+  const value = mention.value as Quantity
+  const isRound =
+    isPercent &&
+    value.form === 'percent' &&
+    value.comparator !== '~' &&
+    Number.isInteger(value.low) &&
+    (value.low % 5 === 0 || value.low > 95)
+  const isShare = chunks[at + 1]?.tags.has('Noun') === true || chunks[at + 1]?.mention?.type === 'document_name'
+  const start = (chunks[0] as Chunk).start
+  return (
+    FLOOR.test(context.normalized.lower.slice(mention.outer.start, mention.outer.end)) ||
+    (isRound && isShare) ||
+    EACH.test(context.normalized.lower.slice(start, start + 24))
+  )
 }
 
 // So many paragraphs of numbers without words of their own a list may go on with.

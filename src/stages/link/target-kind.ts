@@ -34,6 +34,10 @@ export function kindOf(context: Context, target: ReadTarget, reading: GrammarMat
   if (twin !== undefined) return kindOf(context, twin, twin.best?.reading)
   const added = addedBefore(chunks, at)
   if (added !== undefined && !isPercent(quantity) && quantity.form !== 'fraction') return { value: 'change', direction: up(added) }
+  const verb = phrase === undefined ? undefined : chunks.find(c => c.end <= phrase.start && c.end >= phrase.start - 1)
+  // `Giảm phát thải so với kịch bản … ở mức 15%`: by so much, not to it.
+  if (target.best?.rule === 'indicator/head-of-clause' && verb?.tags.has('Change') && isPercent(quantity))
+    return { value: 'change', direction: { value: verb.tags.has('Down') ? 'down' : 'up', evidence: evidence(verb, 'direction/word') } }
   if (reading?.yields['kind'] !== 'change' && !isChangeInBrackets(chunks, at)) return { value: 'level', direction: none }
   for (let i = at - 1; i >= Math.max(0, at - 12); i--) {
     const c = chunks[i] as Chunk

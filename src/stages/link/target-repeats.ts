@@ -1,0 +1,43 @@
+import type { Evidence, LinkedFrame } from '../../model/frame.ts'
+import { wordOverlap } from '../../text/similarity.ts'
+import type { LinkedDocument } from './linked-document.ts'
+import { antecedent, viaOf } from './reasons.ts'
+
+/**
+ * A goal of a headline, before any document is named, is the one that the text says again with its document. What the
+ * headline leaves unsaid (whose document, whose goal) is read from there.
+ */
+export function withRepeats(frames: readonly LinkedFrame[], documents: readonly LinkedDocument[]): LinkedFrame[] {
+  const from = Math.min(...documents.map(d => d.anchor.start))
+  return frames.map(frame => {
+    if (frame.kind !== 'target' || frame.anchor.end > from || frame.fields['document'] !== null) return frame
+    const again = frames.find(f => f.kind === 'target' && f.anchor.start > from && f.fields['document'] !== null && isSameGoal(frame, f))
+    return again === undefined ? frame : completedFrom(frame, again)
+  })
+}
+
+// Indicators are one when they share so much of their words.
+const ALIKE = 0.5
+
+const SAME = ['low', 'high', 'unit', 'deadline']
+
+function isSameGoal(a: LinkedFrame, b: LinkedFrame): boolean {
+  if (SAME.some(field => a.fields[field] !== b.fields[field])) return false
+  const [x, y] = [a, b].map(f => f.fields['indicator'] as { id: string | null; text: string } | null)
+  if (x == null || y == null) return false
+  return (x.id !== null && x.id === y.id) || wordOverlap(x.text, y.text) >= ALIKE
+}
+
+function completedFrom(frame: LinkedFrame, again: LinkedFrame): LinkedFrame {
+  const names = frame.fields['place'] === null ? ['document', 'place', 'place_units'] : ['document']
+  const fields: Record<string, unknown> = { ...frame.fields, document_number: again.fields['document_number'] ?? null }
+  const entries: Record<string, Evidence> = { ...frame.evidence }
+  for (const name of names) {
+    fields[name] = again.fields[name] ?? null
+    const e = again.evidence[name]
+    if (e === undefined) continue
+    const via = [antecedent(again.anchor), ...viaOf(frame.evidence[name]), ...e.via]
+    entries[name] = { ...e, source: 'carried', rule: `${name === 'place_units' ? 'place' : name}/said-below`, via }
+  }
+  return { ...frame, fields, evidence: entries, rules: [...new Set([...frame.rules, ...Object.values(entries).map(e => e.rule)])] }
+}
