@@ -112,7 +112,8 @@ const COUNTED =
 function bare(groups: Groups, around: Surroundings): DocumentNumber | undefined {
   const { num, head, no } = groups
   if (num === undefined || head === undefined) return undefined
-  if (COUNTED.test(around.after.toLowerCase()) || /^[A-ZĐ]/.test(around.after)) return undefined
+  const isDated = no !== undefined && /^ (?:năm (?:19|20)\d\d|ngày \d)/.test(around.after)
+  if ((COUNTED.test(around.after.toLowerCase()) && !isDated) || /^[A-ZĐ]/.test(around.after)) return undefined
   const type = typeOfHead(head.toLowerCase()) ?? typeOfAbbreviation(head) ?? null
   // Without `số` only types that are cited by number alone, and no year.
   const isCited = [
@@ -289,7 +290,11 @@ export const documentNumber: MentionType<DocumentNumber> = {
         { text: 'theo Nghị quyết ⟦57⟧ của Bộ Chính trị', value: { canonical: '57', type: 'nghi_quyet', isBare: true } },
         { text: 'các huyện theo Nghị quyết ⟦31c⟧ của', value: { canonical: '31c', type: 'nghi_quyet', isBare: true } },
         { text: 'Kế hoạch số ⟦251⟧ của Thành phố', value: { canonical: '251', type: 'ke_hoach' } },
-        { text: 'Kết luận số ⟦138⟧; siết chặt', value: { canonical: '138', type: 'ket_luan' } }
+        { text: 'Kết luận số ⟦138⟧; siết chặt', value: { canonical: '138', type: 'ket_luan' } },
+        {
+          text: ['thay thế Nghị quyết số ⟦09⟧ ngày 3/8/2022 của', 'theo Nghị quyết số ⟦09⟧ năm 2022 của'],
+          value: { canonical: '09', isBare: true }
+        }
       ],
       counterexamples: [
         'Kế hoạch 5 năm 2021-2025',

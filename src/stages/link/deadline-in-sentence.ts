@@ -110,7 +110,8 @@ export function leadsClause(chunks: readonly Chunk[], at: number): boolean {
 
 const isAhead = (date: LinkedDate, now: string | null): boolean => now !== null && (edtfRange(date.edtf as string).first ?? now) > now
 
-const hasBegun = (date: LinkedDate, now: string | null): boolean => now !== null && (edtfRange(date.edtf as string).first ?? now) <= now
+const hasBegun = (date: LinkedDate, now: string | null): boolean =>
+  now !== null && !/-4[01]$/.test(date.edtf as string) && (edtfRange(date.edtf as string).first ?? now) <= now
 
 /** Whether a date before the value says something other than its time. */
 function isElse(chunks: readonly Chunk[], i: number, at: number, date: LinkedDate, dates: DeadlineDates): boolean {

@@ -3,12 +3,16 @@ import type { Mention } from '../../model/mention.ts'
 import { contains } from '../../model/span.ts'
 import type { DocumentName, DocumentNumber } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { anchored, anothers, type DocumentLink } from './document-link.ts'
+import { anchored, anothers, type DocumentLink, spansOf } from './document-link.ts'
 import { isAdoptedAt } from './document-topic.ts'
 import { NOT_SETTING } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { antecedent } from './reasons.ts'
+
+// Orders and notices, which drive at aims that others set.
+const SERVING = new Set(['chi_thi', 'cong_dien', 'cong_van', 'thong_bao'])
+const SERVES = /(?:bảo đảm|đảm bảo|góp phần|phục vụ)(?: [a-zà-ỹđ]+){0,4}? mục tiêu/
 
 // What undoes it: the goal is read from the document all the same.
 const READ_FROM = /(?:theo|tại|trong)(?: (?:nội dung|tinh thần|dự thảo|các))? ?$/
@@ -39,7 +43,7 @@ export function documentInSentence(
     else if (chunks[i]?.tags.has('Open')) depth = Math.max(0, depth - 1)
     if (depth > 0) continue
     const found = linkAt(context, documents, named, chunks, i)
-    if (found !== undefined) return found
+    if (found !== undefined) return serving(context, found, chunks[i]?.end ?? 0, chunks[at]) ?? found
   }
   // Behind the number a document sets it only as `theo Quyết định …`.
   for (let i = at + 1; i < chunks.length; i++) {
@@ -107,6 +111,15 @@ function isOtherSetter(
   return chunks.slice(i + 1, i + 20).some(c => c.tags.has('Set') || c.tags.has('Goal')) || /^theo$/i.test(chunks[i - 1]?.text ?? '')
 }
 
+/** `Chỉ thị … nhằm bảo đảm mục tiêu tăng trưởng đạt 8%`: an order that serves an aim, named from `from` on, does not set it. */
+function serving(context: Context, link: DocumentLink, from: number, value: Chunk | undefined): DocumentLink | undefined {
+  if (value === undefined || !SERVING.has(link.document?.type.value ?? '')) return undefined
+  const serves = SERVES.exec(context.normalized.lower.slice(from, Math.max(from, value.start)))
+  if (serves === null) return undefined
+  const start = from + serves.index
+  return anothers([antecedent({ start, end: start + serves[0].length }), ...spansOf(link)], 'document/serves', 'same_clause')
+}
+
 /** The document whose printed title the number stands in (`Kết luận số 141-KL/TW … về Chương trình … với mục tiêu trồng rừng đạt 7%`). */
 function titleOf(context: Context, documents: readonly LinkedDocument[], chunks: readonly Chunk[], at: number): DocumentLink | undefined {
   const value = chunks[at]
@@ -118,15 +131,12 @@ function titleOf(context: Context, documents: readonly LinkedDocument[], chunks:
       value.start <= d.title.span.end + 40 &&
       !/[,;.:]/.test(context.normalized.text.slice(d.title.span.end, Math.max(d.title.span.end, value.start)))
   )
-  return document === undefined || document.title === null
-    ? undefined
-    : {
-        document,
-        field: {
-          value: document.number.value,
-          evidence: evidence(document.anchor, 'document/in-title', 'same_clause', document.number.evidence?.via)
-        }
-      }
+  if (document === undefined || document.title === null) return undefined
+  const field = {
+    value: document.number.value,
+    evidence: evidence(document.anchor, 'document/in-title', 'same_clause', document.number.evidence?.via)
+  }
+  return serving(context, { document, field }, document.title.span.start, value) ?? { document, field }
 }
 
 function linkAt(

@@ -1,5 +1,6 @@
 import type { Field, Frame, LinkedFrame, RejectedFrame, Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
+import type { Span } from '../../model/span.ts'
 import type { DocumentNumber } from '../../model/values.ts'
 import { edtfPrecision, edtfRange } from '../../text/edtf.ts'
 import { type Context, contextOf, type LinkInput } from './context.ts'
@@ -133,13 +134,22 @@ function latestDay(dates: readonly LinkedDate[]): LinkedDate | undefined {
   return latest
 }
 
+const PLEDGE = /(?:ndc|đóng góp do quốc gia tự quyết định|cop ?2\d|thỏa thuận paris|phát thải ròng|net ?zero)(?![a-zà-ỹđ])/
+
+/** `Theo NDC, Việt Nam đặt mục tiêu giảm 27% …`, `phát thải ròng bằng 0`: what the country pledged to others, in the number's sentence. */
+function pledgeBefore(context: Context, sentence: number, at: number): Span | undefined {
+  const start = context.sentences[sentence]?.start ?? 0
+  const found = PLEDGE.exec(context.normalized.lower.slice(start, context.chunksOf(sentence)[at]?.start))
+  return found === null ? undefined : { start: start + found.index, end: start + found.index + found[0].length }
+}
+
 /** `Đến năm 2030, Cần Thơ phấn đấu …`, under a plan of the country: what a province sets itself is not set by it. */
 function ofPlace(context: Context, link: DocumentLink, sentence: number, at: number): DocumentLink {
   const { document, field } = link
   if (document === undefined || document.place.value !== 'vn' || document.about !== undefined || field.evidence?.source === 'same_clause')
     return link
-  const setter = provinceThatSets(context, sentence, at)
-  return setter === undefined ? link : anothers([antecedent(setter), ...spansOf(link)], 'document/of-another-place')
+  const setter = provinceThatSets(context, sentence, at) ?? pledgeBefore(context, sentence, at)
+  return setter === undefined ? link : anothers([antecedent(setter), ...spansOf(link)], 'document/of-another-setter')
 }
 
 /** Which list of provinces an id is to be read in, by the document's date, the publication day, the text's latest day. */

@@ -168,6 +168,9 @@ function officeOf(context: Context, m: Mention<Place>): Field<string> | undefine
 
 const BUSINESS =
   /(?:lợi nhuận|cổ tức|lãi (?:trước|sau|ròng)|cổ phiếu|thị phần|kế hoạch kinh doanh|kế hoạch lãi|roe|doanh thu(?! du lịch| từ du| từ khách| các)|sản lượng tiêu thụ|vốn hóa)/
+// A company that is only called one, as who sets the goal.
+const SETS_ITSELF =
+  /(?:^|[,;.] )(?:tập đoàn|tổng công ty|công ty|ngân hàng này|hãng)(?: này)? (?:cần|phải|sẽ|đặt|phấn đấu|hướng|kỳ vọng|dự kiến|cũng|tiếp tục|đề ra)(?: |$)/
 const COMPANY_WORD = /(?:^| )(?:công ty|hđqt|hội đồng quản trị|ban lãnh đạo|đhđcđ|cổ đông|tập đoàn|ngân hàng|doanh nghiệp này)(?: |$)/
 
 /**
@@ -177,7 +180,7 @@ const COMPANY_WORD = /(?:^| )(?:công ty|hđqt|hội đồng quản trị|ban l�
 function companyOf(context: Context, chunks: readonly Chunk[], at: number): Field<string | null> | undefined {
   const value = chunks[at] as Chunk
   const lead = context.normalized.lower.slice((chunks[0] as Chunk).start, Math.min(chunks.at(-1)?.end ?? value.end, value.end + 40))
-  if (!BUSINESS.test(lead)) return undefined
+  if (!BUSINESS.test(lead) && !SETS_ITSELF.test(lead)) return undefined
   const last = organizationBefore(context, value.start) ?? firstOrganization(context)
   if (last === undefined) return undefined
   const placed = placedBefore(context, value.start)

@@ -147,6 +147,10 @@ const GOES_ON = /^(?:bên cạnh đó|cạnh đó|ngoài ra|đồng thời|cùng
 function goesOnWith(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const start = context.sentences[query.sentence]?.start ?? 0
   if (!GOES_ON.test(context.normalized.lower.slice(start, start + 20))) return undefined
+  const chunks = context.chunksOf(query.sentence)
+  const { comparator } = (chunks[query.at]?.mention?.value ?? {}) as { comparator?: string }
+  // `Ngoài ra, 233 dự án dự kiến giải ngân dưới 95%`: nobody plans to fall short.
+  if (comparator?.startsWith('<') || chunks.slice(0, query.at).some(c => /^(?:không|chưa|hụt|thiếu)/.test(c.text))) return undefined
   const found = paragraphStatus(context, query, now)
   return found?.status === 'goal' ? found : undefined
 }

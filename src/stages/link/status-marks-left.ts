@@ -91,6 +91,13 @@ function isPlanShare(chunks: readonly Chunk[], i: number): boolean {
   )
 }
 
+/** `đối tượng đã có tài khoản mong muốn nhận qua tài khoản là 1,2 triệu người`: a wish that is counted. */
+function isHadWish(chunks: readonly Chunk[], i: number): boolean {
+  if (chunks[i]?.text !== 'mong muốn') return false
+  const from = chunks.findLastIndex((c, k) => k < i && (c.tags.has('Comma') || c.tags.has('Semicolon')))
+  return chunks.slice(from + 1, i).some(c => /^(?:đã|đã có|hiện có|hiện|đang)$/.test(c.text))
+}
+
 /** `đặt mục tiêu này dựa trên …`, `để đạt mục tiêu đó`: an aim named before. */
 function isSpokenOfAgain(chunks: readonly Chunk[], i: number): boolean {
   return (
@@ -140,6 +147,9 @@ export function scanLeft(
       marks.other ??= c
       break
     } else if (commas > 0 && isPlanShare(chunks, i)) {
+      marks.result ??= c
+      break
+    } else if (isHadWish(chunks, i)) {
       marks.result ??= c
       break
     } else if (isSpokenOfAgain(chunks, i)) continue

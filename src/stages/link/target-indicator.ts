@@ -197,7 +197,10 @@ const BASE_END =
   '(?=$|[.,;:()“”"…\\n]| (?:vào|trong(?! (?:độ tuổi|nước))|tại|ở|theo|để|nhằm|là|cho|so|với|cả|đến|tới|trên|qua|và|năm|của|từ|như|do|thuộc|hằng|hàng|mỗi|toàn|cùng|hoặc|bằng|thì|đã|sẽ|phải|nước) )'
 /** `92% dân số có thẻ`: with what it does, the base is what is measured. */
 const DOES = '(?! (?:có|đạt|được(?! giao)|tham gia|áp dụng|sử dụng|tiếp cận|hoàn thành|chưa|không) )'
-const PRINTED_BASE = new RegExp(`^ ?(?<base>${BASE_HEAD}(?:${DOES} [\\p{L}-]+){0,7}?)${BASE_END}`, 'u')
+const PRINTED_BASE = new RegExp(
+  `^ ?(?<base>tổng sản phẩm (?:trong nước|trên địa bàn)(?= \\()|${BASE_HEAD}(?:${DOES} [\\p{L}-]+){0,7}?(?:${BASE_END}))`,
+  'u'
+)
 
 /** `phủ sóng 99% dân số`: what a share is printed to be of, where the indicator stands in front of it. */
 function printedBase(context: Context, frame: Frame, phrase: Phrase | undefined): string | undefined {

@@ -127,6 +127,19 @@ export function refuse(
     /giao(?: cho)?$/.test(before?.text ?? '')
   )
     return { reason: 'unit/meta', message: `"${unit}" is who does the work` }
+  // `34 địa phương khẩn trương rà soát`: who is told to do something.
+  if (
+    form === 'count' &&
+    unit !== null &&
+    /^(?:địa phương|tỉnh|tỉnh, thành phố|bộ, ngành|bộ|cơ quan)$/i.test(unit) &&
+    quantity.comparator === '=' &&
+    (before === undefined || before.tags.has('Comma') || before.tags.has('Boundary')) &&
+    chunks[at + 1]?.tags.has('Noun') === true &&
+    !chunks
+      .slice(at + 1, at + 6)
+      .some(c => ['Reach', 'Have', 'Ensure'].some(t => c.tags.has(t)) || /^(?:được|hoàn thành|triển khai|đạt)/.test(c.text))
+  )
+    return { reason: 'unit/meta', message: `"${unit}" is who does the work` }
   const isPart = status?.evidence.rule === 'status/part'
   if (isPart && previous?.frame.sentence !== frame.sentence)
     return { reason: 'value/part', message: 'The whole that it is a part of is no goal' }

@@ -42,6 +42,7 @@ export const GOALS: readonly TaggedPhrases[] = [
       'đặt chỉ tiêu',
       'giao chỉ tiêu',
       'được giao chỉ tiêu',
+      'được giao nhiệm vụ',
       'chỉ tiêu được giao',
       'chỉ tiêu phấn đấu',
       'đặt ra chỉ tiêu',
