@@ -94,7 +94,8 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
     produce: (groups, around) => count(groups, around, groups['noun'] as string),
     examples: [
       { text: 'hình thành ⟦4-5 khu đô thị thông minh⟧', value: { low: 4, high: 5, comparator: 'range', unit: 'khu đô thị thông minh' } },
-      { text: '⟦700 - 850 nghìn sản phẩm⟧', value: { low: 700000, high: 850000, unit: 'sản phẩm' } }
+      { text: '⟦700 - 850 nghìn sản phẩm⟧', value: { low: 700000, high: 850000, unit: 'sản phẩm' } },
+      { text: 'đạt hơn ⟦31 đến hơn 44 triệu lượt khách/năm⟧', value: { low: 31000000, high: 44000000, comparator: 'range' } }
     ],
     counterexamples: ['mức độ 3-4 dịch vụ']
   },

@@ -12,7 +12,7 @@ export const MULT = `(?: ?(?<multiplier>${MULTIPLIER.source}))?`
 /** A multiplier behind the lower end of a range, as group `lowMultiplier`. */
 export const LOW_MULT = `(?: ?(?<lowMultiplier>${MULTIPLIER.source}))?`
 /** What stands between the ends of a range. */
-export const TO = ' ?(?:-|~|÷|đến|tới) ?'
+export const TO = ' ?(?:-|~|÷|(?:đến|tới)(?: (?:hơn|trên|gần|khoảng))?) ?'
 /** No letter or digit follows. */
 export const END = '(?![a-zà-ỹđ0-9])'
 

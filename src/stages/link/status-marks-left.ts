@@ -91,6 +91,16 @@ function isPlanShare(chunks: readonly Chunk[], i: number): boolean {
   )
 }
 
+/** `giai đoạn này quy hoạch 31 tuyến`: planning, right before what is planned; not a plan's name, nor what was planned. */
+function isPlanned(chunks: readonly Chunk[], i: number, at: number): boolean {
+  return (
+    chunks[i]?.text === 'quy hoạch' &&
+    chunks[at]?.tags.has('Percent') !== true &&
+    chunks.slice(i + 1, at).every(c => c.tags.has('Adverb') || c.text === 'thêm') &&
+    !/^(?:đã|được|theo|trong|của|bản|các|đồ án|điều chỉnh|số)$/.test(chunks[i - 1]?.text ?? '')
+  )
+}
+
 /** `đối tượng đã có tài khoản mong muốn nhận qua tài khoản là 1,2 triệu người`: a wish that is counted. */
 function isHadWish(chunks: readonly Chunk[], i: number): boolean {
   if (chunks[i]?.text !== 'mong muốn') return false
@@ -143,7 +153,10 @@ export function scanLeft(
     if (brackets > 0) continue
     if (tags.has('Comma')) commas++
     else if (tags.has('Semicolon')) semicolons++
-    else if (commas === 0 && semicolons === 0 && isThreshold(chunks, i, at)) {
+    else if (isPlanned(chunks, i, at)) {
+      marks.goal ??= c
+      break
+    } else if (commas === 0 && semicolons === 0 && isThreshold(chunks, i, at)) {
       marks.other ??= c
       break
     } else if (commas > 0 && isPlanShare(chunks, i)) {
