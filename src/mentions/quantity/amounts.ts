@@ -75,6 +75,17 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
     counterexamples: ['đồng bào', 'tỷ lệ đồng thuận', 'bầu 51 đồng chí vào', 'mức tăng không đồng đều']
   },
   {
+    id: 'quantity/count-range',
+    pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<number>${NUMBER}${LOW_MULT}${TO}(?<high>${N})${MULT}) (?<noun>${COUNTED_NOUN})${END}(?<per>${PER}+)?)`,
+    produce: (groups, around) => count(groups, around, groups['noun'] as string),
+    examples: [
+      { text: 'hình thành ⟦4-5 khu đô thị thông minh⟧', value: { low: 4, high: 5, comparator: 'range', unit: 'khu đô thị thông minh' } },
+      { text: '⟦700 - 850 nghìn sản phẩm⟧', value: { low: 700000, high: 850000, unit: 'sản phẩm' } },
+      { text: 'đạt hơn ⟦31 đến hơn 44 triệu lượt khách/năm⟧', value: { low: 31000000, high: 44000000, comparator: 'range' } }
+    ],
+    counterexamples: ['mức độ 3-4 dịch vụ']
+  },
+  {
     id: 'quantity/measure-range',
     pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${LOW_MULT}(?: ?${MEASURE_UNIT})?${TO}(?<high>${N})${MULT} ?(?<unit>${MEASURE_UNIT})${END}(?<per>${PER}+)?)`,
     produce: (groups, around) =>
@@ -87,17 +98,6 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
       { text: 'khoảng ⟦3,5 - 4,5 triệu tấn/năm⟧', value: { low: 3500000, high: 4500000, unit: 'tấn/năm' } }
     ],
     counterexamples: ['từ 5 đến các xã', 'trẻ em từ 2-6 tuổi']
-  },
-  {
-    id: 'quantity/count-range',
-    pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<number>${NUMBER}${LOW_MULT}${TO}(?<high>${N})${MULT}) (?<noun>${COUNTED_NOUN})${END}(?<per>${PER}+)?)`,
-    produce: (groups, around) => count(groups, around, groups['noun'] as string),
-    examples: [
-      { text: 'hình thành ⟦4-5 khu đô thị thông minh⟧', value: { low: 4, high: 5, comparator: 'range', unit: 'khu đô thị thông minh' } },
-      { text: '⟦700 - 850 nghìn sản phẩm⟧', value: { low: 700000, high: 850000, unit: 'sản phẩm' } },
-      { text: 'đạt hơn ⟦31 đến hơn 44 triệu lượt khách/năm⟧', value: { low: 31000000, high: 44000000, comparator: 'range' } }
-    ],
-    counterexamples: ['mức độ 3-4 dịch vụ']
   },
   {
     id: 'quantity/count',

@@ -107,6 +107,9 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
   )
     return { reading, phrase: undefined, isElided: true }
   const isBare = form === 'count' && phrase.text.toLowerCase() === (unit ?? '').split('/')[0]
+  // `6 tuyến liền kề nối với Quảng Ninh (2 tuyến)`: brackets count some of the same.
+  if (isBare && before?.tags.has('Open') && chunks.slice(0, at).some(c => c.tags.has('Count')))
+    return { reading, phrase: undefined, isElided: true }
   if (isBare) {
     const found =
       jobs(context, chunks, at) ??

@@ -27,6 +27,14 @@ function isScope(chunks: readonly Chunk[], i: number): boolean {
   )
 }
 
+/** Whether a place stands in a row with one before it that is only a scope: `nối với Quảng Ninh (1 tuyến) và Hải Dương`. */
+function isNextOfScope(chunks: readonly Chunk[], i: number): boolean {
+  if (!chunks[i - 1]?.tags.has('And') && !chunks[i - 1]?.tags.has('Comma')) return false
+  let k = i - 2
+  if (chunks[k]?.tags.has('Close')) k = chunks.findLastIndex((c, n) => n < k && c.tags.has('Open')) - 1
+  return k >= 0 && isPlace(chunks[k]?.mention ?? null) && (isScope(chunks, k) || isNextOfScope(chunks, k))
+}
+
 /** A number of a list that is paired with a list of places (`Hà Nội và Huế … lần lượt 7% và 7,5%`). */
 export function placeOfZip(context: Context, sentence: number, at: number): Field<string> | undefined {
   const pair = zipped(context.chunksOf(sentence), at)
@@ -141,7 +149,7 @@ function read(context: Context, chunks: readonly Chunk[], i: number): Field<stri
   if (m?.type === 'organization' && m.rule === 'organization/sets-goals')
     return { value: `other:${(m.value as { name: string }).name}`, evidence: evidence(spanOf(m), 'place/sets-goals') }
   if (isLocalIssuer(m)) return { value: m.value.place as string, evidence: evidence(m.parts['absorbed'] ?? spanOf(m), 'place/issuer') }
-  if (!isPlace(m) || isScope(chunks, i) || isExplained(chunks, i) || isRankScope(chunks, i, m)) return undefined
+  if (!isPlace(m) || isScope(chunks, i) || isNextOfScope(chunks, i) || isExplained(chunks, i) || isRankScope(chunks, i, m)) return undefined
   const office = officeOf(context, m)
   if (office !== undefined) return office
   if (m.value.level === 'country') return { value: 'vn', evidence: evidence(spanOf(m), 'place/country') }
