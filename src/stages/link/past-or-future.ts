@@ -25,7 +25,8 @@ export function when(date: LinkedDate | undefined, now: string | null, isPublish
   if (last === null) return undefined
   if (last < now) return 'past'
   // Without a publication day the text's own latest day says only what is past; what is to come says so itself.
-  if (!isPublished && !isAhead && !(/^\d{4}$/.test(date.edtf) && Number(date.edtf) >= Number(now.slice(0, 4)) + FAR)) return undefined
+  const isFar = date.mention.value.use === 'in' && /^\d{4}$/.test(date.edtf) && Number(date.edtf) >= Number(now.slice(0, 4)) + FAR
+  if (!isPublished && !isAhead && !isFar) return undefined
   if (first !== null && first > now) return 'future'
   // A quarter or half that has just begun holds no results yet.
   if (

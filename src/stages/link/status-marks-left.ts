@@ -97,7 +97,9 @@ function isPlanned(chunks: readonly Chunk[], i: number, at: number): boolean {
     chunks[i]?.text === 'quy hoạch' &&
     chunks[at]?.tags.has('Percent') !== true &&
     chunks.slice(i + 1, at).every(c => c.tags.has('Adverb') || c.text === 'thêm') &&
-    !/^(?:đã|được|theo|trong|của|bản|các|đồ án|điều chỉnh|số)$/.test(chunks[i - 1]?.text ?? '')
+    (i === 0 ||
+      ['Comma', 'Place', 'Issuer', 'Subject', 'Date', 'Adverb', 'Weak', 'Dash'].some(t => chunks[i - 1]?.tags.has(t)) ||
+      /^(?:này|phép|đoạn)$/.test(chunks[i - 1]?.text ?? ''))
   )
 }
 

@@ -6,4 +6,4 @@ export const NOW = /^(?:hiện nay|hiện tại|hiện có|như hiện nay|hiệ
 
 /** A plan, a target or a quota, as what a number is compared with or is a share of. */
 export const PLAN_NOUN =
-  /^(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|giao|được giao|chỉ tiêu phấn đấu|chỉ tiêu kế hoạch|mục tiêu đề ra|dự toán pháp lệnh|chỉ tiêu (?:được )?giao|chỉ tiêu đề ra)$/
+  /^(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|giao|được giao|chỉ tiêu phấn đấu|chỉ tiêu kế hoạch|(?:mục tiêu|kế hoạch|chỉ tiêu) (?:đề ra|đặt ra)|dự toán pháp lệnh|chỉ tiêu (?:được )?giao)$/

@@ -117,6 +117,8 @@ const EQUAL_REACH = 6
 /** `đạt 18% GDP, tương đương 45 tỷ USD`: index of the number that the one at `at` says once more, or -1. */
 function equalTo(chunks: readonly Chunk[], at: number): number {
   if (!EQUAL.test(chunks[at - 1]?.text ?? '')) return -1
+  // `đạt 2.317/9.000 tỷ đồng, tương ứng 25,7% kế hoạch`: how much of the plan.
+  if (PLAN_NOUN.test(chunks[at + 1]?.text ?? '')) return -1
   const twin = chunks.findLastIndex((c, i) => i < at && c.tags.has('Quantity'))
   const between = chunks.slice(twin + 1, at)
   return twin >= at - EQUAL_REACH && !between.some(c => ['Semicolon', 'Goal', 'Result', 'Date'].some(t => c.tags.has(t))) ? twin : -1

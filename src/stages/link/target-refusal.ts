@@ -140,6 +140,9 @@ export function refuse(
       .some(c => ['Reach', 'Have', 'Ensure'].some(t => c.tags.has(t)) || /^(?:được|hoàn thành|triển khai|đạt)/.test(c.text))
   )
     return { reason: 'unit/meta', message: `"${unit}" is who does the work` }
+  // `Hỗ trợ 50% chi phí, không quá 30 triệu đồng`: how far a support goes.
+  if (quantity.comparator === '<=' && chunks.slice(0, at).some(c => /^(?:được |mức )?hỗ trợ/.test(c.text)))
+    return { reason: 'value/threshold', message: 'The number bounds what a rule holds for' }
   const isPart = status?.evidence.rule === 'status/part'
   if (isPart && previous?.frame.sentence !== frame.sentence)
     return { reason: 'value/part', message: 'The whole that it is a part of is no goal' }
