@@ -103,12 +103,21 @@ const sourceBefore = nearest(
 // So near its sentence's beginning a document is what the sentence is about, in code units.
 const OPENING = 60
 
+// So many chunks behind its name a document sets something.
+const SETS_WITHIN = 8
+
 /** Whether a sentence is about the document that it names: it begins with it, or says that it was adopted. What is said to be done under a document in passing carries no further. */
 function isTopic(context: Context, { field }: DocumentLink, sentence: number): boolean {
   const s = context.sentences[sentence]
   const at = field.evidence?.start ?? null
   if (s === undefined || at === null || at < s.start) return false
   const before = context.normalized.lower.slice(s.start, at)
+  // `Theo bà Minh, giám đốc trung tâm, đề án được xây dựng với mục tiêu …`: what it sets is told of.
+  const chunks = context.chunksOf(sentence)
+  const named = chunks.findIndex(c => c.start === at)
+  const next = chunks.slice(named + 1, named + SETS_WITHIN)
+  const comma = next.findIndex(c => c.tags.has('Comma') || c.tags.has('Semicolon'))
+  if (named >= 0 && next.some((c, i) => (comma < 0 || i < comma) && (c.tags.has('Goal') || c.tags.has('Set')))) return true
   return (
     before.length <= OPENING ||
     ADOPTS.test(before.slice(-40)) ||

@@ -11,7 +11,7 @@ import { antecedent } from './reasons.ts'
 import { textOf } from './sentence-words.ts'
 
 const NO_PLAN =
-  /^(?:về )?(?:việc )?(?:cấp|phân bổ|bố trí|tạm ứng|công nhận|công bố|thành lập|kiện toàn|bổ nhiệm|điều động|xử phạt|hỗ trợ|khen thưởng|ban hành (?:bộ tiêu chí|tiêu chí|danh mục|quy định|quy chế|định mức|khung giá|bảng giá|tiêu chuẩn)|quy định|hướng dẫn|phê duyệt chủ trương đầu tư (?:dự án|xây dựng)|chủ trương đầu tư (?:dự án|xây dựng))(?![a-zà-ỹđ])/i
+  /^(?:về )?(?:việc )?(?:cấp|phân bổ|bố trí|tạm ứng|công nhận|công bố(?! (?:kế hoạch|chương trình|quy hoạch|đề án|chiến lược))|thành lập|kiện toàn|bổ nhiệm|điều động|xử phạt|hỗ trợ|khen thưởng|ban hành (?:bộ tiêu chí|tiêu chí|danh mục|quy định|quy chế|định mức|khung giá|bảng giá|tiêu chuẩn)|quy định|hướng dẫn|phê duyệt chủ trương đầu tư (?:dự án|xây dựng)|chủ trương đầu tư (?:dự án|xây dựng))(?![a-zà-ỹđ])/i
 
 /** Whether a document can set goals by what it is about: one that grants money, publishes criteria or appoints people does not. */
 function isPlan({ title }: LinkedDocument): boolean {
