@@ -26,8 +26,10 @@ export function spokenOf(context: Context, fits: readonly LinkedDocument[], at: 
     d => d !== last && d.title !== null && d.title.span.start <= last.anchor.start && last.anchor.end <= d.title.span.end
   )
   if (outer !== undefined) return outer
-  const isAbout = (d: LinkedDocument): boolean => d.numbers.length === 0 || d.numbers.some(n => n.start < at && isTopicAt(context, n))
-  return isAbout(last) ? last : (fits.findLast(isAbout) ?? last)
+  const toldAt = (d: LinkedDocument): number =>
+    d.numbers.length === 0 ? d.anchor.start : (d.numbers.findLast(n => n.start < at && isTopicAt(context, n))?.start ?? -1)
+  const told = fits.map(d => ({ d, start: toldAt(d) })).filter(t => t.start >= 0)
+  return told.length === 0 ? last : told.reduce((a, b) => (b.start > a.start ? b : a)).d
 }
 
 function textBefore(context: Context, number: Mention): string {

@@ -134,6 +134,13 @@ function latestDay(dates: readonly LinkedDate[]): LinkedDate | undefined {
   return latest
 }
 
+/** The company whose figure of business the number is: no plan of the state sets it, unless its own clause says so. */
+function companyThatSets(context: Context, sentence: number, at: number): Span | undefined {
+  const own = placeInSentence(context, sentence, at)
+  const { start = null, end = null, rule } = own?.evidence ?? {}
+  return start !== null && end !== null && (rule === 'place/company' || rule === 'place/sets-goals') ? { start, end } : undefined
+}
+
 const PLEDGE = /(?:ndc|đóng góp do quốc gia tự quyết định|cop ?2\d|thỏa thuận paris|phát thải ròng|net ?zero)(?![a-zà-ỹđ])/
 
 /** `Theo NDC, Việt Nam đặt mục tiêu giảm 27% …`, `phát thải ròng bằng 0`: what the country pledged to others, in the number's sentence. */
@@ -148,7 +155,7 @@ function ofPlace(context: Context, link: DocumentLink, sentence: number, at: num
   const { document, field } = link
   if (document === undefined || document.place.value !== 'vn' || document.about !== undefined || field.evidence?.source === 'same_clause')
     return link
-  const setter = provinceThatSets(context, sentence, at) ?? pledgeBefore(context, sentence, at)
+  const setter = provinceThatSets(context, sentence, at) ?? pledgeBefore(context, sentence, at) ?? companyThatSets(context, sentence, at)
   return setter === undefined ? link : anothers([antecedent(setter), ...spansOf(link)], 'document/of-another-setter')
 }
 
