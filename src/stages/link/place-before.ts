@@ -13,12 +13,14 @@ const isAt = (m: Mention, fits: (id: string) => boolean): boolean => {
   return id !== null && id !== 'vn' && fits(id)
 }
 
+const cityOfState = lastMention((m, { knowledge }) => isAt(m, id => !id.startsWith('other:') && knowledge.isCity(id)))
+const cityBefore = lastMention(m => isAt(m, id => /^other:(?:thành phố|tp)/i.test(id)))
+
 /** The last province, city or district named before an offset. */
 export const unitBefore = {
   province: lastMention(m => isAt(m, id => !id.startsWith('other:'))),
-  city: lastMention((m, { knowledge }) =>
-    isAt(m, id => (!id.startsWith('other:') && knowledge.isCity(id)) || /^other:(?:thành phố|tp)/i.test(id))
-  ),
+  // Under a city of the state the cities in it are named in passing.
+  city: (context: Context, before: number): Mention | undefined => cityOfState(context, before) ?? cityBefore(context, before),
   district: lastMention(m => isAt(m, id => /^other:huyện /i.test(id)))
 }
 

@@ -175,7 +175,7 @@ function officeOf(context: Context, m: Mention<Place>): Field<string> | undefine
 }
 
 const BUSINESS =
-  /(?:lợi nhuận|cổ tức|lãi (?:trước|sau|ròng)|cổ phiếu|thị phần|kế hoạch kinh doanh|kế hoạch lãi|roe|doanh thu(?! du lịch| từ du| từ khách| các)|sản lượng tiêu thụ|vốn hóa)/
+  /(?:lợi nhuận|cổ tức|lãi (?:trước|sau|ròng)|cổ phiếu|thị phần|kế hoạch kinh doanh|kế hoạch lãi|roe|doanh thu(?! du lịch| từ du| từ khách| các| dịch vụ)|sản lượng tiêu thụ|vốn hóa)/
 // A company that is only called one, as who sets the goal.
 const SETS_ITSELF =
   /(?:^|[,;.] )(?:tập đoàn|tổng công ty|công ty|ngân hàng này|hãng)(?: này)? (?:cần|phải|sẽ|đặt|phấn đấu|hướng|kỳ vọng|dự kiến|cũng|tiếp tục|đề ra)(?: |$)/
@@ -237,8 +237,14 @@ function spokenOf(context: Context, chunks: readonly Chunk[], i: number): Field<
     chunks[i - 1]?.tags.has('Quantity')
   )
     return undefined
+  if (isNamePart(context, c)) return undefined
   const kind = PROVINCE_WORD.test(c.text) ? 'province' : CITY_WORD.test(c.text) ? 'city' : DISTRICT_WORD.test(c.text) ? 'district' : null
   return kind === null ? undefined : lastOf(context, c, kind)
+}
+
+/** `Lạch Huyện`: a syllable of a name. */
+function isNamePart(context: Context, { start }: Chunk): boolean {
+  return /\p{Lu}\p{Ll}* \p{Lu}$/u.test(context.normalized.text.slice(Math.max(0, start - 12), start + 1))
 }
 
 function lastOf(context: Context, word: Chunk, kind: 'province' | 'city' | 'district'): Field<string> | undefined {
