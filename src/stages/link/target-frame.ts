@@ -11,6 +11,7 @@ import type { Scopes } from './scopes.ts'
 import type { Status } from './status-reading.ts'
 import { isPercent, type ReadTarget } from './target-indicator.ts'
 import { identify, kindOf } from './target-kind.ts'
+import type { Owners } from './target-owners.ts'
 
 /** The frame of a number that was read: its fields with the evidence of each. */
 export function assemble(
@@ -18,13 +19,14 @@ export function assemble(
   target: ReadTarget,
   document: DocumentLink | undefined,
   deadline: Deadline,
-  scopes: Scopes
+  scopes: Scopes,
+  owners: Owners
 ): LinkedFrame {
   const { frame, at, quantity, unit, phrase, status } = target
   const reading = target.best?.reading
   const isGoal = status?.status === 'goal'
   const kind = kindOf(context, target, reading)
-  const place = scopes.place(frame.sentence, at, document)
+  const place = isGoal ? owners.of(target, scopes.place(frame.sentence, at, document)) : scopes.place(frame.sentence, at, document)
   const baseline = baselineOf(context, frame, reading)
   const { id, isByPlace } = phrase === undefined ? UNIDENTIFIED : identify(context, target, kind.value, place.value)
   const indicator = isByPlace ? identifiedBy(target.indicatorField, place) : target.indicatorField

@@ -12,6 +12,7 @@ import type { Scopes } from './scopes.ts'
 import { type Due, deadlineOf, isBreakdown } from './target-deadline.ts'
 import { assemble } from './target-frame.ts'
 import { isPercent, ReadTarget } from './target-indicator.ts'
+import { Owners } from './target-owners.ts'
 import { refuse } from './target-refusal.ts'
 
 /** Reads all numbers of an article, in reading order: targets, observations, and what was refused. */
@@ -23,6 +24,7 @@ export function linkTargets(
   const linked: LinkedFrame[] = []
   const rejected: RejectedFrame[] = []
   const read: ReadTarget[] = []
+  const owners = new Owners(context)
   let last: Last | undefined
   let accepted: ReadTarget | undefined
   let whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined
@@ -61,7 +63,7 @@ export function linkTargets(
     const begun = begunWith(deadline.value, 'deadline/goes-on', due?.begun)
     if (isGoal) due = { sentence: frame.sentence, of: spanOf(frame.anchor), deadline, isList: goesOn, begun }
     if (isGoal && !isBreakdown(context, frame.sentence)) whole = { target, deadline }
-    linked.push(assemble(context, target, document, deadline, scopes))
+    linked.push(assemble(context, target, document, deadline, scopes, owners))
   }
   return { linked, rejected }
 }
