@@ -99,9 +99,14 @@ export const RELATIVES: readonly TagRule<DateValue>[] = [
   },
   {
     id: 'date/vague-years',
-    pattern: pattern`${USE}(?<span>(?:những|các) năm (?:tiếp theo|sau|tới|kế tiếp)|giai đoạn (?:sau|tiếp theo))(?![a-zà-ỹđ])`,
+    pattern: pattern`${USE}(?<span>(?:những|các) năm (?:tiếp theo|sau|tới|kế tiếp)|giai đoạn (?:sau|tiếp theo)|thời gian (?:tới|sắp tới|đầu|nhanh nhất|sớm nhất|ngắn nhất))(?![a-zà-ỹđ])`,
     produce: groups => unknown({ unit: 'vague' }, groups),
-    examples: [{ text: 'ba vụ lúa trong ⟦những năm tiếp theo⟧', value: { edtf: null, partial: { unit: 'vague' } } }],
+    examples: [
+      {
+        text: ['ba vụ lúa trong ⟦những năm tiếp theo⟧', 'trong ⟦thời gian tới⟧, phấn đấu', 'trong ⟦thời gian sớm nhất⟧'],
+        value: { edtf: null, partial: { unit: 'vague' } }
+      }
+    ],
     counterexamples: ['những năm 2020']
   },
   {

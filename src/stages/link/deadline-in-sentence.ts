@@ -68,7 +68,9 @@ function beforeValue(
     if (date?.edtf === null && !isCarried && (dateOf(c)?.partial?.unit === 'vague' || dateOf(c)?.partial?.unit === 'term-end'))
       return 'vague'
     if (!canBeDue(date) || isElse(chunks, i, query.at, date, dates)) continue
-    if (date.mention.value.use === 'from' && !isAhead(date, dates.now)) continue
+    // `từ năm nay, 100% xe buýt mới …`: what holds from a year that goes on is due in it.
+    const opens = isYearly(date) && !isPast(date, dates.now) && (chunks[i + 1]?.tags.has('Comma') || i + 1 === query.at) === true
+    if (date.mention.value.use === 'from' && !isAhead(date, dates.now) && !opens) continue
     // A month or quarter that has begun, in front of a comma, dates what was said or done (`đầu tháng 6, Chính phủ nêu …`).
     if (!isYearly(date) && !isDueWord(date.mention.value) && isOtherClause && hasBegun(date, dates.now)) continue
     // `đến năm 2025, định hướng đến năm 2030`: an orientation is due only where nothing nearer is.
@@ -179,7 +181,8 @@ function behindValue(
   for (let i = at + 1; i < chunks.length; i++) {
     // `37.000 MW (12,6%) vào năm 2045`: the time of a number stands behind what its brackets add.
     const closed = i === at + 1 ? closing(chunks, i) : -1
-    if (closed > 0 && isDateChunk(chunks[closed + 1] as Chunk)) i = closed + 1
+    const dated = chunks[closed + 1]?.tags.has('Rate') ? closed + 2 : closed + 1
+    if (closed > 0 && isDateChunk(chunks[dated] ?? (chunks[i] as Chunk))) i = dated
     const c = chunks[i] as Chunk
     if (
       c.tags.has('Quantity') ||
@@ -195,7 +198,8 @@ function behindValue(
       const use = dateOf(chunks[i + 1])?.use
       if (isDoneBy(chunks, i)) continue
       // A time between commas leads what follows it (`8,5%, trong 6 tháng cuối năm, tỉnh phải …`).
-      if (c.tags.has('Comma') && chunks[i + 2]?.tags.has('Comma')) return undefined
+      const last = chunks[i + 2]?.tags.has('And') && chunks[i + 3]?.tags.has('Date') ? i + 4 : i + 2
+      if (c.tags.has('Comma') && chunks[last]?.tags.has('Comma')) return undefined
       if (use !== 'in' && (use !== 'before' || !c.tags.has('Comma'))) return undefined
     }
     if (!isDateChunk(c)) continue
@@ -213,7 +217,7 @@ function behindValue(
 function closing(chunks: readonly Chunk[], open: number): number {
   if (!chunks[open]?.tags.has('Open')) return -1
   const end = chunks.findIndex((c, i) => i > open && c.tags.has('Close'))
-  return end > 0 && end - open <= 4 && end + 1 < chunks.length ? end : -1
+  return end > 0 && end - open <= 5 && end + 1 < chunks.length ? end : -1
 }
 
 /** A comma before `làm xong trước năm 2027`: the doing of the goal, with its time. */

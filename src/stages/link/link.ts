@@ -89,7 +89,7 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   const due: DeadlineDates = { all: dates, byMention, issued, now }
   return {
     status: (sentence, at, isPercent) =>
-      asOfToday(statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now), today),
+      asOfToday(statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now), today, dates),
     unsaid: (sentence, at, isPercent) => unsaidBecause(context, { sentence, at, dates: byMention, issued, isPercent }, now),
     document: documentFor,
     place: (sentence, at, document) =>
@@ -116,8 +116,15 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
 const BY_TODAY = new Set(['status/past-date', 'status/future-date', 'status/period', 'status/compared'])
 
 /** A status by whether a date is past: where no publication day tells, the text's own latest day did. */
-function asOfToday(reading: StatusReading | undefined, today: LinkedDate | undefined): StatusReading | undefined {
-  if (reading === undefined || today === undefined || !BY_TODAY.has(reading.evidence.rule)) return reading
+function asOfToday(
+  reading: StatusReading | undefined,
+  today: LinkedDate | undefined,
+  dates: readonly LinkedDate[]
+): StatusReading | undefined {
+  if (reading === undefined || today === undefined) return reading
+  const { rule, source, start } = reading.evidence
+  const isCarriedDate = source === 'carried' && dates.some(d => d.mention.outer.start === start || d.mention.start === start)
+  if (!BY_TODAY.has(rule) && !isCarriedDate) return reading
   return {
     ...reading,
     evidence: { ...reading.evidence, via: [...reading.evidence.via, { ...spanOf(today.mention), role: 'date_anchor' }, ...today.via] }
@@ -150,12 +157,21 @@ function pledgeBefore(context: Context, sentence: number, at: number): Span | un
   return found === null ? undefined : { start: start + found.index, end: start + found.index + found[0].length }
 }
 
+/** `Theo đó, Đông Nam Bộ phấn đấu …`, after the decision that approves the plan of that area: what the decision sets for it. */
+function isOfDocument(context: Context, document: LinkedDocument, sentence: number, setter: Span): boolean {
+  const { start } = context.sentences[sentence] ?? { start: 0 }
+  const { lower } = context.normalized
+  const name = lower.slice(setter.start, setter.end)
+  return lower.startsWith('theo đó', start) || (document.title?.text ?? '').toLowerCase().includes(name)
+}
+
 /** `Đến năm 2030, Cần Thơ phấn đấu …`, under a plan of the country: what a province sets itself is not set by it. */
 function ofPlace(context: Context, link: DocumentLink, sentence: number, at: number): DocumentLink {
   const { document, field } = link
   if (document === undefined || document.place.value !== 'vn' || document.about !== undefined || field.evidence?.source === 'same_clause')
     return link
   const setter = provinceThatSets(context, sentence, at) ?? pledgeBefore(context, sentence, at) ?? companyThatSets(context, sentence, at)
+  if (setter !== undefined && isOfDocument(context, document, sentence, setter)) return link
   return setter === undefined ? link : anothers([antecedent(setter), ...spansOf(link)], 'document/of-another-setter')
 }
 

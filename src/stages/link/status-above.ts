@@ -7,7 +7,8 @@ import { antecedent } from './reasons.ts'
 import { readStatus } from './status.ts'
 import { documentStatus, plannedByDocument } from './status-by-document.ts'
 import { listStatus } from './status-in-list.ts'
-import { paragraphStatus } from './status-in-paragraph.ts'
+import { paragraphStatus, statusBefore } from './status-in-paragraph.ts'
+import { TAX } from './status-marks-left.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
 import { surveyOf } from './survey.ts'
 
@@ -30,7 +31,9 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
       isOwn: true
     }
   }
-  const own = readStatus(context, query, now)
+  const read = readStatus(context, query, now)
+  const tax = read?.status === 'goal' && query.isPercent ? taxBefore(context, query, read) : undefined
+  const own = tax ?? read
   const survey = query.isPercent && own?.evidence.rule !== 'status/goal-word' ? surveyOf(context, query.sentence) : undefined
   if (survey !== undefined) return { status: 'other', evidence: evidence(survey, 'status/survey', 'carried'), isOwn: true }
   if (own?.isOwn && !(own.status === 'forecast' && isPlanned(context, own))) return own
@@ -41,10 +44,25 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   const part = partStatus(context, query, now) ?? (own === undefined ? besideStatus(context, query, now) : undefined)
   if (part !== undefined) return part
   const headers = headersAbove(context, context.lineOf(query.sentence))
-  const header = headerStatus(context, headers)
+  const header = headerStatus(context, headers, query, now)
   if (header !== undefined) return header
   const unled = unledStatus(context, query, now, own)
   return unled === undefined ? undefined : past(unled, headers.past)
+}
+
+const GOES_ON_WITH_TAX = /^(?:đối với|với|riêng|còn|trong khi|phương án)(?: |,)/
+
+/** `Đối với rượu dưới 20 độ sẽ tăng lên 40%`, after a sentence on a tax: its rates go on, whatever year they hold from. */
+function taxBefore(context: Context, query: StatusQuery, read: StatusReading): StatusReading | undefined {
+  const { start } = context.sentences[query.sentence] ?? { start: 0 }
+  if (read.evidence.rule === 'status/goal-word' || !GOES_ON_WITH_TAX.test(context.normalized.lower.slice(start, start + 16)))
+    return undefined
+  const first = context.lineOf(query.sentence).sentences[0]?.index ?? query.sentence
+  for (let s = query.sentence - 1; s >= first; s--) {
+    const tax = context.chunksOf(s).find(c => c.tags.has('Other') && TAX.test(c.text))
+    if (tax !== undefined) return { status: 'other', evidence: evidence(tax, 'status/tax', 'carried'), isOwn: true }
+  }
+  return undefined
 }
 
 /** What keeps a number from the words further up that would give it a status: what ends the reach of headers and lists. */
@@ -121,7 +139,7 @@ function unledStatus(context: Context, query: StatusQuery, now: string | null, o
 }
 
 /** A header that sets goals makes goals of what stands under it. */
-function headerStatus(context: Context, { above }: Headers): StatusReading | undefined {
+function headerStatus(context: Context, { above }: Headers, query: StatusQuery, now: string | null): StatusReading | undefined {
   for (const { line, via } of above) {
     for (const s of line.sentences.toReversed()) {
       const chunks = context.chunksOf(s.index)
@@ -133,6 +151,14 @@ function headerStatus(context: Context, { above }: Headers): StatusReading | und
           status: last.tags.has('Goal') ? 'goal' : 'result',
           evidence: evidence(last, 'status/header', 'heading', via),
           isOwn: false
+        }
+      const before = /(?:cụ thể|như sau|sau đây|gồm)[^.:]*:$/.test(context.normalized.lower.slice(s.start, s.end))
+        ? statusBefore(context, s.index, { query, now })
+        : undefined
+      if (before?.status === 'goal')
+        return {
+          ...before,
+          evidence: { ...before.evidence, source: 'heading', rule: 'status/header', via: [...before.evidence.via, ...via] }
         }
       const due = chunks.find(c => c.tags.has('Deadline'))
       if (due !== undefined) return { status: 'goal', evidence: evidence(due, 'status/header-date', 'heading', via), isOwn: false }

@@ -27,6 +27,16 @@ export function paragraphStatus(context: Context, query: StatusQuery, now: strin
   return far?.found
 }
 
+// A header that names no goal itself goes on with what stands right before it.
+const BEFORE_HEADER = 2
+
+/** `… phấn đấu đến năm 2030 … Cụ thể như sau:`: what a header without words of its own takes from the sentences before it. */
+export function statusBefore(context: Context, header: number, given: Given): StatusReading | undefined {
+  const kind = given.query.isPercent ? 'percent' : 'number'
+  const before = LAST_STATUS[kind].far(context, header - 1, given)
+  return before !== undefined && before.sentence >= header - BEFORE_HEADER ? before.found : undefined
+}
+
 /** The number that asks, and the day that tells past from future. */
 export interface Given {
   readonly query: StatusQuery

@@ -265,4 +265,4 @@ export function scanLeft(
 }
 
 // Rates set by law go on over a list of years (`2026 là 62%; 2027 là 68%`).
-const TAX = /^(?:mức )?thuế suất|^mức thuế|^thuế suất/
+export const TAX = /^(?:mức )?thuế suất|^mức thuế|^thuế suất|^thuế (?:tiêu thụ|bảo vệ|giá trị)/

@@ -148,6 +148,7 @@ export function scanRight(
     marks.now = chunks[isBase(at - 1) ? at - 1 : at - 2] as Chunk
   marks.aim = aimOf(chunks, at)
   const next = chunks[at + 1]
+  if (/^(?:miễn|miễn phí|được miễn)$/.test(next?.text ?? '') && chunks[at]?.tags.has('Percent')) marks.margin ??= next as Chunk
   if (next !== undefined && NOW.test(next.text) && (chunks[at]?.mention?.value as { form?: string } | undefined)?.form !== 'ratio')
     marks.now = next
   for (let i = at + 1; i < chunks.length; i++) {

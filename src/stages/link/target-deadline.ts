@@ -82,7 +82,14 @@ export function deadlineOf(
   // A plan that a result is measured by is that year's.
   const isYearly =
     own.value.evidence?.rule !== 'deadline/closing' && (source !== 'same_clause' || edtfPrecision(own.value.value ?? '') === 'day')
-  if (isYearly && isMeasuringPlan(context, target)) return scopes.planYear(frame.sentence, at) ?? own
+  if (isYearly && isMeasuringPlan(context, target)) {
+    const year = scopes.planYear(frame.sentence, at)
+    if (year !== undefined) return year
+    // The plan of the sentences before, with its year.
+    if (own.value.value === null && last?.deadline.value.evidence?.rule === 'deadline/plan-year')
+      return { ...last.deadline, value: withVia(last.deadline.value, [antecedent(last.of)]) }
+    return own
+  }
   // A list of goals goes on: its time is said where the list began, not in a title or further away.
   if (last !== undefined && last.deadline.value.value !== null && last.deadline.value.evidence !== null && isFarther(context, own, last)) {
     const between = last.isList ? [] : linesBetween(context, last.sentence, frame.sentence)

@@ -36,7 +36,9 @@ export function kindOf(context: Context, target: ReadTarget, reading: GrammarMat
   if (added !== undefined && !isPercent(quantity) && quantity.form !== 'fraction') return { value: 'change', direction: up(added) }
   const verb = phrase === undefined ? undefined : chunks.find(c => c.end <= phrase.start && c.end >= phrase.start - 1)
   // `Giảm phát thải so với kịch bản … ở mức 15%`: by so much, not to it.
-  if (target.best?.rule === 'indicator/head-of-clause' && verb?.tags.has('Change') && isPercent(quantity))
+  const isSaid =
+    target.best?.rule === 'indicator/head-of-clause' || (reading?.rule === 'target/with' && !quantity.comparator.startsWith('<'))
+  if (isSaid && verb?.tags.has('Change') && isPercent(quantity))
     return { value: 'change', direction: { value: verb.tags.has('Down') ? 'down' : 'up', evidence: evidence(verb, 'direction/word') } }
   if (reading?.yields['kind'] !== 'change' && !isChangeInBrackets(chunks, at)) return { value: 'level', direction: none }
   for (let i = at - 1; i >= Math.max(0, at - 12); i--) {
@@ -95,10 +97,14 @@ function addedBefore(chunks: readonly Chunk[], at: number): { start: number; end
   const last = chunks[i]
   const first = chunks[i - 1]
   if (last === undefined) return undefined
-  if (/ (?:mới|thêm)$/.test(last.text) && /^(?:tăng|bổ sung|có|thu hút|trồng) /.test(last.text)) return last
+  if (/ (?:mới|thêm)$/.test(last.text) && ADDS.test(last.text.replace(/ (?:mới|thêm)$/, ''))) return last
   if (first === undefined || !/^(?:mới|thêm)$/.test(last.text)) return undefined
-  return /^(?:tăng|bổ sung|có|thu hút|trồng)$/.test(first.text) ? { start: first.start, end: last.end } : undefined
+  const adds = ADDS.test(first.text) || (last.text === 'thêm' && ADDS_MORE.test(first.text))
+  return adds ? { start: first.start, end: last.end } : undefined
 }
+
+const ADDS = /^(?:tăng|bổ sung|có|thu hút|trồng)$/
+const ADDS_MORE = /^(?:phát triển|xây dựng|quy hoạch|thành lập|hình thành|mở|lắp đặt)$/
 
 /** Whether the number is a rate for each year, or a sum over years, by its unit and the words of its clause. */
 export function spanOfYears(chunks: readonly Chunk[], at: number, quantity: Quantity, unit: string | null): 'rate' | 'sum' | null {
@@ -112,6 +118,12 @@ export function spanOfYears(chunks: readonly Chunk[], at: number, quantity: Quan
       return 'sum'
     if (c.tags.has('Rate') && /năm|bình quân giai đoạn/.test(c.text)) return 'rate'
     if (c.tags.has('Period') && i >= at - 4 && (quantity.form === 'count' || quantity.form === 'money')) return 'sum'
+  }
+  // `trồng một tỷ cây giai đoạn 2021-2025`: right behind what is counted, a period is that of a sum.
+  for (let i = at + 1; i < Math.min(chunks.length, at + 6); i++) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Period') && (quantity.form === 'count' || quantity.form === 'money')) return 'sum'
+    if (!c.tags.has('Noun') || c.tags.has('Subject')) break
   }
   // `2,4 triệu tấn/năm` of what is made; an income or turnover of so much a year is a level.
   return unit === '%/năm' || (quantity.form === 'measure' && unit?.endsWith('/năm') === true) ? 'rate' : null

@@ -10,6 +10,8 @@ const PROJECT_SIZE =
 const SPECIFICATION = /(?:trọng tải|dung tích xi|khối lượng chuyên chở|chuyên chở|đường kính|sức chứa)/i
 const META_UNIT =
   /^(?:nội|hướng|trọng|vấn|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu|kiến|yếu|đột|trụ|khâu|lý do|vấn đề|nguyên nhân|văn bản|quan điểm|câu hỏi|kịch bản|giai|nghị|nguyên tắc|bộ luật|luật|thông tư)$/
+// `tàu 10.000 tấn`, `cho tàu đến 200.000 tấn`
+const SIZED = /(?:^| )(?:tàu|trọng tải|tải trọng|xe)(?: có| tải)?(?: đến| tới| trên| dưới)?$/
 // What is paid by rule.
 const WAGE = /^(?:mức )?(?:lương cơ sở|lương tối thiểu(?: vùng)?|phụ cấp|trợ cấp|mức chuẩn)$/
 const LOCATION =
@@ -103,6 +105,20 @@ export function refuse(
     return { reason: 'value/need', message: 'Money that is needed is no goal' }
   if (form === 'money' && lead.concat(chunks.slice(Math.max(0, at - 7), at)).some(c => WAGE.test(c.text)))
     return { reason: 'value/rate-of-law', message: 'A wage or an allowance is set by rule' }
+  // `công suất thiết kế nhỏ hơn hoặc bằng 1,5 m3/ngày`: which ones are meant.
+  if (form !== 'percent' && /^(?:nhỏ|lớn) hơn/.test(chunks[at]?.text ?? ''))
+    return { reason: 'value/threshold', message: 'The number bounds what a rule holds for' }
+  // `tàu 10.000 tấn`: how large one is.
+  if (unit === 'tấn' && SIZED.test(lead.map(c => c.text).join(' ')))
+    return { reason: 'value/dimension', message: 'What something is built for is no goal by itself' }
+  if (
+    (form === 'money' || form === 'measure') &&
+    phrase !== undefined &&
+    /^(?:tổng )?nhu cầu (?:về )?(?:vốn|sử dụng|nguồn vốn|kinh phí|đất|quỹ đất)/i.test(phrase.text)
+  )
+    return { reason: 'value/need', message: 'What is needed is no goal' }
+  if (form !== 'percent' && status?.evidence.rule === 'status/goal-word' && isLent(chunks, at, status.evidence.start))
+    return { reason: 'value/allotted', message: 'Money that was promised is no goal by itself' }
   if (form === 'money' && /^(?:nhóm|câu lạc bộ)$/.test(before?.text ?? ''))
     return { reason: 'value/label', message: 'The number names a group' }
   if (form === 'money' && isAllotted(target, chunks))
@@ -111,7 +127,7 @@ export function refuse(
   if (before?.tags.has('Open') && quantity.isFrom && form === 'measure')
     return { reason: 'value/threshold', message: 'The number bounds what a rule holds for' }
   // `khu công nghiệp Du Long, quy mô 407 ha`: how large one thing is.
-  if (phrase !== undefined && /^(?:có |với )?quy mô$/i.test(phrase.text) && /^(?:ha|m2|m²|km2|hecta)$/.test(unit ?? ''))
+  if (phrase !== undefined && /^(?:có |với |nâng cấp )?quy mô$/i.test(phrase.text) && /^(?:ha|m2|m²|km2|hecta)$/.test(unit ?? ''))
     return { reason: 'value/project-size', message: 'The size of a project is no goal by itself' }
   if (
     form === 'count' &&
@@ -183,6 +199,20 @@ function isAllotted({ status, best }: ReadTarget, chunks: readonly Chunk[]): boo
   if (!/giao(?: cho)?$/.test(word) || /chỉ tiêu|mục tiêu/.test(word)) return false
   const words = chunks.map(c => c.text).join(' ')
   return TO_SPEND.test(words) && !TO_COLLECT.test(words)
+}
+
+/** `ngân hàng đã cam kết cấp tín dụng cho 15 dự án với số tiền 7.000 tỷ đồng`: what lenders promised. */
+function isLent(chunks: readonly Chunk[], at: number, start: number | null): boolean {
+  const word = chunks.findIndex(c => c.start === start)
+  return (
+    /^(?:đã )?cam kết/.test(chunks[word]?.text ?? '') &&
+    /tín dụng|cho vay|tài trợ|số tiền|giải ngân/.test(
+      chunks
+        .slice(word, at)
+        .map(c => c.text)
+        .join(' ')
+    )
+  )
 }
 
 /** `tỉnh sẽ có 4 đô thị`: what somebody named is to have. */

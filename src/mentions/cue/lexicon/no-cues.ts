@@ -282,6 +282,11 @@ export const NO_CUES: readonly TaggedPhrases[] = [
       'cấp bằng',
       'văn bằng',
       'hiển thị',
+      'chỉ tiêu chất lượng',
+      'chỉ tiêu kỹ thuật',
+      'chỉ tiêu an toàn',
+      'chỉ tiêu hóa lý',
+      'chỉ tiêu vi sinh',
       'xổ số',
       'xổ số kiến thiết',
       'hiện thị'

@@ -122,7 +122,7 @@ export const RESULTS: readonly TaggedPhrases[] = [
       'kể từ khi',
       'nhờ đó',
       'nhờ vậy',
-      'liên tiếp',
+      ...['năm', 'tháng', 'quý', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ 2', 'thứ 3', 'thứ 4', 'thứ 5'].map(of => `${of} liên tiếp`),
       'khiến',
       'khiến cho',
       'làm cho',
