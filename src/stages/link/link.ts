@@ -162,7 +162,12 @@ function isOfDocument(context: Context, document: LinkedDocument, sentence: numb
   const { start } = context.sentences[sentence] ?? { start: 0 }
   const { lower } = context.normalized
   const name = lower.slice(setter.start, setter.end)
-  return lower.startsWith('theo đó', start) || (document.title?.text ?? '').toLowerCase().includes(name)
+  if (lower.startsWith('theo đó', start)) return true
+  if (document.title?.text != null) return document.title.text.toLowerCase().includes(name)
+  // `Bến Tre đã xây dựng Quy hoạch tỉnh …, được phê duyệt tại Quyết định số 1399/QĐ-TTg`
+  const named = context.sentences[document.sentence]?.start ?? document.anchor.start
+  const lead = lower.slice(named, document.anchor.start)
+  return lead.includes(name) && /(?:quy hoạch|chiến lược|đề án|chương trình).*phê duyệt/.test(lead)
 }
 
 /** `Đến năm 2030, Cần Thơ phấn đấu …`, under a plan of the country: what a province sets itself is not set by it. */
