@@ -89,12 +89,16 @@ function letter(groups: Groups): DocumentNumber | undefined {
   }
 }
 
-function assembly(groups: Groups): DocumentNumber | undefined {
+// `Luật Đầu tư số`, `Bộ luật Lao động số`, `Luật Tổ chức chính quyền địa phương (sửa đổi) số`: a law by its name, before its number.
+const LAW = /(?:^|[^\p{L}])(?:Bộ l|L)uật(?: (?!số )[\p{L}]+,?| \(sửa đổi\)){1,14},? số:? ?$/u
+
+function assembly(groups: Groups, around: Surroundings): DocumentNumber | undefined {
   const { num, year, organ, head } = groups
+  const isLaw = head === undefined && /^QH/.test(organ ?? '') && LAW.test(around.before)
   if (num === undefined || year === undefined || organ === undefined) return undefined
   return {
     canonical: `${pad(num)}/${year}/${organ}`,
-    type: typeOfHead(head?.toLowerCase()) ?? (Number(num) > 0 && /^UBTVQH/.test(organ) ? 'nghi_quyet' : null),
+    type: typeOfHead(head?.toLowerCase()) ?? (isLaw ? 'luat' : Number(num) > 0 && /^UBTVQH/.test(organ) ? 'nghi_quyet' : null),
     organ,
     issuer: organOf(organ)?.issuer ?? null,
     system: 'state',
@@ -163,7 +167,8 @@ export const documentNumber: MentionType<DocumentNumber> = {
       glued: true,
       examples: [
         { text: 'Nghị quyết số ⟦209/2025/QH15⟧ về nhà ở', value: { canonical: '209/2025/QH15', type: 'nghi_quyet', issuer: 'quoc_hoi' } },
-        { text: 'Luật Quản lý thuế số ⟦38/2019/QH14⟧', value: { canonical: '38/2019/QH14', organ: 'QH14' } },
+        { text: 'Luật Quản lý thuế số ⟦38/2019/QH14⟧', value: { canonical: '38/2019/QH14', type: 'luat', organ: 'QH14' } },
+        { text: 'sửa Luật Đất đai theo văn bản số ⟦38/2019/QH14⟧', value: { type: null } },
         { text: 'Nghị quyết ⟦187/2025//QH15⟧', value: { canonical: '187/2025/QH15' } }
       ],
       counterexamples: ['số phiếu 209/2025']
@@ -250,12 +255,13 @@ export const documentNumber: MentionType<DocumentNumber> = {
     },
     {
       id: 'document_number/letter',
-      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,5})${SLASH}(?<organ>(?:TTg|[A-ZĐ][A-ZĐ&]{1,9})(?: ?- ?[A-ZĐ][A-ZĐ&0-9.]{0,10})+))`,
+      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,5})${SLASH}(?<organ>(?:TTg|[A-ZĐ][A-ZĐ&]{1,9})(?: ?- ?[A-ZĐ](?:[A-ZĐ&0-9]|\.(?=[A-ZĐ0-9])){0,10})+))`,
       produce: letter,
       glued: true,
       examples: [
         { text: 'Công văn số ⟦4338/BTTTT-CĐSQG⟧', value: { canonical: '4338/BTTTT-CĐSQG', type: 'cong_van', organ: 'BTTTT-CĐSQG' } },
         { text: 'công văn ⟦512/TTg-NN⟧', value: { canonical: '512/TTg-NN', type: 'cong_van', organ: 'TTg-NN' } },
+        { text: 'nêu tại văn bản ⟦7464/TCHQ-TXNK⟧.', value: { canonical: '7464/TCHQ-TXNK' } },
         { text: 'Quyết định ⟦387/TCHQ-TCCB⟧', value: { canonical: '387/TCHQ-TCCB', type: 'quyet_dinh' } }
       ],
       counterexamples: ['0903/ABC', 'xếp 5/14 tỉnh']
