@@ -69,8 +69,6 @@ export const FORECASTS_AND_OTHERS: readonly TaggedPhrases[] = [
       'mức hỗ trợ',
       'được hỗ trợ',
       'hỗ trợ',
-      'hỗ trợ tối đa',
-      'hỗ trợ không quá',
       'mức phạt',
       'phạt tiền',
       'phạt',
