@@ -15,7 +15,8 @@ const SERVING = new Set(['chi_thi', 'cong_dien', 'cong_van', 'thong_bao'])
 const SERVES = /(?:bảo đảm|đảm bảo|góp phần|phục vụ)(?: [a-zà-ỹđ]+){0,4}? mục tiêu/
 
 // What undoes it: the goal is read from the document all the same.
-const READ_FROM = /(?:theo|tại|trong)(?: (?:nội dung|tinh thần|dự thảo|các))? ?$/
+const READ_FROM =
+  /(?:theo|tại|trong)(?: (?:nội dung|tinh thần|dự thảo|các))? ?$|(?:mục|chỉ) tiêu [^.;]*(?:tại|trong)(?: (?:mục|khoản|điểm|điều|phần|chương) [0-9ivx.a-z]+){1,3} $/
 
 // How a document behind the number is said to set it.
 const SETS_BEHIND = /^(?:theo|trong|tại|của|nêu trong|đề ra trong|như)$/
@@ -99,7 +100,9 @@ function isOtherSetter(
   i: number
 ): boolean {
   const m = chunks[i]?.mention
-  if (m?.type !== 'document_name' || !(m.value as DocumentName).isName || (m.value as DocumentName).pointing !== null) return false
+  if (m?.type !== 'document_name' || (m.value as DocumentName).pointing !== null) return false
+  const { isName, isDraft } = m.value as DocumentName
+  if (!isName && !isDraft && !isSpecified(chunks, i)) return false
   if (
     named.has(m) ||
     documents.some(
@@ -109,6 +112,14 @@ function isOtherSetter(
     return false
   if (chunks[i + 1]?.mention?.type === 'document_number') return false
   return chunks.slice(i + 1, i + 20).some(c => c.tags.has('Set') || c.tags.has('Goal')) || /^theo$/i.test(chunks[i - 1]?.text ?? '')
+}
+
+/** `theo quy hoạch sử dụng đất đến năm 2030`: a plan in small letters that its subject and its time tell from others. */
+function isSpecified(chunks: readonly Chunk[], i: number): boolean {
+  if (!/^theo$/i.test(chunks[i - 1]?.text ?? '')) return false
+  const next = chunks.slice(i + 1, i + 8)
+  const date = next.findIndex(c => c.tags.has('Date'))
+  return date > 0 && !next.slice(0, date).some(c => c.tags.has('Comma') || c.tags.has('Stop') || c.tags.has('Of') || c.tags.has('Quantity'))
 }
 
 /** `Chỉ thị … nhằm bảo đảm mục tiêu tăng trưởng đạt 8%`: an order that serves an aim, named from `from` on, does not set it. */

@@ -51,7 +51,7 @@ export function linkTargets(
       }
     }
     // A number that goes on with the goals before it is of their document.
-    const goesOn = status?.evidence.rule === 'status/list' || status?.evidence.rule === 'status/carried'
+    const goesOn = GOES_ON.has(status?.evidence.rule ?? '')
     const own = isGoal ? scopes.document(frame.sentence, at) : undefined
     const document = own?.document === undefined && isGoal && goesOn ? (carriedOn(last, own) ?? own) : own
     if (isGoal) {
@@ -79,6 +79,9 @@ function baselineMention(context: Context, frame: Frame): Mention | undefined {
 function begunWith(field: Field, rule: string, before: Evidence | null | undefined): Evidence | null {
   return field.evidence?.rule === rule ? (before ?? field.evidence) : field.evidence
 }
+
+// What makes a number a goal because the one before is one.
+const GOES_ON: ReadonlySet<string> = new Set(['status/list', 'status/carried', 'status/part'])
 
 /** The document of the last goal, with that goal's number. */
 interface Last extends DocumentLink {
