@@ -66,8 +66,14 @@ function deadlineNear(context: Context, query: DeadlineQuery, dates: DeadlineDat
 /** Further up, the last time that goals were set for: a list of paragraphs under one time prints it once. */
 function deadlineFar(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
   const first = context.lineOf(query.sentence).sentences[0]?.index ?? query.sentence
+  const own = context.sentences[query.sentence]
+  const isPledge = own !== undefined && NET_ZERO.test(context.normalized.lower.slice(own.start, own.end))
   const isVision = (d: LinkedDate): boolean => d.mention.value.use === 'vision' || d.mention.value.use === 'orientation'
-  const earlier = lastPlan(context, dates, d => d.mention.sentence < first && isYearly(d) && !isVision(d))
+  const earlier = lastPlan(
+    context,
+    dates,
+    d => d.mention.sentence < first && isYearly(d) && !isVision(d) && (isPledge || !isOfPledge(context, d))
+  )
   if (earlier === undefined) return undefined
   const between = silenceBetween(context, earlier.mention.sentence, first, SILENCE)
   if (between.isSilent) return { value: withheld([...between.via, antecedent(earlier.mention)], 'deadline/silence'), mod: null }
@@ -81,6 +87,15 @@ const SILENCE = 4
 function lastPlan(context: Context, dates: DeadlineDates, fits: (d: LinkedDate) => boolean): LinkedDate | undefined {
   const plans = dates.all.filter(d => canBeDue(d) && fits(d) && isPlanDate(context, d) && !isPast(d, dates.now) && !isListed(context, d))
   return plans.findLast(d => governs(context, d)) ?? plans.at(-1)
+}
+
+const NET_ZERO = /(?:phát thải ròng|net ?zero|trung hòa (?:carbon|các-?bon|cacbon))/
+
+/** `phát thải ròng bằng 0 vào năm 2050`: the time of what the country pledged is no other goal's. */
+function isOfPledge(context: Context, d: LinkedDate): boolean {
+  const from = Math.max(context.sentences[d.mention.sentence]?.start ?? 0, d.mention.start - 60)
+  const before = context.normalized.lower.slice(from, d.mention.start)
+  return NET_ZERO.test(before.slice(before.search(/[^.;,]*$/)))
 }
 
 /** Whether a date is a later one of a list of times, each of which goes with a number of its own. */
