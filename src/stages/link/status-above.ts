@@ -138,6 +138,9 @@ function unledStatus(context: Context, query: StatusQuery, now: string | null, o
   return list.status ?? (other === undefined ? undefined : past(other, list.ended))
 }
 
+// `Theo quy hoạch, mạng lưới được phát triển với định hướng cơ cấu cụ thể:`
+const PLANNED_HEADER = /(?<![a-zà-ỹđ])(?:theo quy hoạch|định hướng|phương hướng|kịch bản)(?![a-zà-ỹđ])[^:]*:$/
+
 /** A header that sets goals makes goals of what stands under it. */
 function headerStatus(context: Context, { above }: Headers, query: StatusQuery, now: string | null): StatusReading | undefined {
   for (const { line, via } of above) {
@@ -152,6 +155,11 @@ function headerStatus(context: Context, { above }: Headers, query: StatusQuery, 
           evidence: evidence(last, 'status/header', 'heading', via),
           isOwn: false
         }
+      const planned = PLANNED_HEADER.exec(context.normalized.lower.slice(s.start, s.end))
+      if (planned !== null) {
+        const start = s.start + planned.index
+        return { status: 'goal', evidence: evidence({ start, end: s.end }, 'status/header', 'heading', via), isOwn: false }
+      }
       const before = /(?:cụ thể|như sau|sau đây|gồm)[^.:]*:$/.test(context.normalized.lower.slice(s.start, s.end))
         ? statusBefore(context, s.index, { query, now })
         : undefined
