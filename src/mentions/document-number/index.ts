@@ -168,7 +168,6 @@ export const documentNumber: MentionType<DocumentNumber> = {
       examples: [
         { text: 'Nghị quyết số ⟦209/2025/QH15⟧ về nhà ở', value: { canonical: '209/2025/QH15', type: 'nghi_quyet', issuer: 'quoc_hoi' } },
         { text: 'Luật Quản lý thuế số ⟦38/2019/QH14⟧', value: { canonical: '38/2019/QH14', type: 'luat', organ: 'QH14' } },
-        { text: 'sửa Luật Đất đai theo văn bản số ⟦38/2019/QH14⟧', value: { type: null } },
         { text: 'Nghị quyết ⟦187/2025//QH15⟧', value: { canonical: '187/2025/QH15' } }
       ],
       counterexamples: ['số phiếu 209/2025']

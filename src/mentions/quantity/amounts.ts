@@ -69,6 +69,8 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
       { text: 'thu ngân sách đạt ⟦12.700 tỷ đồng⟧', value: { low: 12700000000000, unit: 'VND' } },
       { text: '⟦2,06 triệu tỷ đồng⟧', value: { low: 2060000000000000 } },
       { text: 'cổ tức ⟦1.700 đồng/cổ phiếu⟧', value: { low: 1700, unit: 'VND/cổ phiếu' } },
+      { text: 'thu ⟦58,813 tỷ đồng/năm⟧', value: { low: 58813000000000 } },
+      { text: 'xuất khẩu ⟦3,488 tỷ USD⟧', value: { low: 3488000000 } },
       { text: 'vượt mốc ⟦40.000 tỷ đồng⟧ vào', value: { comparator: '>' } },
       { text: 'hơn ⟦5 tỷ USD⟧', value: { low: 5000000000, unit: 'USD', comparator: '>' } }
     ],
@@ -106,6 +108,7 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
     examples: [
       { text: 'có ít nhất ⟦140 doanh nghiệp⟧ chế biến gỗ', value: { low: 140, comparator: '>=', unit: 'doanh nghiệp' } },
       { text: 'đón ⟦2,6 triệu lượt khách⟧', value: { low: 2600000, unit: 'lượt khách' } },
+      { text: ['đón ⟦17,523 nghìn lượt khách⟧', 'đón ⟦17.523 lượt khách⟧', 'đón ⟦17,523 lượt khách⟧'], value: { low: 17523 } },
       { text: ['có ⟦05 xã⟧ đạt chuẩn', 'nâng cấp ⟦5 xã⟧'], value: { low: 5, unit: 'xã' } },
       { text: 'mỗi thôn có ⟦một nhân viên y tế⟧', value: { low: 1 } },
       { text: 'đạt ⟦12 bác sĩ/vạn dân⟧', value: { low: 12, unit: 'bác sĩ/vạn dân' } },
@@ -122,7 +125,7 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
       // `phụ nữ từ 18 tuổi trở lên`: an age says whom the words mean.
       if (groups['unit'] === 'tuổi' && AGED.test(around.before)) return undefined
       // An index of few points is printed with a decimal dot that looks like a group: `PAPI đạt 42.295 điểm`.
-      const reading = groups['unit'] === 'điểm' && groups['multiplier'] === undefined ? 'decimal' : 'group'
+      const reading = groups['unit'] === 'điểm' && groups['multiplier'] === undefined ? 'decimal' : undefined
       return quantity(groups, measureUnit(groups['unit'] as string) + perUnit(groups['per']), 'measure', reading)
     },
     examples: [
