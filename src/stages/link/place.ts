@@ -64,7 +64,7 @@ export function placeOfTitle(
 /** Whose goal the number at chunk `at` is, as far as its own sentence says: the nearest place before it, else one behind it. */
 export function placeInSentence(context: Context, sentence: number, at: number): Field<string> | undefined {
   const chunks = context.chunksOf(sentence)
-  const behind = placeBehind(chunks, at)
+  const behind = placeBehind(context, chunks, at)
   if (behind !== undefined) return behind
   const company = companyOf(context, chunks, at)
   if (company !== undefined && company.value !== null) return { value: company.value, evidence: company.evidence }
@@ -103,7 +103,7 @@ export function provinceThatSets(context: Context, sentence: number, at: number)
 }
 
 /** A place behind the number that says whose what it counts is. */
-function placeBehind(chunks: readonly Chunk[], at: number): Field<string> | undefined {
+function placeBehind(context: Context, chunks: readonly Chunk[], at: number): Field<string> | undefined {
   // In what the number counts a place says whose it is: `74.000 lượt khách đến huyện Na Rì`.
   for (let i = at + 1; i < Math.min(chunks.length, at + 14); i++) {
     const c = chunks[i] as Chunk
@@ -111,6 +111,9 @@ function placeBehind(chunks: readonly Chunk[], at: number): Field<string> | unde
     const isOwn =
       c.mention?.type === 'place' &&
       ((c.mention.value as Place).level !== 'country' || (!chunks[at]?.tags.has('Rank') && chunks[i - 1]?.text === 'của'))
+    // `12% GRDP của tỉnh`, `nhu cầu việc làm trong toàn tỉnh`
+    const spoken = /^(?:của|trong)$/.test(chunks[i - 1]?.text ?? '') ? spokenOf(context, chunks, i) : undefined
+    if (spoken !== undefined) return spoken
     if (c.mention?.type === 'place' && isOwn && /^(?:của|đến)$/.test(chunks[i - 1]?.text ?? ''))
       return { value: (c.mention.value as Place).id, evidence: namedBy(c.mention, 'place/behind-value') }
   }

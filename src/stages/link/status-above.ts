@@ -90,7 +90,7 @@ function besideStatus(context: Context, query: StatusQuery, now: string | null):
     if (++shares > MOST_BESIDE) return undefined
     const found = readStatus(context, { ...query, at: i, isPercent: true }, now)
     if (found === undefined) continue
-    return found.isOwn && (found.status === 'result' || found.status === 'other') && found.evidence.rule !== 'status/margin'
+    return found.isOwn && found.status !== 'goal' && found.status !== 'current' && found.evidence.rule !== 'status/margin'
       ? { ...found, isOwn: false }
       : undefined
   }

@@ -27,6 +27,12 @@ const PLAN_NAME = /(?:quy hoạch|kế hoạch|chiến lược|đề án|chươn
 /** `Theo Quy hoạch cảng cá, sản lượng dự kiến đạt …`: what a plan expects is its goal. */
 export function plannedByDocument(context: Context, { sentence, at }: StatusQuery, own: StatusReading): StatusReading | undefined {
   const chunks = context.chunksOf(sentence)
+  const orientation = chunks.findIndex((c, i) => i < at && c.text === 'định hướng' && /^theo$/.test(chunks[i - 1]?.text ?? ''))
+  // `Theo định hướng quốc gia, kinh tế số dự kiến chiếm …`
+  if (orientation === 1 || chunks[orientation - 2]?.tags.has('Comma') === true) {
+    const { start, end } = chunks[orientation] as Chunk
+    return { status: 'goal', evidence: { ...own.evidence, start, end, rule: 'status/by-plan' }, isOwn: true }
+  }
   for (let i = at - 1; i >= 0; i--) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Semicolon') || c.tags.has('Stop')) return undefined

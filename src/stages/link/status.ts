@@ -27,7 +27,7 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (same !== undefined) return same
   const pair = pairOf(context, chunks, query.at)
   if (pair !== undefined) return own(pair.status, pair.slash, 'status/actual-and-target')
-  if (right.plan) return own('goal', right.plan, 'status/plan-word')
+  if (right.plan && !chunks[query.at]?.tags.has('Open')) return own('goal', right.plan, 'status/plan-word')
   if (right.aim) return own('goal', right.aim, 'status/called-goal')
   if (right.planBracket) return own('goal', right.planBracket, 'status/goal-of-comparison')
   if (right.margin) return own('other', right.margin, 'status/margin')
@@ -54,9 +54,9 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
     marks.goal &&
     right.planShare &&
     query.isPercent &&
-    PLAN_NOUN.test(marks.goal.text) &&
     marks.isGoalFar &&
-    !/^(?:kế hoạch|dự toán)$/.test(chunks[query.at + 1]?.text ?? '')
+    (/^(?:được )?giao$/.test(marks.goal.text) ||
+      (PLAN_NOUN.test(marks.goal.text) && !/^(?:kế hoạch|dự toán)$/.test(chunks[query.at + 1]?.text ?? '')))
   )
     return own('result', right.planShare, 'status/share-of-plan')
   if (

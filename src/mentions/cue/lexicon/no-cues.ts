@@ -149,6 +149,7 @@ export const NO_CUES: readonly TaggedPhrases[] = [
       'giá trị gia tăng',
       'giá trị tăng thêm',
       'hỗ trợ việc làm',
+      'nhu cầu cần',
       'phí tổn',
       'kết quả giải quyết',
       'trả kết quả',
