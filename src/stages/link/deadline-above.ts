@@ -95,7 +95,7 @@ const NET_ZERO = /(?:phát thải ròng|net ?zero|trung hòa (?:carbon|các-?bon
 function isOfPledge(context: Context, d: LinkedDate): boolean {
   const from = Math.max(context.sentences[d.mention.sentence]?.start ?? 0, d.mention.start - 60)
   const before = context.normalized.lower.slice(from, d.mention.start)
-  return NET_ZERO.test(before.slice(before.search(/[^.;,]*$/)))
+  return NET_ZERO.test(before.slice(Math.max(...['.', ';', ','].map(mark => before.lastIndexOf(mark))) + 1))
 }
 
 /** Whether a date is a later one of a list of times, each of which goes with a number of its own. */
