@@ -33,7 +33,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 const ACTS =
-  /^ (?:cũng |còn |đã )?(?:đề ra|đặt ra|đặt|xác định|nêu|yêu cầu|giao|chốt|quy định|ghi rõ|phấn đấu|dành|chú trọng|hướng tới|hướng đến)(?![a-zà-ỹđ])/
+  /^ (?:cũng |còn |đã )?(?:đề ra|đặt ra|đặt|xác định|nêu|yêu cầu|giao|chốt|quy định|ghi rõ|phấn đấu|dành|chú trọng|hướng tới|hướng đến|(?:được )?xây dựng (?:với|nhằm)|có mục tiêu|với mục tiêu)(?![a-zà-ỹđ])/
 const SOURCE = /(?:[Tt]heo|[Tt]ại|[Tt]rong|[Nn]hư) $/
 const DONE = /^ (?:vừa|mới|đã) (?:được )?(?:ban hành|thông qua|phê duyệt|ký)/
 
@@ -76,7 +76,11 @@ export const documentName: MentionType<DocumentName> = {
       },
       examples: [
         {
-          text: ['Sau đó ⟦nghị quyết⟧ chốt lại: đến năm 2025', 'Theo ⟦kế hoạch⟧ vừa ban hành, đến năm 2025'],
+          text: [
+            'Sau đó ⟦nghị quyết⟧ chốt lại: đến năm 2025',
+            'Theo ⟦kế hoạch⟧ vừa ban hành, đến năm 2025',
+            'theo ông Long, ⟦đề án⟧ được xây dựng với mục tiêu nâng cao'
+          ],
           value: { pointing: 'this', isName: false }
         },
         { text: 'Với ⟦Nghị quyết trên⟧, tỉnh', value: { type: 'nghi_quyet', pointing: 'this', isName: true } },

@@ -3,7 +3,7 @@ import type { Issuer } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { documentInSentence, namesDocument } from './document-in-sentence.ts'
 import { anchored, anothers, type DocumentLink, spansOf } from './document-link.ts'
-import { ADOPTS } from './document-verbs.ts'
+import { ADOPTS, LAID_DOWN } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
 import { headersAbove } from './headers.ts'
 import type { LinkedDocument } from './linked-document.ts'
@@ -120,6 +120,7 @@ function isTopic(context: Context, { field }: DocumentLink, sentence: number): b
   if (named >= 0 && next.some((c, i) => (comma < 0 || i < comma) && (c.tags.has('Goal') || c.tags.has('Set')))) return true
   return (
     before.length <= OPENING ||
+    LAID_DOWN.test(before) ||
     ADOPTS.test(before.slice(-40)) ||
     ADOPTS.test(context.normalized.lower.slice(Math.max(s.start, at - 60), at).replace(/(?:số )?$/, ''))
   )
@@ -137,6 +138,9 @@ function carry({ document, field }: DocumentLink, source: 'carried' | 'heading')
   }
 }
 
+// What the organs of the centre issue is numbered alike (`39-NQ/TW`).
+const CENTRAL: ReadonlySet<string> = new Set(['bo_chinh_tri', 'ban_bi_thu', 'bch_tw'])
+
 /** The last document before it that the sentence's own subject issued (`Thành ủy nêu mục tiêu …`). */
 function sameSetter(context: Context, documents: readonly LinkedDocument[], sentence: number): DocumentLink | undefined {
   const start = context.sentences[sentence]?.start ?? 0
@@ -146,7 +150,9 @@ function sameSetter(context: Context, documents: readonly LinkedDocument[], sent
     .find(c => c.mention?.type === 'issuer')
   if (subject?.mention == null) return undefined
   const { body } = subject.mention.value as Issuer
-  const document = documents.findLast(d => d.anchor.start < start && d.issuer.value?.split(':')[0] === body)
+  const isOf = (d: LinkedDocument): boolean =>
+    d.issuer.value === null ? CENTRAL.has(body) && /\/TW$/.test(d.number.value ?? '') : d.issuer.value.split(':')[0] === body
+  const document = documents.findLast(d => d.anchor.start < start && isOf(d))
   if (document === undefined) return undefined
   return {
     document,

@@ -5,7 +5,7 @@ import type { DocumentName, DocumentNumber } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { anchored, anothers, type DocumentLink, spansOf } from './document-link.ts'
 import { isAdoptedAt } from './document-topic.ts'
-import { NOT_SETTING } from './document-verbs.ts'
+import { LAID_DOWN, NOT_SETTING } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { antecedent } from './reasons.ts'
@@ -160,7 +160,7 @@ function linkAt(
   const c = chunks[i] as Chunk
   if (c.mention?.type !== 'document_number' && c.mention?.type !== 'document_name') return undefined
   const before = context.normalized.lower.slice(Math.max(chunks[0]?.start ?? 0, c.start - 72), c.start)
-  if (NOT_SETTING.test(before) && !READ_FROM.test(before)) return undefined
+  if (NOT_SETTING.test(before) && !READ_FROM.test(before) && !LAID_DOWN.test(before)) return undefined
   if (c.mention.type === 'document_number') {
     const document = documents.find(d => d.numbers.includes(c.mention as never))
     if (document === undefined) return undefined
