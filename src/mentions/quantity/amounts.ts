@@ -28,7 +28,7 @@ const WORD_COUNT = /^(?:một|năm|tư|không|mốt|lăm)$/
 /** A count; number words count only where they cannot be an article (`một`) or a year (`năm`). */
 function count(groups: Groups, around: Surroundings, noun: string): Quantity | undefined {
   const { low = '', high, comparator } = groups
-  if (LABEL.test(around.before) && comparator === undefined) return undefined
+  if (LABEL.test(around.before) && comparator === undefined && groups['multiplier'] === undefined) return undefined
   // `tính trên một đơn vị GRDP`: one of what it is counted by.
   if (low === 'một' && comparator === 'trên') return undefined
   // `mốc hai con số` is a size of a number.
@@ -91,12 +91,13 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
     id: 'quantity/measure-range',
     pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${LOW_MULT}(?: ?${MEASURE_UNIT})?${TO}(?<high>${N})${MULT} ?(?<unit>${MEASURE_UNIT})${END}(?<per>${PER}+)?)`,
     produce: (groups, around) =>
-      LABEL.test(around.before) || (groups['unit'] === 'tuổi' && AGED.test(around.before))
+      (LABEL.test(around.before) && groups['multiplier'] === undefined) || (groups['unit'] === 'tuổi' && AGED.test(around.before))
         ? undefined
         : quantity(groups, measureUnit(groups['unit'] as string) + perUnit(groups['per']), 'measure'),
     examples: [
       { text: 'duy trì từ ⟦36.000 – 38.000 ha⟧', value: { low: 36000, high: 38000, unit: 'ha' } },
       { text: 'đạt từ ⟦2,6 triệu tấn đến 3,8 triệu tấn⟧', value: { low: 2600000, high: 3800000, unit: 'tấn' } },
+      { text: 'năng lượng sơ cấp ⟦155 - 160 triệu tấn⟧', value: { low: 155000000 } },
       { text: 'khoảng ⟦3,5 - 4,5 triệu tấn/năm⟧', value: { low: 3500000, high: 4500000, unit: 'tấn/năm' } }
     ],
     counterexamples: ['từ 5 đến các xã', 'trẻ em từ 2-6 tuổi']
@@ -120,7 +121,7 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
     id: 'quantity/measure',
     pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${MULT} ?(?<unit>${MEASURE_UNIT})${END}(?<per>${PER}+)?)${COMPARATOR_BEHIND}`,
     produce: (groups, around) => {
-      if (LABEL.test(around.before) && groups['comparator'] === undefined) return undefined
+      if (LABEL.test(around.before) && groups['comparator'] === undefined && groups['multiplier'] === undefined) return undefined
       if (WORD_COUNT.test(groups['low'] as string)) return undefined
       // `phụ nữ từ 18 tuổi trở lên`: an age says whom the words mean.
       if (groups['unit'] === 'tuổi' && AGED.test(around.before)) return undefined

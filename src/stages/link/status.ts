@@ -89,7 +89,7 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   if (marks.future) return own('goal', marks.future, 'status/future-date')
   if (right.future) return own('goal', right.future, 'status/future-date')
   // `Giai đoạn 2022 - 2026, trồng 364 nghìn ha`: what is to be done in a time that goes on.
-  if (marks.period && !query.isPercent && isToDo(chunks, query.at))
+  if (marks.period && !query.isPercent && (isToDo(chunks, query.at) || isReached(chunks, marks.period, query.at)))
     return { status: 'goal', evidence: evidence(span(marks.period), 'status/period'), isOwn: false }
   if (right.planShare && query.isPercent && !marks.weak) return own('result', right.planShare, 'status/share-of-plan')
   if (marks.opening && !right.future) return own('current', marks.opening, 'status/now')
@@ -156,6 +156,11 @@ function isToDo(chunks: readonly Chunk[], at: number): boolean {
     if (c.tags.has('Comma') || c.tags.has('Quantity') || c.tags.has('Of')) return false
   }
   return false
+}
+
+/** `Sản lượng khai thác giai đoạn 2021 - 2030 đạt 15 tỷ m3/năm`: what is reached in the time named right before it. */
+function isReached(chunks: readonly Chunk[], period: Chunk, at: number): boolean {
+  return chunks[at - 1]?.text === 'đạt' && chunks[at - 2] === period
 }
 
 /** A number in brackets without words of its own has the status of the number that the brackets follow. */
