@@ -114,7 +114,9 @@ function placeBehind(context: Context, chunks: readonly Chunk[], at: number): Fi
     // `12% GRDP của tỉnh`, `nhu cầu việc làm trong toàn tỉnh`
     const spoken = /^(?:của|trong)$/.test(chunks[i - 1]?.text ?? '') ? spokenOf(context, chunks, i) : undefined
     if (spoken !== undefined) return spoken
-    if (c.mention?.type === 'place' && isOwn && /^(?:của|đến)$/.test(chunks[i - 1]?.text ?? ''))
+    // `423 xe tại TP.HCM và 200 xe tại Hà Nội`; what stands in a ward is still the city's.
+    const isIn = (c.mention?.value as Place | undefined)?.level === 'province' && /^(?:tại|ở)$/.test(chunks[i - 1]?.text ?? '')
+    if (c.mention?.type === 'place' && isOwn && (isIn || /^(?:của|đến)$/.test(chunks[i - 1]?.text ?? '')))
       return { value: (c.mention.value as Place).id, evidence: namedBy(c.mention, 'place/behind-value') }
   }
   return undefined
