@@ -146,14 +146,14 @@ export const issuer: MentionType<Issuer> = {
   rules: [
     {
       id: 'issuer/national',
-      pattern: pattern`(?<span>${anyOf(...NATIONAL_IDS.keys())})(?! (?:điện tử|số|kiến tạo|các nước|nước|mỹ|anh|nhật|hàn|trung quốc|thái|singapore))(?![a-zà-ỹđ])`,
+      pattern: pattern`(?<!(?:nợ|trái phiếu|bảo lãnh) )(?<span>${anyOf(...NATIONAL_IDS.keys())})(?! (?:điện tử|số|kiến tạo|các nước|nước|mỹ|anh|nhật|hàn|trung quốc|thái|singapore))(?![a-zà-ỹđ])`,
       produce: groups => ({ body: NATIONAL_IDS.get(groups['span'] as string) as string, level: 'national', place: null }),
       examples: [
         { text: '⟦Thủ tướng Chính phủ⟧ vừa ký', value: { body: 'thu_tuong', level: 'national' } },
         { text: '⟦Bộ Chính trị⟧ ban hành', value: { body: 'bo_chinh_tri' } },
         { text: ['⟦Bộ KH&CN⟧ trình', '⟦Bộ Khoa học và Công nghệ⟧ trình'], value: { body: 'bkhcn' } }
       ],
-      counterexamples: ['xây dựng Chính phủ điện tử', 'chính phủ số']
+      counterexamples: ['xây dựng Chính phủ điện tử', 'chính phủ số', 'nợ Chính phủ so với GDP', 'phát hành trái phiếu Chính phủ']
     },
     {
       id: 'issuer/provincial',

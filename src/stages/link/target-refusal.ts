@@ -245,7 +245,7 @@ function isCountNear(previous: ReadTarget | undefined, sentence: number, at: num
 function isPartOfCount(chunks: readonly Chunk[], at: number, sentence: number, previous: ReadTarget | undefined): boolean {
   return (
     isCountNear(previous, sentence, at, PART_REACH) &&
-    !chunks.slice(previous.at + 1, at).some(c => c.tags.has('Comma') || c.tags.has('Semicolon'))
+    !chunks.slice(previous.at + 1, at).some((c, i, { length }) => (c.tags.has('Comma') && i !== length - 2) || c.tags.has('Semicolon'))
   )
 }
 
