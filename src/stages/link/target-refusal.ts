@@ -234,7 +234,7 @@ function isToHave(chunks: readonly Chunk[], at: number): boolean {
 
 // How far apart the items of a list, and a count and what it consists of, may stand, in chunks.
 const LIST_REACH = 18
-const PART_REACH = 5
+const PART_REACH = 8
 
 /** Whether the last goal was a count of the same sentence, at most `reach` chunks before. */
 function isCountNear(previous: ReadTarget | undefined, sentence: number, at: number, reach: number): previous is ReadTarget {

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import { articleOf, extract } from '../../../src/index.ts'
+
+/** What is read of a text that was published on 2024-05-06: each share, amount or count that became a record, by its words. */
+async function read(...paragraphs: readonly string[]): Promise<Record<string, unknown>> {
+  const { records } = extract(await articleOf({ text: paragraphs.join('\n'), published: '2024-05-06' }))
+  return Object.fromEntries(
+    records.flatMap(r => (r.kind === 'target' || r.kind === 'observation' ? [[r.anchor?.quote ?? '', r] as const] : []))
+  )
+}
+
+const goal = (fields: object = {}): object => ({ kind: 'target', status: 'goal', ...fields })
+const told = (status: string): object => ({ kind: 'observation', status })
+
+describe('what makes a number a goal', () => {
+  test('a header without words of its own goes on with what stands before it', async () => {
+    const items = ['- Huyện Tam Đường: 65% số hộ dùng nước sạch;', '- Huyện Sìn Hồ: 60% số hộ dùng nước sạch.']
+    expect(await read('Đến năm 2030, tỉnh phấn đấu có 70% số hộ dùng nước sạch. Cụ thể như sau:', ...items)).toMatchObject({
+      '65%': goal({ place: 'other:Huyện Tam Đường', deadline: '2030' }),
+      '60%': goal({ place: 'other:Huyện Sìn Hồ', deadline: '2030' })
+    })
+    expect(await read('Năm 2023 có 58% số hộ dùng nước sạch. Cụ thể như sau:', ...items)).toMatchObject({ '65%': told('other') })
+  })
+
+  test('a header that gives orientations makes goals of its items', async () => {
+    const items = ['Trường công lập chiếm khoảng 70% quy mô đào tạo.', 'Trường tư thục chiếm khoảng 30% quy mô đào tạo.']
+    expect(await read('Theo quy hoạch, mạng lưới trường nghề được sắp xếp với định hướng cụ thể:', ...items)).toMatchObject({
+      '70%': goal(),
+      '30%': goal()
+    })
+    expect(await read('Mạng lưới trường nghề được khảo sát, kết quả cụ thể:', ...items)).toMatchObject({ '70%': told('other') })
+  })
+
+  test('what a plan expects is its goal, what others expect a forecast', async () => {
+    expect(await read('Theo định hướng quốc gia, đến năm 2030, kinh tế số dự kiến chiếm 30% GDP.')).toMatchObject({ '30%': goal() })
+    expect(await read('Các chuyên gia cho rằng đến năm 2030, kinh tế số dự kiến chiếm 30% GDP.')).toMatchObject({
+      '30%': told('forecast')
+    })
+  })
+
+  test('shares of one sentence are expected together', async () => {
+    expect(await read('Ước đến cuối năm 2024, nợ công khoảng 39% GDP; nợ Chính phủ khoảng 36% GDP.')).toMatchObject({
+      '36%': { ...told('forecast'), indicator: { text: 'nợ Chính phủ' } }
+    })
+  })
+
+  test('what was done of a plan is no plan', async () => {
+    expect(await read('Nguồn vốn được giao là 5.700 tỷ đồng, đạt 2,2% kế hoạch.')).toMatchObject({ '2,2%': told('result') })
+    expect(await read('Kết quả còn thấp so với kế hoạch (đạt khoảng 19%).')).toMatchObject({ '19%': told('other') })
+    expect(await read('Thu ngân sách 4 tháng đạt 33% so với kế hoạch năm 2024 là 2.300 tỷ đồng.')).toMatchObject({
+      '33%': told('result'),
+      '2.300 tỷ đồng': goal({ deadline: '2024' })
+    })
+  })
+
+  test('what is reached in a time to come is planned', async () => {
+    expect(await read('Sản lượng khai thác khí giai đoạn 2026 - 2030 đạt 15 tỷ m3/năm.')).toMatchObject({
+      '15 tỷ m3/năm': goal({ deadline: '2026/2030' })
+    })
+    expect(await read('Sản lượng khai thác khí giai đoạn 2016 - 2020 đạt 15 tỷ m3/năm.')).toEqual({})
+  })
+
+  test('rates of law and support are no goals, whatever year they hold from', async () => {
+    const tax = 'Bộ Tài chính đề xuất tăng thuế tiêu thụ đặc biệt với rượu lên 70% vào năm 2026.'
+    expect(await read(`${tax} Đối với bia sẽ tăng lên 65% vào năm 2026.`)).toMatchObject({ '70%': told('other'), '65%': told('other') })
+    expect(await read('Hỗ trợ tối đa 50% chi phí lãi vay cho hợp tác xã đến năm 2028.')).toMatchObject({ '50%': told('other') })
+    expect(await read('Phấn đấu đến năm 2028 hỗ trợ 50% hợp tác xã vay vốn.')).toMatchObject({ '50%': goal() })
+  })
+
+  test('needs, thresholds, sizes of ships and what lenders promise are no goals', async () => {
+    expect(await read('Tổng nhu cầu vốn đầu tư giai đoạn 2026-2030 khoảng 508 tỷ đồng.')).toEqual({})
+    expect(await read('Giai đoạn 2026-2030, tỉnh phấn đấu huy động 508 tỷ đồng vốn đầu tư.')).toMatchObject({ '508 tỷ đồng': goal() })
+    expect(await read('Cảng sẽ được nạo vét để đón tàu đến 10.000 tấn vào năm 2027.')).toEqual({})
+    expect(await read('Cảng phấn đấu đến năm 2027 thông qua 10.000 tấn hàng hóa.')).toMatchObject({ '10.000 tấn': goal() })
+    expect(await read('Các ngân hàng đã cam kết cấp tín dụng cho 15 dự án với số tiền 7.000 tỷ đồng.')).toEqual({})
+    expect(await read('Tỉnh cam kết đến năm 2030 xây dựng 15 dự án nhà ở xã hội.')).toMatchObject({ '15 dự án': goal() })
+  })
+})
+
+describe('which document sets a goal', () => {
+  const approved = 'Thủ tướng ký Quyết định số 512/QĐ-TTg phê duyệt quy hoạch vùng Tây Nguyên thời kỳ 2021-2030.'
+
+  test('the plan for an area sets what that area strives for; a province sets its own', async () => {
+    const area = 'Theo đó, Tây Nguyên phấn đấu đến năm 2030 tỷ lệ đô thị hóa đạt 38%.'
+    expect(await read(`${approved} ${area}`)).toMatchObject({ '38%': goal({ document_number: '512/QĐ-TTg', place: 'other:Tây Nguyên' }) })
+    expect(await read(approved, 'Đến năm 2030, Lâm Đồng phấn đấu tỷ lệ đô thị hóa đạt 38%.')).toMatchObject({
+      '38%': goal({ document_number: null, place: 'lam_dong' })
+    })
+  })
+
+  test('a plan that was approved elsewhere is still the province’s own', async () => {
+    const own = 'Quy hoạch tỉnh Lai Châu được phê duyệt tại Quyết định số 512/QĐ-TTg.'
+    expect(await read(own, 'Đến năm 2030, Lai Châu phấn đấu tỷ lệ đô thị hóa đạt 38%.')).toMatchObject({
+      '38%': goal({ document_number: '512/QĐ-TTg' })
+    })
+  })
+
+  test('a scheme that is told of sets what follows; a speaker alone does not', async () => {
+    const opening = 'Hội nghị triển khai Quyết định số 512/QĐ-TTg phê duyệt Đề án phát triển chợ đến năm 2030.'
+    const scheme = 'Theo bà Minh, đề án được xây dựng với mục tiêu nâng cao chất lượng chợ.'
+    expect(await read(opening, scheme, 'Cụ thể, phấn đấu đến năm 2030 có 90% chợ được nâng cấp.')).toMatchObject({
+      '90%': goal({ document_number: '512/QĐ-TTg' })
+    })
+    expect(await read(opening, 'Theo bà Minh, phấn đấu đến năm 2030 có 90% chợ được nâng cấp.')).toMatchObject({
+      '90%': goal({ document_number: null })
+    })
+  })
+
+  test('what is laid down in a document is set by it', async () => {
+    const laid = 'Lộ trình chuyển đổi xe buýt của cả nước được quy định rất cụ thể tại Quyết định số 512/QĐ-TTg.'
+    expect(await read(`${laid} Mục tiêu đến năm 2030 có 70% xe buýt chạy điện.`)).toMatchObject({
+      '70%': goal({ document_number: '512/QĐ-TTg' })
+    })
+  })
+
+  test('a plan in small letters that its subject and its time name is another document', async () => {
+    const before = 'Tỉnh ủy ban hành Nghị quyết số 09-NQ/TU năm 2021 đặt mục tiêu trồng 200 ha rừng.'
+    expect(await read(before, 'Theo quy hoạch sử dụng đất đến năm 2030, diện tích đất lúa còn 16.800 ha.')).toMatchObject({
+      '16.800 ha': goal({ document_number: null })
+    })
+  })
+
+  test('a company’s figures are its own, those of an industry the plan’s', async () => {
+    const before = ['Tổng công ty Sông Mơ lãi 90 tỷ đồng.', 'Thủ tướng ký Quyết định số 512/QĐ-TTg phê duyệt chiến lược phần mềm.']
+    expect(await read(...before, 'Đến năm 2030, doanh thu công nghiệp phần mềm đạt 25 tỷ USD.')).toMatchObject({
+      '25 tỷ USD': goal({ document_number: '512/QĐ-TTg', place: 'vn' })
+    })
+    expect(await read(...before, 'Tổng công ty Sông Mơ đặt mục tiêu lợi nhuận 25 tỷ đồng đến năm 2030.')).toMatchObject({
+      '25 tỷ đồng': goal({ document_number: null })
+    })
+  })
+})
+
+describe('when a goal is due and whose it is', () => {
+  test('the time of a pledge is no other goal’s', async () => {
+    const next = 'Tỷ lệ che phủ rừng phấn đấu đạt 55%.'
+    expect(await read('Việt Nam cam kết phát thải ròng bằng 0 vào năm 2050.', next)).toMatchObject({ '55%': goal({ deadline: null }) })
+    expect(await read('Đến năm 2030, Quảng Ninh phấn đấu 70% xe buýt chạy điện.', next)).toMatchObject({
+      '55%': goal({ deadline: '2030' })
+    })
+  })
+
+  test('a measure set again for the next time is set for the same area', async () => {
+    expect(
+      await read('Đến năm 2025, xã Bản Bo đón 15.800 lượt khách du lịch.', 'Phấn đấu đến năm 2030 đón 27.000 lượt khách du lịch.')
+    ).toMatchObject({ '27.000 lượt khách': goal({ place: 'other:xã Bản Bo', deadline: '2030' }) })
+  })
+
+  test('a place behind a number says whose it is where it owns or holds it', async () => {
+    expect(await read('Phấn đấu đến năm 2030 có 623 xe buýt điện, gồm 423 xe tại Đà Nẵng và 200 xe tại Hà Nội.')).toMatchObject({
+      '623 xe buýt': goal({ place: null, indicator: { text: 'xe buýt điện' } }),
+      '423 xe': goal({ place: 'da_nang' }),
+      '200 xe': goal({ place: 'ha_noi' })
+    })
+    const before = 'Đến năm 2030, Lai Châu phấn đấu tăng trưởng 9%.'
+    expect(await read(before, 'Năng lượng tái tạo chiếm khoảng 12% GRDP của tỉnh vào năm 2030.')).toMatchObject({
+      '12%': goal({ place: 'lai_chau' })
+    })
+  })
+
+  test('who acts for the sake of a goal is whose goal it is', async () => {
+    expect(await read('Để đạt mục tiêu tăng trưởng 9% năm 2025, tỉnh Lai Châu đang đẩy nhanh giải ngân.')).toMatchObject({
+      '9%': goal({ place: 'lai_chau', deadline: '2025' })
+    })
+  })
+})
