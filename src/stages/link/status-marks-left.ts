@@ -201,6 +201,8 @@ export function scanLeft(
       // `mục tiêu trước đây là 96%`: an aim given up is one still.
       if (/^(?:trước đây|trước đó|hiện nay|hiện tại)$/.test(c.text) && chunks.slice(Math.max(0, i - 2), i).some(k => k.tags.has('Goal')))
         continue
+      // `sẽ giảm từ mức 32,5% hiện tại xuống còn 15%`: where the change starts from.
+      if (/^(?:hiện nay|hiện tại|hiện)$/.test(c.text) && chunks[i - 1]?.tags.has('Quantity') && chunks[i + 1]?.tags.has('Reach')) continue
       // `đó là đạt được mức …`, `nhằm đạt được`: still to be reached.
       if (c.text === 'đạt được' && /(?:^| )(?:là|để|nhằm|sẽ|phải|cần|muốn|có thể|sớm)$/.test(chunks[i - 1]?.text ?? '')) continue
       const isLocal = LOCAL_RESULT.has(c.text) || marks.weak !== undefined

@@ -112,6 +112,14 @@ export function scanRight(
         marks.margin ??= chunks[at] as Chunk
     }
   }
+  // `tăng 4,6%, thấp hơn 6,1 điểm phần trăm`: how far off what was planned.
+  if (
+    /^(?:thấp|cao) hơn/.test(printed) &&
+    before?.tags.has('Comma') &&
+    chunks[at - 2]?.tags.has('Percent') &&
+    (chunks[at]?.mention?.value as { form?: string } | undefined)?.form === 'points'
+  )
+    marks.margin ??= chunks[at] as Chunk
   // `vượt 5% mục tiêu` is a margin, unless one strives to exceed.
   const hasPlan = chunks
     .slice(0, at + 6)

@@ -48,7 +48,8 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
     !isItemOfPlan(chunks, marks.goal, marks.forecast)
   )
     return own('forecast', marks.forecast, 'status/forecast-word')
-  if (marks.goal && right.past && marks.isGoalFar && !marks.future) return own('result', right.past, 'status/past-date')
+  if (marks.goal && right.past && marks.isGoalFar && !marks.future && !isFloor(chunks[query.at]))
+    return own('result', right.past, 'status/past-date')
   // `118% so với chỉ tiêu …`, after other such shares: the plan named before is what they are shares of.
   if (
     marks.goal &&
@@ -83,7 +84,11 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
     return { ...own('goal', marks.weak, 'status/weak-goal-word'), isOwn: true }
   if (marks.purpose) return own('goal', marks.purpose, 'status/purpose')
   if (marks.past && !right.future) return own('result', marks.past, 'status/past-date')
-  if (right.past) return own('result', right.past, 'status/past-date')
+  // `Đến năm 2025 cắt giảm ít nhất 20% chi phí tại các văn bản có hiệu lực tính đến 31/5/2020`: a floor is set, not told.
+  if (right.past && !(marks.future && isFloor(chunks[query.at]))) return own('result', right.past, 'status/past-date')
+  // `… xuống còn 60% vào năm 2035, theo dự báo của Ngân hàng Thế giới`
+  const told = chunks.find((c, i) => i > query.at && c.tags.has('Forecast') && /^theo /.test(c.text))
+  if (told !== undefined && (marks.future || right.future)) return own('forecast', told, 'status/forecast-word')
   if (marks.future && marks.forecastFar) return own('forecast', marks.forecastFar, 'status/forecast-word')
   if (marks.future && isOfWorld(context, chunks, query.at)) return own('forecast', marks.future, 'status/world')
   if (marks.future) return own('goal', marks.future, 'status/future-date')
@@ -161,6 +166,10 @@ function isToDo(chunks: readonly Chunk[], at: number): boolean {
 /** `Sản lượng khai thác giai đoạn 2021 - 2030 đạt 15 tỷ m3/năm`: what is reached in the time named right before it. */
 function isReached(chunks: readonly Chunk[], period: Chunk, at: number): boolean {
   return chunks[at - 1]?.text === 'đạt' && chunks[at - 2] === period
+}
+
+function isFloor(c: Chunk | undefined): boolean {
+  return /^(?:ít nhất|tối thiểu|không dưới)/.test(c?.text ?? '')
 }
 
 /** A number in brackets without words of its own has the status of the number that the brackets follow. */

@@ -9,11 +9,12 @@ const PROJECT_SIZE =
   /^(?:tổng nhu cầu|nhu cầu vốn|tổng vốn ngân sách|vốn ngân sách|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn lực|tổng nguồn lực|nguồn kinh phí|dự toán|tổng dự toán|tổng mức đầu tư|tổng vốn đầu tư|mức đầu tư|kinh phí|tổng kinh phí|chiều dài|tổng chiều dài|diện tích|tổng diện tích|công suất|chiều rộng|quy mô(?! (?:doanh thu|nhân lực|nhân sự|kinh tế|nền kinh tế|thị trường|dân số|ngành|gdp|grdp|vốn hóa|đào tạo|đàn|tuyển sinh))|vốn điều lệ|độ sâu|độ cao)/i
 const SPECIFICATION = /(?:trọng tải|dung tích xi|khối lượng chuyên chở|chuyên chở|đường kính|sức chứa)/i
 const META_UNIT =
-  /^(?:nội|hướng|trọng|vấn|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu|kiến|yếu|đột|trụ|khâu|lý do|vấn đề|nguyên nhân|văn bản|quan điểm|câu hỏi|kịch bản|giai|nghị|nguyên tắc|bộ luật|luật|thông tư)$/
+  /^(?:nội|hướng|trọng|vấn|lĩnh|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu|kiến|yếu|đột|trụ|khâu|lý do|vấn đề|nguyên nhân|văn bản|quan điểm|câu hỏi|kịch bản|giai|nghị|nguyên tắc|bộ luật|luật|thông tư)$/
 // `tàu 10.000 tấn`, `cho tàu đến 200.000 tấn`
 const SIZED = /(?:^| )(?:tàu|trọng tải|tải trọng|xe)(?: có| tải)?(?: đến| tới| trên| dưới)?$/
 // What is paid by rule.
-const WAGE = /^(?:mức )?(?:lương cơ sở|lương tối thiểu(?: vùng)?|phụ cấp|trợ cấp|mức chuẩn)$/
+const WAGE =
+  /^(?:mức )?(?:lương cơ sở|lương tối thiểu(?: vùng)?|phụ cấp|trợ cấp|mức chuẩn|(?:mức )?chuẩn trợ (?:cấp|giúp)(?: xã hội)?|giá thuê(?: nhà| đất)?)$/
 const LOCATION =
   /^(?:trừ|ngoại trừ|khoảng cách|tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|\/)$/
 
@@ -105,6 +106,12 @@ export function refuse(
     return { reason: 'value/need', message: 'Money that is needed is no goal' }
   if (form === 'money' && lead.concat(chunks.slice(Math.max(0, at - 7), at)).some(c => WAGE.test(c.text)))
     return { reason: 'value/rate-of-law', message: 'A wage or an allowance is set by rule' }
+  if (form === 'money' && before?.text === 'trị giá') return { reason: 'value/dimension', message: 'What something is worth is no goal' }
+  // `gấp trên 1,5 lần mức bình quân chung`: how two things compare.
+  if (form === 'ratio' && /^(?:mức )?(?:bình quân|trung bình)/.test(chunks[at + 1]?.text ?? ''))
+    return { reason: 'value/compared', message: 'The number tells how two things compare' }
+  if (form === 'count' && unit === 'bộ' && chunks.slice(at + 1, at + 3).some(c => /^hồ(?: sơ)?/.test(c.text)))
+    return { reason: 'unit/meta', message: 'Papers that are handed in are no goal' }
   // `công suất thiết kế nhỏ hơn hoặc bằng 1,5 m3/ngày`: which ones are meant.
   if (form !== 'percent' && /^(?:nhỏ|lớn) hơn/.test(chunks[at]?.text ?? ''))
     return { reason: 'value/threshold', message: 'The number bounds what a rule holds for' }

@@ -150,6 +150,7 @@ export const NO_CUES: readonly TaggedPhrases[] = [
       'giá trị tăng thêm',
       'hỗ trợ việc làm',
       'nhu cầu cần',
+      'có tính đến',
       'phí tổn',
       'kết quả giải quyết',
       'trả kết quả',
