@@ -95,6 +95,11 @@ function rankStatus(
   // `góp phần đưa X vào nhóm …` is what somebody wants, also under `kỳ vọng`.
   const isDriven = lead.some(c => c.tags.has('Raise') && /đưa/.test(c.text))
   if (said?.status === 'forecast' && isDriven) return goal
+  // `chỉ tiêu giao cho Hải Phòng cao nhất trong vùng`: where the quota itself stands.
+  const word = chunks.findIndex(c => c.start === said?.evidence.start)
+  const isOfQuota =
+    /^(?:chỉ tiêu|kế hoạch|dự toán)$/.test(chunks[word]?.text ?? '') && chunks.slice(word, at).some(c => c.tags.has('Assign'))
+  if (said !== undefined && isOfQuota && / nhất/.test(words)) return { ...said, status: 'current' }
   if (said !== undefined) return said
   const clause = lower.slice(lead[0]?.start ?? anchor.start, anchor.end)
   if (LASTING.test(clause)) return undefined
