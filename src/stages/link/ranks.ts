@@ -101,6 +101,8 @@ function rankStatus(
     /^(?:chỉ tiêu|kế hoạch|dự toán)$/.test(chunks[word]?.text ?? '') && chunks.slice(word, at).some(c => c.tags.has('Assign'))
   if (said !== undefined && isOfQuota && / nhất/.test(words)) return { ...said, status: 'current' }
   if (said !== undefined) return said
+  // `Duy trì thuộc nhóm 4 nước dẫn đầu ASEAN`, at a sentence's beginning: an order.
+  if (at === 0 && /^(?:duy trì|giữ vững|tiếp tục duy trì)(?: |$)/.test(words)) return goal
   const clause = lower.slice(lead[0]?.start ?? anchor.start, anchor.end)
   if (LASTING.test(clause)) return undefined
   if (anchor.value.rank_kind === 'improve') return /ít nhất|tối thiểu|không/.test(words) ? goal : undefined

@@ -203,6 +203,8 @@ export function scanLeft(
         continue
       // `sẽ giảm từ mức 32,5% hiện tại xuống còn 15%`: where the change starts from.
       if (/^(?:hiện nay|hiện tại|hiện)$/.test(c.text) && chunks[i - 1]?.tags.has('Quantity') && chunks[i + 1]?.tags.has('Reach')) continue
+      // `các chỉ tiêu cần đạt được năm nay bao gồm: …`
+      if (c.text === 'đạt được' && isListedAim(chunks, i, at)) continue
       // `đó là đạt được mức …`, `nhằm đạt được`: still to be reached.
       if (c.text === 'đạt được' && /(?:^| )(?:là|để|nhằm|sẽ|phải|cần|muốn|có thể|sớm)$/.test(chunks[i - 1]?.text ?? '')) continue
       const isLocal = LOCAL_RESULT.has(c.text) || marks.weak !== undefined
@@ -268,3 +270,13 @@ export function scanLeft(
 
 // Rates set by law go on over a list of years (`2026 là 62%; 2027 là 68%`).
 export const TAX = /^(?:mức )?thuế suất|^mức thuế|^thuế suất|^thuế (?:tiêu thụ|bảo vệ|giá trị)/
+
+/** Whether what is reached, said at chunk `i`, are aims that a colon lists before chunk `at`. */
+function isListedAim(chunks: readonly Chunk[], i: number, at: number): boolean {
+  const aim = chunks.findLastIndex((c, k) => k < i && k >= i - 10 && /^(?:các |những )?(?:chỉ tiêu|mục tiêu)/.test(c.text))
+  return (
+    aim >= 0 &&
+    !chunks.slice(aim, i).some(c => c.tags.has('Comma') || c.text === 'đã') &&
+    chunks.slice(i, at).some(c => c.tags.has('Colon'))
+  )
+}

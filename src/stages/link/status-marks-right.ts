@@ -48,7 +48,9 @@ function planBefore(chunks: readonly Chunk[], at: number): Chunk | undefined {
     if (PLAN.test(c.text)) return c
     if (
       !['Date', 'Place', 'Of', 'Issuer', 'Assign', 'Subject', 'Set'].some(t => c.tags.has(t)) &&
-      !/^(?:đề|đặt|ra|cũ|mới|này|đó|phấn đấu|đề ra|đặt ra|của|cả|năm|ban|đầu|pháp|lệnh|trung|ương|tw|tỉnh|quyết định)$/.test(c.text)
+      !/^(?:đề|đặt|ra|cũ|mới|này|đó|phấn đấu|đề ra|đặt ra|của|cả|năm|ban|đầu|ban đầu|đầu năm|pháp|lệnh|trung|ương|tw|tỉnh|quyết định)$/.test(
+        c.text
+      )
     )
       return undefined
   }

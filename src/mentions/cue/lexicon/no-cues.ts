@@ -150,6 +150,8 @@ export const NO_CUES: readonly TaggedPhrases[] = [
       'giá trị tăng thêm',
       'hỗ trợ việc làm',
       'nhu cầu cần',
+      'giá mục tiêu',
+      'mức giá mục tiêu',
       'có tính đến',
       'phí tổn',
       'kết quả giải quyết',
