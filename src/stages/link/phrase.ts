@@ -14,9 +14,9 @@ const LEADING = new Set(
   )
 )
 const LEADING_PHRASES =
-  /^(?:(?:.{0,60}(?:điều hành|kiểm soát|kiềm chế)(?= (?:chỉ số|lạm phát|cpi|giá|bội chi|nợ|tỷ lệ|tốc độ|mức tăng))|giao cho|giao|yêu cầu|ghi|xác định|đặt|chốt|nêu rõ|về|tại|theo|đối với|trong|trên|ở|cho|từ|dành cho|vào|tới|đến|được|rằng|phải|toàn|cả|những|các|thêm|hơn|có|là|đang|bằng|với|tổng số (?=\d)|trong tổng số|trong số|tỉnh|thành phố|huyện|địa phương|ngành|công ty|toàn tỉnh|toàn quốc|toàn ngành|toàn thành phố|toàn huyện|phấn|tối thiểu|ít nhất|sẽ|số lượng (?=dịch vụ)|khoảng|tiếp tục|đạt|hoàn thành|thực hiện|xây dựng được|xây dựng|hình thành được|hình thành|phát triển được|duy trì|đẩy mạnh|đưa|nâng(?! cấp)|giảm(?! nghèo| phát thải)|tăng(?! trưởng| thu)|thúc đẩy(?= tăng trưởng)|đất nước(?= tăng trưởng)|duy trì(?= tăng trưởng)|thu hút|giải quyết|tổ chức|triển khai|bảo đảm|đảm bảo|quy hoạch|so với|so|nếu|ra|đưa ra|giai đoạn|thời kỳ|hằng năm|hàng năm|mức|là) )+/
+  /^(?:(?:ứng với(?: kịch bản)?|.{0,60}(?:điều hành|kiểm soát|kiềm chế)(?= (?:chỉ số|lạm phát|cpi|giá|bội chi|nợ|tỷ lệ|tốc độ|mức tăng))|giao cho|giao|yêu cầu|ghi|xác định|đặt|chốt|nêu rõ|về|tại|theo|đối với|trong|trên|ở|cho|từ|dành cho|vào|tới|đến|được|rằng|phải|toàn|cả|những|các|thêm|hơn|có|là|đang|bằng|với|tổng số (?=\d)|trong tổng số|trong số|tỉnh|thành phố|huyện|địa phương|ngành|công ty|toàn tỉnh|toàn quốc|toàn ngành|toàn thành phố|toàn huyện|phấn|tối thiểu|ít nhất|sẽ|số lượng (?=dịch vụ)|khoảng|tiếp tục|đạt|hoàn thành|thực hiện|xây dựng được|xây dựng|hình thành được|hình thành|phát triển được|duy trì|đẩy mạnh|đưa|nâng(?! cấp)|giảm(?! nghèo| phát thải)|tăng(?! trưởng| thu| cường)|thúc đẩy(?= tăng trưởng)|đất nước(?= tăng trưởng)|duy trì(?= tăng trưởng)|thu hút|giải quyết|tổ chức|triển khai|bảo đảm|đảm bảo|quy hoạch|so với|so|nếu|ra|đưa ra|giai đoạn|thời kỳ|hằng năm|hàng năm|mức|là) )+/
 const TRAILING_PHRASES =
-  /(?: (?:đạt|được|sẽ|là|ổn định|ở mức|ở|trong|tại|với|của|cho|từ|khoảng|hiện|đã|cũng|đều|phải|vào|theo|trên|tăng|giảm|bình quân|trung bình|hàng năm|hằng năm|mỗi năm|này|trở lên|dự kiến|được duy trì|duy trì|tối thiểu|ít nhất|còn|về|lên|đến|ước|năm|hơn|dưới|phấn đấu|đặt ra|đề ra|do|để|nhằm|phải đạt|so|(?<!mặt )bằng|tổng cộng|gồm|bao gồm|trong đó|và|có|cùng|hoặc|khiến|của (?:tỉnh|thành phố|huyện|ngành|cả nước|toàn tỉnh|địa phương|đơn vị|công ty)))+$/
+  /(?: (?:đạt|được|sẽ|là|ổn định|ở mức|ở|trong|tại|với|của|cho|từ|khoảng|hiện|đã|cũng|đều|phải|vào|theo|trên|tăng|giảm|bình quân|trung bình|hàng năm|hằng năm|mỗi năm|này|trở lên|dự kiến|được duy trì|duy trì|tối thiểu|ít nhất|còn|về|lên|đến|ước|năm|hơn|dưới|phấn đấu|đặt ra|đề ra|do|để|nhằm|phải đạt|so|(?<!mặt )bằng|tổng cộng|gồm|bao gồm|trong đó|và|có|cùng|hoặc|khiến|điều chỉnh|của (?:tỉnh|thành phố|huyện|ngành|cả nước|toàn tỉnh|địa phương|đơn vị|công ty)))+$/
 
 /** The words of a slot in the text, without words at its edges that are no part of an indicator's name. Undefined when nothing is left. */
 export function phraseOf(context: Context, sentence: number, slot: Slot): Phrase | undefined {
@@ -49,10 +49,13 @@ export function trim(context: Context, start: number, end: number, leading: RegE
     to -= end_ > 0 ? end_ : tail
   }
   const phrase = text.slice(from, to).replace(/\s+/g, ' ')
-  if (to <= from || !/\p{L}{2,}/u.test(phrase) || LEADING.has(phrase.toLowerCase()) || EMPTY.test(phrase)) return undefined
+  if (to <= from || !/\p{L}{2,}/u.test(phrase) || LEADING.has(phrase.toLowerCase()) || EMPTY.test(phrase) || NO_NAME.test(phrase)) return undefined
   return { start: from, end: to, text: phrase }
 }
 
+// Words that begin what is said of a goal, not what it measures.
+const NO_NAME = /^(?:quan trọng|chưa bao gồm|đúng hạn cho)(?: |$)/i
+
 // Words that a phrase may consist of without naming anything that is measured.
 const EMPTY =
-  /^(?:kỷ lục|yoy|cục hải quan|tổng cục hải quan|chi cục hải quan|hải quan|và|nhiều|tỷ lệ|đẩy|chuẩn|đầy tham vọng|ban đầu|xác định|pháp lệnh|độ|cao|xong|vận hành|khác|tối đa|tối thiểu|giao|tức|tức là|cũ|mới|tự|định|nhích|hoàn thành|cao hơn|thấp hơn|cao hơn mức|thấp hơn mức|hết niên độ|nói|nói về|trung ương|tổng số|số ấy|con số ấy|xây dựng|quy mô giá trị|tương ứng|tổng|số|đạt|cả năm|vượt|duy trì|mức này|còn thấp|giai đoạn|thời kỳ|đưa ra|ra|khoảng|mức|ổn định|so|so với|tiền mặt|năm|tỷ lệ tăng|quy hoạch|hụt|còn lại|vượt|đợt|kỳ|tổng cộng|trong đó|bằng tiền mặt|cụ thể|mốc|mức mốc|con số|ngưỡng|chưa|kịch bản|giới hạn|chắc chắn|đảm nhận|mở rộng|tiến gần|khó|cao nhất|thấp nhất|gần|nguyên|điều chỉnh(?: lần \\d+)?)$/i
+  /^(?:kỷ lục|yoy|cục hải quan|tổng cục hải quan|chi cục hải quan|hải quan|và|nhiều|tỷ lệ|đẩy|chuẩn|đầy tham vọng|ban đầu|xác định|pháp lệnh|độ|cao|xong|vận hành|khác|tối đa|tối thiểu|giao|tức|tức là|cũ|mới|tự|định|nhích|hoàn thành|cao hơn|thấp hơn|cao hơn mức|thấp hơn mức|hết niên độ|nói|nói về|trung ương|tổng số|số ấy|con số ấy|xây dựng|quy mô giá trị|tương ứng|tổng|số|đạt|cả năm|vượt|duy trì|mức này|còn thấp|giai đoạn|thời kỳ|đưa ra|ra|khoảng|mức|ổn định|so|so với|tiền mặt|năm|tỷ lệ tăng|quy hoạch|hụt|còn lại|vượt|đợt|kỳ|tổng cộng|trong đó|bằng tiền mặt|cụ thể|mốc|mức mốc|con số|ngưỡng|chưa|kịch bản|giới hạn|chắc chắn|đảm nhận|mở rộng|tiến gần|khó|cao nhất|thấp nhất|gần|nguyên|cơ cấu|kết thúc|tính|tiệm cận được tỷ lệ|số \d+|điều chỉnh(?: lần \d+)?)$/i
