@@ -132,11 +132,15 @@ export function isPlanDate(context: Context, d: LinkedDate): boolean {
   )
 }
 
+// A quarter or a half, in EDTF.
+const PART_OF_YEAR = /^\d{4}-(?:3[3-6]|4[01])$/
+
 /**
  * The year of a plan that a result is measured by (`tính đến ngày 31/8/2020 đạt 143% so với chỉ tiêu 1.930 tỷ đồng`): that of
- * the last time said before, in its sentence or earlier in its paragraph.
+ * the last time said before, in its sentence or earlier in its paragraph; where the result is of a part of the year (`isOfPart`)
+ * and is compared with what was aimed at, that part.
  */
-export function planYear(context: Context, dates: DeadlineDates, sentence: number, at: number): Deadline | undefined {
+export function planYear(context: Context, dates: DeadlineDates, sentence: number, at: number, isOfPart: boolean): Deadline | undefined {
   const value = context.chunksOf(sentence)[at]?.start ?? 0
   const first = context.lineOf(sentence).sentences[0]?.start ?? 0
   const said = dates.all.findLast(
@@ -150,5 +154,6 @@ export function planYear(context: Context, dates: DeadlineDates, sentence: numbe
   )
   const year = said === undefined ? null : edtfEndYear(said.edtf as string)
   if (said === undefined || year === null) return undefined
-  return { value: { value: String(year), evidence: evidence(spanOf(said.mention), 'deadline/plan-year', 'carried', said.via) }, mod: 'in' }
+  const time = isOfPart && PART_OF_YEAR.test(said.edtf as string) ? (said.edtf as string) : String(year)
+  return { value: { value: time, evidence: evidence(spanOf(said.mention), 'deadline/plan-year', 'carried', said.via) }, mod: 'in' }
 }

@@ -103,7 +103,7 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
         deadlineOfZip(context, query, due) ?? deadlineInSentence(context, query, due) ?? deadlineAbove(context, query, due, document)
       return over === null ? found : overPeriod(found, over, document?.document, due)
     },
-    planYear: (sentence, at) => planYear(context, due, sentence, at),
+    planYear: (sentence, at, isOfPart) => planYear(context, due, sentence, at, isOfPart),
     placeUnits: (place, document) => placeUnits(context, place, document, latest),
     asOf: (sentence, at) => asOf(context, byMention, sentence, at),
     reason: sentence => {

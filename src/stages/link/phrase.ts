@@ -49,7 +49,8 @@ export function trim(context: Context, start: number, end: number, leading: RegE
     to -= end_ > 0 ? end_ : tail
   }
   const phrase = text.slice(from, to).replace(/\s+/g, ' ')
-  if (to <= from || !/\p{L}{2,}/u.test(phrase) || LEADING.has(phrase.toLowerCase()) || EMPTY.test(phrase) || NO_NAME.test(phrase)) return undefined
+  if (to <= from || !/\p{L}{2,}/u.test(phrase) || LEADING.has(phrase.toLowerCase()) || EMPTY.test(phrase) || NO_NAME.test(phrase))
+    return undefined
   return { start: from, end: to, text: phrase }
 }
 

@@ -13,7 +13,7 @@ export interface Scopes {
   readonly place: (sentence: number, at: number, document: DocumentLink | undefined) => Field<string | null>
   readonly deadline: (sentence: number, at: number, over: Over | null, document: DocumentLink | undefined) => Deadline
   /** The year of the plan that a result is measured by. */
-  readonly planYear: (sentence: number, at: number) => Deadline | undefined
+  readonly planYear: (sentence: number, at: number, isOfPart: boolean) => Deadline | undefined
   readonly placeUnits: (place: Field<string | null>, document: LinkedDocument | undefined) => Field<63 | 34 | null>
   readonly asOf: (sentence: number, at: number) => Field<string | null>
   /** Why a percentage stands outside the article's own text (related links, captions). */

@@ -63,6 +63,17 @@ function isMeasuringPlan(context: Context, { frame, status }: ReadTarget): boole
   )
 }
 
+/** `GDP quý 1/2023 tăng 3,32%, thấp hơn nhiều so với mục tiêu 5,6%`: an aim for the time that the result is of. */
+function isComparedAim(context: Context, { frame, at, status }: ReadTarget): boolean {
+  const chunks = context.chunksOf(frame.sentence)
+  const word = chunks.findIndex(c => c.start === status?.evidence.start)
+  const isAim = word > 0 && /^(?:mục tiêu|kịch bản)/.test(chunks[word]?.text ?? '') && chunks[word - 1]?.tags.has('Compare') === true
+  return isAim && at - word <= COMPARED_REACH && chunks.slice(0, word).some(c => c.tags.has('Percent'))
+}
+
+// An aim that a result is compared with is named so many chunks before its number at most.
+const COMPARED_REACH = 3
+
 /** When a goal is due; the parts of a goal are due with it. */
 export function deadlineOf(
   context: Context,
@@ -82,8 +93,9 @@ export function deadlineOf(
   // A plan that a result is measured by is that year's.
   const isYearly =
     own.value.evidence?.rule !== 'deadline/closing' && (source !== 'same_clause' || edtfPrecision(own.value.value ?? '') === 'day')
-  if (isYearly && isMeasuringPlan(context, target)) {
-    const year = scopes.planYear(frame.sentence, at)
+  const isOfPart = isComparedAim(context, target)
+  if (isYearly && (isOfPart || isMeasuringPlan(context, target))) {
+    const year = scopes.planYear(frame.sentence, at, isOfPart)
     if (year !== undefined) return year
     // The plan of the sentences before, with its year.
     if (own.value.value === null && last?.deadline.value.evidence?.rule === 'deadline/plan-year')
