@@ -173,8 +173,8 @@ function isOfDocument(context: Context, document: LinkedDocument, sentence: numb
 /** `Đến năm 2030, Cần Thơ phấn đấu …`, under a plan of the country: what a province sets itself is not set by it. */
 function ofPlace(context: Context, link: DocumentLink, sentence: number, at: number): DocumentLink {
   const { document, field } = link
-  if (document === undefined || document.place.value !== 'vn' || document.about !== undefined || field.evidence?.source === 'same_clause')
-    return link
+  const isOfProvince = document?.about !== undefined && document.about.value?.startsWith('other:') !== true
+  if (document === undefined || document.place.value !== 'vn' || isOfProvince || field.evidence?.source === 'same_clause') return link
   const setter = provinceThatSets(context, sentence, at) ?? pledgeBefore(context, sentence, at) ?? companyThatSets(context, sentence, at)
   if (setter !== undefined && isOfDocument(context, document, sentence, setter)) return link
   return setter === undefined ? link : anothers([antecedent(setter), ...spansOf(link)], 'document/of-another-setter')
