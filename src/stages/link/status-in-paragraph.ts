@@ -102,6 +102,8 @@ function isMentioned(chunks: readonly Chunk[], i: number): boolean {
   // `vượt 6% kế hoạch đề ra`: what a share is of.
   if (chunks.slice(Math.max(0, i - 2), i).some(c => c.tags.has('Percent'))) return true
   if (/^vượt /.test(text)) return true
+  // `thấp hơn so với mục tiêu kịch bản`: what something is compared with.
+  if (chunks.slice(Math.max(0, i - 3), i).some(c => c.tags.has('Compare'))) return true
   if (/^(?:quyết tâm|khát vọng|tham vọng|mong muốn)$/.test(text) && chunks[i + 1]?.tags.has('Of')) return true
   return (
     /^các (?:chỉ tiêu|mục tiêu)$/.test(text) &&

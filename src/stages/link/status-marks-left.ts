@@ -23,6 +23,8 @@ const LOCAL_RESULT = new Set([
   'đã hoàn thành',
   'bước đầu',
   'khiến',
+  'dẫn đến',
+  'dẫn tới',
   'khiến cho',
   'làm cho',
   'đang có'
@@ -269,7 +271,7 @@ export function scanLeft(
 }
 
 // Rates set by law go on over a list of years (`2026 là 62%; 2027 là 68%`).
-export const TAX = /^(?:mức )?thuế suất|^mức thuế|^thuế suất|^thuế (?:tiêu thụ|bảo vệ|giá trị)/
+export const TAX = /^(?:mức )?chuẩn trợ (?:cấp|giúp)|^(?:mức )?thuế suất|^mức thuế|^thuế suất|^thuế (?:tiêu thụ|bảo vệ|giá trị)/
 
 /** Whether what is reached, said at chunk `i`, are aims that a colon lists before chunk `at`. */
 function isListedAim(chunks: readonly Chunk[], i: number, at: number): boolean {

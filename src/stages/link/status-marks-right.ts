@@ -10,7 +10,9 @@ function isDueBehind(chunks: readonly Chunk[], comma: number): boolean {
     const c = chunks[i] as Chunk
     if (c.tags.has('Quantity') || c.tags.has('Comma') || c.tags.has('Stop')) return false
     const use = (c.mention?.value as DateValue | undefined)?.use
-    if (c.tags.has('Date') && (use === 'before' || (use === 'by' && i > comma + 1))) return true
+    // `…, dự kiến đến năm 2030 tăng lên 305.000`: the date is the next number's.
+    if (c.tags.has('Date') && (use === 'before' || (use === 'by' && i > comma + 1)))
+      return !chunks.slice(i + 1, i + 4).some((k, n, rest) => k.tags.has('Quantity') && rest.slice(0, n).some(r => r.tags.has('Reach')))
   }
   return false
 }
@@ -161,6 +163,12 @@ export function scanRight(
   if (/^(?:miễn|miễn phí|được miễn)$/.test(next?.text ?? '') && chunks[at]?.tags.has('Percent')) marks.margin ??= next as Chunk
   if (next !== undefined && NOW.test(next.text) && (chunks[at]?.mention?.value as { form?: string } | undefined)?.form !== 'ratio')
     marks.now = next
+  // `tăng từ 6,5 triệu tấn dầu thô hiện nay lên …`: where a change starts from.
+  if (chunks[at]?.tags.has('From')) {
+    const rise = chunks.findIndex((c, i) => i > at && (c.tags.has('Reach') || c.tags.has('Quantity') || c.tags.has('Comma')))
+    const today = chunks.slice(at + 1, rise < 0 ? at + 1 : rise).find(c => /^(?:hiện nay|hiện tại|hiện)$/.test(c.text))
+    if (today !== undefined) marks.now ??= today
+  }
   for (let i = at + 1; i < chunks.length; i++) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Comma') && isDueBehind(chunks, i)) continue

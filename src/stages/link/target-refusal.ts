@@ -104,11 +104,11 @@ export function refuse(
   // `Việt Nam sẽ cần ít nhất 81 tỷ USD`: what something will cost is reckoned, not aimed at.
   if (form === 'money' && /^(?:(?:sẽ|còn) )?cần(?: (?:thêm|có|tới|đến|huy động|đầu tư))?$/.test(before?.text ?? ''))
     return { reason: 'value/need', message: 'Money that is needed is no goal' }
-  if (form === 'money' && lead.concat(chunks.slice(Math.max(0, at - 7), at)).some(c => WAGE.test(c.text)))
+  if (form === 'money' && clauseBefore(chunks, at).some(c => WAGE.test(c.text)))
     return { reason: 'value/rate-of-law', message: 'A wage or an allowance is set by rule' }
   if (form === 'money' && before?.text === 'trị giá') return { reason: 'value/dimension', message: 'What something is worth is no goal' }
   // `gấp trên 1,5 lần mức bình quân chung`: how two things compare.
-  if (form === 'ratio' && /^(?:mức )?(?:bình quân|trung bình)/.test(chunks[at + 1]?.text ?? ''))
+  if (form === 'ratio' && /^(?:mức )?(?:bình quân|trung bình)/.test(`${chunks[at + 1]?.text} ${chunks[at + 2]?.text}`))
     return { reason: 'value/compared', message: 'The number tells how two things compare' }
   if (form === 'count' && unit === 'bộ' && chunks.slice(at + 1, at + 3).some(c => /^hồ(?: sơ)?/.test(c.text)))
     return { reason: 'unit/meta', message: 'Papers that are handed in are no goal' }
@@ -206,6 +206,12 @@ function isAllotted({ status, best }: ReadTarget, chunks: readonly Chunk[]): boo
   if (!/giao(?: cho)?$/.test(word) || /chỉ tiêu|mục tiêu/.test(word)) return false
   const words = chunks.map(c => c.text).join(' ')
   return TO_SPEND.test(words) && !TO_COLLECT.test(words)
+}
+
+/** The chunks of a number's clause before it. */
+function clauseBefore(chunks: readonly Chunk[], at: number): readonly Chunk[] {
+  const from = chunks.findLastIndex((c, i) => i < at && ['Comma', 'Semicolon', 'Stop'].some(t => c.tags.has(t)))
+  return chunks.slice(from + 1, at)
 }
 
 /** `ngân hàng đã cam kết cấp tín dụng cho 15 dự án với số tiền 7.000 tỷ đồng`: what lenders promised. */

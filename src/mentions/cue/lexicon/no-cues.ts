@@ -161,6 +161,8 @@ export const NO_CUES: readonly TaggedPhrases[] = [
       'trợ cấp',
       'giao dịch',
       'giao thông',
+      'giao điểm',
+      'giao lưu',
       'cơ bản',
       'học phí',
       'chi phí',
