@@ -13,7 +13,7 @@ import { type Due, deadlineOf, isBreakdown } from './target-deadline.ts'
 import { assemble } from './target-frame.ts'
 import { isPercent, ReadTarget } from './target-indicator.ts'
 import { Owners } from './target-owners.ts'
-import { refuse } from './target-refusal.ts'
+import { type Refusal, refuse } from './target-refusal.ts'
 
 /** Reads all numbers of an article, in reading order: targets, observations, and what was refused. */
 export function linkTargets(
@@ -29,6 +29,7 @@ export function linkTargets(
   let accepted: ReadTarget | undefined
   let whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined
   let due: Due | undefined
+  let need: { readonly target: ReadTarget; readonly refusal: Refusal } | undefined
   const baselines = new Set(frames.flatMap(f => baselineMention(context, f) ?? []))
   for (const frame of frames) {
     const chunks = context.chunksOf(frame.sentence)
@@ -44,8 +45,9 @@ export function linkTargets(
     if (!isPercent(quantity)) {
       if (!isGoal) continue
       const isItem = context.sentences[frame.sentence]?.kind === 'bullet' && /^status\/header/.test(status.evidence.rule)
-      const refusal = refuse(target, chunks, accepted, isItem)
+      const refusal = refuse(target, chunks, accepted, isItem) ?? (need !== undefined && isPartOf(need, target) ? need.refusal : undefined)
       if (refusal !== undefined) {
+        if (refusal.reason === 'value/need') need = { target, refusal }
         rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal, rule: target.best?.reading.rule ?? frame.anchor.rule })
         continue
       }
@@ -82,6 +84,17 @@ function begunWith(field: Field, rule: string, before: Evidence | null | undefin
 
 // What makes a number a goal because the one before is one.
 const GOES_ON: ReadonlySet<string> = new Set(['status/list', 'status/carried', 'status/part'])
+
+/** `Nhu cầu vốn khoảng 508 tỷ đồng, trong đó vốn ngân sách là 50 tỷ đồng`: what a need consists of, under the same word, is needed too. */
+function isPartOf(need: { readonly target: ReadTarget }, { frame, quantity, status }: ReadTarget): boolean {
+  const { target } = need
+  return (
+    target.frame.sentence === frame.sentence &&
+    quantity.form === target.quantity.form &&
+    quantity.unit === target.quantity.unit &&
+    (status?.evidence.start ?? 0) <= target.frame.anchor.start
+  )
+}
 
 /** The document of the last goal, with that goal's number. */
 interface Last extends DocumentLink {
