@@ -89,6 +89,11 @@ export function readStatus(context: Context, query: StatusQuery, now: string | n
   // `… xuống còn 60% vào năm 2035, theo dự báo của Ngân hàng Thế giới`
   const told = chunks.find((c, i) => i > query.at && c.tags.has('Forecast') && /^theo /.test(c.text))
   if (told !== undefined && (marks.future || right.future)) return own('forecast', told, 'status/forecast-word')
+  // `Đến cuối năm 2016, … đạt 120.605 tỷ đồng, tăng 24% so với 31/12/2015`, in a text without a day: what is measured by a day was counted.
+  if (marks.future && !isPublished && !marks.weak) {
+    const base = chunks.find((c, i) => i > query.at && c.tags.has('Compared') && /^so với (?:ngày |cuối (?:năm|tháng) |\d)/.test(c.text))
+    if (base !== undefined) return own('result', base, 'status/compared')
+  }
   if (marks.future && marks.forecastFar) return own('forecast', marks.forecastFar, 'status/forecast-word')
   if (marks.future && isOfWorld(context, chunks, query.at)) return own('forecast', marks.future, 'status/world')
   if (marks.future) return own('goal', marks.future, 'status/future-date')
