@@ -106,6 +106,8 @@ export function refuse(
     return { reason: 'value/need', message: 'Money that is needed is no goal' }
   if (form === 'money' && clauseBefore(chunks, at).some(c => WAGE.test(c.text)))
     return { reason: 'value/rate-of-law', message: 'A wage or an allowance is set by rule' }
+  if (form === 'measure' && before?.text === 'công suất' && /^(?:với|có)$/.test(chunks[at - 2]?.text ?? ''))
+    return { reason: 'value/dimension', message: 'What something is built for is no goal' }
   if (form === 'money' && before?.text === 'trị giá') return { reason: 'value/dimension', message: 'What something is worth is no goal' }
   // `gấp trên 1,5 lần mức bình quân chung`: how two things compare.
   if (form === 'ratio' && /^(?:mức )?(?:bình quân|trung bình)/.test(`${chunks[at + 1]?.text} ${chunks[at + 2]?.text}`))

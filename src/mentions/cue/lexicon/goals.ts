@@ -129,6 +129,8 @@ export const GOALS: readonly TaggedPhrases[] = [
     tags: ['Cue', 'Weak', 'Adverb'],
     phrases: [
       'cam kết',
+      'có kế hoạch',
+      'lên kế hoạch',
       'muốn có',
       'sẽ',
       'phải',
