@@ -152,9 +152,11 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
     await page.goto(`${new URL(server.url).origin}/q/misses`)
     const before = await page.locator('#item').getAttribute('data-id')
     await page.keyboard.press('m')
-    const words = await page.evaluate(
-      () => /\d[\d.,]*/.exec(document.querySelector('#anchor')?.textContent ?? '')?.[0].replace(/[.,]$/, '') ?? ''
-    )
+    // What was missed need not be a number in digits.
+    const words = await page.evaluate(() => {
+      const text = document.querySelector('#anchor')?.textContent ?? ''
+      return (/\d[\d.,]*/.exec(text) ?? /\p{L}+/u.exec(text))?.[0].replace(/[.,]$/, '') ?? ''
+    })
     await page.locator('#add .pick-words').fill(words)
     await page.keyboard.press('Enter')
     await page.locator('#add [data-add=target]:not([disabled])').click()
