@@ -60,7 +60,8 @@ function lastStatus(isPercent: boolean, isFar: boolean) {
     const announced = announcedGoals(chunks)
     if (announced !== undefined) return { status: 'goal', evidence: evidence(announced, 'status/carried', 'carried'), isOwn: false }
     if (at < 0 && goal === undefined) return undefined
-    const found = at < 0 ? undefined : readStatus(context, { ...query, isPercent, sentence, at }, now)
+    const own = at < 0 ? undefined : readStatus(context, { ...query, isPercent, sentence, at }, now)
+    const found = own ?? besides(context, { ...query, sentence, at }, chunks, now)
     // What a number is compared with dates neither it nor what follows it.
     if (found?.evidence.rule === 'status/compared' && !found.isOwn) return undefined
     if (found !== undefined && found.status !== 'other' && (found.isOwn || found.status !== 'goal'))
@@ -69,6 +70,20 @@ function lastStatus(isPercent: boolean, isFar: boolean) {
       return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
     return undefined
   }
+}
+
+// So many numbers before the last may say what it does not say itself.
+const BESIDE = 3
+
+/** `tăng 6% trong 9 tháng đầu năm, đạt 2 triệu tỷ đồng, chiếm 19% dư nợ`: the last number is told with those before it. */
+function besides(context: Context, query: StatusQuery, chunks: readonly Chunk[], now: string | null): StatusReading | undefined {
+  let at = query.at
+  for (let n = 0; n < BESIDE && at > 0; n++) {
+    at = chunks.findLastIndex((c, i) => i < at && c.tags.has('Quantity'))
+    const found = at < 0 ? undefined : readStatus(context, { ...query, isPercent: chunks[at]?.tags.has('Percent') === true, at }, now)
+    if (found !== undefined) return found.isOwn && found.status === 'result' && found.evidence.rule !== 'status/margin' ? found : undefined
+  }
+  return undefined
 }
 
 /** `đạt 33% so với chỉ tiêu thu nợ năm 2023 là 65.000 tỷ đồng`: what the number before is compared with is not what the text goes on with. */

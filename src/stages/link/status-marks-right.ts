@@ -104,8 +104,10 @@ export function scanRight(
   const strives = chunks.findLastIndex(
     (c, k) => k < at && (/^(?:phấn đấu|quyết tâm)/.test(c.text) || c.tags.has('Open') || c.tags.has('Comma'))
   )
+  const isToExceed = text(at - 1) === 'vượt' && /^(?:phấn đấu|quyết tâm|cần|phải|yêu cầu)/.test(text(at - 2))
   const isStriven =
-    !isOfPlan && (/^(?:cao|thấp|nhiều|ít) hơn/.test(printed) || text(at - 1) === 'vượt') && /^(?:phấn đấu|quyết tâm)/.test(text(strives))
+    isToExceed ||
+    (!isOfPlan && (/^(?:cao|thấp|nhiều|ít) hơn/.test(printed) || text(at - 1) === 'vượt') && /^(?:phấn đấu|quyết tâm)/.test(text(strives)))
   if (before && !isStriven && (before.text === 'vượt' || /^(?:cao|thấp|nhiều|ít) hơn/.test(printed))) {
     for (let i = at + 1; i < Math.min(chunks.length, at + 8) && !chunks[i]?.tags.has('Comma') && !chunks[i]?.tags.has('Stop'); i++) {
       if (
@@ -135,6 +137,7 @@ export function scanRight(
   if (
     before?.tags.has('Exceed') &&
     !chunks[at - 2]?.tags.has('Goal') &&
+    !isToExceed &&
     !isBroughtPast(chunks, at) &&
     (hasPlan || chunks[at]?.tags.has('Percent') === false)
   )
