@@ -1,4 +1,4 @@
-import type { Chunk, Evidence, Field } from '../../model/frame.ts'
+import type { Chunk, Field } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Issuer, Place } from '../../model/values.ts'
 import type { Context } from './context.ts'
@@ -8,8 +8,9 @@ import type { Main } from './document-of-article.ts'
 import { evidence } from './evidence.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { nearest } from './nearest.ts'
-import { firstOrganization, organizationBefore, placedBefore, placeId, unitBefore } from './place-before.ts'
-import { antecedent, because, viaOf, withheld, withVia } from './reasons.ts'
+import { companyOf, namedBy } from './place-of-company.ts'
+import { spokenOf } from './place-spoken-of.ts'
+import { because, viaOf, withheld, withVia } from './reasons.ts'
 import { zipped } from './zip.ts'
 
 const isPlace = (m: Mention | null): m is Mention<Place> => m?.type === 'place'
@@ -161,12 +162,6 @@ function read(context: Context, chunks: readonly Chunk[], i: number): Field<stri
   return { value: m.value.id, evidence: namedBy(m, 'place/named') }
 }
 
-/** The words of a place, with those that introduced it where it is called by its bare name (`huyện Văn Chấn` … `Văn Chấn`). */
-function namedBy(m: Mention, rule: string): Evidence {
-  const introduced = m.parts['introduced']
-  return introduced === undefined ? evidence(spanOf(m), rule) : evidence(spanOf(m), rule, 'anaphor', [antecedent(introduced)])
-}
-
 const OFFICE = /(?:(?:chi |tổng )?cục hải quan|hải quan|ngành (?:hải quan|thuế))(?: khu vực)? $/
 
 /** `Cục Hải quan tỉnh Kiên Giang`, `ngành thuế Cần Thơ`: an office of the state in a province has a quota of its own. */
@@ -179,33 +174,6 @@ function officeOf(context: Context, m: Mention<Place>): Field<string> | undefine
   return { value: `other:${text.slice(start, m.end)}`, evidence: evidence({ start, end: m.end }, 'place/office') }
 }
 
-const BUSINESS =
-  /(?:lợi nhuận|cổ tức|lãi (?:trước|sau|ròng)|(?<!thị trường )cổ phiếu|thị phần|kế hoạch kinh doanh|kế hoạch lãi|roe|doanh thu(?! du lịch| từ du| từ khách| các| dịch vụ| công nghiệp| ngành| toàn ngành| lĩnh vực| thị trường| thương mại điện tử| kinh tế)|sản lượng tiêu thụ|vốn hóa(?! thị trường))/
-// A company that is only called one, as who sets the goal.
-const SETS_ITSELF =
-  /(?:^|[,;.] )(?:tập đoàn|tổng công ty|công ty|ngân hàng này|hãng)(?: này)? (?:cần|phải|sẽ|đặt|phấn đấu|hướng|kỳ vọng|dự kiến|cũng|tiếp tục|đề ra)(?: |$)/
-const COMPANY_WORD = /(?:^| )(?:công ty|hđqt|hội đồng quản trị|ban lãnh đạo|đhđcđ|cổ đông|tập đoàn|ngân hàng|doanh nghiệp này)(?: |$)/
-
-/**
- * A figure of business is the company's that was named last before it, unless a province was named since; where the text
- * only says `công ty`, `HĐQT`, that one too.
- */
-function companyOf(context: Context, chunks: readonly Chunk[], at: number): Field<string | null> | undefined {
-  const value = chunks[at] as Chunk
-  const lead = context.normalized.lower.slice((chunks[0] as Chunk).start, Math.min(chunks.at(-1)?.end ?? value.end, value.end + 40))
-  if (!BUSINESS.test(lead) && !SETS_ITSELF.test(lead)) return undefined
-  const last = organizationBefore(context, value.start) ?? firstOrganization(context)
-  if (last === undefined) return undefined
-  const placed = placedBefore(context, value.start)
-  if (placed !== undefined && placed.start > last.end && !COMPANY_WORD.test(lead))
-    return withheld([antecedent(placed)], 'place/placed-since')
-  const inSentence = last.start >= (chunks[0] as Chunk).start
-  return {
-    value: `other:${(last.value as { name: string }).name}`,
-    evidence: { ...namedBy(last, 'place/company'), source: inSentence ? 'same_clause' : 'carried' }
-  }
-}
-
 /** `dẫn đầu về chuyển đổi số … của cả nước`: the country is where somebody ranks. */
 function isRankScope(chunks: readonly Chunk[], i: number, m: Mention<Place>): boolean {
   if (m.value.level !== 'country') return false
@@ -216,54 +184,6 @@ function isRankScope(chunks: readonly Chunk[], i: number, m: Mention<Place>): bo
 /** `xã Nậm Lùng (huyện Sông Đà)`: the brackets tell where the place before them is. */
 function isExplained(chunks: readonly Chunk[], i: number): boolean {
   return chunks[i - 1]?.tags.has('Open') === true && chunks[i - 2]?.tags.has('Place') === true
-}
-
-const PROVINCE_WORD = /^(?:tỉnh|toàn tỉnh|trên địa bàn tỉnh)$/
-const CITY_WORD = /^(?:thành phố|toàn thành phố|trên địa bàn thành phố|tp)$/
-const DISTRICT_WORD = /^(?:huyện|toàn huyện|trên địa bàn huyện)$/
-const NOT_ONE = /^(?:các|nhiều|những|mỗi|mọi|một|số|cấp|từng|hai|ba|liên|ngoài|nội)$/
-
-/** A word for the place spoken of before (`tỉnh`, `toàn tỉnh`, `UBND tỉnh`, `Tỉnh ủy`): the last place of that kind. */
-function spokenOf(context: Context, chunks: readonly Chunk[], i: number): Field<string> | undefined {
-  const c = chunks[i] as Chunk
-  const m = c.mention
-  if (m?.type === 'issuer') {
-    const { body, level, place } = m.value as Issuer
-    if (level === 'national' || place !== null) return undefined
-    const kind = body === 'tinh_uy' ? 'province' : body === 'thanh_uy' ? 'city' : null
-    return kind === null ? undefined : lastOf(context, c, kind)
-  }
-  if (
-    !c.tags.has('Subject') ||
-    chunks[i + 1]?.tags.has('Place') ||
-    chunks[i + 1]?.tags.has('Comma') ||
-    NOT_ONE.test(chunks[i - 1]?.text ?? '') ||
-    chunks[i - 1]?.tags.has('Number') ||
-    chunks[i - 1]?.tags.has('Quantity')
-  )
-    return undefined
-  if (isNamePart(context, c)) return undefined
-  const kind = PROVINCE_WORD.test(c.text) ? 'province' : CITY_WORD.test(c.text) ? 'city' : DISTRICT_WORD.test(c.text) ? 'district' : null
-  return kind === null ? undefined : lastOf(context, c, kind)
-}
-
-/** `Lạch Huyện`: a syllable of a name. */
-function isNamePart(context: Context, { start }: Chunk): boolean {
-  return /\p{Lu}\p{Ll}* \p{Lu}$/u.test(context.normalized.text.slice(Math.max(0, start - 12), start + 1))
-}
-
-function lastOf(context: Context, word: Chunk, kind: 'province' | 'city' | 'district'): Field<string> | undefined {
-  const named = unitBefore[kind](context, word.start)
-  if (named === undefined) return undefined
-  const value = placeId(named) as string
-  const introduced = named.parts['introduced']
-  return {
-    value,
-    evidence: evidence({ start: word.start, end: word.end }, 'place/spoken-of', 'anaphor', [
-      antecedent(named.parts['absorbed'] ?? spanOf(named)),
-      ...(introduced === undefined ? [] : [antecedent(introduced)])
-    ])
-  }
 }
 
 /**

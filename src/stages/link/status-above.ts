@@ -8,7 +8,7 @@ import { readStatus } from './status.ts'
 import { documentStatus, plannedByDocument } from './status-by-document.ts'
 import { listStatus } from './status-in-list.ts'
 import { paragraphStatus, statusBefore } from './status-in-paragraph.ts'
-import { TAX } from './status-marks-left.ts'
+import { RATE_OF_LAW } from './status-marks-left.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
 import { surveyOf } from './survey.ts'
 
@@ -50,16 +50,16 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   return unled === undefined ? undefined : past(unled, headers.past)
 }
 
-const GOES_ON_WITH_TAX = /^(?:đối với|với|riêng|còn|trong khi|phương án)(?: |,)/
+const GOES_ON_WITH_RATE = /^(?:đối với|với|riêng|còn|trong khi|phương án)(?: |,)/
 
 /** `Đối với rượu dưới 20 độ sẽ tăng lên 40%`, after a sentence on a tax: its rates go on, whatever year they hold from. */
 function taxBefore(context: Context, query: StatusQuery, read: StatusReading): StatusReading | undefined {
   const { start } = context.sentences[query.sentence] ?? { start: 0 }
-  if (read.evidence.rule === 'status/goal-word' || !GOES_ON_WITH_TAX.test(context.normalized.lower.slice(start, start + 16)))
+  if (read.evidence.rule === 'status/goal-word' || !GOES_ON_WITH_RATE.test(context.normalized.lower.slice(start, start + 16)))
     return undefined
   const first = context.lineOf(query.sentence).sentences[0]?.index ?? query.sentence
   for (let s = query.sentence - 1; s >= first; s--) {
-    const tax = context.chunksOf(s).find(c => c.tags.has('Other') && TAX.test(c.text))
+    const tax = context.chunksOf(s).find(c => c.tags.has('Other') && RATE_OF_LAW.test(c.text))
     if (tax !== undefined) return { status: 'other', evidence: evidence(tax, 'status/tax', 'carried'), isOwn: true }
   }
   return undefined

@@ -237,7 +237,7 @@ export function scanLeft(
         else marks.forecast ??= c
       }
     } else if (tags.has('Other')) {
-      if (isPercent && ((commas === 0 && semicolons === 0) || TAX.test(c.text))) marks.other ??= c
+      if (isPercent && ((commas === 0 && semicolons === 0) || RATE_OF_LAW.test(c.text))) marks.other ??= c
     } else if (tags.has('Assign')) {
       const isLand = /^(?:m2|m²|ha|hecta)$/.test((chunks[at]?.mention?.value as { unit?: string } | undefined)?.unit ?? '')
       const isPlan = /giao (?:dự toán|kế hoạch|vốn|chỉ tiêu)/.test(c.text) && chunks[at - 1]?.text === 'là'
@@ -271,7 +271,7 @@ export function scanLeft(
 }
 
 // Rates set by law go on over a list of years (`2026 là 62%; 2027 là 68%`).
-export const TAX = /^(?:mức )?chuẩn trợ (?:cấp|giúp)|^(?:mức )?thuế suất|^mức thuế|^thuế suất|^thuế (?:tiêu thụ|bảo vệ|giá trị)/
+export const RATE_OF_LAW = /^(?:mức )?chuẩn trợ (?:cấp|giúp)|^(?:mức )?thuế suất|^mức thuế|^thuế suất|^thuế (?:tiêu thụ|bảo vệ|giá trị)/
 
 /** Whether what is reached, said at chunk `i`, are aims that a colon lists before chunk `at`. */
 function isListedAim(chunks: readonly Chunk[], i: number, at: number): boolean {

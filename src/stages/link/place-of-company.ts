@@ -1,0 +1,39 @@
+import type { Chunk, Evidence, Field } from '../../model/frame.ts'
+import type { Mention } from '../../model/mention.ts'
+import type { Context } from './context.ts'
+import { spanOf } from './dates.ts'
+import { evidence } from './evidence.ts'
+import { firstOrganization, organizationBefore, placedBefore } from './place-before.ts'
+import { antecedent, withheld } from './reasons.ts'
+
+/** The words of a place, with those that introduced it where it is called by its bare name (`huyện Văn Chấn` … `Văn Chấn`). */
+export function namedBy(m: Mention, rule: string): Evidence {
+  const introduced = m.parts['introduced']
+  return introduced === undefined ? evidence(spanOf(m), rule) : evidence(spanOf(m), rule, 'anaphor', [antecedent(introduced)])
+}
+const BUSINESS =
+  /(?:lợi nhuận|cổ tức|lãi (?:trước|sau|ròng)|(?<!thị trường )cổ phiếu|thị phần|kế hoạch kinh doanh|kế hoạch lãi|roe|doanh thu(?! du lịch| từ du| từ khách| các| dịch vụ| công nghiệp| ngành| toàn ngành| lĩnh vực| thị trường| thương mại điện tử| kinh tế)|sản lượng tiêu thụ|vốn hóa(?! thị trường))/
+// A company that is only called one, as who sets the goal.
+const SETS_ITSELF =
+  /(?:^|[,;.] )(?:tập đoàn|tổng công ty|công ty|ngân hàng này|hãng)(?: này)? (?:cần|phải|sẽ|đặt|phấn đấu|hướng|kỳ vọng|dự kiến|cũng|tiếp tục|đề ra)(?: |$)/
+const COMPANY_WORD = /(?:^| )(?:công ty|hđqt|hội đồng quản trị|ban lãnh đạo|đhđcđ|cổ đông|tập đoàn|ngân hàng|doanh nghiệp này)(?: |$)/
+
+/**
+ * A figure of business is the company's that was named last before it, unless a province was named since; where the text
+ * only says `công ty`, `HĐQT`, that one too.
+ */
+export function companyOf(context: Context, chunks: readonly Chunk[], at: number): Field<string | null> | undefined {
+  const value = chunks[at] as Chunk
+  const lead = context.normalized.lower.slice((chunks[0] as Chunk).start, Math.min(chunks.at(-1)?.end ?? value.end, value.end + 40))
+  if (!BUSINESS.test(lead) && !SETS_ITSELF.test(lead)) return undefined
+  const last = organizationBefore(context, value.start) ?? firstOrganization(context)
+  if (last === undefined) return undefined
+  const placed = placedBefore(context, value.start)
+  if (placed !== undefined && placed.start > last.end && !COMPANY_WORD.test(lead))
+    return withheld([antecedent(placed)], 'place/placed-since')
+  const inSentence = last.start >= (chunks[0] as Chunk).start
+  return {
+    value: `other:${(last.value as { name: string }).name}`,
+    evidence: { ...namedBy(last, 'place/company'), source: inSentence ? 'same_clause' : 'carried' }
+  }
+}
