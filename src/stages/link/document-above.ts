@@ -3,6 +3,7 @@ import type { Issuer } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { documentInSentence, namesDocument } from './document-in-sentence.ts'
 import { anchored, anothers, type DocumentLink, spansOf } from './document-link.ts'
+import { OPENING } from './document-topic.ts'
 import { ADOPTS, LAID_DOWN } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
 import { headersAbove } from './headers.ts'
@@ -99,9 +100,6 @@ const namedBefore = nearest((context, sentence) => namesDocument(context, senten
 const sourceBefore = nearest(
   (context, sentence) => namesDocument(context, sentence) || SCENARIO.test(textOf(context, sentence)) || undefined
 )
-
-// So near its sentence's beginning a document is what the sentence is about, in code units.
-const OPENING = 60
 
 // So many chunks behind its name a document sets something.
 const SETS_WITHIN = 8

@@ -1,4 +1,5 @@
 import type { Mention } from '../../model/mention.ts'
+import { contains } from '../../model/span.ts'
 import type { DocumentName } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
@@ -27,8 +28,8 @@ export function namesOf(context: Context, documents: readonly LinkedDocument[]):
               aliases.get(d)?.has(name.type) === true ||
               (name.isName && adoptedAs(context, d, name.type))) &&
             !(name.isName && name.pointing === null && isOtherwiseNamed(context, m, d)) &&
-            !(d.anchor.start <= m.start && m.end <= d.anchor.end) &&
-            !(d.title !== null && d.title.span.start <= m.start && m.end <= d.title.span.end)
+            !contains(d.anchor, m) &&
+            !(d.title !== null && contains(d.title.span, m))
         ),
         m.start
       )

@@ -1,10 +1,11 @@
 import type { Mention } from '../../model/mention.ts'
+import { contains } from '../../model/span.ts'
 import type { Context } from './context.ts'
 import { ADOPTS, NOT_SETTING } from './document-verbs.ts'
 import type { LinkedDocument } from './linked-document.ts'
 
-// So near its sentence's beginning a document is what the sentence is about, in code units.
-const OPENING = 60
+/** So near its sentence's beginning a document is what the sentence is about, in code units. */
+export const OPENING = 60
 
 /** Whether a sentence says of the document that a number names that it was adopted. */
 export function isAdoptedAt(context: Context, number: Mention): boolean {
@@ -22,9 +23,7 @@ export function spokenOf(context: Context, fits: readonly LinkedDocument[], at: 
   const last = fits.at(-1)
   if (last === undefined || fits.length === 1) return last
   // What is named in another one's title is what that one carries out.
-  const outer = fits.findLast(
-    d => d !== last && d.title !== null && d.title.span.start <= last.anchor.start && last.anchor.end <= d.title.span.end
-  )
+  const outer = fits.findLast(d => d !== last && d.title !== null && contains(d.title.span, last.anchor))
   if (outer !== undefined) return outer
   const toldAt = (d: LinkedDocument): number =>
     d.numbers.length === 0 ? d.anchor.start : (d.numbers.findLast(n => n.start < at && isTopicAt(context, n))?.start ?? -1)

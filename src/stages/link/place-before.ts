@@ -1,7 +1,11 @@
+import type { Evidence } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Issuer, Place } from '../../model/values.ts'
 import type { Context } from './context.ts'
+import { spanOf } from './dates.ts'
+import { evidence } from './evidence.ts'
 import { lastMention } from './nearest.ts'
+import { antecedent } from './reasons.ts'
 
 /** The place that a mention names, by itself or in the name of a body. */
 export function placeId(m: Mention): string | null {
@@ -45,4 +49,10 @@ export function firstOrganization(context: Context): Mention | undefined {
     firstOrganizations.set(context, first)
   }
   return first ?? undefined
+}
+
+/** The words of a place, with those that introduced it where it is called by its bare name (`huyện Văn Chấn` … `Văn Chấn`). */
+export function namedBy(m: Mention, rule: string): Evidence {
+  const introduced = m.parts['introduced']
+  return introduced === undefined ? evidence(spanOf(m), rule) : evidence(spanOf(m), rule, 'anaphor', [antecedent(introduced)])
 }

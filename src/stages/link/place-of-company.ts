@@ -1,16 +1,8 @@
-import type { Chunk, Evidence, Field } from '../../model/frame.ts'
-import type { Mention } from '../../model/mention.ts'
+import type { Chunk, Field } from '../../model/frame.ts'
 import type { Context } from './context.ts'
-import { spanOf } from './dates.ts'
-import { evidence } from './evidence.ts'
-import { firstOrganization, organizationBefore, placedBefore } from './place-before.ts'
+import { firstOrganization, namedBy, organizationBefore, placedBefore } from './place-before.ts'
 import { antecedent, withheld } from './reasons.ts'
 
-/** The words of a place, with those that introduced it where it is called by its bare name (`huyện Văn Chấn` … `Văn Chấn`). */
-export function namedBy(m: Mention, rule: string): Evidence {
-  const introduced = m.parts['introduced']
-  return introduced === undefined ? evidence(spanOf(m), rule) : evidence(spanOf(m), rule, 'anaphor', [antecedent(introduced)])
-}
 const BUSINESS =
   /(?:lợi nhuận|cổ tức|lãi (?:trước|sau|ròng)|(?<!thị trường )cổ phiếu|thị phần|kế hoạch kinh doanh|kế hoạch lãi|roe|doanh thu(?! du lịch| từ du| từ khách| các| dịch vụ| công nghiệp| ngành| toàn ngành| lĩnh vực| thị trường| thương mại điện tử| kinh tế)|sản lượng tiêu thụ|vốn hóa(?! thị trường))/
 // A company that is only called one, as who sets the goal.

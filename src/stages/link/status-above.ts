@@ -8,8 +8,8 @@ import { readStatus } from './status.ts'
 import { documentStatus, plannedByDocument } from './status-by-document.ts'
 import { listStatus } from './status-in-list.ts'
 import { paragraphStatus, statusBefore } from './status-in-paragraph.ts'
-import { RATE_OF_LAW } from './status-marks-left.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
+import { RATE_OF_LAW } from './status-words.ts'
 import { surveyOf } from './survey.ts'
 
 /**
@@ -147,7 +147,8 @@ function headerStatus(context: Context, { above }: Headers, query: StatusQuery, 
     for (const s of line.sentences.toReversed()) {
       const chunks = context.chunksOf(s.index)
       const last = chunks.findLast(c => c.tags.has('Goal') || c.tags.has('Result'))
-      const isHeading = s.kind === 'heading' || /:$/.test(context.normalized.text.slice(s.start, s.end))
+      const words = context.normalized.lower.slice(s.start, s.end)
+      const isHeading = s.kind === 'heading' || words.endsWith(':')
       if (!isHeading) continue
       if (last !== undefined)
         return {
@@ -155,14 +156,12 @@ function headerStatus(context: Context, { above }: Headers, query: StatusQuery, 
           evidence: evidence(last, 'status/header', 'heading', via),
           isOwn: false
         }
-      const planned = PLANNED_HEADER.exec(context.normalized.lower.slice(s.start, s.end))
+      const planned = PLANNED_HEADER.exec(words)
       if (planned !== null) {
         const start = s.start + planned.index
         return { status: 'goal', evidence: evidence({ start, end: s.end }, 'status/header', 'heading', via), isOwn: false }
       }
-      const before = /(?:cụ thể|như sau|sau đây|gồm)[^.:]*:$/.test(context.normalized.lower.slice(s.start, s.end))
-        ? statusBefore(context, s.index, { query, now })
-        : undefined
+      const before = /(?:cụ thể|như sau|sau đây|gồm)[^.:]*:$/.test(words) ? statusBefore(context, s.index, { query, now }) : undefined
       if (before?.status === 'goal')
         return {
           ...before,

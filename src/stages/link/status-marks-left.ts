@@ -3,7 +3,7 @@ import type { DateValue } from '../../model/values.ts'
 import { isDay, when } from './past-or-future.ts'
 import { aimBefore, isCounted, isIntended, isPurpose, isSetter } from './status-aims.ts'
 import type { StatusQuery } from './status-reading.ts'
-import { MET_PLAN, NOW, PLAN_NOUN } from './status-words.ts'
+import { MET_PLAN, NOW, PLAN_NOUN, RATE_OF_LAW } from './status-words.ts'
 
 const LOCAL_RESULT = new Set([
   'đã',
@@ -269,9 +269,6 @@ export function scanLeft(
   }
   return marks
 }
-
-// Rates set by law go on over a list of years (`2026 là 62%; 2027 là 68%`).
-export const RATE_OF_LAW = /^(?:mức )?chuẩn trợ (?:cấp|giúp)|^(?:mức )?thuế suất|^mức thuế|^thuế suất|^thuế (?:tiêu thụ|bảo vệ|giá trị)/
 
 /** Whether what is reached, said at chunk `i`, are aims that a colon lists before chunk `at`. */
 function isListedAim(chunks: readonly Chunk[], i: number, at: number): boolean {

@@ -7,3 +7,6 @@ export const NOW = /^(?:hiện nay|hiện tại|hiện có|như hiện nay|hiệ
 /** A plan, a target or a quota, as what a number is compared with or is a share of. */
 export const PLAN_NOUN =
   /^(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|giao|được giao|chỉ tiêu phấn đấu|chỉ tiêu kế hoạch|(?:mục tiêu|kế hoạch|chỉ tiêu) (?:đề ra|đặt ra)|dự toán pháp lệnh|chỉ tiêu (?:được )?giao)$/
+
+/** What names a rate that law sets; such rates go on over a list of years (`2026 là 62%; 2027 là 68%`). */
+export const RATE_OF_LAW = /^(?:(?:mức )?chuẩn trợ (?:cấp|giúp)|mức thuế|thuế (?:suất|tiêu thụ|bảo vệ|giá trị))/

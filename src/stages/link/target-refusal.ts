@@ -15,6 +15,11 @@ const SIZED = /(?:^| )(?:tàu|trọng tải|tải trọng|xe)(?: có| tải)?(?:
 // What is paid by rule.
 const WAGE =
   /^(?:mức )?(?:lương cơ sở|lương tối thiểu(?: vùng)?|phụ cấp|trợ cấp|mức chuẩn|(?:mức )?chuẩn trợ (?:cấp|giúp)(?: xã hội)?|giá thuê(?: nhà| đất)?)$/
+// Who is set up for the work, and who is given it.
+const DOERS = [
+  { unit: /^(?:tổ|tổ công tác|đoàn|đoàn công tác|ban chỉ đạo|tiểu ban)$/i, before: /^thành lập/ },
+  { unit: /^(?:bộ|ngành|cơ quan|đơn vị|địa phương|sở|tỉnh)$/i, before: /giao(?: cho)?$/ }
+]
 const LOCATION =
   /^(?:trừ|ngoại trừ|khoảng cách|tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|\/)$/
 
@@ -138,19 +143,7 @@ export function refuse(
   // `khu công nghiệp Du Long, quy mô 407 ha`: how large one thing is.
   if (phrase !== undefined && /^(?:có |với |nâng cấp )?quy mô$/i.test(phrase.text) && /^(?:ha|m2|m²|km2|hecta)$/.test(unit ?? ''))
     return { reason: 'value/project-size', message: 'The size of a project is no goal by itself' }
-  if (
-    form === 'count' &&
-    unit !== null &&
-    /^(?:tổ|tổ công tác|đoàn|đoàn công tác|ban chỉ đạo|tiểu ban)$/i.test(unit) &&
-    /^thành lập/.test(before?.text ?? '')
-  )
-    return { reason: 'unit/meta', message: `"${unit}" is who does the work` }
-  if (
-    form === 'count' &&
-    unit !== null &&
-    /^(?:bộ|ngành|cơ quan|đơn vị|địa phương|sở|tỉnh)$/i.test(unit) &&
-    /giao(?: cho)?$/.test(before?.text ?? '')
-  )
+  if (form === 'count' && unit !== null && DOERS.some(d => d.unit.test(unit) && d.before.test(before?.text ?? '')))
     return { reason: 'unit/meta', message: `"${unit}" is who does the work` }
   // `34 địa phương khẩn trương rà soát`: who is told to do something.
   if (
