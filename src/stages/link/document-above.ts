@@ -137,7 +137,7 @@ function carry({ document, field }: DocumentLink, source: 'carried' | 'heading')
 }
 
 // What the organs of the centre issue is numbered alike (`39-NQ/TW`).
-const CENTRAL: ReadonlySet<string> = new Set(['bo_chinh_tri', 'ban_bi_thu', 'bch_tw'])
+const CENTRAL: ReadonlySet<string> = new Set(['bo_chinh_tri', 'ban_bi_thu', 'bch_trung_uong'])
 
 /** The last document before it that the sentence's own subject issued (`Thành ủy nêu mục tiêu …`). */
 function sameSetter(context: Context, documents: readonly LinkedDocument[], sentence: number): DocumentLink | undefined {
