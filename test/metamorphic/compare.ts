@@ -8,8 +8,6 @@ export interface Violation {
   readonly operation: string
   readonly paragraph: number
   readonly quote: string
-  /** Whether the record's number is a percentage, which always makes a record. */
-  readonly isPercent: boolean
   readonly field: string
   readonly from: string
   readonly to: string
@@ -56,7 +54,6 @@ export function violationsOf(before: Extraction, after: Extraction, change: Chan
       operation: change.operation,
       paragraph: change.paragraph,
       quote: record.anchor.quote,
-      isPercent: typeof record['unit'] === 'string' && record['unit'].startsWith('%'),
       field,
       from: show(from),
       to: show(to),

@@ -12,7 +12,7 @@ const NOT_MONEY =
 
 // Words in front of a number that make it a label, an ordinal or a part of a text, not a quantity.
 const LABEL =
-  /(?:^|[^a-zà-ỹđ])(?:mức độ|(?<!(?:đạt|ở|lên|xuống|về|tới|đến|còn) )mức|cấp độ|(?<!nâng |cung |phụ )cấp|bậc|giai đoạn|điều|khoản|mục|chương|quận|phường|số|thứ|lần thứ|khóa|kỳ họp|lớp|khối|tập|đợt|loại|hạng|vị trí|top|tốp|tuyến số|quốc lộ|tỉnh lộ|đường tỉnh|vành đai|ql|đt|tổ|bảng|hình|trang|phiên bản|class|type|vòng|phút thứ|nghị định|nghị quyết|quyết định|chỉ thị|luật|covid-|tiểu khu|km|lô|tòa|block|chương trình|đề án|f|bước|khu phố|khóm|ấp|thôn) ?(?:số )?$/
+  /(?:^|[^a-zà-ỹđ])(?:mức độ|(?<!(?:đạt|ở|lên|xuống|về|tới|đến|còn) )mức|cấp độ|(?<!nâng |cung |phụ )cấp|bậc|giai đoạn|điều|khoản|mục|chương|quận|phường|(?<!con )số|thứ|lần thứ|khóa|kỳ họp|lớp|khối|tập|đợt|loại|hạng|vị trí|top|tốp|tuyến số|quốc lộ|tỉnh lộ|đường tỉnh|vành đai|ql|đt|(?<!mỗi )tổ|bảng|hình|trang|phiên bản|class|type|vòng|phút thứ|nghị định|nghị quyết|quyết định|chỉ thị|luật|covid-|tiểu khu|km|lô|tòa|block|chương trình|đề án|f|bước|khu phố|khóm|ấp|thôn) ?(?:số )?$/
 // One-syllable words that are no counted thing.
 const NOT_COUNTED = new Set(
   'và hoặc là của trong trên dưới tại với cho được đã sẽ đang để từ đến tới so tăng giảm đạt chiếm lên xuống vào ở theo do bởi như cùng còn này đó kia trở mới nhưng thì mà khi nếu nên có không cả hay hơn rồi ra về qua sau trước giữa ngoài bằng các những mỗi mọi tuy vì nhờ nhằm gồm bao thuộc gấp nữa nay xưa nào ai gì đều cũng chỉ vẫn phải cần nghìn ngàn triệu tỷ tỉ trăm vạn phần rưỡi tương lần trung bình quân mươi chục tháng tuổi'.split(

@@ -30,7 +30,7 @@ export function linkDates(context: Context): readonly LinkedDate[] {
   const { normalized } = context
   const published = context.article.record.published
   const linked: LinkedDate[] = []
-  let latest: { day: string; span: Span } | undefined
+  let latest: { day: string; via: readonly Via[] } | undefined
   for (const mention of context.mentions) {
     if (mention.type !== 'date') continue
     const date = mention as Mention<DateValue>
@@ -75,10 +75,7 @@ export function linkDates(context: Context): readonly LinkedDate[] {
       const edtf = anchor === undefined ? null : context.knowledge.resolvePartial(value.partial, anchor)
       const via: Via[] = []
       if (edtf !== null && spoken !== undefined)
-        via.push({
-          ...spanOf(spoken.mention),
-          role: antecedent === undefined && monthSpokenOf === undefined ? 'date_anchor' : 'antecedent'
-        })
+        via.push(...(antecedent === undefined && monthSpokenOf === undefined ? anchoredOn(spoken) : saidBefore(spoken)))
       else if (
         edtf !== null &&
         published === null &&
@@ -86,12 +83,11 @@ export function linkDates(context: Context): readonly LinkedDate[] {
         previousYear === undefined &&
         value.partial.unit !== 'term-end'
       )
-        via.push({ ...latest.span, role: 'date_anchor' })
-      if (edtf !== null && previousYear !== undefined) via.push({ ...spanOf(previousYear.mention), role: 'antecedent' })
+        via.push(...latest.via)
+      if (edtf !== null && previousYear !== undefined) via.push(...saidBefore(previousYear))
       if (edtf !== null && (value.partial.unit === 'same-period' || value.partial.unit === 'term-end') && previous !== undefined)
-        via.push({ ...spanOf(previous.mention), role: 'antecedent' })
-      if (edtf !== null && value.partial.unit === 'same-day' && previousDay !== undefined)
-        via.push({ ...spanOf(previousDay.mention), role: 'antecedent' })
+        via.push(...saidBefore(previous))
+      if (edtf !== null && value.partial.unit === 'same-day' && previousDay !== undefined) via.push(...saidBefore(previousDay))
       entry = {
         mention: date,
         edtf,
@@ -103,11 +99,18 @@ export function linkDates(context: Context): readonly LinkedDate[] {
     linked.push(entry)
     // A goal's year or a vision is no day that the text was written on.
     if (entry.edtf !== null && edtfPrecision(entry.edtf) === 'day' && value.use !== 'by' && value.use !== 'before') {
-      if (latest === undefined || entry.edtf > latest.day) latest = { day: entry.edtf, span: spanOf(date) }
+      if (latest === undefined || entry.edtf > latest.day) latest = { day: entry.edtf, via: anchoredOn(entry) }
     }
   }
   return linked
 }
+
+/** What a date is reckoned from: another date, with what that one took its year from in the end. */
+const anchoredOn = ({ mention, via }: LinkedDate): Via[] => [
+  { ...spanOf(mention), role: 'date_anchor' },
+  ...via.slice(-1).map((v): Via => ({ ...v, role: 'date_anchor' }))
+]
+const saidBefore = ({ mention, via }: LinkedDate): Via[] => [{ ...spanOf(mention), role: 'antecedent' }, ...via.slice(-1)]
 
 export const spanOf = (mention: Span): Span => ({ start: mention.start, end: mention.end })
 

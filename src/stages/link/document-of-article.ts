@@ -27,6 +27,8 @@ export interface Main {
   readonly instead: readonly Via[]
   /** Where what stands in the way has been said, as an offset. */
   readonly from: number
+  /** What kept others from being what the article is about too. */
+  readonly besides?: readonly Via[]
   /** Whether the article is the document itself, as it was printed. */
   readonly isPrinted?: boolean
 }
@@ -38,14 +40,26 @@ export interface Main {
 export function mainDocument(context: Context, documents: readonly LinkedDocument[]): Main {
   const textBefore = (d: LinkedDocument): string =>
     context.normalized.lower.slice(Math.max(context.sentences[d.sentence]?.start ?? 0, d.anchor.start - 40), d.anchor.start)
+  // A document may be named in passing first (`sửa đổi Nghị quyết số 02`) and be said to be adopted then.
+  const isAdopted = (d: LinkedDocument): boolean =>
+    [d.anchor, ...d.mentions].some(m => {
+      const before = context.normalized.lower.slice(Math.max(0, m.start - 40), m.start)
+      const words = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n')) + 1)
+      return m.start < leadEnd && ADOPTS.test(words) && !NOT_SETTING.test(words)
+    })
   const numbers = context.mentions.filter(m => m.type === 'quantity').slice(0, LEAD_NUMBERS + 1)
   const leadEnd = numbers[LEAD_NUMBERS]?.start ?? Infinity
   // A document printed as it is has its number in the letterhead.
   const printed = documents.find(d => d.anchor.start < leadEnd && /^\(?số ?: ?$/.test(textBefore(d)))
   if (printed !== undefined) return { document: printed, instead: [], from: 0, isPrinted: true }
   const plans = documents.filter(d => ADOPTS.test(textBefore(d)) && !NOT_SETTING.test(textBefore(d)) && isPlan(d))
-  const adopted = plans.filter(d => d.anchor.start < leadEnd)
-  if (adopted.length === 1) return { document: adopted[0], instead: [], from: 0 }
+  const adopted = documents.filter(d => isAdopted(d) && isPlan(d))
+  if (adopted.length === 1) {
+    // But for the numbers before them later ones would be what it could be about as well.
+    const later = plans.filter(d => d !== adopted[0] && d.anchor.start >= leadEnd)
+    const besides = later.length === 0 ? [] : [...later.map(d => antecedent(d.anchor)), ...onePerLine(context, numbers).map(antecedent)]
+    return { document: adopted[0], instead: [], from: 0, besides }
+  }
   if (adopted.length > 1) return { document: undefined, instead: adopted.map(d => antecedent(d.anchor)), from: 0 }
   // Without the numbers before it a later one would be what the article is about.
   const [late] = plans
@@ -66,7 +80,7 @@ const SPOKEN = /["“”]|(?:^|[^a-zà-ỹđ])(?:ông|bà|anh|chị) /
 /** A goal that names no document of its own is the main one's, outside speech. */
 export function documentOfArticle(
   context: Context,
-  { document: main, instead, from, isPrinted }: Main,
+  { document: main, instead, from, besides = [], isPrinted }: Main,
   documents: readonly LinkedDocument[],
   named: ReadonlyMap<Mention, LinkedDocument>,
   sentence: number
@@ -79,7 +93,7 @@ export function documentOfArticle(
   // What a printed document cites sets none of its goals.
   if (since !== undefined && since.document !== main && isPrinted !== true)
     return anothers([...spansOf(since), antecedent(main.anchor)], 'document/other-since')
-  const via = since === undefined ? [] : spansOf(since)
+  const via = [...(since === undefined ? [] : spansOf(since)), ...besides]
   return {
     document: main,
     field: {

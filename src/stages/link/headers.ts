@@ -62,9 +62,8 @@ function leaderOf({ lines, isHeader, landmark, bullet }: Layout, index: number, 
     const other = lines[i]?.[0] as Sentence
     if (!isHeader[i]) {
       // A heading that sets no goal ends the reach of earlier headers, but not of one it stands under (`II. MỤC TIÊU`, `1. Chất thải`).
-      if (other.kind === 'heading') {
+      if (other.kind === 'heading' && other.depth > 0) {
         if (other.depth < section) passed.add(i)
-        if (other.depth === 0) return { header: -1, passed: [...passed] }
         section = Math.min(section, other.depth)
       }
       if (other.kind === 'bullet') {

@@ -1,11 +1,11 @@
-import type { Field, Frame, LinkedFrame, RejectedFrame, Via } from '../../model/frame.ts'
+import type { Evidence, Field, Frame, LinkedFrame, RejectedFrame, Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 import type { DocumentNumber } from '../../model/values.ts'
 import { edtfPrecision, edtfRange } from '../../text/edtf.ts'
 import { type Context, contextOf, type LinkInput } from './context.ts'
-import { type LinkedDate, linkDates, spanOf } from './dates.ts'
-import { type DeadlineDates, overPeriod } from './deadline.ts'
+import { daysOf, type LinkedDate, linkDates, spanOf } from './dates.ts'
+import { canBeDue, type DeadlineDates, overPeriod } from './deadline.ts'
 import { deadlineAbove, planYear } from './deadline-above.ts'
 import { deadlineInSentence, deadlineOfZip } from './deadline-in-sentence.ts'
 import { documentFar, documentNear } from './document-above.ts'
@@ -22,7 +22,7 @@ import type { LinkedDocument } from './linked-document.ts'
 import { nowOf } from './past-or-future.ts'
 import { placeAbove, placeInSentence, placeOfTitle, placeOfZip, provinceThatSets } from './place.ts'
 import { linkRanks } from './ranks.ts'
-import { antecedent, because, viaOf, withVia } from './reasons.ts'
+import { antecedent, because, unique, viaOf, withVia } from './reasons.ts'
 import { type DateUses, dateRole } from './roles.ts'
 import type { Scopes } from './scopes.ts'
 import { withSources } from './sources.ts'
@@ -68,6 +68,7 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
 
 function scopesOf(context: Context, dates: readonly LinkedDate[], documents: readonly LinkedDocument[]): Scopes {
   const byMention = new Map<unknown, LinkedDate>(dates.map(d => [d.mention, d]))
+  const dateAt = new Map(dates.flatMap(d => [d.mention.outer.start, d.mention.start].map(at => [at, d] as const)))
   const now = nowOf(context, dates)
   const today = context.article.record.published === null ? dates.find(d => d.edtf === now) : undefined
   const named = namesOf(context, documents)
@@ -87,9 +88,10 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   const issuedAt = new Set(documents.map(d => d.issued.evidence?.start))
   const issued = new Set<unknown>(dates.filter(d => issuedAt.has(d.mention.start)).map(d => d.mention))
   const due: DeadlineDates = { all: dates, byMention, issued, now }
+  const hasPast = now !== null && dates.some(d => canBeDue(d) && (daysOf(d).first ?? now) < now)
   return {
     status: (sentence, at, isPercent) =>
-      asOfToday(statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now), today, dates),
+      withAnchors(statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now), today, dateAt),
     unsaid: (sentence, at, isPercent) => unsaidBecause(context, { sentence, at, dates: byMention, issued, isPercent }, now),
     document: documentFor,
     place: (sentence, at, document) =>
@@ -101,10 +103,12 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
       const query = { sentence, at, isOverPeriod: over !== null }
       const found =
         deadlineOfZip(context, query, due) ?? deadlineInSentence(context, query, due) ?? deadlineAbove(context, query, due, document)
-      return over === null ? found : overPeriod(found, over, document?.document, due)
+      const deadline = over === null ? found : overPeriod(found, over, document?.document, due)
+      if (today === undefined || (deadline.value.evidence === null && !hasPast)) return deadline
+      return { ...deadline, value: because(deadline.value, todayOf(today), 'deadline/kept-away') }
     },
     planYear: (sentence, at, isOfPart) => planYear(context, due, sentence, at, isOfPart),
-    placeUnits: (place, document) => placeUnits(context, place, document, latest),
+    placeUnits: (place, document, link) => placeUnits(context, place, document, latest, link),
     asOf: (sentence, at) => asOf(context, byMention, sentence, at),
     reason: sentence => {
       const kind = context.sentences[sentence]?.kind
@@ -113,22 +117,23 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   }
 }
 
+/** The text's own latest day, as what other dates are past or to come by. */
+const todayOf = (today: LinkedDate): Via[] => [{ ...spanOf(today.mention), role: 'date_anchor' }, ...today.via]
+
 const BY_TODAY = new Set(['status/past-date', 'status/future-date', 'status/period', 'status/compared'])
 
-/** A status by whether a date is past: where no publication day tells, the text's own latest day did. */
-function asOfToday(
+/** A status that a date gives, with what put the date on the calendar; where no publication day tells whether it is past, the text's own latest day did. */
+function withAnchors(
   reading: StatusReading | undefined,
   today: LinkedDate | undefined,
-  dates: readonly LinkedDate[]
+  dateAt: ReadonlyMap<number, LinkedDate>
 ): StatusReading | undefined {
-  if (reading === undefined || today === undefined) return reading
-  const { rule, source, start } = reading.evidence
-  const isCarriedDate = source === 'carried' && dates.some(d => d.mention.outer.start === start || d.mention.start === start)
-  if (!BY_TODAY.has(rule) && !isCarriedDate) return reading
-  return {
-    ...reading,
-    evidence: { ...reading.evidence, via: [...reading.evidence.via, { ...spanOf(today.mention), role: 'date_anchor' }, ...today.via] }
-  }
+  if (reading === undefined) return reading
+  const { rule, start } = reading.evidence
+  const date = start === null ? undefined : dateAt.get(start)
+  const isByToday = today !== undefined && (BY_TODAY.has(rule) || date !== undefined)
+  const via: Via[] = [...(date?.via ?? []), ...(isByToday ? todayOf(today) : [])]
+  return via.length === 0 ? reading : { ...reading, evidence: { ...reading.evidence, via: [...reading.evidence.via, ...via] } }
 }
 
 function latestDay(dates: readonly LinkedDate[]): LinkedDate | undefined {
@@ -185,7 +190,8 @@ function placeUnits(
   context: Context,
   place: Field<string | null>,
   document: LinkedDocument | undefined,
-  latest: LinkedDate | undefined
+  latest: LinkedDate | undefined,
+  link: Evidence | null | undefined
 ): Field<63 | 34 | null> {
   if (place.evidence === null) return none
   if (place.value === null) return { value: null, evidence: place.evidence }
@@ -197,7 +203,11 @@ function placeUnits(
   const { evidence: named } = place
   const isFar = named.source !== 'same_clause' && named.start !== null && named.end !== null
   if (value === null) return isFar ? { value: null, evidence: named } : none
-  const from: Via[] = isFar ? [{ start: named.start as number, end: named.end as number, role: 'antecedent' }, ...named.via] : []
+  const from: Via[] = [
+    ...(isFar ? [antecedent({ start: named.start as number, end: named.end as number }), ...named.via] : []),
+    // Of another document, or of none, it would be read by another day.
+    ...(link == null ? [] : spansOf({ document, field: { value: null, evidence: link } }))
+  ]
   if (issued?.value != null && issued.evidence !== null)
     return {
       value,
@@ -207,8 +217,8 @@ function placeUnits(
     return {
       value,
       evidence: isFar
-        ? { ...named, source: 'carried', rule: 'place/units-by-publication' }
-        : { start: null, end: null, source: 'metadata', rule: 'place/units-by-publication', via: [] }
+        ? { ...named, source: 'carried', rule: 'place/units-by-publication', via: unique([...named.via, ...from]) }
+        : { start: null, end: null, source: 'metadata', rule: 'place/units-by-publication', via: from }
     }
   if (latest !== undefined)
     return { value, evidence: evidence(spanOf(latest.mention), 'place/units-by-latest-day', 'carried', [...latest.via, ...from]) }

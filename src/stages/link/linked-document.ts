@@ -1,4 +1,4 @@
-import type { Field } from '../../model/frame.ts'
+import type { Field, Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 import type { DocumentNumber } from '../../model/values.ts'
@@ -21,6 +21,8 @@ export interface LinkedDocument {
   readonly issued: Field<string | null>
   readonly title: Title | null
   readonly isDraft: boolean
+  /** Where others have the same number, who is said to have issued it and them: by that they are told apart. */
+  readonly apart: readonly Via[]
   /** Type words by which it may be spoken of later: its own and those in its title. */
   readonly types: ReadonlySet<string>
   /** All spans that name it, the anchor's first. */

@@ -75,6 +75,7 @@ function congress(context: Context, dates: readonly LinkedDate[], m: Mention<Doc
             types: new Set(),
             rule: 'document/congress'
           },
+    apart: [],
     isDraft: false,
     types: new Set([m.value.type]),
     mentions: [anchor],
@@ -118,6 +119,7 @@ function issuedByName(context: Context, dates: readonly LinkedDate[], m: Mention
     about: placeOfPlan(context, title),
     issued: issued ?? none,
     title,
+    apart: [],
     isDraft: m.value.isDraft,
     types: new Set([m.value.type, ...title.types]),
     mentions: [{ start: m.start, end: title.span.end }],

@@ -1,5 +1,6 @@
 import type { Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
+import type { Span } from '../../model/span.ts'
 import type { DocumentNumber } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { type LinkedDate, spanOf } from './dates.ts'
@@ -10,20 +11,28 @@ import { titleAfter } from './document-title.ts'
 import { evidence, none } from './evidence.ts'
 import { firstOf } from './first-of.ts'
 import type { LinkedDocument } from './linked-document.ts'
+import { antecedent, withheld } from './reasons.ts'
+
+/** The mentions of one document; where others have the same number, who is said to have issued any of them: by that they are told apart. */
+export interface NumberGroup {
+  readonly full: string
+  readonly mentions: readonly Mention<DocumentNumber>[]
+  readonly apart: readonly Via[]
+}
 
 /** Mentions of one document: equal numbers, unless different places are named; a bare number joins a full one of its type. */
-export function groupNumbers(
-  context: Context,
-  numbers: readonly Mention<DocumentNumber>[]
-): { full: string; mentions: Mention<DocumentNumber>[] }[] {
-  const groups: { full: string; place: string | null; mentions: Mention<DocumentNumber>[] }[] = []
+export function groupNumbers(context: Context, numbers: readonly Mention<DocumentNumber>[]): NumberGroup[] {
+  const groups: { full: string; place: string | null; mentions: Mention<DocumentNumber>[]; apart: Span[] }[] = []
   for (const m of numbers.filter(n => !n.value.isBare)) {
-    const place = isLocalOrgan(m.value) ? namedPlace(context, m) : null
+    const issuer = isLocalOrgan(m.value) ? issuerIn(context, m)?.mention : undefined
+    const place = issuer === undefined ? null : placeOf(issuer)
     const same = groups.filter(g => g.full === m.value.canonical)
     const group = same.findLast(g => g.place === place || place === null) ?? same.find(g => g.place === null)
-    if (group === undefined) groups.push({ full: m.value.canonical, place, mentions: [m] })
+    if (group === undefined)
+      groups.push({ full: m.value.canonical, place, mentions: [m], apart: issuer === undefined ? [] : [spanOf(issuer)] })
     else {
       group.mentions.push(m)
+      if (issuer !== undefined) group.apart.push(spanOf(issuer))
       group.place ??= place
     }
   }
@@ -33,23 +42,20 @@ export function groupNumbers(
     const group =
       groups.findLast(g => g.mentions.some(o => o.start < m.start && fits(o.value))) ??
       groups.find(g => g.mentions.some(o => fits(o.value)))
-    if (group === undefined) groups.push({ full: m.value.canonical, place: null, mentions: [m] })
+    if (group === undefined) groups.push({ full: m.value.canonical, place: null, mentions: [m], apart: [] })
     else group.mentions.push(m)
   }
-  return groups.map(({ full, mentions }) => ({ full, mentions: mentions.toSorted((a, b) => a.start - b.start) }))
-}
-
-function namedPlace(context: Context, m: Mention<DocumentNumber>): string | null {
-  const found = issuerIn(context, m)
-  return found === undefined ? null : placeOf(found.mention)
+  return groups.map(group => ({
+    full: group.full,
+    mentions: group.mentions.toSorted((a, b) => a.start - b.start),
+    apart: groups.some(g => g !== group && g.full === group.full)
+      ? groups.flatMap(g => (g.full === group.full ? g.apart : [])).map(antecedent)
+      : []
+  }))
 }
 
 /** The document that a group of mentions names, with what the first of them that tells something of it tells. */
-export function numberedDocument(
-  context: Context,
-  dates: readonly LinkedDate[],
-  group: { full: string; mentions: Mention<DocumentNumber>[] }
-): LinkedDocument {
+export function numberedDocument(context: Context, dates: readonly LinkedDate[], group: NumberGroup): LinkedDocument {
   const first = group.mentions[0] as Mention<DocumentNumber>
   const full = group.mentions.find(m => !m.value.isBare) ?? first
   const { value } = full
@@ -59,7 +65,7 @@ export function numberedDocument(
   const title = firstOf(group.mentions, m => titleAfter(context, dates, m)) ?? null
   const { issuer, place } = issuerAndPlace(context, full, group.mentions, title)
   const typeSpan = full.parts['head'] ?? full.parts['type'] ?? spanOf(full)
-  const numberVia: Via[] = full === first || first.value.isBare === false ? [] : [{ ...spanOf(full), role: 'antecedent' }]
+  const numberVia: Via[] = [...(full === first || first.value.isBare === false ? [] : [antecedent(full)]), ...group.apart]
   return {
     anchor,
     sentence: first.sentence,
@@ -76,8 +82,9 @@ export function numberedDocument(
     issuer,
     place,
     about: placeOfPlan(context, title),
-    issued: issued ?? none,
+    issued: issued ?? withheld(group.apart, 'document/told-apart'),
     title,
+    apart: group.apart,
     isDraft: /dự thảo [^.;\n]{0,12}$/.test(context.normalized.lower.slice(Math.max(0, anchor.start - 20), anchor.start)),
     types: new Set([...(value.type === null ? [] : [value.type]), ...(title?.types ?? [])]),
     mentions: group.mentions.map(m => ({ start: m.parts['head']?.start ?? m.start, end: m.end })),

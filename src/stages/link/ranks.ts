@@ -140,7 +140,7 @@ function assemble(
   const document = isGoal ? scopes.document(frame.sentence, at) : undefined
   const place = scopes.place(frame.sentence, at, document)
   const deadline = isGoal ? scopes.deadline(frame.sentence, at, null, document) : NO_DEADLINE
-  const units = scopes.placeUnits(place, document?.document)
+  const units = scopes.placeUnits(place, document?.document, document?.field.evidence)
   const asOf = isGoal ? none : scopes.asOf(frame.sentence, at)
   const entries: Record<string, Evidence> = {}
   const add = (name: string, entry: Evidence | null | undefined): void => {

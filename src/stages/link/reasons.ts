@@ -29,6 +29,7 @@ export function because<V>(field: Field<V>, via: readonly Via[], rule: string): 
 /** A span as one that a value was computed from. */
 export const antecedent = ({ start, end }: Span): Via => ({ start, end, role: 'antecedent' })
 
-function unique(via: readonly Via[]): Via[] {
+/** The spans of a list, each once. */
+export function unique(via: readonly Via[]): Via[] {
   return via.filter((v, i) => via.findIndex(o => o.start === v.start && o.end === v.end) === i)
 }

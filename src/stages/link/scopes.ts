@@ -1,4 +1,4 @@
-import type { Field, Via } from '../../model/frame.ts'
+import type { Evidence, Field, Via } from '../../model/frame.ts'
 import type { Deadline, Over } from './deadline.ts'
 import type { DocumentLink } from './document-link.ts'
 import type { LinkedDocument } from './linked-document.ts'
@@ -14,7 +14,12 @@ export interface Scopes {
   readonly deadline: (sentence: number, at: number, over: Over | null, document: DocumentLink | undefined) => Deadline
   /** The year of the plan that a result is measured by. */
   readonly planYear: (sentence: number, at: number, isOfPart: boolean) => Deadline | undefined
-  readonly placeUnits: (place: Field<string | null>, document: LinkedDocument | undefined) => Field<63 | 34 | null>
+  /** `link`: why the document sets the goal, or why none does. */
+  readonly placeUnits: (
+    place: Field<string | null>,
+    document: LinkedDocument | undefined,
+    link: Evidence | null | undefined
+  ) => Field<63 | 34 | null>
   readonly asOf: (sentence: number, at: number) => Field<string | null>
   /** Why a percentage stands outside the article's own text (related links, captions). */
   readonly reason: (sentence: number) => 'related_link' | 'caption' | null

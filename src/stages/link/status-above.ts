@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts'
 import { antecedent } from './reasons.ts'
 import { readStatus } from './status.ts'
 import { documentStatus, plannedByDocument } from './status-by-document.ts'
-import { listStatus } from './status-in-list.ts'
+import { itemAt, listStatus } from './status-in-list.ts'
 import { paragraphStatus, statusBefore } from './status-in-paragraph.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
 import { RATE_OF_LAW } from './status-words.ts'
@@ -45,9 +45,23 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   if (part !== undefined) return part
   const headers = headersAbove(context, context.lineOf(query.sentence))
   const header = headerStatus(context, headers, query, now)
-  if (header !== undefined) return header
+  if (header !== undefined && !(header.status === 'goal' && isOnlyTold(context, query))) return header
   const unled = unledStatus(context, query, now, own)
   return unled === undefined ? undefined : past(unled, headers.past)
+}
+
+// So near before a number stands the verb that makes it an aim, in chunks.
+const VERB_REACH = 4
+
+/** Whether a count in prose is only told (`rác dạt vào bờ hơn 40 tấn`): nothing is to be done, had or reached by it, and it is no item of a list. A header makes no goal of it. */
+function isOnlyTold(context: Context, query: StatusQuery): boolean {
+  const chunks = context.chunksOf(query.sentence)
+  const { at } = query
+  if (query.isPercent || context.sentences[query.sentence]?.kind !== 'text' || chunks[at]?.tags.has('Quantity') !== true) return false
+  if (itemAt(context, query, chunks) !== undefined) return false
+  const isNext = (chunks[at - 1]?.tags.has('Comma') || chunks[at - 1]?.tags.has('And')) === true
+  if (isNext && chunks.slice(0, at).some(c => c.tags.has('Quantity'))) return false
+  return !chunks.slice(Math.max(0, at - VERB_REACH), at).some(c => ['Do', 'Have', 'Reach', 'Raise', 'Ensure'].some(t => c.tags.has(t)))
 }
 
 const GOES_ON_WITH_RATE = /^(?:đối với|với|riêng|còn|trong khi|phương án)(?: |,)/
@@ -165,7 +179,12 @@ function headerStatus(context: Context, { above }: Headers, query: StatusQuery, 
       if (before?.status === 'goal')
         return {
           ...before,
-          evidence: { ...before.evidence, source: 'heading', rule: 'status/header', via: [...before.evidence.via, ...via] }
+          evidence: {
+            ...before.evidence,
+            source: 'heading',
+            rule: 'status/header',
+            via: [...before.evidence.via, openingOf(context, line.index, 'header'), ...via]
+          }
         }
       const due = chunks.find(c => c.tags.has('Deadline'))
       if (due !== undefined) return { status: 'goal', evidence: evidence(due, 'status/header-date', 'heading', via), isOwn: false }

@@ -40,9 +40,9 @@ export function listStatus(context: Context, query: StatusQuery, now: string | n
   if (item === undefined) return NO_LIST
   const isAim = item === 'aim'
   const own = context.lineOf(query.sentence).index
-  const hit = listBefore(context, query.sentence - 1, { query, now })
+  const hit = (query.isPercent ? listBefore : goalBefore)(context, query.sentence - 1, { query, now })
   // What only goes on with a list does so with the paragraph before, or with others that do.
-  const barrier = isAim ? -1 : barrierBetween(context, hit?.sentence ?? -1, own)
+  const barrier = isAim || !query.isPercent ? -1 : barrierBetween(context, hit?.sentence ?? -1, own)
   if (barrier >= 0) return endedBy(context, context.lines[barrier]?.sentences[0]?.index ?? 0)
   if (hit === undefined) return NO_LIST
   if (hit.found.item === null) return endedBy(context, hit.sentence)
@@ -68,7 +68,7 @@ const MOST_BESIDE = 6
  * What makes a number an item of a list of goals: that it is an aim by itself, or that its paragraph only states it. Else it
  * goes on with the shares before it in its sentence (`…, đóng góp 55-58% GDP, giải quyết việc làm cho 84% lao động`).
  */
-function itemAt(context: Context, query: StatusQuery, chunks: readonly Chunk[]): 'aim' | 'statement' | undefined {
+export function itemAt(context: Context, query: StatusQuery, chunks: readonly Chunk[]): 'aim' | 'statement' | undefined {
   let { at } = query
   for (let n = 0; n <= MOST_BESIDE && at >= 0; n++) {
     if (isAimAt(context, { ...query, at }, chunks)) return 'aim'
@@ -118,7 +118,8 @@ interface ListPart {
   readonly item: { readonly reading: StatusReading; readonly at: number } | null
 }
 
-const listBefore = nearest((context, sentence, { query, now }: Given): ListPart | undefined => {
+const listBefore = nearest(partAt)
+function partAt(context: Context, sentence: number, { query, now }: Given): ListPart | undefined {
   const { kind } = context.sentences[sentence] ?? {}
   if (kind === 'heading' || kind === 'caption' || kind === 'related') return { item: null }
   const at = context.chunksOf(sentence).findLastIndex(c => c.tags.has('Quantity'))
@@ -127,6 +128,13 @@ const listBefore = nearest((context, sentence, { query, now }: Given): ListPart 
   // `dự kiến đạt` among goals is one of them.
   const isPlanned = reading?.status === 'forecast' && /^dự kiến/.test(context.normalized.lower.slice(reading.evidence.start ?? 0))
   return reading === undefined || isPlanned || reading.evidence.rule === 'status/compared' ? undefined : { item: { reading, at } }
+}
+
+const goalBefore = nearest((context, sentence, given: Given): ListPart | undefined => {
+  const { kind } = context.sentences[sentence] ?? {}
+  if (kind === 'heading' || kind === 'caption' || kind === 'related') return undefined
+  const part = partAt(context, sentence, given)
+  return part?.item?.reading.status === 'goal' ? part : undefined
 })
 
 /** A list that goes on no further than the line of a sentence. */

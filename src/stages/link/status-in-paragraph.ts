@@ -18,7 +18,7 @@ export function paragraphStatus(context: Context, query: StatusQuery, now: strin
   const first = line.sentences[0]?.index ?? query.sentence
   const opening = context.sentences[query.sentence]
   const text = opening === undefined ? '' : context.normalized.lower.slice(opening.start, opening.start + 30)
-  const from = CONTINUES.test(text) && opening?.kind !== 'bullet' ? 0 : first
+  const from = CONTINUES.test(text) && opening?.kind !== 'bullet' && query.isPercent ? 0 : first
   const given = { query, now }
   const kind = query.isPercent ? 'percent' : 'number'
   const near = LAST_STATUS[kind].near(context, query.sentence - 1, given)

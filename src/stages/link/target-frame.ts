@@ -47,7 +47,7 @@ export function assemble(
   add('place', place.evidence)
   add('document', document?.field.evidence)
   add('baseline', baseline.evidence)
-  const units = scopes.placeUnits(place, document?.document)
+  const units = scopes.placeUnits(place, document?.document, document?.field.evidence)
   add('place_units', units.evidence)
   const isTarget = isGoal
   const asOf = isTarget ? none : scopes.asOf(frame.sentence, at)

@@ -60,6 +60,9 @@ export function refuse(
     reading?.rule !== 'target/from-to' &&
     !(isDone && /^(?:cho|ở|với)$/.test(before.text)) &&
     !(/^(?:với|gồm|bao gồm)$/.test(before.text) && isPartOfCount(chunks, at, frame.sentence, previous))
+  if (status?.evidence.source !== 'same_clause' && (form === 'count' || form === 'money') && isOfEach(chunks, at))
+    return { reason: 'value/of-each', message: 'The number says how much each one holds or gets' }
+  if (isToldAgain(chunks, at)) return { reason: 'value/told-again', message: 'The number is spoken of, not set' }
   if (isDenominator(chunks, at, quantity)) return { reason: 'value/denominator', message: 'The number is what another one is counted by' }
   if (unit !== null && form !== 'ratio' && NO_GOAL_UNIT.test(unit) && !measuresTime(target, chunks, reading)) {
     return { reason: 'unit/no-goal', message: `Unexpected unit "${unit}": it counts time or parts of a text` }
@@ -255,6 +258,30 @@ function isPartOfCount(chunks: readonly Chunk[], at: number, sentence: number, p
     isCountNear(previous, sentence, at, PART_REACH) &&
     !chunks.slice(previous.at + 1, at).some((c, i, { length }) => (c.tags.has('Comma') && i !== length - 2) || c.tags.has('Semicolon'))
   )
+}
+
+/** `tính dự án này vào con số 900 MW`: a number that is spoken of again; `lên con số 72 dịch vụ` reaches it. */
+function isToldAgain(chunks: readonly Chunk[], at: number): boolean {
+  const words = chunks
+    .slice(Math.max(0, at - 3), at)
+    .map(c => c.text)
+    .join(' ')
+  return / con số$/.test(words) && !/(?:đạt|lên|là|tới|đến|về|xuống|vượt|có)(?: được)? con số$/.test(words)
+}
+
+// What each one holds stands so near behind `mỗi`, in chunks.
+const OF_EACH_REACH = 4
+
+/** `mỗi tổ 03 - 05 người`, `mỗi suất 700.000 đồng`: what each of some holds, right behind its name; not what a year brings. */
+function isOfEach(chunks: readonly Chunk[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - OF_EACH_REACH); i--) {
+    const c = chunks[i] as Chunk
+    if (/^mỗi /i.test(c.text)) return !/^mỗi (?:năm|tháng|ngày|tuần|quý)/i.test(c.text)
+    if (/^mỗi$/i.test(c.text)) return !/^(?:năm|tháng|ngày|tuần|quý)/.test(chunks[i + 1]?.text ?? '')
+    if (['Do', 'Have', 'Reach', 'Raise', 'Ensure', 'Change', 'Level', 'Comma'].some(t => c.tags.has(t)) || /^(?:có|đạt)/.test(c.text))
+      return false
+  }
+  return false
 }
 
 /** Whether a count goes on with a list whose last item was a goal. */

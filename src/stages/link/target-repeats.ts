@@ -1,19 +1,36 @@
-import type { Evidence, LinkedFrame } from '../../model/frame.ts'
+import type { Evidence, LinkedFrame, Via } from '../../model/frame.ts'
 import { wordOverlap } from '../../text/similarity.ts'
 import type { LinkedDocument } from './linked-document.ts'
-import { antecedent, viaOf } from './reasons.ts'
+import { antecedent, because, viaOf } from './reasons.ts'
 
 /**
  * A goal of a headline, before any document is named, is the one that the text says again with its document. What the
  * headline leaves unsaid (whose document, whose goal) is read from there.
  */
 export function withRepeats(frames: readonly LinkedFrame[], documents: readonly LinkedDocument[]): LinkedFrame[] {
-  const from = Math.min(...documents.map(d => d.anchor.start))
+  const [first] = documents
+  if (first === undefined) return [...frames]
+  const from = first.anchor.start
   return frames.map(frame => {
-    if (frame.kind !== 'target' || frame.anchor.end > from || frame.fields['document'] !== null) return frame
-    const again = frames.find(f => f.kind === 'target' && f.anchor.start > from && f.fields['document'] !== null && isSameGoal(frame, f))
-    return again === undefined ? frame : completedFrom(frame, again)
+    if (frame.kind !== 'target' || frame.fields['document'] !== null) return frame
+    const same = frames.filter(
+      f => f.kind === 'target' && f.anchor.start > from && f.anchor.start > frame.anchor.start && isSameGoal(frame, f)
+    )
+    const again = same.find(f => f.fields['document'] !== null)
+    // A document named before the goal keeps it from being the headline's, as what says that no document sets it there does.
+    if (again !== undefined && frame.anchor.end > from) return withheldBy(frame, [antecedent(first.anchor)])
+    if (again !== undefined) return completedFrom(frame, again)
+    const other = same.find(f => f.evidence['document'] !== undefined)
+    return other === undefined || frame.anchor.end > from
+      ? frame
+      : withheldBy(frame, [antecedent(other.anchor), ...viaOf(other.evidence['document'])])
   })
+}
+
+/** A goal that no document sets, with what keeps those further down from it. */
+function withheldBy(frame: LinkedFrame, via: readonly Via[]): LinkedFrame {
+  const field = because({ value: null, evidence: frame.evidence['document'] ?? null }, via, 'document/kept-away')
+  return field.evidence === null ? frame : { ...frame, evidence: { ...frame.evidence, document: field.evidence } }
 }
 
 // Indicators are one when they share so much of their words.

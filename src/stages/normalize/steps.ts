@@ -43,7 +43,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 }
 const SPACES = /[\t\v\f \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g
 // A line that ends in the middle of a phrase: the next goes on in lower case, or the line's last word needs a following one.
-const NO_ITEM = '(?!\\d{1,2}(?:\\.\\d{1,2})*[.)/] |[a-zđ][.)] )'
+const NO_ITEM = '(?!\\d{1,2}(?:\\.\\d{1,2})*[.)/] |[a-zđ][.)] |\\((?:\\d{1,2}|[a-zđ]|[ivx]{1,4})\\) )'
 const BREAK_IN_PHRASE = new RegExp(`\\n(?=[${LOWER}]|\\((?![^)\\n]{2,24}\\) ?[-–]))${NO_ITEM}(?<=[^\\n]{23}[^\\n.!?…:;"”)\\]]\\n)`, 'g')
 const BREAK_AFTER_WORD = new RegExp(
   `\\n(?=[${LETTER}0-9(])${NO_ITEM}(?<=[^${LETTER}](?:của|và|các|với|trong|cho|là|được|về|tại|theo|để)\\n)`,
@@ -58,8 +58,8 @@ const BREAK_AFTER_NAME = new RegExp(
   `\\n(?=\\d{1,5}/|[${LETTER}]{2})${NO_ITEM}(?<=[${LOWER}] (?:tỉnh|phố|quyết|hoạch|thị|định)\\n)(?=\\d|(?<=(?:tỉnh|phố)\\n).)`,
   'g'
 )
-// The next line goes on with a measured number (`cấp xã\n1,8%`), which no list item begins with.
-const BREAK_BEFORE_NUMBER = /\n(?=\d+(?:[.,]\d+)?(?:%| ?%| (?:tỷ|triệu|nghìn|ha|km)))(?<=[^\n.!?…:;"”)\]]{24,}\n)/g
+// The next line goes on with a measured number (`cấp xã\n1,8%`). A list item begins with a round share of something (`100% xã`).
+const BREAK_BEFORE_NUMBER = /\n(?!\d+ ?% ?[a-zà-ỹđ])(?=\d+(?:[.,]\d+)?(?:%| ?%| (?:tỷ|triệu|nghìn|ha|km)))(?<=[^\n.!?…:;"”)\]]{24,}\n)/gi
 
 /** The steps, in order: each sees the text that the one before left. */
 export const STEPS: readonly NormalizeStep[] = [
@@ -137,7 +137,9 @@ export const STEPS: readonly NormalizeStep[] = [
       ['Bảo hiểm y tế vượt 80% dân số\nTheo ngành', 'Bảo hiểm y tế vượt 80% dân số\nTheo ngành'],
       ['Chốt hệ thống chỉ tiêu năm 2020\n(QT) - Chiều', 'Chốt hệ thống chỉ tiêu năm 2020\n(QT) - Chiều'],
       ['II. MỤC TIÊU CỦA TỈNH\n1. Chất thải rắn', 'II. MỤC TIÊU CỦA TỈNH\n1. Chất thải rắn'],
-      ['Hồ sơ nộp trực tuyến ở các huyện, cấp xã\n1,8%', 'Hồ sơ nộp trực tuyến ở các huyện, cấp xã 1,8%']
+      ['Mục tiêu chung của cả giai đoạn\n(1) Giảm nghèo', 'Mục tiêu chung của cả giai đoạn\n(1) Giảm nghèo'],
+      ['Hồ sơ nộp trực tuyến ở các huyện, cấp xã\n1,8%', 'Hồ sơ nộp trực tuyến ở các huyện, cấp xã 1,8%'],
+      ['Chuyển đổi số ở vùng sâu\n100% thôn có sóng', 'Chuyển đổi số ở vùng sâu\n100% thôn có sóng']
     ]
   },
   {

@@ -164,3 +164,72 @@ describe('when a goal is due and whose it is', () => {
     })
   })
 })
+
+describe('what leads a number', () => {
+  const header = 'Mục tiêu đến năm 2030:'
+  const items = ['- Xây dựng 12 trạm bơm;', '- 60% số hộ dùng nước sạch.']
+
+  test('a heading without a number of its own keeps no list from its header, a numbered one begins another section', async () => {
+    expect(await read(header, 'Về hạ tầng nông thôn', ...items)).toMatchObject({
+      '12 trạm': goal({ deadline: '2030' }),
+      '60%': goal({ deadline: '2030' })
+    })
+    expect(await read('Kế hoạch nước sạch', 'I. MỤC TIÊU ĐẾN NĂM 2030', 'Xây dựng 3 hồ chứa.', 'II. HIỆN TRẠNG', ...items)).toMatchObject({
+      '60%': told('other')
+    })
+  })
+
+  test('a header makes no goal of a count that prose only tells', async () => {
+    expect(await read('Kế hoạch nước sạch', 'I. MỤC TIÊU ĐẾN NĂM 2030', 'Xây dựng 12 trạm bơm.', 'Rác dạt vào bờ hơn 40 tấn.')).toEqual({
+      '12 trạm': expect.objectContaining(goal({ deadline: '2030' }))
+    })
+  })
+
+  test('a count goes on with the goals before it whatever is told between', async () => {
+    const between = 'Năm 2023, 37% số hộ dùng nước sạch.'
+    const texts = ['Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch.', 'Xây dựng tối thiểu 12 trạm bơm.'] as const
+    expect(await read(texts[0], texts[1])).toMatchObject({ '12 trạm': goal() })
+    expect(await read(texts[0], between, 'Chuyện bên lề', texts[1])).toMatchObject({ '12 trạm': goal() })
+    expect(await read(texts[1])).toEqual({})
+  })
+
+  test('only a share goes on with what the paragraph before says', async () => {
+    const before = 'Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch.'
+    expect(await read(before, 'Trong đó, tỷ lệ ở vùng cao đạt 40%.')).toMatchObject({ '40%': goal() })
+    expect(Object.keys(await read(before, 'Trong đó, vùng cao có 40 bản, vùng thấp 25 bản.'))).toEqual(['60%'])
+  })
+
+  test('what each one holds, and a number spoken of again, are no goals', async () => {
+    expect(await read(header, '- Mỗi tổ 3 - 5 người, ưu tiên thanh niên;')).toEqual({})
+    expect(await read(header, '- Mỗi xã có 5 tổ công nghệ số;')).toMatchObject({ '5 tổ': goal() })
+    expect(await read('Đến năm 2030 dự án này có được tính vào con số 900 MW hay không?')).toEqual({})
+    expect(await read('Đến năm 2030, công suất điện gió phấn đấu đạt con số 900 MW.')).toMatchObject({ '900 MW': goal() })
+  })
+})
+
+describe('which document', () => {
+  test('one that is named in passing first and then said to be adopted is what the article is about', async () => {
+    const passing = 'Hội đồng nhân dân tỉnh Lai Châu vừa sửa đổi Nghị quyết số 07/2023/NQ-HĐND về nước sạch nông thôn.'
+    const adopted = 'Trước đó, ngày 18/7/2023, HĐND tỉnh thông qua Nghị quyết số 07/2023/NQ-HĐND về nước sạch nông thôn.'
+    const aim = 'Phấn đấu đến năm 2030 có 60% số hộ dùng nước sạch.'
+    expect(await read(passing, adopted, 'Bà con mong có nước.', aim)).toMatchObject({ '60%': { document_number: '07/2023/NQ-HĐND' } })
+  })
+
+  test('two of one number are told apart by who issued them, and say so', async () => {
+    const { records } = extract(
+      await articleOf({
+        text: 'Nghị quyết số 05-NQ/TU của Tỉnh ủy Bình Dương nói về nhà ở.\nNghị quyết số 05-NQ/TU của Tỉnh ủy Thái Nguyên nói về đô thị.',
+        published: '2024-05-06'
+      })
+    )
+    const documents = records.filter(r => r.kind === 'document') as unknown as {
+      readonly place: string
+      readonly evidence: { readonly number: { readonly source: string; readonly via: readonly { readonly quote: string }[] } }
+    }[]
+    expect(documents.map(d => d.place)).toEqual(['binh_duong', 'thai_nguyen'])
+    for (const { evidence } of documents) {
+      expect(evidence.number.source).toBe('carried')
+      expect(evidence.number.via.map(v => v.quote)).toEqual(['Tỉnh ủy Bình Dương', 'Tỉnh ủy Thái Nguyên'])
+    }
+  })
+})
