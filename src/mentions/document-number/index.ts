@@ -25,7 +25,7 @@ const abbreviations = [
   ...new Set(DOCUMENT_TYPES.flatMap(t => t.abbreviations.flatMap(a => [a, a.toUpperCase(), titled(a), a.replaceAll('Đ', 'D')])))
 ].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
 const TYPE = `(?<type>${abbreviations.join('|')})`
-const CODE = '(?:TTg|TTG|Ttg|ttg|ThU|T\\.Ư|T\\.W|T\\.U|Tw|Tu(?![a-zà-ỹ])|[A-ZĐƯ][A-ZĐƯ&.]*[A-ZĐƯ]\\d{0,2})'
+const CODE = '(?:TTg|TTG|Ttg|ttg|ThU|T\\.Ư|T\\.W|T\\.U|Tw|Tu(?![a-zà-ỹ])|[A-ZĐƯ][A-ZĐƯ&.]*[A-ZĐƯ](?!(?<=\\.[A-ZĐƯ])[a-zà-ỹ])\\d{0,2})'
 const ORGAN = `(?<organ>${CODE}(?: ?- ?${CODE})*)`
 const YEAR = '(?<year>(?:19|20)\\d{2})'
 /** A number, with the letter of a later insertion (`30a`). */
@@ -35,7 +35,11 @@ const DASH = ' ?- ?'
 
 const pad = (number: string) => (/^\d\D?$/.test(number) ? `0${number}` : number)
 const strip = (number: string) => number.replace(/^0+(?=\d)/, '')
-const joined = (code: string) => code.split(/ ?- ?/).map(canonicalOrgan).join('-')
+const joined = (code: string) =>
+  code
+    .split(/ ?[-–] ?/)
+    .map(canonicalOrgan)
+    .join('-')
 
 /** The number in canonical writing: party `NN-TYPE/ORGAN`, state `NN[/YYYY]/TYPE-ORGAN`. */
 function numbered(groups: Groups, isRepaired = false): DocumentNumber | undefined {
@@ -135,6 +139,8 @@ function bare(groups: Groups, around: Surroundings): DocumentNumber | undefined 
   return { canonical: num, type, organ: null, issuer: null, system: null, number: strip(num), year: null, isBare: true, isRepaired: false }
 }
 
+const CITED_BY_YEAR: ReadonlySet<string> = new Set(['quyet_dinh', 'nghi_quyet', 'luat'])
+
 const LISTABLE = ['nghị quyết', 'quyết định', 'chỉ thị', 'kết luận', 'nghị định', 'thông tư'].map(anyCase).join('|')
 
 export const documentNumber: MentionType<DocumentNumber> = {
@@ -191,7 +197,7 @@ export const documentNumber: MentionType<DocumentNumber> = {
         { text: 'Quyết định ⟦219-QĐ/TW⟧ về', value: { canonical: '219-QĐ/TW', type: 'quyet_dinh' } },
         { text: 'Kế hoạch số ⟦07-KH/BCĐTW⟧ ngày', value: { canonical: '07-KH/BCĐTW', type: 'ke_hoach' } },
         { text: 'Quy định ⟦372-QĐ-TW⟧ năm 2024', value: { canonical: '372-QĐ/TW', type: 'quy_dinh' } },
-        { text: 'quy định số⟦31-QĐ/TW⟧', value: { canonical: '31-QĐ/TW' } },
+        { text: ['quy định số⟦31-QĐ/TW⟧', 'Quy định ⟦31-QĐ/TW⟧nêu rõ'], value: { canonical: '31-QĐ/TW' } },
         { text: 'theo ⟦418 - QĐ/TWĐTN-VP⟧', value: { canonical: '418-QĐ/TWĐTN-VP' } }
       ],
       counterexamples: ['giai đoạn 2021-2025', 'xếp thứ 10-15/63']
@@ -211,7 +217,8 @@ export const documentNumber: MentionType<DocumentNumber> = {
         { text: 'Công điện ⟦116/CĐ-TTg⟧', value: { canonical: '116/CĐ-TTg', type: 'cong_dien' } },
         { text: 'Quyết định số ⟦641/QĐ-Ttg⟧', value: { canonical: '641/QĐ-TTg' } },
         { text: 'trasố ⟦53/BC- HĐND⟧', value: { canonical: '53/BC-HĐND', type: 'bao_cao' } },
-        { text: 'Nghị quyết ⟦192/KL-TW⟧', value: { canonical: '192-KL/TW', type: 'ket_luan' } }
+        { text: 'Nghị quyết ⟦192/KL-TW⟧', value: { canonical: '192-KL/TW', type: 'ket_luan' } },
+        { text: 'Quyết định số ⟦618/QĐ-BNNMT⟧.Theo đó', value: { canonical: '618/QĐ-BNNMT' } }
       ],
       counterexamples: ['đạt 63/63 tỉnh', 'mạng 4G/5G', '18/20 chỉ tiêu']
     },
@@ -242,28 +249,50 @@ export const documentNumber: MentionType<DocumentNumber> = {
     },
     {
       id: 'document_number/lost-type',
-      pattern: pattern`${HEAD}(?<span>(?<num>\d{1,4})${SLASH}(?<organ>TU|TW|HU))`,
+      pattern: pattern`${HEAD}(?<span>(?<num>\d{1,4})${SLASH}(?<organ>TU|TW|HU|TTg)(?! ?- ?[A-ZĐ]))`,
       produce: ({ num, organ, head }) => {
         const type = typeOfHead(head?.toLowerCase())
         const abbreviation = DOCUMENT_TYPES.find(t => t.id === type)?.abbreviations[0]
         return abbreviation === undefined ? undefined : numbered({ num, organ, head, type: abbreviation }, true)
       },
       glued: true,
-      examples: [{ text: 'Nghị quyết số ⟦06/TU⟧ của Tỉnh ủy', value: { canonical: '06-NQ/TU', type: 'nghi_quyet' } }],
-      counterexamples: ['tổng số 06/TU']
+      examples: [
+        { text: 'Nghị quyết số ⟦06/TU⟧ của Tỉnh ủy', value: { canonical: '06-NQ/TU', type: 'nghi_quyet' } },
+        { text: 'Quyết định số ⟦1855/TTg⟧ ngày', value: { canonical: '1855/QĐ-TTg', type: 'quyet_dinh' } }
+      ],
+      counterexamples: ['tổng số 06/TU', 'công văn 512/TTg-NN']
     },
     {
       id: 'document_number/letter',
-      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,5})${SLASH}(?<organ>(?:TTg|[A-ZĐ][A-ZĐ&]{1,9})(?: ?- ?[A-ZĐ](?:[A-ZĐ&0-9]|\.(?=[A-ZĐ0-9])){0,10})+))`,
+      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,5})${SLASH}(?<organ>(?:TTg|[A-ZĐ][A-ZĐ&]{1,9}|[A-Z][a-z]{2,9})(?: ?[-–] ?[A-ZĐ](?:[A-ZĐ&0-9]|\.(?=[A-ZĐ0-9])){0,10})+))`,
       produce: letter,
       glued: true,
       examples: [
         { text: 'Công văn số ⟦4338/BTTTT-CĐSQG⟧', value: { canonical: '4338/BTTTT-CĐSQG', type: 'cong_van', organ: 'BTTTT-CĐSQG' } },
         { text: 'công văn ⟦512/TTg-NN⟧', value: { canonical: '512/TTg-NN', type: 'cong_van', organ: 'TTg-NN' } },
         { text: 'nêu tại văn bản ⟦7464/TCHQ-TXNK⟧.', value: { canonical: '7464/TCHQ-TXNK' } },
-        { text: 'Quyết định ⟦387/TCHQ-TCCB⟧', value: { canonical: '387/TCHQ-TCCB', type: 'quyet_dinh' } }
+        { text: 'Quyết định ⟦387/TCHQ-TCCB⟧', value: { canonical: '387/TCHQ-TCCB', type: 'quyet_dinh' } },
+        { text: 'văn bản số ⟦275/Vinagas – HĐTV⟧ ngày', value: { canonical: '275/Vinagas-HĐTV', type: 'cong_van' } }
       ],
       counterexamples: ['0903/ABC', 'xếp 5/14 tỉnh']
+    },
+    {
+      // As numbers were written before 1996: the number and who issued it.
+      id: 'document_number/historic',
+      pattern: pattern`(?<head>${heads}|[Ss]ắc lệnh|SẮC LỆNH),? ?(?:[Ss]ố|SỐ)?:? ?(?<span>(?<num>\d{1,4})${SLASH}(?<organ>HĐBT|HĐCP|SL|CP))(?! ?[/-] ?[A-ZĐ])`,
+      produce: ({ num = '', organ = '', head }) => {
+        const type = typeOfHead(head?.toLowerCase()) ?? 'lenh'
+        // `Đề án 06/CP` is a scheme's short name.
+        if (organ === 'CP' && type !== 'nghi_dinh' && type !== 'nghi_quyet') return undefined
+        const canonical = `${pad(num)}/${organ}`
+        return { canonical, type, organ, issuer: null, system: 'state', number: strip(num), year: null, isBare: false, isRepaired: false }
+      },
+      examples: [
+        { text: 'ký Sắc lệnh số ⟦64/SL⟧ ngày 23/11/1945', value: { canonical: '64/SL', type: 'lenh' } },
+        { text: 'Quyết định số ⟦7/HĐBT⟧ thành lập', value: { canonical: '07/HĐBT', type: 'quyet_dinh' } },
+        { text: 'Nghị định ⟦64/CP⟧ về giao đất', value: { canonical: '64/CP', type: 'nghi_dinh' } }
+      ],
+      counterexamples: ['tổng số 12/SL', 'Nghị định 64/CP-KT', 'Đề án 09/CP']
     },
     {
       // Cited by number and year alone, without the organ (`Thông tư số 36/2017`).
@@ -271,12 +300,17 @@ export const documentNumber: MentionType<DocumentNumber> = {
       pattern: pattern`(?<head>${heads}),? ?(?<no>[Ss]ố)?:? ?(?<span>(?<num>\d{1,4}) ?/ ?${YEAR})(?! ?[/-] ?[\dA-ZĐ])`,
       produce: (groups, around) => {
         const value = bare(groups, around)
-        if (value === undefined || (!groups['no'] && !['nghi_dinh', 'thong_tu'].includes(value.type ?? ''))) return undefined
+        if (value === undefined) return undefined
+        // Up to 12 it may be a month (`Kế hoạch 8/2022`), but for types that are cited so.
+        const isCited =
+          ['nghi_dinh', 'thong_tu'].includes(value.type ?? '') || (Number(groups['num']) > 12 && CITED_BY_YEAR.has(value.type ?? ''))
+        if (!groups['no'] && !isCited) return undefined
         return { ...value, canonical: `${pad(value.canonical)}/${groups['year']}`, system: 'state', year: groups['year'] as string }
       },
       examples: [
         { text: 'theo Thông tư số ⟦36/2017⟧ của', value: { canonical: '36/2017', type: 'thong_tu', isBare: true } },
-        { text: 'Nghị định ⟦47/2019⟧ quy định', value: { canonical: '47/2019', type: 'nghi_dinh' } }
+        { text: 'Nghị định ⟦47/2019⟧ quy định', value: { canonical: '47/2019', type: 'nghi_dinh' } },
+        { text: 'sửa đổi Quyết định ⟦41/2014⟧ trong', value: { canonical: '41/2014', type: 'quyet_dinh' } }
       ],
       counterexamples: ['Kế hoạch tháng 8/2022', 'Nghị quyết 11/2022 đã']
     },
@@ -289,13 +323,15 @@ export const documentNumber: MentionType<DocumentNumber> = {
     },
     {
       id: 'document_number/bare',
-      pattern: pattern`(?<head>${heads}|NQ)(?: hành động)?,? ?(?<no>[Ss]ố)?:? ?(?<span>(?<num>\d{2}[a-e](?! ?[-/%])|\d{1,4}))`,
+      pattern: pattern`(?<head>${heads}|NQ|NĐ|TT)(?: hành động)?,? ?(?<no>[Ss]ố)?:? ?(?<span>(?<num>\d{2}[a-e](?! ?[-/%])|\d{1,4}))`,
       produce: bare,
       examples: [
         { text: 'theo Nghị quyết ⟦57⟧ của Bộ Chính trị', value: { canonical: '57', type: 'nghi_quyet', isBare: true } },
         { text: 'các huyện theo Nghị quyết ⟦31c⟧ của', value: { canonical: '31c', type: 'nghi_quyet', isBare: true } },
         { text: 'Kế hoạch số ⟦251⟧ của Thành phố', value: { canonical: '251', type: 'ke_hoach' } },
         { text: 'Kết luận số ⟦138⟧; siết chặt', value: { canonical: '138', type: 'ket_luan' } },
+        { text: 'theo NĐ ⟦94⟧ và', value: { canonical: '94', type: 'nghi_dinh' } },
+        { text: 'hướng dẫn tại TT ⟦07⟧.', value: { canonical: '07', type: 'thong_tu' } },
         {
           text: ['thay thế Nghị quyết số ⟦09⟧ ngày 3/8/2022 của', 'theo Nghị quyết số ⟦09⟧ năm 2022 của'],
           value: { canonical: '09', isBare: true }

@@ -17,12 +17,15 @@ const CAPITAL = `[${UPPER}][${UPPER}${LOWER}0-9&'.]*`
 const TAIL = `(?<name>${CAPITAL}(?:(?: -)? ${CAPITAL}){0,5})`
 
 // Countries that go by one syllable, or by words with small letters.
-const SHORT_COUNTRY = ['Mỹ', 'Pháp', 'Đức', 'Nga', 'Úc', 'Lào', 'Vương quốc Anh', 'Liên minh châu Âu']
+const SHORT_COUNTRY = ['Mỹ', 'Pháp', 'Đức', 'Nga', 'Úc', 'Lào', 'Vương quốc Anh', 'Liên minh châu Âu', 'EU', 'châu Âu', 'châu Phi']
+// Countries whose governments set goals, as they are printed in Vietnamese.
+const COUNTRY =
+  'Trung Quốc|Hàn Quốc|Nhật Bản|Ấn Độ|Thái Lan|Malaysia|Indonesia|Philippines|Singapore|Campuchia|Lào|Myanmar|Hoa Kỳ|Mỹ|Pháp|Đức|Ý|Tây Ban Nha|Hà Lan|Na Uy|Thụy Điển|Đan Mạch|Phần Lan|Nga|Úc|Australia|New Zealand|Canada|Brazil|Nam Phi|Ai Cập'
 // Words that begin the name of a body of the state or party, a document, a person or a sentence, all said elsewhere.
 const NOT_NAMED =
   '(?:Bộ|Sở|Ban|Ủy|Uỷ|UBND|HĐND|Cục|Tổng|Chính|Chánh|Thủ|Quốc|Trung|Tỉnh|Thành|Huyện|Quận|Phường|Xã|Thị|Ngành|Đảng|Nghị|Quyết|Kế|Chương|Đề|Dự|Hội|Việt|Thường|Cơ|Chi|Vụ|Viện|Trường|Đại|Đoàn|Liên|Luật|Chiến|Quy|Công|Nhà|Ông|Bà|Đồng|Theo|Tại|Trong|Nhân|Từ|Khi|Do|Vì|Để|Qua|Với|Và|Còn|Nếu|Đến|Năm|Giai|Cùng|Đây|Nước|Mỗi|Các|Những|Toàn|Cả|Lãnh|Phó|Bí|TP|Ngân|Doanh|Tập|CTCP|HTX|Cụ|Riêng|Hiện|Nay|Trước|Sau|Mặt|Bên|Ngoài|Phía|Vừa|Vùng|Miền|Khu|NHNN|MTTQ|BCH|BTV|BCĐ|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Vương(?! quốc)|Lý|Đinh|Tăng|Mai|Lương|Cao|Tô|Tạ|Lâm|Châu|Thái|Trịnh|Chu|Lưu|Đào|Kiều)(?![a-zà-ỹđ])'
 const SETS =
-  '(?: \\([^()]{2,12}\\))?(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa))* (?:đặt mục tiêu|đặt ra mục tiêu|đề ra mục tiêu|phấn đấu|đặt kế hoạch|lên kế hoạch|đặt chỉ tiêu|cam kết)'
+  '(?: \\([^()]{2,12}\\))?(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa))* (?:đặt mục tiêu|đặt ra mục tiêu|đề ra mục tiêu|phấn đấu|đặt kế hoạch|lên kế hoạch|đặt chỉ tiêu|cam kết|tuyên bố sẽ)'
 
 // A word with marks in capitals only is a heading's (`HTX KIỂU MỚI`); names in capitals are abbreviations.
 const isShouted = (name: string): boolean => !/\p{Ll}/u.test(name) && /[^\x20-\x7e]/.test(name)
@@ -71,7 +74,8 @@ export const organization: MentionType<Organization> = {
       examples: [
         { text: 'năm 2031, ⟦Na Uy⟧ cam kết giảm 45% lượng', value: { name: 'Na Uy' } },
         { text: '⟦Vinagas⟧ đặt kế hoạch doanh thu 300 tỷ đồng', value: { name: 'Vinagas' } },
-        { text: 'còn ⟦RGA⟧ (Liên minh) đã cam kết góp 2 tỷ USD', value: { name: 'RGA' } }
+        { text: 'còn ⟦RGA⟧ (Liên minh) đã cam kết góp 2 tỷ USD', value: { name: 'RGA' } },
+        { text: '⟦châu Phi⟧ đặt mục tiêu tăng', value: { name: 'châu Phi' } }
       ],
       counterexamples: [
         'Ông Nguyễn Văn Phúc cam kết',
@@ -83,6 +87,13 @@ export const organization: MentionType<Organization> = {
         'Bộ Công Thương đặt mục tiêu',
         'Huyện cũng đặt mục tiêu'
       ]
+    },
+    {
+      id: 'organization/government',
+      pattern: pattern`(?<span>Chính phủ (?<name>${COUNTRY}))(?![ -][${UPPER}])`,
+      produce: groups => ({ name: groups['name'] as string }),
+      examples: [{ text: '⟦Chính phủ Thái Lan⟧ tuyên bố sẽ tăng tỷ trọng điện gió', value: { name: 'Thái Lan' } }],
+      counterexamples: ['Chính phủ Việt Nam', 'Chính phủ Anh hùng']
     },
     {
       id: 'organization/brand',

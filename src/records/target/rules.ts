@@ -56,10 +56,23 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     counterexamples: ['kinh tế số chiếm 27%']
   },
   {
-    id: 'target/reach-from-base',
-    match: `${NP} ${OF} ${MID} #Reach #Rate? #Adverb? [<value>#Quantity]`,
+    id: 'target/assigned',
+    match: `${NP} #Date? được (#Issuer|#Subject) #Noun{0,4} #Assign #Noun{0,8} là #Adverb? [<value>#Quantity]`,
     yields: { kind: 'level' },
     examples: [
+      {
+        text: 'sản lượng xăng tối thiểu năm 2026 được Bộ Công Thương phân giao cho các đầu mối là 31 triệu tấn',
+        slots: { indicator: 'sản lượng xăng tối thiểu', value: '31 triệu tấn' }
+      }
+    ],
+    counterexamples: ['được Bộ Công Thương giao 31 triệu tấn']
+  },
+  {
+    id: 'target/reach-from-base',
+    match: `${NP} ${OF} ${MID} (#Reach|#Exceed) #Rate? #Adverb? [<value>#Quantity]`,
+    yields: { kind: 'level' },
+    examples: [
+      { text: 'đưa quy mô thị trường vượt 40 tỷ USD', slots: { indicator: 'quy mô thị trường', value: '40 tỷ usd' } },
       { text: 'phấn đấu kinh tế số chiếm 27% GRDP', slots: { indicator: 'kinh tế số', value: '27%' } },
       { text: 'tỷ lệ đô thị hóa của tỉnh Lào Cai đạt trên 40%', slots: { indicator: 'tỷ lệ đô thị hóa của', value: 'trên 40%' } },
       { text: 'Đến năm 2026, giá trị của chăn nuôi sẽ chiếm tối thiểu 35% GRDP', slots: { value: 'tối thiểu 35%' } },

@@ -50,6 +50,8 @@ export function deadlineInSentence(context: Context, query: DeadlineQuery, dates
 const isOlder = (a: LinkedDate, b: LinkedDate): boolean =>
   (edtfRange(a.edtf as string).last ?? '') < (edtfRange(b.edtf as string).first ?? '')
 
+const LAYS_GROUND = /^tạo (?:nền tảng|đà|tiền đề|cơ sở|động lực|thế)$/
+
 /** The last date before the value that can be its time; over a semicolon it is carried. */
 function beforeValue(
   chunks: readonly Chunk[],
@@ -62,6 +64,8 @@ function beforeValue(
     const c = chunks[i] as Chunk
     if (c.tags.has('Semicolon')) isCarried = true
     if (c.tags.has('Comma') || c.tags.has('Semicolon')) isOtherClause = true
+    // `tạo nền tảng để tăng trưởng hai con số`: what comes after has no time here.
+    if (LAYS_GROUND.test(c.text) && !chunks.slice(i, query.at).some(k => k.tags.has('Colon') || k.tags.has('Quote'))) return 'vague'
     if (!isDateChunk(c)) continue
     const date = dates.byMention.get(c.mention)
     // `đến cuối nhiệm kỳ`, where nothing tells when that is: another time said before is not meant.

@@ -11,7 +11,7 @@ export const NOT_SETTING =
 
 /** What is done to a document that an article is about. */
 export const ADOPTS =
-  /(?:ban hành|(?:^| )ký|thông qua|phê duyệt|công bố| ra|(?:vừa|mới|đã) có)(?: (?!thực hiện|triển khai)[a-zà-ỹđ]+){0,4}(?: số:?)? ?$|(?:ban hành|phê duyệt|thông qua)(?: kèm theo)? (?:tại|theo|bằng) ?$/
+  /(?:ban hành|(?:^| )ký|thông qua|phê duyệt|công bố| ra(?! (?:tại|trong|từ|theo))|(?:vừa|mới|đã) có)(?: (?!thực hiện|triển khai)[a-zà-ỹđ]+){0,4}(?: số:?)? ?$|(?:ban hành|phê duyệt|thông qua)(?: kèm theo)? (?:tại|theo|bằng) ?$/
 
 /** Words by which something is laid down in the document behind them: `được quy định rất cụ thể tại`. */
 export const LAID_DOWN = /được (?:quy định|nêu|đề ra|xác định|ghi)(?: [a-zà-ỹđ]+){0,3} (?:tại|trong) $/

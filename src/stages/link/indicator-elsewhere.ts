@@ -1,7 +1,7 @@
 import type { Chunk, Frame, GrammarMatch } from '../../model/frame.ts'
 import type { Context } from './context.ts'
 import { usablePhrase } from './indicator-slot.ts'
-import { type Phrase, trim } from './phrase.ts'
+import { BODY, type Phrase, trim } from './phrase.ts'
 
 const COUNT_VERB = /^(?:huy động|thu hút|giải ngân|phân bổ|kết nạp|xuất siêu|giải quyết|tiết kiệm|tuyển dụng|vay|phát hành)/
 
@@ -89,7 +89,7 @@ export function headOfClause(context: Context, chunks: readonly Chunk[], at: num
   let end = start
   while (end < at && !ENDS_MEASURE.some(t => chunks[end]?.tags.has(t))) end++
   const phrase = trim(context, (chunks[start] as Chunk).start, (chunks[end - 1] as Chunk).end)
-  return phrase === undefined ? undefined : { phrase, rule: 'indicator/head-of-clause' }
+  return phrase === undefined || BODY.test(phrase.text) ? undefined : { phrase, rule: 'indicator/head-of-clause' }
 }
 
 /** What an item is about by its first words: `PAR INDEX: đạt trên 84%`. */

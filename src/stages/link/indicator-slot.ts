@@ -1,19 +1,21 @@
 import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
 import type { Context } from './context.ts'
-import { type Phrase, phraseOf } from './phrase.ts'
+import { BODY, type Phrase, phraseOf } from './phrase.ts'
 
 /** The phrase of a reading's indicator slot; `'none'` for a reading without the slot, undefined where it names nothing. */
 export function usablePhrase(context: Context, frame: Frame, reading: GrammarMatch): Phrase | 'none' | undefined {
   const slot = reading.slots['indicator']
   if (slot === undefined) return 'none'
   const value = reading.slots['value'] as Slot
+  const trade = tradeOf(context, frame.sentence, slot)
+  if (trade !== undefined && slot.to <= value.from) return trade
   const isBehind = slot.from >= value.to
   const phrase = phraseOf(
     context,
     frame.sentence,
     isBehind ? extendRight(context, frame.sentence, slot) : extendLeft(context, frame.sentence, slot)
   )
-  if (phrase === undefined) return undefined
+  if (phrase === undefined || (!isBehind && BODY.test(phrase.text))) return undefined
   // Behind the number, a phrase that begins with a preposition qualifies it and names nothing.
   const chunks = context.chunksOf(frame.sentence)
   const isSaid = reading.rule === 'target/change-in-respect' || reading.rule === 'target/share-having'
@@ -22,6 +24,18 @@ export function usablePhrase(context: Context, frame: Frame, reading: GrammarMat
   if (!isBehind && chunks[slot.from - 1]?.tags.has('Compare')) return undefined
   // What stands before the verb must be a thing, not a subject alone (`tỉnh đạt 20%`).
   return !isBehind && isSubjectOnly(context, frame.sentence, slot) ? undefined : phrase
+}
+
+/** `công nghiệp tăng 9%; xây dựng tăng 7%`: the trade, not the work, where what it does is said right behind. */
+function tradeOf(context: Context, sentence: number, slot: Slot): Phrase | undefined {
+  const chunks = context.chunksOf(sentence)
+  const c = chunks[slot.from]
+  const next = chunks[slot.to]
+  const before = chunks[slot.from - 1]
+  if (c === undefined || slot.to !== slot.from + 1 || c.text !== 'xây dựng' || !(next?.tags.has('Change') || next?.tags.has('Reach')))
+    return undefined
+  const isItem = before === undefined || ['Semicolon', 'Comma', 'Open', 'And', 'Colon'].some(t => before.tags.has(t))
+  return isItem ? { start: c.start, end: c.end, text: context.normalized.text.slice(c.start, c.end) } : undefined
 }
 
 const PREDICATE =

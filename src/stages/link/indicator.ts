@@ -36,7 +36,7 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
     // `đặt mục tiêu phục vụ 8,3 triệu lượt bạn đọc`: what is done names less than what it is done with.
     if (
       reading.rule === 'target/with' &&
-      isDeedOnly(context, frame.sentence, reading) &&
+      (isDeedOnly(context, frame.sentence, reading) || (form === 'count' && endsWithVerb(context, frame.sentence, reading))) &&
       frame.readings.some(r => NAMES_BEHIND.test(r.rule))
     )
       continue
@@ -55,6 +55,12 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
     return refine(context, frame, { reading, phrase: phrase === 'none' ? undefined : phrase })
   }
   return undefined
+}
+
+/** `du lịch tạo ra 6 triệu việc làm`: a subject and its verb say who brings about what is counted. */
+function endsWithVerb(context: Context, sentence: number, { slots }: GrammarMatch): boolean {
+  const last = context.chunksOf(sentence)[(slots['indicator']?.to ?? 0) - 1]
+  return last?.text === 'tạo ra' || last?.text === 'tạo thêm'
 }
 
 const NAMES_BEHIND = /^target\/(?:share-of|count-of|amount-of)$/

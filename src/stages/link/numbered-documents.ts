@@ -13,6 +13,16 @@ import { firstOf } from './first-of.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { antecedent, withheld } from './reasons.ts'
 
+/** `Nghị định 52/NĐ-CP`, after `52/2013/NĐ-CP`: decrees and circulars have their year in the number. */
+function isYearless(m: Mention<DocumentNumber>, others: readonly Mention<DocumentNumber>[]): boolean {
+  const { type, year, number, organ } = m.value
+  return (
+    (type === 'nghi_dinh' || type === 'thong_tu') &&
+    year === null &&
+    others.some(({ value: o }) => o.type === type && o.year !== null && o.number === number && o.organ === organ)
+  )
+}
+
 /** The mentions of one document; where others have the same number, who is said to have issued any of them: by that they are told apart. */
 export interface NumberGroup {
   readonly full: string
@@ -26,7 +36,7 @@ export function groupNumbers(context: Context, numbers: readonly Mention<Documen
   for (const m of numbers.filter(n => !n.value.isBare)) {
     const issuer = isLocalOrgan(m.value) ? issuerIn(context, m)?.mention : undefined
     const place = issuer === undefined ? null : placeOf(issuer)
-    const same = groups.filter(g => g.full === m.value.canonical)
+    const same = groups.filter(g => g.full === m.value.canonical || isYearless(m, g.mentions))
     const group = same.findLast(g => g.place === place || place === null) ?? same.find(g => g.place === null)
     if (group === undefined)
       groups.push({ full: m.value.canonical, place, mentions: [m], apart: issuer === undefined ? [] : [spanOf(issuer)] })

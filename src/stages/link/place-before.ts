@@ -45,7 +45,10 @@ const firstOrganizations = new WeakMap<Context, Mention | null>()
 export function firstOrganization(context: Context): Mention | undefined {
   let first = firstOrganizations.get(context)
   if (first === undefined) {
-    first = context.mentions.find(m => m.type === 'organization' && m.rule !== 'organization/sets-goals') ?? null
+    first =
+      context.mentions.find(
+        m => m.type === 'organization' && m.rule !== 'organization/sets-goals' && m.rule !== 'organization/government'
+      ) ?? null
     firstOrganizations.set(context, first)
   }
   return first ?? undefined

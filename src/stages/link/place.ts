@@ -149,18 +149,36 @@ function isOfDocument(chunks: readonly Chunk[], i: number): boolean {
   return chunks[i - 1]?.tags.has('Of') === true || /^(?:được|do|theo)$/.test(chunks[i - 1]?.text ?? '')
 }
 
+// Bodies that have goals of their own wherever they are named.
+const SETS_GOALS: ReadonlySet<string> = new Set(['organization/sets-goals', 'organization/government'])
+
 function read(context: Context, chunks: readonly Chunk[], i: number): Field<string> | undefined {
   const m = chunks[i]?.mention ?? null
   const spoken = spokenOf(context, chunks, i)
   if (spoken !== undefined) return spoken
-  if (m?.type === 'organization' && m.rule === 'organization/sets-goals')
+  if (m?.type === 'organization' && SETS_GOALS.has(m.rule))
     return { value: `other:${(m.value as { name: string }).name}`, evidence: evidence(spanOf(m), 'place/sets-goals') }
+  if ((isLocalIssuer(m) || isPlace(m)) && isAssigner(chunks, i)) return undefined
   if (isLocalIssuer(m)) return { value: m.value.place as string, evidence: evidence(m.parts['absorbed'] ?? spanOf(m), 'place/issuer') }
   if (!isPlace(m) || isScope(chunks, i) || isNextOfScope(chunks, i) || isExplained(chunks, i) || isRankScope(chunks, i, m)) return undefined
   const office = officeOf(context, m)
   if (office !== undefined) return office
   if (m.value.level === 'country') return { value: 'vn', evidence: evidence(spanOf(m), 'place/country') }
   return { value: m.value.id, evidence: namedBy(m, 'place/named') }
+}
+
+// So many chunks those who assign a quota may take up.
+const ASSIGNERS = 12
+
+/** `chỉ tiêu được Bộ Tài chính và HĐND tỉnh giao`: who assigns a quota to somebody else. */
+function isAssigner(chunks: readonly Chunk[], i: number): boolean {
+  if (chunks[i + 1]?.tags.has('Assign') !== true) return false
+  for (let k = i - 1; k >= Math.max(0, i - ASSIGNERS); k--) {
+    const c = chunks[k] as Chunk
+    if (/^(?:được|do)$/.test(c.text)) return true
+    if (['Quantity', 'Semicolon', 'Reach', 'Date'].some(t => c.tags.has(t))) return false
+  }
+  return false
 }
 
 const OFFICE = /(?:(?:chi |tổng )?cục hải quan|hải quan|ngành (?:hải quan|thuế))(?: khu vực)? $/
@@ -204,8 +222,34 @@ export function placeAbove(
   const previous = sentence > first ? lastPlaceOf(context, sentence - 1, true) : undefined
   const near = previous === undefined ? placeBefore(context, sentence - 2, null) : undefined
   const found = previous ?? (near !== undefined && near.sentence >= first ? near.found : undefined)
+  const country = nationalPlan(context, link) ?? nationalPledge(context, sentence, at)
+  if (country !== undefined) return withVia(country, company)
   if (found !== undefined) return withVia(carried(found), company)
   return because(placeFar(context, sentence, first, document, main), [...viaOf(link?.field.evidence), ...company], 'place/no-document')
+}
+
+const NATIONAL_PLAN =
+  /^(?:quy hoạch (?:phát triển )?(?:điện (?:lực )?(?:quốc gia|viii|vii|8|7)|tổng thể|năng lượng quốc gia|mạng lưới (?:đường bộ|cảng|sân bay|cảng hàng không))|chiến lược (?:quốc gia|tăng trưởng xanh)|chương trình mục tiêu quốc gia)/
+
+/** `Quy hoạch điện VIII đặt mục tiêu …`: a plan of the country that is named without its number. */
+function nationalPlan(context: Context, link: DocumentLink | undefined): Field<string> | undefined {
+  const { start = null, end = null, rule } = link?.field.evidence ?? {}
+  if (rule !== 'document/other-setter' || start === null || end === null) return undefined
+  return NATIONAL_PLAN.test(context.normalized.lower.slice(start, start + 60))
+    ? { value: 'vn', evidence: evidence({ start, end }, 'place/national-plan', 'inferred') }
+    : undefined
+}
+
+const NATIONAL_PLEDGE = /(?:cam kết|tuyên bố)(?: [a-zà-ỹđ]+){0,6} (?:tại|ở) (?:hội nghị )?cop ?-?\d\d/
+
+/** `thực hiện cam kết tại COP26 về phát thải ròng bằng 0`: what the country pledged, whoever speaks of it. */
+function nationalPledge(context: Context, sentence: number, at: number): Field<string> | undefined {
+  const chunks = context.chunksOf(sentence)
+  const start = chunks[0]?.start ?? 0
+  const found = NATIONAL_PLEDGE.exec(context.normalized.lower.slice(start, chunks[at]?.start ?? start))
+  if (found === null) return undefined
+  const from = start + found.index
+  return { value: 'vn', evidence: evidence({ start: from, end: from + found[0].length }, 'place/national-pledge', 'inferred') }
 }
 
 function placeFar(

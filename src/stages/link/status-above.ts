@@ -43,6 +43,8 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   }
   const part = partStatus(context, query, now) ?? (own === undefined ? besideStatus(context, query, now) : undefined)
   if (part !== undefined) return part
+  const criterion = criterionOf(context, query)
+  if (criterion !== undefined) return criterion
   const headers = headersAbove(context, context.lineOf(query.sentence))
   const header = headerStatus(context, headers, query, now)
   if (header !== undefined && !(header.status === 'goal' && isOnlyTold(context, query))) return header
@@ -155,6 +157,25 @@ function unledStatus(context: Context, query: StatusQuery, now: string | null, o
 // `Theo quy hoạch, mạng lưới được phát triển với định hướng cơ cấu cụ thể:`
 const PLANNED_HEADER = /(?<![a-zà-ỹđ])(?:theo quy hoạch|định hướng|phương hướng|kịch bản)(?![a-zà-ỹđ])[^:]*:$/
 
+// `… khi đáp ứng các điều kiện sau:`: what a rule asks for.
+const CONDITIONS = /(?:điều kiện|tiêu chuẩn|trường hợp)(?: [^:.;]{1,30})? (?:sau|sau đây|dưới đây|như sau):$/
+
+const CRITERION = /^(?:tiêu chí|tiêu chuẩn|điều kiện) \d+(?:\.\d+)*[.:]/
+
+/** `Tiêu chí 6.2. Số bài báo trên một giảng viên không thấp hơn 0,3`: what a standard asks for. */
+function criterionOf(context: Context, query: StatusQuery): StatusReading | undefined {
+  const first = context.lineOf(query.sentence).sentences[0]
+  if (first === undefined) return undefined
+  const found = CRITERION.exec(context.normalized.lower.slice(first.start, first.start + 30))
+  if (found === null) return undefined
+  const source = first.index === query.sentence ? 'same_clause' : 'carried'
+  return {
+    status: 'other',
+    evidence: evidence({ start: first.start, end: first.start + found[0].length }, 'status/conditions', source),
+    isOwn: false
+  }
+}
+
 /** A header that sets goals makes goals of what stands under it. */
 function headerStatus(context: Context, { above }: Headers, query: StatusQuery, now: string | null): StatusReading | undefined {
   for (const { line, via } of above) {
@@ -164,6 +185,11 @@ function headerStatus(context: Context, { above }: Headers, query: StatusQuery, 
       const words = context.normalized.lower.slice(s.start, s.end)
       const isHeading = s.kind === 'heading' || words.endsWith(':')
       if (!isHeading) continue
+      const conditions = CONDITIONS.exec(words)
+      if (conditions !== null) {
+        const start = s.start + conditions.index
+        return { status: 'other', evidence: evidence({ start, end: s.end }, 'status/conditions', 'heading', via), isOwn: false }
+      }
       if (last !== undefined)
         return {
           status: last.tags.has('Goal') ? 'goal' : 'result',

@@ -17,8 +17,24 @@ export function isPurpose(chunks: readonly Chunk[], i: number, at: number): bool
   if (!/^(?:nhằm|để|tiến tới)$/.test(chunks[i]?.text ?? '')) return false
   const verb = chunks.findIndex((c, k) => k > i && !/^(?:sớm|từng|bước|dần|góp phần|tiếp tục)$/.test(c.text))
   if (verb < 0 || verb >= at) return false
+  if (isMeasureToReach(chunks, verb, at)) return true
   const verbs = chunks[at]?.tags.has('Percent') ? ['Change', 'Raise', 'Reach', 'Ensure', 'Exceed'] : ['Change', 'Raise', 'Exceed']
   return verbs.some(t => chunks[verb]?.tags.has(t)) && !/^(?:là|bằng|đáp ứng)$/.test(chunks[verb]?.text ?? '')
+}
+
+// So many chunks a measure may have before the verb that reaches its number.
+const MEASURE_REACH = 8
+
+/** `để GRDP năm 2026 đạt tối thiểu 10%`: a measure that begins at chunk `from` and is to reach the number. */
+function isMeasureToReach(chunks: readonly Chunk[], from: number, at: number): boolean {
+  const first = chunks[from]
+  if (at - from > MEASURE_REACH || !(first?.tags.has('Indicator') || first?.tags.has('Head'))) return false
+  const between = chunks.slice(from, at)
+  return (
+    between.some(c => c.tags.has('Date')) &&
+    between.some(c => c.tags.has('Reach') && c.text !== 'là') &&
+    !between.some(c => ['Comma', 'Semicolon', 'Quantity', 'Open', 'Compare'].some(t => c.tags.has(t)))
+  )
 }
 
 /** `đạt 14/17 chỉ tiêu`: goals counted set none. */

@@ -89,15 +89,28 @@ function isAimAt(context: Context, { at, isPercent }: StatusQuery, chunks: reado
     isPercent &&
     value.form === 'percent' &&
     value.comparator !== '~' &&
+    value.comparator !== '<=' &&
     Number.isInteger(value.low) &&
     (value.low % 5 === 0 || value.low > 95)
   const isShare = chunks[at + 1]?.tags.has('Noun') === true || chunks[at + 1]?.mention?.type === 'document_name'
   const start = (chunks[0] as Chunk).start
+  // `70% thiết bị vẫn phải nhập khẩu`, `50% đường chưa được cứng hóa`: how things are.
+  if (isRound && TOLD.test(clauseFrom(context, chunks, at))) return false
   return (
     FLOOR.test(context.normalized.lower.slice(mention.outer.start, mention.outer.end)) ||
     (isRound && isShare) ||
     EACH.test(context.normalized.lower.slice(start, start + 24))
   )
+}
+
+// Words that tell how things are or were, behind a share.
+const TOLD = /(?:^| )(?:chưa|vẫn|đang|đã|(?<!thực |thể |phát |xuất )hiện|còn (?:thiếu|phải|chưa|lại)|không có)(?: |$)/
+
+/** The words of a clause from a number on. */
+function clauseFrom(context: Context, chunks: readonly Chunk[], at: number): string {
+  const end = chunks.findIndex((c, i) => i > at && ['Comma', 'Semicolon', 'Stop', 'Quantity'].some(t => c.tags.has(t)))
+  const last = end < 0 ? chunks.length - 1 : end
+  return context.normalized.lower.slice(chunks[at]?.end, chunks[last]?.start)
 }
 
 // So many paragraphs of numbers without words of their own a list may go on with.

@@ -112,6 +112,19 @@ function isHadWish(chunks: readonly Chunk[], i: number): boolean {
   return chunks.slice(from + 1, i).some(c => /^(?:đã|đã có|hiện có|hiện|đang)$/.test(c.text))
 }
 
+/** `đạt và vượt các chỉ tiêu Quốc hội giao, tỷ lệ thất nghiệp dưới 4%`: what follows a plan that was met was reached too, unless it is listed. */
+function isMetBefore(chunks: readonly Chunk[], i: number, at: number): boolean {
+  const aim = chunks[i]
+  const verb = chunks[i - 1]
+  if (aim === undefined || verb === undefined || !/^(?:(?:các|những|tất cả các) )?(?:chỉ tiêu|mục tiêu|kế hoạch)/.test(aim.text))
+    return false
+  if (!/^(?:đạt|đã đạt|đạt và vượt|vượt|hoàn thành|hoàn thành vượt mức|đều đạt)$/.test(verb.text)) return false
+  const isMeant = chunks
+    .slice(0, i)
+    .some(c => c.tags.has('Goal') || c.tags.has('Weak') || c.tags.has('Forecast') || /^(?:để|nhằm)$/.test(c.text))
+  return !isMeant && !chunks.slice(i, at).some(c => c.tags.has('Colon') || c.tags.has('Open') || c.tags.has('Stop') || c.text === 'là')
+}
+
 /** `đặt mục tiêu này dựa trên …`, `để đạt mục tiêu đó`: an aim named before. */
 function isSpokenOfAgain(chunks: readonly Chunk[], i: number): boolean {
   return (
@@ -171,6 +184,9 @@ export function scanLeft(
       break
     } else if (isSpokenOfAgain(chunks, i)) continue
     else if (areMeasures(chunks, i, at)) {
+      marks.result ??= c
+      break
+    } else if (commas + semicolons > 0 && isMetBefore(chunks, i, at)) {
       marks.result ??= c
       break
     } else if (isSetter(chunks, i) || (tags.has('Goal') && !isCounted(chunks, i))) {

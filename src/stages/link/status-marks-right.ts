@@ -24,6 +24,8 @@ interface RightMarks {
   future?: Chunk
   margin?: Chunk
   planShare?: Chunk
+  /** The plan that what follows says how much of the number is of. */
+  planMeasured?: Chunk
   /** `26% hiện nay`: how things are, beside a goal. */
   now?: Chunk
   /** A word behind the number that it is so already. */
@@ -142,7 +144,13 @@ export function scanRight(
     (hasPlan || chunks[at]?.tags.has('Percent') === false)
   )
     marks.margin ??= before
+  // `vượt dự toán khoảng 12 tỷ đồng`: about how much it was passed by; `vượt dự toán 12 tỷ đồng` may be what was passed.
+  const isAbout = printed !== '' && /^(?:khoảng|gần|hơn|trên|tới|đến)/.test(printed)
+  const isPassed =
+    before !== undefined &&
+    ((PLAN.test(before.text) && chunks[at - 2]?.tags.has('Exceed')) || /^vượt (?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)$/.test(before.text))
   if (before && PLAN.test(before.text) && chunks[at - 2]?.tags.has('Exceed') && chunks[at]?.tags.has('Percent')) marks.margin ??= before
+  if (isPassed && isAbout && !chunks[at]?.tags.has('Percent')) marks.margin ??= before as Chunk
   // `vượt mục tiêu 85% người dân có thẻ`: with what it is a share of, the number is the goal that was passed.
   const { low = 0 } = (chunks[at]?.mention?.value ?? {}) as { low?: number }
   const isShare = low >= 30 && chunks[at + 1]?.tags.has('Noun') === true && !PLAN_NOUN.test(text(at + 1))
@@ -161,6 +169,15 @@ export function scanRight(
   const isBase = (i: number): boolean => chunks[i]?.tags.has('Compare') === true
   if (isBase(at - 1) || (isBase(at - 2) && /^(?:mức|con số|tỷ lệ)$/.test(text(at - 1))))
     marks.now = chunks[isBase(at - 1) ? at - 1 : at - 2] as Chunk
+  // `đạt 2,6 tỷ USD, bằng 116% kế hoạch`: how much of the plan was reached.
+  if (
+    chunks[at + 1]?.tags.has('Comma') &&
+    !chunks[at]?.tags.has('Percent') &&
+    /^(?:đạt|bằng|bằng khoảng|vượt|đạt khoảng|tương đương)$/.test(text(at + 2)) &&
+    chunks[at + 3]?.tags.has('Percent') &&
+    PLAN_NOUN.test(text(at + 4))
+  )
+    marks.planMeasured = chunks[at + 4] as Chunk
   marks.aim = aimOf(chunks, at)
   const next = chunks[at + 1]
   if (/^(?:miễn|miễn phí|được miễn)$/.test(next?.text ?? '') && chunks[at]?.tags.has('Percent')) marks.margin ??= next as Chunk
@@ -191,7 +208,7 @@ export function scanRight(
     )
       break
     if (PLAN_NOUN.test(c.text) && (i === at + 1 || (i === at + 2 && chunks[at + 1]?.tags.has('Compare')))) marks.planShare ??= c
-    if (c.tags.has('Goal') && i - at > 2) break
+    if (c.tags.has('Goal') && (i - at > 2 || chunks[i - 1]?.tags.has('And'))) break
     if (c.tags.has('Compare') && !PLAN_NOUN.test(text(i + 1))) break
     if (c.tags.has('Date')) {
       const value = c.mention?.value as DateValue | undefined

@@ -89,6 +89,7 @@ function decide(context: Context, query: StatusQuery, now: string | null): Statu
   if (marks.goal && marks.isPlanCompared && query.isPercent && (right.compared ?? right.planShare) && !isStriven(chunks, marks.goal))
     return own('result', (right.compared ?? right.planShare) as Chunk, right.compared ? 'status/compared' : 'status/share-of-plan')
   if (marks.goal) return own('goal', marks.goal, 'status/goal-word')
+  if (right.planMeasured && !right.future) return own('result', right.planMeasured, 'status/share-of-plan')
   if (marks.forecast) return own('forecast', marks.forecast, 'status/forecast-word')
   if (right.result && !right.future) return own('result', right.result, 'status/result-word')
   // `bảo đảm tổng đầu tư tăng 12% so với năm trước`: what is to be ensured is not yet so.
@@ -121,7 +122,8 @@ function decide(context: Context, query: StatusQuery, now: string | null): Statu
   if (right.planShare && query.isPercent && !marks.weak) return own('result', right.planShare, 'status/share-of-plan')
   if (marks.opening && !right.future) return own('current', marks.opening, 'status/now')
   if (marks.isInside) return outside(context, query, now)
-  if (marks.weak) return { status: 'goal', evidence: evidence(span(marks.weak), 'status/weak-goal-word'), isOwn: false }
+  if (marks.weak && !isOnlyEnsured(chunks, marks.weak, query.at))
+    return { status: 'goal', evidence: evidence(span(marks.weak), 'status/weak-goal-word'), isOwn: false }
   // `Hiện 7.600 ha đã có chứng nhận, bằng khoảng 37% …`: what the sentence says of now holds before what others say.
   if (marks.aside) return { status: 'result', evidence: evidence(span(marks.aside), 'status/result-word'), isOwn: false }
   return undefined
@@ -172,6 +174,22 @@ function isEnsured(chunks: readonly Chunk[], weak: Chunk, at: number): boolean {
     weak.tags.has('Ensure') &&
     from < at &&
     !chunks.slice(from, at).some(c => c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Quantity'))
+  )
+}
+
+/** `thu, chi đảm bảo cân đối, nợ công khoảng 4 triệu tỷ đồng`, `chỉ đảm bảo vài chục phần trăm`: what is ensured is something else, or all there is. */
+function isOnlyEnsured(chunks: readonly Chunk[], weak: Chunk, at: number): boolean {
+  if (!weak.tags.has('Ensure')) return false
+  const from = chunks.indexOf(weak)
+  const comma = chunks.findIndex((c, i) => i > from && (c.tags.has('Comma') || c.tags.has('Semicolon')))
+  return (
+    /^(?:chỉ|mới)(?: |$)/.test(chunks[from - 1]?.text ?? '') ||
+    (comma > 0 &&
+      comma < at &&
+      !chunks[comma - 1]?.tags.has('Date') &&
+      chunks[comma + 1]?.text !== 'trong đó' &&
+      !chunks.slice(from, comma).some(c => c.tags.has('Quantity')) &&
+      !chunks.slice(comma, at).some(c => c.tags.has('Do') || c.tags.has('Raise') || c.tags.has('Colon')))
   )
 }
 

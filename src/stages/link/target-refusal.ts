@@ -21,7 +21,7 @@ const DOERS = [
   { unit: /^(?:bộ|ngành|cơ quan|đơn vị|địa phương|sở|tỉnh)$/i, before: /giao(?: cho)?$/ }
 ]
 const LOCATION =
-  /^(?:trừ|ngoại trừ|khoảng cách|tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|\/)$/
+  /^(?:trừ|ngoại trừ|khoảng cách|tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|thông qua|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|\/)$/
 
 export interface Refusal {
   readonly reason: string
@@ -62,6 +62,14 @@ export function refuse(
     !(/^(?:với|gồm|bao gồm)$/.test(before.text) && isPartOfCount(chunks, at, frame.sentence, previous))
   if (status?.evidence.source !== 'same_clause' && (form === 'count' || form === 'money') && isOfEach(chunks, at))
     return { reason: 'value/of-each', message: 'The number says how much each one holds or gets' }
+  // `dự án có yêu cầu di dân từ 10.000 người trở lên`: which ones are meant.
+  if (
+    /^từ /.test(chunks[at]?.text ?? '') &&
+    quantity.comparator === '>=' &&
+    (form === 'count' || form === 'measure') &&
+    (status?.evidence.rule === 'status/weak-goal-word' || status?.evidence.rule === 'status/list')
+  )
+    return { reason: 'value/threshold', message: 'The number bounds what a rule holds for' }
   if (isToldAgain(chunks, at)) return { reason: 'value/told-again', message: 'The number is spoken of, not set' }
   if (isDenominator(chunks, at, quantity)) return { reason: 'value/denominator', message: 'The number is what another one is counted by' }
   if (unit !== null && form !== 'ratio' && NO_GOAL_UNIT.test(unit) && !measuresTime(target, chunks, reading)) {
@@ -110,8 +118,30 @@ export function refuse(
   )
     return { reason: 'value/threshold', message: 'The number bounds what a rule holds for' }
   // `Việt Nam sẽ cần ít nhất 81 tỷ USD`: what something will cost is reckoned, not aimed at.
-  if (form === 'money' && /^(?:(?:sẽ|còn) )?cần(?: (?:thêm|có|tới|đến|huy động|đầu tư))?$/.test(before?.text ?? ''))
+  if ((form === 'money' || form === 'measure') && /^(?:(?:sẽ|còn) )?cần(?: (?:thêm|có|tới|đến|huy động|đầu tư))?$/.test(before?.text ?? ''))
     return { reason: 'value/need', message: 'Money that is needed is no goal' }
+  // `Cần có nguồn tài chính khoảng 1.000 tỷ đồng`
+  if (
+    form === 'money' &&
+    /(?:^| )cần(?: có| thêm| tới| đến)? (?:nguồn|khoản|số|tổng|vốn|kinh phí)(?: |$)/.test(
+      clauseBefore(chunks, at)
+        .map(c => c.text)
+        .join(' ')
+    )
+  )
+    return { reason: 'value/need', message: 'Money that is needed is no goal' }
+  // `với số tiền phải truy đóng là 62 tỷ đồng`
+  if (form === 'money' && phrase !== undefined && /phải (?:truy|nộp|trả|đóng|thu hồi|bồi thường|hoàn trả)/i.test(phrase.text))
+    return { reason: 'value/debt', message: 'Money that is owed is no goal' }
+  // `110 tỷ đồng hỗ trợ xây dựng huyện nông thôn mới`
+  if (
+    form === 'money' &&
+    status?.evidence.rule !== 'status/goal-word' &&
+    [chunks[at - 1], chunks[at + 1]].some(c => /^(?:được )?hỗ trợ/.test(c?.text ?? ''))
+  )
+    return { reason: 'value/allotted', message: 'Money that is given is no goal by itself' }
+  if (form === 'money' && phrase !== undefined && /(?:số tiền|gói|mức|tổng mức) hỗ trợ/i.test(phrase.text))
+    return { reason: 'value/allotted', message: 'Money that is given is no goal by itself' }
   if (form === 'money' && clauseBefore(chunks, at).some(c => WAGE.test(c.text)))
     return { reason: 'value/rate-of-law', message: 'A wage or an allowance is set by rule' }
   if (form === 'measure' && before?.text === 'công suất' && /^(?:với|có)$/.test(chunks[at - 2]?.text ?? ''))
@@ -141,6 +171,13 @@ export function refuse(
   if (form === 'money' && isAllotted(target, chunks))
     return { reason: 'value/allotted', message: 'Money that was given out is no goal by itself' }
   // `nguồn thải lớn (từ 250 m3/ngày đêm trở lên)`: the brackets say what counts as one.
+  // `tải lượng ở mức thấp (dưới 1.000 bản sao/ml)`: what is called so.
+  if (
+    before?.tags.has('Open') &&
+    (form === 'count' || form === 'measure') &&
+    /^(?:thấp|cao|lớn|nhỏ|nặng|nhẹ|vừa|siêu nhỏ)$/.test(chunks[at - 2]?.text ?? '')
+  )
+    return { reason: 'value/threshold', message: 'The number bounds what is called so' }
   if (before?.tags.has('Open') && quantity.isFrom && form === 'measure')
     return { reason: 'value/threshold', message: 'The number bounds what a rule holds for' }
   // `khu công nghiệp Du Long, quy mô 407 ha`: how large one thing is.
@@ -314,8 +351,8 @@ function measuresTime({ quantity, phrase }: ReadTarget, chunks: readonly Chunk[]
   const unit = quantity.unit ?? ''
   if (quantity.form !== 'measure') return false
   if (reading?.rule === 'target/reach-from-base' && /^(?:điểm|phút|tuổi|ngày|giờ|lần)$/.test(unit)) return true
-  if (/^(?:ngày|giờ|phút|tuổi|tháng)$/.test(unit) && phrase !== undefined)
-    return /thời gian|tuổi thọ|thời hạn|lưu trú|thời lượng/i.test(phrase.text)
+  if (/^(?:ngày|giờ|phút|tuổi|tháng|năm)$/.test(unit) && phrase !== undefined)
+    return (unit === 'năm' ? /^(?:số năm|tuổi thọ)/i : /thời gian|tuổi thọ|thời hạn|lưu trú|thời lượng|^số năm/i).test(phrase.text)
   if (unit === 'lần') return reading?.yields['kind'] === 'change'
   // An item that begins with what it is about (`PAPI: đạt từ 42,5 điểm`).
   return (

@@ -45,9 +45,10 @@ export function linkTargets(
     if (!isPercent(quantity)) {
       if (!isGoal) continue
       const isItem = context.sentences[frame.sentence]?.kind === 'bullet' && /^status\/header/.test(status.evidence.rule)
-      const refusal = refuse(target, chunks, accepted, isItem) ?? (need !== undefined && isPartOf(need, target) ? need.refusal : undefined)
+      const refusal =
+        refuse(target, chunks, accepted, isItem) ?? (need !== undefined && isPartOf(context, need, target) ? need.refusal : undefined)
       if (refusal !== undefined) {
-        if (refusal.reason === 'value/need') need = { target, refusal }
+        if (refusal.reason === 'value/need' || refusal.reason === 'value/allotted') need = { target, refusal }
         rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal, rule: target.best?.reading.rule ?? frame.anchor.rule })
         continue
       }
@@ -86,14 +87,20 @@ function begunWith(field: Field, rule: string, before: Evidence | null | undefin
 const GOES_ON: ReadonlySet<string> = new Set(['status/list', 'status/carried', 'status/part'])
 
 /** `Nhu cầu vốn khoảng 508 tỷ đồng, trong đó vốn ngân sách là 50 tỷ đồng`: what a need consists of, under the same word, is needed too. */
-function isPartOf(need: { readonly target: ReadTarget }, { frame, quantity, status }: ReadTarget): boolean {
+function isPartOf(context: Context, need: { readonly target: ReadTarget }, { frame, quantity, status }: ReadTarget): boolean {
   const { target } = need
   return (
     target.frame.sentence === frame.sentence &&
     quantity.form === target.quantity.form &&
     quantity.unit === target.quantity.unit &&
-    (status?.evidence.start ?? 0) <= target.frame.anchor.start
+    ((status?.evidence.start ?? 0) <= target.frame.anchor.start || isInBracketsBehind(context, target, frame))
   )
+}
+
+/** `110 tỷ đồng hỗ trợ … (Vĩnh Bảo 20 tỷ đồng, …)`: whether a number stands in brackets that follow another. */
+function isInBracketsBehind(context: Context, { frame: whole }: ReadTarget, { anchor, sentence }: Frame): boolean {
+  const between = context.chunksOf(sentence).filter(c => c.start > whole.anchor.start && c.start < anchor.start)
+  return between.findLastIndex(c => c.tags.has('Open')) > between.findLastIndex(c => c.tags.has('Close'))
 }
 
 /** The document of the last goal, with that goal's number. */

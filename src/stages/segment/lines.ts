@@ -25,6 +25,9 @@ const BULLETS: readonly [RegExp, number][] = [
   [/^\+ ?/, 5]
 ]
 
+// Numbers of more levels (`1.2.3.4.`) are as deep as these.
+const MOST_LEVELS = 4
+
 const CAPTION =
   /^(?:\(?(?:Ảnh|ẢNH|Ảnh minh họa|Ảnh tư liệu|Đồ họa|Hình|Infographic|Video|Biểu đồ|Nguồn ảnh|Ảnh bìa)\s?[:.(]|\[(?:Infographics?|Video|Ảnh)\])|(?:\(|[.,–-] ?|\s)(?:Ảnh|Ảnh minh họa|Đồ họa|Photo)\s?:\s?[^.:]{1,60}\)?\.?$/
 const RELATED =
@@ -55,7 +58,13 @@ function kindOf(line: string, offset: number, isRelated: boolean, isTitle: boole
     const found = bullet.exec(line)
     if (found) {
       const isHeading = depth <= 2 && isTitle
-      return { kind: isHeading ? 'heading' : 'bullet', depth, bodyStart: offset + found[0].length }
+      // `1.2.` stands under `1.`, and above `a)`.
+      const levels = Math.min(MOST_LEVELS, found[0].split('.').filter(part => /\d/.test(part)).length)
+      return {
+        kind: isHeading ? 'heading' : 'bullet',
+        depth: depth + Math.max(0, levels - 1) / MOST_LEVELS,
+        bodyStart: offset + found[0].length
+      }
     }
   }
   return { kind: isTitle && (index > 0 || line.length <= 200) ? 'heading' : 'text', depth: 0, bodyStart: offset }

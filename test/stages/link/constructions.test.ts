@@ -233,3 +233,113 @@ describe('which document', () => {
     }
   })
 })
+
+describe('what is no goal beside goals', () => {
+  test('what follows a plan that was met was reached, unless it is listed', async () => {
+    const met = 'Năm 2023 ngành đạt và vượt các chỉ tiêu Quốc hội giao'
+    expect(await read(`${met}, tỷ lệ thất nghiệp dưới 4%.`)).toMatchObject({ '4%': told('result') })
+    expect(await read('Phấn đấu năm 2025 đạt và vượt các chỉ tiêu Quốc hội giao, tỷ lệ thất nghiệp dưới 4%.')).toMatchObject({
+      '4%': goal()
+    })
+  })
+
+  test('what a rule asks for under its conditions is no goal', async () => {
+    const item = '- Có ít nhất 30% hồ sơ đúng hạn.'
+    expect(await read('Đến năm 2030 cán bộ được xếp loại khi đáp ứng các điều kiện cụ thể sau:', item)).toMatchObject({
+      '30%': told('other')
+    })
+    expect(await read('Mục tiêu đến năm 2030:', item)).toMatchObject({ '30%': goal() })
+    expect(await read('Phấn đấu đến năm 2030 có 60% đạt chuẩn.', 'Tiêu chí 6.2. Ít nhất 30% giảng viên có công bố.')).toMatchObject({
+      '30%': told('other')
+    })
+  })
+
+  test('`1.2.` stands under `1.`', async () => {
+    const items = ['1. Cán bộ phải đáp ứng các điều kiện sau:', '1.1. Có ít nhất 30% hồ sơ đúng hạn.', '1.2. Bảo đảm ít nhất 40% đúng hạn.']
+    expect(await read('Phấn đấu đến năm 2030 có 60% đạt chuẩn.', ...items)).toMatchObject({ '30%': told('other'), '40%': told('other') })
+  })
+
+  test('a share that tells how things are goes on with no list', async () => {
+    const before = 'Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch.'
+    expect(await read(before, 'Hơn 70% thiết bị vẫn phải nhập khẩu.')).toMatchObject({ '70%': told('other') })
+    expect(await read(before, '70% thiết bị được thay mới.')).toMatchObject({ '70%': goal() })
+  })
+
+  test('what is ensured is said behind the word, in its clause', async () => {
+    expect(await read('Cùng với việc chi ngân sách đảm bảo cân đối, nợ công chiếm khoảng 36% GDP.')).toMatchObject({ '36%': told('other') })
+    expect(await read('Thu ngân sách của huyện chỉ đảm bảo 30% số chi.')).toMatchObject({ '30%': told('other') })
+    expect(await read('Các xã bảo đảm 90% số hộ có nước sạch.')).toMatchObject({ '90%': goal() })
+  })
+
+  test('money that is given, owed or still to be found is no goal, nor is what it consists of', async () => {
+    expect(await read('Trong năm 2025 có 110 tỷ đồng hỗ trợ xây dựng nông thôn mới (Bản Bo 20 tỷ đồng, Bản Giang 90 tỷ đồng).')).toEqual({})
+    expect(await read('Đến năm 2030, thành phố cần số vốn 86 tỷ đồng.')).toEqual({})
+    expect(await read('Đến năm 2030, thành phố phấn đấu thu 86 tỷ đồng.')).toMatchObject({ '86 tỷ đồng': goal() })
+  })
+
+  test('how much a plan was passed by, and what is a share of a plan, are no goals', async () => {
+    expect(await read('Thu ngân sách đạt 2 tỷ đồng, vượt dự toán khoảng 300 triệu đồng.')).toEqual({})
+    expect(await read('Kim ngạch xuất khẩu năm nay đạt 2,6 tỷ USD, đạt 116% kế hoạch.')).toMatchObject({ '116%': told('result') })
+  })
+
+  test('which ones are meant is no goal', async () => {
+    expect(await read('Đó là dự án có yêu cầu di dân từ 10.000 người trở lên, phải trình Quốc hội.')).toEqual({})
+  })
+})
+
+describe('whose goal, by when', () => {
+  test('other governments set their own', async () => {
+    const before = 'Đến năm 2030, Lai Châu phấn đấu tăng trưởng 9%.'
+    expect(await read(before, 'Chính phủ Thái Lan tuyên bố sẽ tăng tỷ trọng điện gió lên 25% vào năm 2030.')).toMatchObject({
+      '25%': goal({ place: 'other:Thái Lan' })
+    })
+  })
+
+  test('plans and pledges of the country are its own, wherever they are spoken of', async () => {
+    const before = 'Đến năm 2030, Lai Châu phấn đấu tăng trưởng 9%.'
+    expect(await read(before, 'Quy hoạch điện VIII đặt mục tiêu năm 2030 điện gió chiếm 12%.')).toMatchObject({
+      '12%': goal({ place: 'vn' })
+    })
+    expect(
+      await read(before, 'Các nhà máy cùng thực hiện cam kết của Chính phủ tại COP26 về giảm phát thải 43% vào năm 2030.')
+    ).toMatchObject({
+      '43%': goal({ place: 'vn' })
+    })
+  })
+
+  test('who assigns a quota is not whose goal it is', async () => {
+    expect(
+      await read('Năm 2025, Cục Hải quan Lạng Sơn phấn đấu vượt chỉ tiêu được Bộ Tài chính và HĐND tỉnh Lạng Sơn giao là 3.450 tỷ đồng.')
+    ).toMatchObject({ '3.450 tỷ đồng': goal({ place: 'other:Cục Hải quan Lạng Sơn' }) })
+  })
+
+  test('what a foundation is laid for has not the time of the foundation', async () => {
+    expect(await read('Năm 2025 phấn đấu tăng trưởng 8%, tạo nền tảng để tăng trưởng hai con số trong giai đoạn tới.')).toMatchObject({
+      '8%': goal({ deadline: '2025' }),
+      'hai con số': goal({ deadline: null })
+    })
+  })
+
+  test('a measure that something is done for is aimed at', async () => {
+    expect(await read('Tỉnh tìm giải pháp đột phá để GRDP năm 2025 đạt tối thiểu 10,5%.')).toMatchObject({
+      '10,5%': goal({ deadline: '2025', indicator: { text: 'GRDP' } })
+    })
+  })
+})
+
+describe('what is measured', () => {
+  test('a trade is told from the work of the same name', async () => {
+    expect(await read('Mục tiêu năm 2025: công nghiệp tăng 18%; xây dựng tăng 7%.')).toMatchObject({
+      '18%': { indicator: { text: 'công nghiệp' } },
+      '7%': { indicator: { text: 'xây dựng' } }
+    })
+  })
+
+  test('who brings something about, or who assigns it, is no measure', async () => {
+    const brings = 'Đến năm 2030, phong trào tạo ra khoảng 600 doanh nghiệp khởi nghiệp.'
+    expect(Object.values(await read(brings))).toMatchObject([{ indicator: { text: 'doanh nghiệp khởi nghiệp' } }])
+    expect(await read('Sản lượng xăng tối thiểu năm 2025 được Bộ Công Thương giao cho các đầu mối là 31 triệu tấn.')).toMatchObject({
+      '31 triệu tấn': goal({ indicator: { text: 'Sản lượng xăng' } })
+    })
+  })
+})
