@@ -17,7 +17,12 @@ export interface Layout {
   /** For each line the nearest header or heading before it, and the nearest list item that is no header; -1 for none. */
   readonly landmark: Int32Array
   readonly bullet: Int32Array
+  /** For each line the next list item behind it that comes before any header or heading; -1 for none. */
+  readonly nextBullet: Int32Array
 }
+
+/** A heading with a number of its own begins another section. One without ends nothing: what makes no record could not say why. */
+const isSection = (first: Sentence | undefined): boolean => first?.kind === 'heading' && first.depth > 0
 
 /** Arranges lines so that going back from one to what may lead it passes over the others. */
 export function layoutOf(lines: readonly (readonly Sentence[])[], isHeader: readonly boolean[]): Layout {
@@ -31,7 +36,15 @@ export function layoutOf(lines: readonly (readonly Sentence[])[], isHeader: read
     if (isHeader[index] || first?.kind === 'heading') last = index
     else if (first?.kind === 'bullet') lastBullet = index
   }
-  return { lines, isHeader, landmark, bullet }
+  const nextBullet = new Int32Array(lines.length)
+  let next = -1
+  for (let index = lines.length - 1; index >= 0; index--) {
+    nextBullet[index] = next
+    const first = lines[index]?.[0]
+    if (isHeader[index] || isSection(first)) next = -1
+    else if (first?.kind === 'bullet') next = index
+  }
+  return { lines, isHeader, landmark, bullet, nextBullet }
 }
 
 /**
@@ -40,12 +53,26 @@ export function layoutOf(lines: readonly (readonly Sentence[])[], isHeader: read
  * nothing are passed over, so that a neutral paragraph between changes nothing.
  */
 export function leadOf(layout: Layout, index: number): Lead {
+  const inside = listAround(layout, index)
+  if (inside !== undefined) return inside
   const { header, passed } = leaderOf(layout, index)
   const barriers = passed.filter(line => {
     const other = leaderOf(layout, index, line).header
     return other >= 0 && other !== header
   })
   return { header, barriers }
+}
+
+/** Prose between two items of one list belongs to the item before it: what leads that leads it too. */
+function listAround(layout: Layout, index: number): Lead | undefined {
+  const { lines, isHeader, bullet, nextBullet, landmark } = layout
+  const [before, next] = [bullet[index] as number, nextBullet[index] as number]
+  if (lines[index]?.[0]?.kind !== 'text' || before < 0 || next < 0) return undefined
+  for (let i = landmark[index] as number; i > before; i = landmark[i] as number)
+    if (isHeader[i] || isSection(lines[i]?.[0])) return undefined
+  if (lines[before]?.[0]?.depth !== lines[next]?.[0]?.depth) return undefined
+  const { header } = leaderOf(layout, before)
+  return header >= 0 && header === leaderOf(layout, next).header ? { header, barriers: [before, next] } : undefined
 }
 
 /** The line that leads another (were `without` not there), and the lines that kept earlier ones from leading it. */
@@ -61,8 +88,8 @@ function leaderOf({ lines, isHeader, landmark, bullet }: Layout, index: number, 
     if (i === without) continue
     const other = lines[i]?.[0] as Sentence
     if (!isHeader[i]) {
-      // A heading that sets no goal ends the reach of earlier headers, but not of one it stands under (`II. MỤC TIÊU`, `1. Chất thải`).
-      if (other.kind === 'heading' && other.depth > 0) {
+      // A numbered heading that sets no goal ends the reach of earlier headers, but not of one it stands under (`II. MỤC TIÊU`, `1. Chất thải`).
+      if (isSection(other)) {
         if (other.depth < section) passed.add(i)
         section = Math.min(section, other.depth)
       }

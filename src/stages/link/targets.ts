@@ -8,12 +8,12 @@ import { type Deadline, NO_DEADLINE } from './deadline.ts'
 import type { DocumentLink } from './document-link.ts'
 import { none } from './evidence.ts'
 import { antecedent, because, viaOf, withVia } from './reasons.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import type { Scopes } from './scopes.ts'
 import { type Due, deadlineOf, isBreakdown } from './target-deadline.ts'
 import { assemble } from './target-frame.ts'
 import { isPercent, ReadTarget } from './target-indicator.ts'
 import { Owners } from './target-owners.ts'
-import { type Refusal, refuse } from './target-refusal.ts'
 
 /** Reads all numbers of an article, in reading order: targets, observations, and what was refused. */
 export function linkTargets(

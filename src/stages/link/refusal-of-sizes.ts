@@ -1,0 +1,70 @@
+import { type RefusalRule, wordsBefore } from './refusal-candidate.ts'
+
+const SPECIFICATION = /(?:trọng tải|dung tích xi|khối lượng chuyên chở|chuyên chở|đường kính|sức chứa)/i
+// `tàu 10.000 tấn`, `cho tàu đến 200.000 tấn`
+const SIZED = /(?:^| )(?:tàu|trọng tải|tải trọng|xe)(?: có| tải)?(?: đến| tới| trên| dưới)?$/
+
+/** How large, how much, how far: what something is, or from where on it counts as such. */
+export const OF_SIZES: readonly RefusalRule[] = [
+  {
+    reason: 'value/dimension',
+    message: 'What something is built for is no goal by itself',
+    applies: c => c.form === 'measure' && SPECIFICATION.test(c.phrase),
+    examples: ['Đến năm 2030 cảng đón tàu có trọng tải ⟦50.000 tấn⟧.'],
+    counterexamples: ['Phấn đấu đến năm 2030 sản lượng qua cảng đạt ⟦50.000 tấn⟧.']
+  },
+  {
+    reason: 'value/dimension',
+    message: 'What something is built for is no goal',
+    applies: c => c.form === 'measure' && c.before?.text === 'công suất' && /^(?:với|có)$/.test(c.chunks[c.at - 2]?.text ?? ''),
+    examples: ['Đến năm 2030 phấn đấu xây nhà máy với công suất ⟦500 MW⟧.'],
+    counterexamples: ['Đến năm 2030 phấn đấu công suất điện gió đạt ⟦500 MW⟧.']
+  },
+  {
+    reason: 'value/dimension',
+    message: 'What something is built for is no goal by itself',
+    applies: c => c.unit === 'tấn' && SIZED.test(wordsBefore(c, 3)),
+    examples: ['Đến năm 2030 phấn đấu đón được tàu ⟦10.000 tấn⟧.'],
+    counterexamples: ['Đến năm 2030 phấn đấu thu mua ⟦10.000 tấn⟧ lúa.']
+  },
+  {
+    reason: 'value/compared',
+    message: 'The number tells how two things compare',
+    applies: c => c.form === 'ratio' && /^(?:mức )?(?:bình quân|trung bình)/.test(`${c.next?.text} ${c.chunks[c.at + 2]?.text}`),
+    examples: ['Phấn đấu đến năm 2030 thu nhập gấp ⟦1,5 lần⟧ bình quân chung.'],
+    counterexamples: ['Phấn đấu đến năm 2030 thu nhập tăng gấp ⟦1,5 lần⟧ năm 2020.']
+  },
+  {
+    reason: 'value/threshold',
+    message: 'The number bounds what a rule holds for',
+    applies: c => c.form !== 'percent' && /^(?:nhỏ|lớn) hơn/.test(c.word),
+    examples: ['Đến năm 2030 phấn đấu cấp phép cho giếng có lưu lượng ⟦nhỏ hơn 1,5 m3⟧.'],
+    counterexamples: []
+  },
+  {
+    // `nguồn thải lớn (từ 250 m3/ngày đêm trở lên)`, `tải lượng ở mức thấp (dưới 1.000 bản sao/ml)`: what is called so.
+    reason: 'value/threshold',
+    message: 'The number bounds what is called so',
+    applies: c =>
+      c.before?.tags.has('Open') === true &&
+      ((c.form === 'measure' && c.quantity.isFrom) ||
+        ((c.form === 'count' || c.form === 'measure') &&
+          /^(?:thấp|cao|lớn|nhỏ|nặng|nhẹ|vừa|siêu nhỏ)$/.test(c.chunks[c.at - 2]?.text ?? ''))),
+    examples: ['Phấn đấu đến năm 2030 kiểm soát 90% nguồn thải lớn (⟦dưới 250 m3⟧).'],
+    counterexamples: []
+  },
+  {
+    reason: 'value/project-size',
+    message: 'The size of a project is no goal by itself',
+    applies: c => /^(?:có |với |nâng cấp )?quy mô$/i.test(c.phrase) && /^(?:ha|m2|m²|km2|hecta)$/.test(c.unit ?? ''),
+    examples: ['Đến năm 2030 phấn đấu lấp đầy khu công nghiệp Bản Bo, quy mô ⟦407 ha⟧.'],
+    counterexamples: ['Đến năm 2030 phấn đấu trồng mới ⟦407 ha⟧ rừng.']
+  },
+  {
+    reason: 'value/threshold',
+    message: 'The number bounds what a rule holds for',
+    applies: c => c.quantity.comparator === '<=' && c.chunks.slice(0, c.at).some(k => /^(?:được |mức )?hỗ trợ/.test(k.text)),
+    examples: ['Đến năm 2030 hỗ trợ mỗi hộ không quá ⟦30 triệu đồng⟧.'],
+    counterexamples: []
+  }
+]

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { articleOf, extract } from '../../../src/index.ts'
+import { REFUSALS } from '../../../src/stages/link/refusal.ts'
+
+/** Why the number that `⟦…⟧` marks was refused, or `target` where it was not. */
+async function fate(marked: string): Promise<string> {
+  const text = marked.replaceAll('¶', '\n')
+  const start = text.indexOf('⟦')
+  const article = await articleOf({ text: text.replace(/[⟦⟧]/g, ''), published: '2024-05-06' })
+  const { records, rejections } = extract(article)
+  const isAt = (s: { start: number; end: number }): boolean => s.start < text.indexOf('⟧') - 1 && s.end > start
+  const target = records.find(r => r.kind === 'target' && isAt(r.anchor))
+  return target !== undefined ? 'target' : (rejections.find(r => isAt(r))?.reason ?? 'nothing')
+}
+
+describe.each(
+  REFUSALS.map(({ reason, message, examples, counterexamples }) => ({
+    name: `${reason}: ${typeof message === 'string' ? message : message.toString().replace(/^.*?`|`.*$/g, '')}`,
+    reason,
+    examples,
+    counterexamples
+  }))
+)('$name', ({ reason, examples, counterexamples }) => {
+  if (examples.length > 0) test.each(examples)('%s', async text => expect(await fate(text)).toBe(reason))
+  if (counterexamples.length > 0) test.each(counterexamples)('not: %s', async text => expect(await fate(text)).toBe('target'))
+  test('says why in words', () => expect(reason).toMatch(/^[a-z]+\/[a-z-]+$/))
+})
