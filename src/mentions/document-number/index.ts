@@ -79,6 +79,9 @@ function typeFor(abbreviation: string, head: string | undefined): string | null 
 function letter(groups: Groups): DocumentNumber | undefined {
   const { num, organ, head } = groups
   if (num === undefined || organ === undefined) return undefined
+  // `Tầng 5/Vincom - Q`: a name in small letters is an organ only in a letter that is called one.
+  if (/^[A-Z][a-z]/.test(organ) && organ !== 'TTg' && !/^TTg/.test(organ) && (head === undefined || !/[-–] ?[A-ZĐ]{2}/.test(organ)))
+    return undefined
   const code = joined(organ)
   return {
     canonical: `${pad(num)}/${code}`,
@@ -123,6 +126,9 @@ function bare(groups: Groups, around: Surroundings): DocumentNumber | undefined 
   const isDated = no !== undefined && /^ (?:năm (?:19|20)\d\d|ngày \d)/.test(around.after)
   if ((COUNTED.test(around.after.toLowerCase()) && !isDated) || /^[A-ZĐ]/.test(around.after)) return undefined
   const type = typeOfHead(head.toLowerCase()) ?? typeOfAbbreviation(head) ?? null
+  // `TT` also shortens `thị trấn`: a circular's number has two digits or is cited (`tại TT 7`).
+  if (head === 'TT' && no === undefined && !/^0\d/.test(num) && !/(?:theo|tại|của|sửa đổi|thay thế|ban hành|và) $/.test(around.before))
+    return undefined
   // Without `số` only types that are cited by number alone, and no year.
   const isCited = [
     'nghi_quyet',
@@ -139,7 +145,7 @@ function bare(groups: Groups, around: Surroundings): DocumentNumber | undefined 
   return { canonical: num, type, organ: null, issuer: null, system: null, number: strip(num), year: null, isBare: true, isRepaired: false }
 }
 
-const CITED_BY_YEAR: ReadonlySet<string> = new Set(['quyet_dinh', 'nghi_quyet', 'luat'])
+const CITED_BY_YEAR: ReadonlySet<string> = new Set(['quyet_dinh', 'nghi_quyet'])
 
 const LISTABLE = ['nghị quyết', 'quyết định', 'chỉ thị', 'kết luận', 'nghị định', 'thông tư'].map(anyCase).join('|')
 
@@ -274,7 +280,7 @@ export const documentNumber: MentionType<DocumentNumber> = {
         { text: 'Quyết định ⟦387/TCHQ-TCCB⟧', value: { canonical: '387/TCHQ-TCCB', type: 'quyet_dinh' } },
         { text: 'văn bản số ⟦275/Vinagas – HĐTV⟧ ngày', value: { canonical: '275/Vinagas-HĐTV', type: 'cong_van' } }
       ],
-      counterexamples: ['0903/ABC', 'xếp 5/14 tỉnh']
+      counterexamples: ['0903/ABC', 'xếp 5/14 tỉnh', 'Tầng 5/Vincom - Q', 'Bảng 3/Arsenal - MU']
     },
     {
       // As numbers were written before 1996: the number and who issued it.

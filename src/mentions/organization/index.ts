@@ -25,7 +25,7 @@ const COUNTRY =
 const NOT_NAMED =
   '(?:Bộ|Sở|Ban|Ủy|Uỷ|UBND|HĐND|Cục|Tổng|Chính|Chánh|Thủ|Quốc|Trung|Tỉnh|Thành|Huyện|Quận|Phường|Xã|Thị|Ngành|Đảng|Nghị|Quyết|Kế|Chương|Đề|Dự|Hội|Việt|Thường|Cơ|Chi|Vụ|Viện|Trường|Đại|Đoàn|Liên|Luật|Chiến|Quy|Công|Nhà|Ông|Bà|Đồng|Theo|Tại|Trong|Nhân|Từ|Khi|Do|Vì|Để|Qua|Với|Và|Còn|Nếu|Đến|Năm|Giai|Cùng|Đây|Nước|Mỗi|Các|Những|Toàn|Cả|Lãnh|Phó|Bí|TP|Ngân|Doanh|Tập|CTCP|HTX|Cụ|Riêng|Hiện|Nay|Trước|Sau|Mặt|Bên|Ngoài|Phía|Vừa|Vùng|Miền|Khu|NHNN|MTTQ|BCH|BTV|BCĐ|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Vương(?! quốc)|Lý|Đinh|Tăng|Mai|Lương|Cao|Tô|Tạ|Lâm|Châu|Thái|Trịnh|Chu|Lưu|Đào|Kiều)(?![a-zà-ỹđ])'
 const SETS =
-  '(?: \\([^()]{2,12}\\))?(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa))* (?:đặt mục tiêu|đặt ra mục tiêu|đề ra mục tiêu|phấn đấu|đặt kế hoạch|lên kế hoạch|đặt chỉ tiêu|cam kết|tuyên bố sẽ)'
+  '(?: \\([^()]{2,12}\\))?(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa))* (?:đặt mục tiêu|đặt ra mục tiêu|đề ra mục tiêu|xác định mục tiêu|phấn đấu|đặt kế hoạch|lên kế hoạch|đặt chỉ tiêu|cam kết|tuyên bố sẽ)'
 
 // A word with marks in capitals only is a heading's (`HTX KIỂU MỚI`); names in capitals are abbreviations.
 const isShouted = (name: string): boolean => !/\p{Ll}/u.test(name) && /[^\x20-\x7e]/.test(name)

@@ -37,6 +37,16 @@ export const TARGET_RULES: readonly GrammarRule[] = [
     counterexamples: ['doanh thu 740 tỷ đồng, tăng 17%']
   },
   {
+    id: 'target/bracketed',
+    match: `${NP} #Open (#Goal|#Forecast|#Date|#Reach|#Change|#Adverb){0,3} [<value>#Quantity] #Close`,
+    yields: { kind: 'level' },
+    examples: [
+      { text: 'điện gió (18%), năng lượng mặt trời (14%)', slots: { indicator: 'năng lượng mặt trời', value: '14%' } },
+      { text: 'mở rộng tín dụng (phấn đấu trên 16%)', slots: { value: 'trên 16%' } }
+    ],
+    counterexamples: ['đạt 740 tỷ đồng (17%)']
+  },
+  {
     id: 'target/change-in-respect',
     match: `(#Change|tăng trưởng) #Rate? #Adverb? [<value>#Percent] về ${BEHIND}`,
     yields: { kind: 'change' },
@@ -163,6 +173,18 @@ export const TARGET_RULES: readonly GrammarRule[] = [
       { text: 'với tổng chiều dài 67 km', slots: { indicator: 'tổng chiều dài', value: '67 km' } }
     ],
     counterexamples: ['740 tỷ đồng']
+  },
+  {
+    id: 'target/done-with',
+    match: '[<indicator>#Do (#Noun|#Of|#And|#Have|#Dash|#Adverb){1,30}] #Comma #Reach #Adverb? [<value>#Percent]',
+    yields: { kind: 'level' },
+    examples: [
+      {
+        text: 'phát triển các nguồn điện sạch, đạt tỷ lệ 30% vào năm 2030',
+        slots: { indicator: 'phát triển các nguồn điện sạch', value: '30%' }
+      }
+    ],
+    counterexamples: ['thu 5 tỷ đồng, đạt 30%']
   },
   {
     id: 'target/colon',

@@ -1,4 +1,5 @@
 import type { Via } from '../../model/frame.ts'
+import type { Quantity } from '../../model/values.ts'
 import { edtfEndYear } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
 import { type LinkedDate, spanOf } from './dates.ts'
@@ -45,18 +46,17 @@ function deadlineNear(context: Context, query: DeadlineQuery, dates: DeadlineDat
   const inParagraph = lastPlan(
     context,
     dates,
-    d =>
-      d.mention.sentence >= first &&
-      d.mention.sentence < query.sentence &&
-      (isYearly(d) || (isDueWord(d.mention.value) && governs(context, d)))
+    { from: first, to: query.sentence },
+    d => isYearly(d) || (isDueWord(d.mention.value) && governs(context, d))
   )
   if (inParagraph !== undefined) return { deadline: deadlineFrom(inParagraph, query, 'carried', 'deadline/carried-in-paragraph'), past: [] }
   const { above, past } = headersAbove(context, line)
   for (const { line: header, via } of above) {
     const { sentences } = header
     const isHeading = sentences[0]?.kind === 'heading'
-    const found = dates.all.findLast(
-      d => sentences.some(s => s.index === d.mention.sentence) && (isPlanDate(context, d) || (isHeading && canBeDue(d) && isYearly(d)))
+    const from = sentences[0]?.index ?? 0
+    const found = within(dates.all, { from, to: from + sentences.length }).findLast(
+      d => isPlanDate(context, d) || (isHeading && canBeDue(d) && isYearly(d))
     )
     if (found !== undefined) return { deadline: deadlineFrom(found, query, 'heading', 'deadline/header', via), past: [] }
   }
@@ -65,6 +65,9 @@ function deadlineNear(context: Context, query: DeadlineQuery, dates: DeadlineDat
 
 /** Further up, the last time that goals were set for: a list of paragraphs under one time prints it once. */
 function deadlineFar(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
+  const value = context.chunksOf(query.sentence)[query.at]?.mention?.value as Quantity | undefined
+  // `tăng trưởng hai con số`: an aim for years to come, which has only the time that is said of it.
+  if (value?.form === 'double-digit') return undefined
   const first = context.lineOf(query.sentence).sentences[0]?.index ?? query.sentence
   const own = context.sentences[query.sentence]
   const isPledge = own !== undefined && NET_ZERO.test(context.normalized.lower.slice(own.start, own.end))
@@ -72,7 +75,8 @@ function deadlineFar(context: Context, query: DeadlineQuery, dates: DeadlineDate
   const earlier = lastPlan(
     context,
     dates,
-    d => d.mention.sentence < first && isYearly(d) && !isVision(d) && (isPledge || !isOfPledge(context, d))
+    { from: 0, to: first },
+    d => isYearly(d) && !isVision(d) && (isPledge || !isOfPledge(context, d))
   )
   if (earlier === undefined) return undefined
   const between = silenceBetween(context, earlier.mention.sentence, first, SILENCE)
@@ -83,10 +87,38 @@ function deadlineFar(context: Context, query: DeadlineQuery, dates: DeadlineDate
 // So many paragraphs without a number end a list of goals.
 const SILENCE = 4
 
-/** The last date of plans to come that fits: one that governs what follows it before one said of a single number. */
-function lastPlan(context: Context, dates: DeadlineDates, fits: (d: LinkedDate) => boolean): LinkedDate | undefined {
-  const plans = dates.all.filter(d => canBeDue(d) && fits(d) && isPlanDate(context, d) && !isPast(d, dates.now) && !isListed(context, d))
-  return plans.findLast(d => governs(context, d)) ?? plans.at(-1)
+/** Sentences `[from, to)`. */
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** The dates in a range of sentences. They are sorted. */
+function within(dates: readonly LinkedDate[], { from, to }: Range): readonly LinkedDate[] {
+  const firstOf = (sentence: number): number => {
+    let [low, high] = [0, dates.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((dates[middle] as LinkedDate).mention.sentence < sentence) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return dates.slice(firstOf(from), firstOf(to))
+}
+
+/** The dates of an article's plans to come; each goal without a time of its own asks for them. */
+const plansOf = new WeakMap<DeadlineDates, readonly LinkedDate[]>()
+
+/** The last date of plans to come in a range that fits: one that governs what follows it before one said of a single number. */
+function lastPlan(context: Context, dates: DeadlineDates, range: Range, fits: (d: LinkedDate) => boolean): LinkedDate | undefined {
+  let plans = plansOf.get(dates)
+  if (plans === undefined) {
+    plans = dates.all.filter(d => canBeDue(d) && isPlanDate(context, d) && !isPast(d, dates.now) && !isListed(context, d))
+    plansOf.set(dates, plans)
+  }
+  const inRange = within(plans, range)
+  return inRange.findLast(d => fits(d) && governs(context, d)) ?? inRange.findLast(fits)
 }
 
 const NET_ZERO = /(?:phát thải ròng|net ?zero|trung hòa (?:carbon|các-?bon|cacbon))/

@@ -65,7 +65,10 @@ function beforeValue(
     if (c.tags.has('Semicolon')) isCarried = true
     if (c.tags.has('Comma') || c.tags.has('Semicolon')) isOtherClause = true
     // `tạo nền tảng để tăng trưởng hai con số`: what comes after has no time here.
-    if (LAYS_GROUND.test(c.text) && !chunks.slice(i, query.at).some(k => k.tags.has('Colon') || k.tags.has('Quote'))) return 'vague'
+    // `đến năm 2030 tạo đà để xuất khẩu đạt 8 tỷ USD`: with no other number before, the time said is this one's.
+    const isNext = chunks.slice(0, i).some(k => k.tags.has('Quantity'))
+    if (isNext && LAYS_GROUND.test(c.text) && !chunks.slice(i, query.at).some(k => k.tags.has('Colon') || k.tags.has('Quote')))
+      return 'vague'
     if (!isDateChunk(c)) continue
     const date = dates.byMention.get(c.mention)
     // `đến cuối nhiệm kỳ`, where nothing tells when that is: another time said before is not meant.
@@ -233,8 +236,17 @@ function isDoneBy(chunks: readonly Chunk[], comma: number): boolean {
   return false
 }
 
-/** The sentence's only date, at its very end: it closes the whole list of goals (`A đạt 5%, B đạt 7% vào năm 2030.`). */
+/** The only date of the sentence or of the clause, at its very end: it closes the whole list of goals (`A đạt 5%, B đạt 7% vào năm 2030.`). */
 function atEnd(chunks: readonly Chunk[], query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
+  const from = chunks.findLastIndex((c, i) => i < query.at && c.tags.has('Semicolon')) + 1
+  const to = chunks.findIndex((c, i) => i > query.at && c.tags.has('Semicolon'))
+  return (
+    closingDate(chunks, query, dates) ??
+    (to < 0 ? undefined : closingDate(chunks.slice(from, to), { ...query, at: query.at - from }, dates))
+  )
+}
+
+function closingDate(chunks: readonly Chunk[], query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
   const found = chunks.filter(isDateChunk)
   const last = chunks.findLastIndex(c => !c.tags.has('Stop') && !c.tags.has('Quote') && !c.tags.has('Semicolon'))
   const date = dates.byMention.get(chunks[last]?.mention)

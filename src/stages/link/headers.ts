@@ -14,11 +14,15 @@ export interface Lead {
 export interface Layout {
   readonly lines: readonly (readonly Sentence[])[]
   readonly isHeader: readonly boolean[]
-  /** For each line the nearest header or heading before it, and the nearest list item that is no header; -1 for none. */
+  /** For each line the nearest header or numbered heading before it, and the nearest list item that is no header; -1 for none. */
   readonly landmark: Int32Array
   readonly bullet: Int32Array
-  /** For each line the next list item behind it that comes before any header or heading; -1 for none. */
+  /** For each line the next list item behind it that comes before any header or numbered heading; -1 for none. */
   readonly nextBullet: Int32Array
+  /** For each line the nearest header that is a heading, or numbered heading, before it; -1 for none. */
+  readonly heading: Int32Array
+  /** For each numbered heading the nearest one before it of lesser depth, under which it stands; -1 for none, and for other lines. */
+  readonly outer: Int32Array
 }
 
 /** A heading with a number of its own begins another section. One without ends nothing: what makes no record could not say why. */
@@ -28,12 +32,24 @@ const isSection = (first: Sentence | undefined): boolean => first?.kind === 'hea
 export function layoutOf(lines: readonly (readonly Sentence[])[], isHeader: readonly boolean[]): Layout {
   const landmark = new Int32Array(lines.length)
   const bullet = new Int32Array(lines.length)
+  const heading = new Int32Array(lines.length)
+  const outer = new Int32Array(lines.length).fill(-1)
+  const open: number[] = []
+  const depthOf = (index: number | undefined): number => lines[index ?? -1]?.[0]?.depth ?? 0
   let last = -1
   let lastBullet = -1
+  let lastHeading = -1
   for (const [index, [first]] of lines.entries()) {
     landmark[index] = last
     bullet[index] = lastBullet
-    if (isHeader[index] || first?.kind === 'heading') last = index
+    heading[index] = lastHeading
+    if (isSection(first)) {
+      while (open.length > 0 && depthOf(open.at(-1)) >= depthOf(index)) open.pop()
+      outer[index] = open.at(-1) ?? -1
+      open.push(index)
+    }
+    if (isSection(first) || (isHeader[index] && first?.kind === 'heading')) lastHeading = index
+    if (isHeader[index] || isSection(first)) last = index
     else if (first?.kind === 'bullet') lastBullet = index
   }
   const nextBullet = new Int32Array(lines.length)
@@ -44,7 +60,7 @@ export function layoutOf(lines: readonly (readonly Sentence[])[], isHeader: read
     if (isHeader[index] || isSection(first)) next = -1
     else if (first?.kind === 'bullet') next = index
   }
-  return { lines, isHeader, landmark, bullet, nextBullet }
+  return { lines, isHeader, landmark, bullet, nextBullet, heading, outer }
 }
 
 /**
@@ -65,25 +81,29 @@ export function leadOf(layout: Layout, index: number): Lead {
 
 /** Prose between two items of one list belongs to the item before it: what leads that leads it too. */
 function listAround(layout: Layout, index: number): Lead | undefined {
-  const { lines, isHeader, bullet, nextBullet, landmark } = layout
+  const { lines, bullet, nextBullet, landmark } = layout
   const [before, next] = [bullet[index] as number, nextBullet[index] as number]
   if (lines[index]?.[0]?.kind !== 'text' || before < 0 || next < 0) return undefined
-  for (let i = landmark[index] as number; i > before; i = landmark[i] as number)
-    if (isHeader[i] || isSection(lines[i]?.[0])) return undefined
+  if ((landmark[index] as number) > before) return undefined
   if (lines[before]?.[0]?.depth !== lines[next]?.[0]?.depth) return undefined
   const { header } = leaderOf(layout, before)
   return header >= 0 && header === leaderOf(layout, next).header ? { header, barriers: [before, next] } : undefined
 }
 
 /** The line that leads another (were `without` not there), and the lines that kept earlier ones from leading it. */
-function leaderOf({ lines, isHeader, landmark, bullet }: Layout, index: number, without = -1): { header: number; passed: number[] } {
+function leaderOf(layout: Layout, index: number, without = -1): { header: number; passed: number[] } {
+  const { lines, isHeader, landmark, bullet, heading, outer } = layout
   const own = lines[index]?.[0] as Sentence
   const isItem = own.kind === 'bullet'
   let itemDepth = Infinity
   let section = Infinity
   const passed = new Set<number>()
-  // What is neither header, heading nor the first list item passed says nothing of who leads.
-  const back = (i: number): number => Math.max(landmark[i] as number, !isItem && itemDepth === Infinity ? (bullet[i] as number) : -1)
+  // What cannot lead is passed over: behind a numbered heading all but those that it stands under, behind a list all but headings.
+  const back = (i: number): number => {
+    if (section < Infinity && i !== without && isSection(lines[i]?.[0])) return outer[i] as number
+    if (section < Infinity || isItem) return landmark[i] as number
+    return itemDepth < Infinity ? (heading[i] as number) : Math.max(landmark[i] as number, bullet[i] as number)
+  }
   for (let i = back(index); i >= 0; i = back(i)) {
     if (i === without) continue
     const other = lines[i]?.[0] as Sentence

@@ -22,11 +22,18 @@ export function insideCue(context: Context, before: Chunk | undefined): Found | 
   return phrase === undefined ? undefined : { phrase, rule: 'indicator/inside-plan' }
 }
 
+/** `tốc độ tăng trưởng đạt 10%; đóng góp 55-58% GDP`: a rate contributes nothing, so the deed is what is measured. */
+function isBesideRate(chunks: readonly Chunk[], i: number): boolean {
+  if (chunks[i]?.text !== 'đóng góp' || !['Comma', 'Semicolon', 'And'].some(t => chunks[i - 1]?.tags.has(t))) return false
+  const from = chunks.findLastIndex((c, k) => k < i - 1 && (c.tags.has('Comma') || c.tags.has('Semicolon')))
+  return chunks.slice(from + 1, i - 1).some(c => /^(?:tốc độ|tăng trưởng|mức tăng|tỷ lệ)/.test(c.text))
+}
+
 /** A verb that itself names what is counted, with nothing else named: `cần huy động khoảng 62.000 tỷ đồng`. */
 export function countedVerb(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
     const c = chunks[i] as Chunk
-    if (COUNT_VERB.test(c.text))
+    if (COUNT_VERB.test(c.text) || isBesideRate(chunks, i))
       return { phrase: { start: c.start, end: c.end, text: context.normalized.text.slice(c.start, c.end) }, rule: 'indicator/verb' }
     if (!c.tags.has('Adverb') && !c.tags.has('Reach') && c.text !== 'được') return undefined
   }
@@ -106,6 +113,21 @@ export function topicOf(context: Context, chunks: readonly Chunk[], at: number):
     return undefined
   const phrase = trim(context, (chunks[0] as Chunk).start, (chunks[colon - 1] as Chunk).end)
   return phrase === undefined ? undefined : { phrase, rule: 'indicator/topic' }
+}
+
+/** What a sentence says by its first words that it is about, in the unit's own words: `Về nhu cầu buồng lưu trú, năm 2030, khoảng 2 triệu buồng`. */
+export function subjectOf(context: Context, chunks: readonly Chunk[], at: number, unit: string | null): Found | undefined {
+  if (chunks[0]?.text !== 'về') return undefined
+  const comma = chunks.findIndex(c => c.tags.has('Comma'))
+  const isPlain = chunks.slice(1, comma).every(c => c.tags.has('Noun') || c.tags.has('Of') || c.tags.has('And'))
+  if (comma < 2 || comma > 12 || comma > at || !isPlain) return undefined
+  const phrase = trim(context, (chunks[1] as Chunk).start, (chunks[comma - 1] as Chunk).end)
+  const isOfUnit =
+    phrase?.text
+      .toLowerCase()
+      .split(' ')
+      .includes((unit ?? '').split('/')[0] as string) === true
+  return phrase === undefined || !isOfUnit ? undefined : { phrase, rule: 'indicator/subject' }
 }
 
 /** `tạo việc làm mới cho 6.300 lao động`: jobs are counted by the people who get them. */

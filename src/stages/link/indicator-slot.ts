@@ -18,7 +18,9 @@ export function usablePhrase(context: Context, frame: Frame, reading: GrammarMat
   if (phrase === undefined || (!isBehind && BODY.test(phrase.text))) return undefined
   // Behind the number, a phrase that begins with a preposition qualifies it and names nothing.
   const chunks = context.chunksOf(frame.sentence)
-  const isSaid = reading.rule === 'target/change-in-respect' || reading.rule === 'target/share-having'
+  const isSaid =
+    reading.rule === 'target/change-in-respect' || (reading.rule === 'target/share-having' && chunks[slot.from - 1]?.text !== 'với')
+  if (isBehind && !isSaid && reading.rule === 'target/share-having') return undefined
   if (isBehind && !isSaid && isQualifier(chunks[slot.from], chunks[slot.from + 1])) return undefined
   // What something is compared with is not what is measured.
   if (!isBehind && chunks[slot.from - 1]?.tags.has('Compare')) return undefined
@@ -77,11 +79,20 @@ const LONGEST_CLAUSE = 20
 
 /** `60% mộ liệt sĩ còn thiếu thông tin`: a relative clause belongs to what it is said of, where no number stands in it. */
 function clauseEnd(chunks: readonly Chunk[], to: number): number {
-  if (!/^(?:còn|chưa|đang|bị|đã|vẫn|nằm)(?: |$)/.test(chunks[to]?.text ?? '')) return to
+  // `hàng hóa thông qua các cảng`; `thông qua việc đơn giản hóa` says how.
+  if (chunks[to]?.text === 'thông qua') {
+    if (/^việc(?: |$)/.test(chunks[to + 1]?.text ?? '')) return to
+    let end = to + 1
+    while (end < chunks.length && isPhraseChunk(chunks[end] as Chunk)) end++
+    return end > to + 1 ? end : to
+  }
+  if (!/^(?:còn|chưa|đang|bị|đã|vẫn|nằm|có thể)(?: |$)/.test(chunks[to]?.text ?? '')) return to
+  const isDoing = /^(?:đang|có thể)$/.test(chunks[to]?.text ?? '')
   for (let i = to; i < Math.min(chunks.length, to + LONGEST_CLAUSE); i++) {
     const c = chunks[i] as Chunk
     if (ENDS_CLAUSE.some(t => c.tags.has(t)) || /^(?:bằng|để|nhằm|theo|thông qua)$/.test(c.text)) return i
-    if (SAYS_MORE.some(t => c.tags.has(t))) return to
+    // `xe buýt đang khai thác trên địa bàn`, `doanh nghiệp có thể thực hiện thủ tục`: what is done belongs to it.
+    if (SAYS_MORE.some(t => c.tags.has(t) && !(isDoing && (t === 'Do' || (t === 'Forecast' && i === to))))) return to
   }
   return to
 }
@@ -90,6 +101,15 @@ function clauseEnd(chunks: readonly Chunk[], to: number): number {
 function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
   const chunks = context.chunksOf(sentence)
   let { from } = slot
+  // `đóng góp vào GDP trên 60%`: what is contributed.
+  const isOfIndex = chunks[from + 1]?.text.startsWith('chỉ') === true
+  if (chunks[from]?.text === 'vào' && chunks[from - 1]?.text === 'đóng góp' && !isOfIndex) return { from: from - 1, to: slot.to }
+  // `tỷ lệ hồ sơ được xử lý thông qua cổng dịch vụ công đạt 90%`
+  if (chunks[from - 1]?.text === 'thông qua') {
+    let start = from - 1
+    while (start > 0 && isPhraseChunk(chunks[start - 1] as Chunk)) start--
+    if (start < from - 1) from = start
+  }
   for (let n = 0; n < 3; n++) {
     const words = chunks.slice(from, slot.to)
     const comma = words.findIndex(c => c.tags.has('Comma'))

@@ -1,7 +1,7 @@
 import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { countedVerb, headOfClause, home, insideCue, jobs, leftPhrase, measureOfAim, topicOf } from './indicator-elsewhere.ts'
+import { countedVerb, headOfClause, home, insideCue, jobs, leftPhrase, measureOfAim, subjectOf, topicOf } from './indicator-elsewhere.ts'
 import { usablePhrase } from './indicator-slot.ts'
 import type { Phrase } from './phrase.ts'
 
@@ -48,6 +48,8 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
       frame.readings.some(r => r.rule === 'target/change-of')
     )
       continue
+    // `213.097 người đã biết tình trạng của mình (chiếm 85%)`: brackets add to the number before them.
+    if (reading.rule === 'target/bracketed' && isOfNumberBefore(context, frame.sentence, reading)) continue
     // `gấp 1,2 lần mặt bằng chung`: what follows a ratio is what it is compared with.
     if (form === 'ratio' && /^target\/(?:amount-of|count-of|share-of)$/.test(reading.rule)) continue
     const phrase = usablePhrase(context, frame, reading)
@@ -55,6 +57,13 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
     return refine(context, frame, { reading, phrase: phrase === 'none' ? undefined : phrase })
   }
   return undefined
+}
+
+/** Whether a number stands before a reading's indicator in its clause. */
+function isOfNumberBefore(context: Context, sentence: number, { slots }: GrammarMatch): boolean {
+  const before = context.chunksOf(sentence).slice(0, slots['indicator']?.from ?? 0)
+  const from = before.findLastIndex(c => ['Comma', 'Semicolon', 'Colon', 'Close', 'Stop'].some(t => c.tags.has(t)))
+  return before.slice(from + 1).some(c => c.tags.has('Quantity'))
 }
 
 /** `du lịch tạo ra 6 triệu việc làm`: a subject and its verb say who brings about what is counted. */
@@ -122,6 +131,7 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
       // `kỹ năng kinh doanh cho 50.000 phụ nữ`: who is served is counted.
       (before?.text === 'cho' || before?.tags.has('Goal') ? undefined : leftPhrase(context, frame, reading)) ??
       topicOf(context, chunks, at) ??
+      subjectOf(context, chunks, at, unit) ??
       home(context, chunks, at, unit)
     return found === undefined ? choice : { reading, ...found }
   }

@@ -33,7 +33,9 @@ export interface NumberGroup {
 /** Mentions of one document: equal numbers, unless different places are named; a bare number joins a full one of its type. */
 export function groupNumbers(context: Context, numbers: readonly Mention<DocumentNumber>[]): NumberGroup[] {
   const groups: { full: string; place: string | null; mentions: Mention<DocumentNumber>[]; apart: Span[] }[] = []
-  for (const m of numbers.filter(n => !n.value.isBare)) {
+  // Decrees without their year join the full number wherever that stands.
+  const isWhole = (n: Mention<DocumentNumber>): boolean => !n.value.isBare && !isYearless(n, numbers)
+  for (const m of [...numbers.filter(isWhole), ...numbers.filter(n => !n.value.isBare && !isWhole(n))]) {
     const issuer = isLocalOrgan(m.value) ? issuerIn(context, m)?.mention : undefined
     const place = issuer === undefined ? null : placeOf(issuer)
     const same = groups.filter(g => g.full === m.value.canonical || isYearless(m, g.mentions))
@@ -55,9 +57,11 @@ export function groupNumbers(context: Context, numbers: readonly Mention<Documen
     if (group === undefined) groups.push({ full: m.value.canonical, place: null, mentions: [m], apart: [] })
     else group.mentions.push(m)
   }
+  for (const group of groups) group.mentions.sort((a, b) => a.start - b.start)
+  groups.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0))
   return groups.map(group => ({
     full: group.full,
-    mentions: group.mentions.toSorted((a, b) => a.start - b.start),
+    mentions: group.mentions,
     apart: groups.some(g => g !== group && g.full === group.full)
       ? groups.flatMap(g => (g.full === group.full ? g.apart : [])).map(antecedent)
       : []

@@ -55,11 +55,12 @@ export function trim(context: Context, start: number, end: number, leading: RegE
 }
 
 /** Who sets a goal, in front of its number, is no measure (`được Tổng cục Hải quan và HĐND tỉnh giao 3.450 tỷ đồng`). */
-export const BODY = /^(?:Tổng cục|Cục|Chi cục|Bộ|Sở|UBND|HĐND|Ủy ban|Hội đồng|Tỉnh ủy|Thành ủy)(?: (?:tỉnh|thành phố|nhân dân))? \p{Lu}/u
+export const BODY =
+  /^(?:Tổng cục|Cục|Chi cục|Bộ|Sở|UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Tỉnh ủy|Thành ủy)(?: (?:nhân dân|tỉnh|thành phố|huyện|quận|xã|phường))* \p{Lu}/u
 
 // Words that begin what is said of a goal, not what it measures.
 const NO_NAME = /^(?:quan trọng|chưa bao gồm|đúng hạn cho)(?: |$)/i
 
 // Words that a phrase may consist of without naming anything that is measured.
 const EMPTY =
-  /^(?:kỷ lục|yoy|cục hải quan|tổng cục hải quan|chi cục hải quan|hải quan|và|nhiều|tỷ lệ|đẩy|chuẩn|đầy tham vọng|ban đầu|xác định|pháp lệnh|độ|cao|xong|vận hành|khác|tối đa|tối thiểu|giao|tức|tức là|cũ|mới|tự|định|nhích|hoàn thành|cao hơn|thấp hơn|cao hơn mức|thấp hơn mức|hết niên độ|nói|nói về|trung ương|tổng số|số ấy|con số ấy|xây dựng|quy mô giá trị|tương ứng|tổng|số|đạt|cả năm|vượt|duy trì|mức này|còn thấp|giai đoạn|thời kỳ|đưa ra|ra|khoảng|mức|ổn định|so|so với|tiền mặt|năm|tỷ lệ tăng|quy hoạch|hụt|còn lại|vượt|đợt|kỳ|tổng cộng|trong đó|bằng tiền mặt|cụ thể|mốc|mức mốc|con số|ngưỡng|chưa|kịch bản|giới hạn|chắc chắn|đảm nhận|mở rộng|tiến gần|khó|cao nhất|thấp nhất|gần|nguyên|cơ cấu|kết thúc|tính|tiệm cận được tỷ lệ|số \d+|điều chỉnh(?: lần \d+)?|ít nhất(?: phải)?|tỉnh|thành phố|huyện|địa phương|toàn tỉnh|cả nước|điều hành|(?:cách |thấp |cao )?xa(?: vùng)?|vùng|thấp|tạo ra|rằng)$/i
+  /^(?:kỷ lục|yoy|cục hải quan|tổng cục hải quan|chi cục hải quan|hải quan|và|nhiều|tỷ lệ|đẩy|chuẩn|đầy tham vọng|ban đầu|xác định|pháp lệnh|độ|cao|xong|vận hành|khác|tối đa|tối thiểu|giao|tức|tức là|cũ|mới|tự|định|nhích|hoàn thành|cao hơn|thấp hơn|cao hơn mức|thấp hơn mức|hết niên độ|nói|nói về|trung ương|tổng số|số ấy|con số ấy|xây dựng|quy mô giá trị|tương ứng|tổng|số|đạt|cả năm|vượt|duy trì|mức này|còn thấp|giai đoạn|thời kỳ|đưa ra|ra|khoảng|mức|ổn định|so|so với|tiền mặt|năm|tỷ lệ tăng|quy hoạch|hụt|còn lại|vượt|đợt|kỳ|tổng cộng|trong đó|bằng tiền mặt|cụ thể|mốc|mức mốc|con số|ngưỡng|chưa|kịch bản|giới hạn|chắc chắn|đảm nhận|mở rộng|tiến gần|khó|cao nhất|thấp nhất|gần|nguyên|cơ cấu|kết thúc|tính|tiệm cận được tỷ lệ|số \d+|điều chỉnh(?: lần \d+)?|ít nhất(?: phải)?|tỉnh|thành phố|huyện|địa phương|toàn tỉnh|cả nước|điều hành|(?:cách |thấp |cao )?xa(?: vùng)?|vùng|thấp|tạo ra|rằng|chinh phục|(?:rất )?(?:nhẹ|mạnh|nhanh)|chủ yếu|(?:đã )?(?:đề ra|đặt ra))$/i

@@ -37,7 +37,9 @@ function isPlaceName(m: Mention, context: Context): boolean {
 }
 
 /** The last company named before an offset. */
-export const organizationBefore = lastMention((m, context) => m.type === 'organization' && !isPlaceName(m, context))
+export const organizationBefore = lastMention(
+  (m, context) => m.type === 'organization' && m.rule !== 'organization/government' && !isPlaceName(m, context)
+)
 
 const firstOrganizations = new WeakMap<Context, Mention | null>()
 

@@ -149,14 +149,21 @@ function isOfDocument(chunks: readonly Chunk[], i: number): boolean {
   return chunks[i - 1]?.tags.has('Of') === true || /^(?:được|do|theo)$/.test(chunks[i - 1]?.text ?? '')
 }
 
-// Bodies that have goals of their own wherever they are named.
-const SETS_GOALS: ReadonlySet<string> = new Set(['organization/sets-goals', 'organization/government'])
+/** Whether a body has goals of its own: one that sets them by name, or a government that does something here (`vốn vay của Chính phủ Nhật Bản` is no goal of theirs). */
+function setsGoals(chunks: readonly Chunk[], i: number): boolean {
+  const rule = chunks[i]?.mention?.rule
+  if (rule !== 'organization/government') return rule === 'organization/sets-goals'
+  return (
+    !/^(?:của|với|cùng|do|từ|và)$/.test(chunks[i - 1]?.text ?? '') &&
+    chunks.slice(i + 1, i + 6).some(c => ['Goal', 'Weak', 'Set', 'Ensure', 'Expect'].some(t => c.tags.has(t)))
+  )
+}
 
 function read(context: Context, chunks: readonly Chunk[], i: number): Field<string> | undefined {
   const m = chunks[i]?.mention ?? null
   const spoken = spokenOf(context, chunks, i)
   if (spoken !== undefined) return spoken
-  if (m?.type === 'organization' && SETS_GOALS.has(m.rule))
+  if (m?.type === 'organization' && setsGoals(chunks, i))
     return { value: `other:${(m.value as { name: string }).name}`, evidence: evidence(spanOf(m), 'place/sets-goals') }
   if ((isLocalIssuer(m) || isPlace(m)) && isAssigner(chunks, i)) return undefined
   if (isLocalIssuer(m)) return { value: m.value.place as string, evidence: evidence(m.parts['absorbed'] ?? spanOf(m), 'place/issuer') }
@@ -176,7 +183,8 @@ function isAssigner(chunks: readonly Chunk[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - ASSIGNERS); k--) {
     const c = chunks[k] as Chunk
     if (/^(?:được|do)$/.test(c.text)) return true
-    if (['Quantity', 'Semicolon', 'Reach', 'Date'].some(t => c.tags.has(t))) return false
+    const isRow = c.tags.has('Comma') && ['Issuer', 'Place', 'Organization'].some(t => chunks[k - 1]?.tags.has(t))
+    if (!isRow && ['Quantity', 'Comma', 'Semicolon', 'Stop', 'Reach', 'Do', 'Have', 'Date'].some(t => c.tags.has(t))) return false
   }
   return false
 }
@@ -235,12 +243,18 @@ const NATIONAL_PLAN =
 function nationalPlan(context: Context, link: DocumentLink | undefined): Field<string> | undefined {
   const { start = null, end = null, rule } = link?.field.evidence ?? {}
   if (rule !== 'document/other-setter' || start === null || end === null) return undefined
-  return NATIONAL_PLAN.test(context.normalized.lower.slice(start, start + 60))
+  // `Chiến lược tăng trưởng xanh Lai Châu`: a province's plan of the same kind.
+  const isLocal = context.mentions.some(m => isPlace(m) && m.value.level !== 'country' && m.start >= start && m.end <= end + LOCAL_NAME)
+  return !isLocal && NATIONAL_PLAN.test(context.normalized.lower.slice(start, start + 60))
     ? { value: 'vn', evidence: evidence({ start, end }, 'place/national-plan', 'inferred') }
     : undefined
 }
 
-const NATIONAL_PLEDGE = /(?:cam kết|tuyên bố)(?: [a-zà-ỹđ]+){0,6} (?:tại|ở) (?:hội nghị )?cop ?-?\d\d/
+// So near behind a plan's name stands whose it is.
+const LOCAL_NAME = 24
+
+const NATIONAL_PLEDGE =
+  /(?:cam kết|tuyên bố)(?: (?!của)[a-zà-ỹđ]+| của (?:việt nam|chính phủ|nước ta|thủ tướng)){0,6} (?:tại|ở) (?:hội nghị )?cop ?-?\d\d/
 
 /** `thực hiện cam kết tại COP26 về phát thải ròng bằng 0`: what the country pledged, whoever speaks of it. */
 function nationalPledge(context: Context, sentence: number, at: number): Field<string> | undefined {
@@ -249,6 +263,11 @@ function nationalPledge(context: Context, sentence: number, at: number): Field<s
   const found = NATIONAL_PLEDGE.exec(context.normalized.lower.slice(start, chunks[at]?.start ?? start))
   if (found === null) return undefined
   const from = start + found.index
+  // `Nước này tuyên bố tại COP26`, `tập đoàn cam kết …`: whoever is spoken of pledged for itself.
+  const isOfOthers = /(?:nước này|quốc gia này|tập đoàn|công ty|doanh nghiệp|ngân hàng|liên minh)(?: [a-zà-ỹđ]+){0,4} $/.test(
+    context.normalized.lower.slice(start, from)
+  )
+  if (isOfOthers) return undefined
   return { value: 'vn', evidence: evidence({ start: from, end: from + found[0].length }, 'place/national-pledge', 'inferred') }
 }
 

@@ -1,3 +1,4 @@
+import type { Chunk } from '../../model/frame.ts'
 import { type Candidate, type RefusalRule, wordsBefore } from './refusal-candidate.ts'
 
 // Words behind which a count says where, among whom or compared with what.
@@ -63,13 +64,22 @@ function isOfEach({ chunks, at }: Candidate): boolean {
   return false
 }
 
+/** Whether a number and its noun stand right before another, as in a rate: `8,5 giường bệnh trên 1.000 dân`, not `5 trạm phục vụ trên 1.000 hộ`. */
+function isRatedBy(chunks: readonly Chunk[], at: number): boolean {
+  const number = chunks.findLastIndex((c, i) => i < at && (c.tags.has('Quantity') || c.tags.has('Number')))
+  const noun = chunks.slice(number + 1, at)
+  return number >= 0 && noun.length <= 5 && noun.every(c => c.tags.has('Noun') && !['Do', 'Have', 'Preposition'].some(t => c.tags.has(t)))
+}
+
 function isDenominator({ chunks, at, word, before, quantity: { form, unit, low } }: Candidate): boolean {
   if (form === 'measure' && low === 1 && /^trên (?:1|một|01) ?(?:m2|m²|ha|hec|héc|km|km2|đơn vị)/.test(word)) return true
   if (form !== 'count') return false
   const follows = (reach: number, ...tags: string[]): boolean =>
     chunks.slice(Math.max(0, at - reach), at).some(c => tags.some(t => c.tags.has(t)))
   const isRound = /^(?:trên|cho) (?:1?0{3,}|(?:1|một) vạn|\d{1,3}\.000)(?: |$)/.test(word)
-  if (isRound && /^(?:dân|người|người dân|trẻ|trẻ em|hộ|lao động)?$/.test(unit ?? '') && follows(6, 'Quantity', 'Number')) return true
+  // `số bác sĩ trên 1 vạn dân`: rates of people are of so many of them whatever stands before.
+  const isRate = /^dân$/.test(unit ?? '') || (/^(?:người|người dân|trẻ|trẻ em|hộ|lao động)?$/.test(unit ?? '') && isRatedBy(chunks, at))
+  if (isRound && isRate) return true
   return (
     /^(?:dân|người|người dân|trẻ|trẻ em|hộ)$/.test(unit ?? '') &&
     /^(?:trên|cho|tính trên|\/)$/.test(before?.text ?? '') &&
@@ -104,23 +114,46 @@ export const BY_WORDING: readonly RefusalRule[] = [
     message: 'The number is spoken of, not set',
     applies: c => {
       const words = wordsBefore(c, 3)
-      return / con số$/.test(words) && !/(?:đạt|lên|là|tới|đến|về|xuống|vượt|có)(?: được)? con số$/.test(words)
+      return /(?:^| )con số$/.test(words) && !/(?:đạt|lên|là|tới|đến|về|xuống|vượt|có)(?: được)? con số$/.test(words)
     },
     examples: ['Đến năm 2030 dự án này có được tính vào con số ⟦900 MW⟧ hay không?'],
     counterexamples: ['Đến năm 2030, công suất điện gió phấn đấu đạt con số ⟦900 MW⟧.']
+  },
+  {
+    reason: 'value/vague',
+    message: 'The number is a manner of speaking',
+    applies: c =>
+      /^(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: |$)/.test(c.word) && /(?:^| )(?:hàng|vài|mấy|cả|nhiều)$/.test(c.before?.text ?? ''),
+    examples: ['Cán bộ phải lặn lội hàng ⟦chục km⟧ đường rừng.'],
+    counterexamples: ['Năm 2025 phải làm xong ⟦chục km⟧ đường.']
+  },
+  {
+    // `có 2.893 cơ sở phải kiểm kê khí nhà kính`: how many there are is a fact; what they owe is said of them.
+    reason: 'value/bound-by-duty',
+    message: 'The number counts whom a duty binds',
+    applies: c =>
+      c.form === 'count' &&
+      c.before?.tags.has('Have') === true &&
+      c.status !== 'status/goal-word' &&
+      c.chunks.slice(c.at + 1, c.at + 5).some(k => /^(?:phải|bắt buộc|buộc phải|bị buộc)(?: |$)/.test(k.text)),
+    examples: ['Theo danh mục, có ⟦2.893 cơ sở⟧ phải kiểm kê khí nhà kính đến năm 2030.'],
+    counterexamples: ['Đến năm 2030 phấn đấu có ⟦2.893 cơ sở⟧ phải kiểm kê khí nhà kính được cấp tài khoản.']
   },
   {
     reason: 'value/denominator',
     message: 'The number is what another one is counted by',
     applies: isDenominator,
     examples: ['Phấn đấu đến năm 2030 đạt 35 giường bệnh trên ⟦10.000 dân⟧.'],
-    counterexamples: ['Phấn đấu đến năm 2030 đạt ⟦35 giường bệnh⟧ trên 10.000 dân.']
+    counterexamples: [
+      'Phấn đấu đến năm 2030 đạt ⟦35 giường bệnh⟧ trên 10.000 dân.',
+      'Đến năm 2030 phấn đấu xây dựng 5 khu công nghiệp, giải quyết việc làm cho ⟦trên 10.000 lao động⟧.'
+    ]
   },
   {
     reason: 'value/location',
     message: 'The number says how far something reaches',
-    applies: c => c.form === 'measure' && /(?:phạm vi|bán kính|khoảng cách)$/.test(wordsBefore(c, 2)),
-    examples: ['Đến năm 2030 có trạm sạc trong bán kính ⟦5 km⟧ quanh trung tâm.'],
+    applies: c => c.form === 'measure' && /(?:phạm vi|bán kính|khoảng cách|quãng đường|cự ly)(?: dài)?$/.test(wordsBefore(c, 3)),
+    examples: ['Đến năm 2030 có trạm sạc trong bán kính ⟦5 km⟧ quanh trung tâm.', 'Học sinh phải đi bộ qua quãng đường hơn ⟦7 km⟧.'],
     counterexamples: ['Đến năm 2030 xây dựng ⟦5 km⟧ đường quanh trung tâm.']
   },
   {

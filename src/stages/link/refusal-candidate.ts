@@ -61,12 +61,12 @@ export function candidateOf(target: ReadTarget, chunks: readonly Chunk[], previo
   }
 }
 
-/** The words of the chunks `[from, at)` before a number. */
+/** The words of so many chunks before a number. */
 export function wordsBefore({ chunks, at }: Candidate, count: number): string {
   return textOf(chunks.slice(Math.max(0, at - count), at))
 }
 
-/** The words of a number's clause before it. */
+/** The chunks of a number's clause before it. */
 export function clauseBefore({ chunks, at }: Candidate): readonly Chunk[] {
   const from = chunks.findLastIndex((c, i) => i < at && ['Comma', 'Semicolon', 'Stop'].some(t => c.tags.has(t)))
   return chunks.slice(from + 1, at)

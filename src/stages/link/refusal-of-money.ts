@@ -93,16 +93,23 @@ export const OF_MONEY: readonly RefusalRule[] = [
   {
     reason: 'value/dimension',
     message: 'What something is worth is no goal',
-    applies: c => c.form === 'money' && / trị giá$/.test(wordsBefore(c, 3)),
+    applies: c => c.form === 'money' && /(?:^| )trị giá$/.test(wordsBefore(c, 3)),
     examples: ['Đến năm 2030 tỉnh phấn đấu xây nhà máy trị giá ⟦900 tỷ đồng⟧.'],
     counterexamples: ['Đến năm 2030 tỉnh phấn đấu thu hút ⟦900 tỷ đồng⟧.']
   },
   {
     reason: 'value/allotted',
     message: 'Money that was promised is no goal by itself',
-    applies: c => c.form !== 'percent' && c.status === 'status/goal-word' && isLent(c),
+    applies: c => c.status === 'status/goal-word' && isLent(c),
     examples: ['Ngân hàng đã cam kết cấp tín dụng cho 15 dự án với số tiền ⟦7.000 tỷ đồng⟧.'],
     counterexamples: ['Công ty Sao Mai cam kết đến năm 2030 trồng ⟦7.000 ha⟧ rừng.']
+  },
+  {
+    reason: 'value/of-each',
+    message: 'What one of them costs is no goal',
+    applies: c => c.form === 'money' && /(?:^| )(?:suất đầu tư|suất vốn đầu tư|đơn giá)(?: |$)/.test(textOf(clauseBefore(c))),
+    examples: ['Năm 2025 tỉnh sẽ làm điện mặt trời, suất đầu tư mỗi MW khoảng ⟦12 tỷ đồng⟧.'],
+    counterexamples: ['Năm 2025 tỉnh phấn đấu thu hút đầu tư ⟦12 tỷ đồng⟧.']
   },
   {
     reason: 'value/label',

@@ -7,6 +7,21 @@ const SIZED = /(?:^| )(?:tàu|trọng tải|tải trọng|xe)(?: có| tải)?(?:
 /** How large, how much, how far: what something is, or from where on it counts as such. */
 export const OF_SIZES: readonly RefusalRule[] = [
   {
+    reason: 'value/allotted',
+    message: 'What is given away is no goal',
+    applies: c => /(?:^| )tặng(?: thêm| ngay)?$/.test(wordsBefore(c, 2)),
+    examples: ['Năm 2025 nhà mạng sẽ tặng ⟦30 GB⟧ dữ liệu cho khách hàng.'],
+    counterexamples: ['Năm 2025 nhà mạng phấn đấu đạt ⟦30 triệu thuê bao⟧.']
+  },
+  {
+    reason: 'value/allotted',
+    message: 'Land that is handed over is no goal',
+    applies: c =>
+      /^(?:m2|m²|ha|hecta)$/.test(c.unit ?? '') && c.status === 'status/goal-word' && /(?:^| )(?:giao|cho thuê)$/.test(wordsBefore(c, 2)),
+    examples: ['Thành phố vừa ban hành Quyết định số 2214/QĐ-UBND về việc giao ⟦57.749 m2⟧ đất cho quận.'],
+    counterexamples: ['Năm 2025 thành phố phấn đấu trồng ⟦57 ha⟧ rừng.']
+  },
+  {
     reason: 'value/dimension',
     message: 'What something is built for is no goal by itself',
     applies: c => c.form === 'measure' && SPECIFICATION.test(c.phrase),
@@ -37,7 +52,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
   {
     reason: 'value/threshold',
     message: 'The number bounds what a rule holds for',
-    applies: c => c.form !== 'percent' && /^(?:nhỏ|lớn) hơn/.test(c.word),
+    applies: c => /^(?:nhỏ|lớn) hơn/.test(c.word),
     examples: ['Đến năm 2030 phấn đấu cấp phép cho giếng có lưu lượng ⟦nhỏ hơn 1,5 m3⟧.'],
     counterexamples: []
   },

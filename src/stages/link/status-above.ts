@@ -43,11 +43,11 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   }
   const part = partStatus(context, query, now) ?? (own === undefined ? besideStatus(context, query, now) : undefined)
   if (part !== undefined) return part
-  const criterion = criterionOf(context, query)
-  if (criterion !== undefined) return criterion
   const headers = headersAbove(context, context.lineOf(query.sentence))
   const header = headerStatus(context, headers, query, now)
   if (header !== undefined && !(header.status === 'goal' && isOnlyTold(context, query))) return header
+  const criterion = criterionOf(context, query)
+  if (criterion !== undefined) return criterion
   const unled = unledStatus(context, query, now, own)
   return unled === undefined ? undefined : past(unled, headers.past)
 }
@@ -158,9 +158,10 @@ function unledStatus(context: Context, query: StatusQuery, now: string | null, o
 const PLANNED_HEADER = /(?<![a-zà-ỹđ])(?:theo quy hoạch|định hướng|phương hướng|kịch bản)(?![a-zà-ỹđ])[^:]*:$/
 
 // `… khi đáp ứng các điều kiện sau:`: what a rule asks for.
-const CONDITIONS = /(?:điều kiện|tiêu chuẩn|trường hợp)(?: [^:.;]{1,30})? (?:sau|sau đây|dưới đây|như sau):$/
+const CONDITIONS =
+  /(?:điều kiện|tiêu chuẩn|trường hợp)(?: (?![^:]*(?:mục tiêu|chỉ tiêu|kế hoạch))[^:.,;]{1,30})? (?:sau|sau đây|dưới đây|như sau):$/
 
-const CRITERION = /^(?:tiêu chí|tiêu chuẩn|điều kiện) \d+(?:\.\d+)*[.:]/
+const CRITERION = /^(?:[-+–•*] ?)?(?:tiêu chí|tiêu chuẩn|điều kiện) \d+(?:\.\d+)*[.:]/
 
 /** `Tiêu chí 6.2. Số bài báo trên một giảng viên không thấp hơn 0,3`: what a standard asks for. */
 function criterionOf(context: Context, query: StatusQuery): StatusReading | undefined {
@@ -171,7 +172,7 @@ function criterionOf(context: Context, query: StatusQuery): StatusReading | unde
   const source = first.index === query.sentence ? 'same_clause' : 'carried'
   return {
     status: 'other',
-    evidence: evidence({ start: first.start, end: first.start + found[0].length }, 'status/conditions', source),
+    evidence: evidence({ start: first.start, end: first.start + found[0].length }, 'status/criterion', source),
     isOwn: false
   }
 }

@@ -1,7 +1,9 @@
 import type { Chunk } from '../../model/frame.ts'
+import { MET_PLAN } from './status-words.ts'
 
 /** Whether `dự kiến` stands between who acts (a body, a place, a plan) and a verb of doing. */
 export function isIntended(chunks: readonly Chunk[], i: number): boolean {
+  if (isOpeningIntent(chunks, i)) return true
   const verb = chunks[i + 1]
   const isDeed =
     verb !== undefined &&
@@ -10,6 +12,24 @@ export function isIntended(chunks: readonly Chunk[], i: number): boolean {
   const before = chunks.slice(Math.max(0, i - 4), i).filter(c => !c.tags.has('Adverb'))
   const actor = before.at(-1)
   return isDeed && actor !== undefined && ['Subject', 'Place', 'Issuer', 'Document', 'Organization'].some(t => actor.tags.has(t))
+}
+
+// So many chunks behind `dự kiến` stands who is to act.
+const ACTOR_REACH = 5
+
+/** `Dự kiến, đến năm 2030, thành phố sẽ đầu tư mở rộng 20 cụm …`: what a body or a place is to do itself. */
+function isOpeningIntent(chunks: readonly Chunk[], i: number): boolean {
+  const before = chunks[i - 1]
+  if (before !== undefined && !before.tags.has('Stop') && !before.tags.has('Dash')) return false
+  for (let k = i + 1; k <= i + ACTOR_REACH; k++) {
+    const c = chunks[k]
+    if (c === undefined || c.tags.has('Quantity')) return false
+    if (c.tags.has('Comma') || c.tags.has('Date')) continue
+    const isActor = ['Subject', 'Place', 'Issuer', 'Organization'].some(t => c.tags.has(t))
+    const will = chunks[k + 1]
+    return isActor && will?.text === 'sẽ' && chunks[k + 2]?.tags.has('Do') === true
+  }
+  return false
 }
 
 /** `nhằm giảm 35% …`, `để sớm đưa … lên 6%`: words of purpose with the verb that reaches the number. */
@@ -76,6 +96,7 @@ export function isSetter(chunks: readonly Chunk[], i: number): boolean {
 export function aimBefore(chunks: readonly Chunk[], open: number): Chunk | undefined {
   for (let i = open - 1; i >= Math.max(0, open - 14); i--) {
     const c = chunks[i] as Chunk
+    if (MET_PLAN.test(c.text)) return c
     if (['Quantity', 'Comma', 'Semicolon', 'Stop', 'Colon', 'Close', 'Result'].some(t => c.tags.has(t))) return undefined
     if (c.tags.has('Goal') && /mục tiêu|chỉ tiêu/.test(c.text)) return c
   }

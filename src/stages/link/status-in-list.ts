@@ -20,7 +20,8 @@ const FLOOR = /(?:tối thiểu|ít nhất|không dưới|không thấp hơn|tr�
 
 /**
  * A number without a word of its own in a text whose last decided number was a goal: a printed floor (`tối thiểu 35 Mbit/s`)
- * or a round share (`93% người dân tham gia …`) goes on with the list of goals. Headings and quotations end it.
+ * or a round share (`93% người dân tham gia …`) goes on with the list of goals. A share goes on with the
+ * paragraph before or others that do, a count with the nearest goal.
  */
 export function listStatus(context: Context, query: StatusQuery, now: string | null): ListStatus {
   const chunks = context.chunksOf(query.sentence)
@@ -95,22 +96,19 @@ function isAimAt(context: Context, { at, isPercent }: StatusQuery, chunks: reado
   const isShare = chunks[at + 1]?.tags.has('Noun') === true || chunks[at + 1]?.mention?.type === 'document_name'
   const start = (chunks[0] as Chunk).start
   // `70% thiết bị vẫn phải nhập khẩu`, `50% đường chưa được cứng hóa`: how things are.
+  if (FLOOR.test(context.normalized.lower.slice(mention.outer.start, mention.outer.end))) return true
   if (isRound && TOLD.test(clauseFrom(context, chunks, at))) return false
-  return (
-    FLOOR.test(context.normalized.lower.slice(mention.outer.start, mention.outer.end)) ||
-    (isRound && isShare) ||
-    EACH.test(context.normalized.lower.slice(start, start + 24))
-  )
+  return (isRound && isShare) || EACH.test(context.normalized.lower.slice(start, start + 24))
 }
 
 // Words that tell how things are or were, behind a share.
-const TOLD = /(?:^| )(?:chưa|vẫn|đang|đã|(?<!thực |thể |phát |xuất )hiện|còn (?:thiếu|phải|chưa|lại)|không có)(?: |$)/
+const TOLD =
+  /(?:^| )(?:chưa|vẫn|đang(?! (?:hoạt động|sinh sống|làm việc|học|công tác|điều trị|theo học|khai thác|quản lý|sử dụng))|đã|(?<!thực |thể |phát |xuất )hiện(?! (?:đại|hữu|thực|hóa))|còn (?:thiếu|phải|chưa|lại)|không có)(?: |$)/
 
 /** The words of a clause from a number on. */
 function clauseFrom(context: Context, chunks: readonly Chunk[], at: number): string {
   const end = chunks.findIndex((c, i) => i > at && ['Comma', 'Semicolon', 'Stop', 'Quantity'].some(t => c.tags.has(t)))
-  const last = end < 0 ? chunks.length - 1 : end
-  return context.normalized.lower.slice(chunks[at]?.end, chunks[last]?.start)
+  return context.normalized.lower.slice(chunks[at]?.end, end < 0 ? chunks.at(-1)?.end : chunks[end]?.start)
 }
 
 // So many paragraphs of numbers without words of their own a list may go on with.

@@ -112,17 +112,22 @@ function isHadWish(chunks: readonly Chunk[], i: number): boolean {
   return chunks.slice(from + 1, i).some(c => /^(?:đã|đã có|hiện có|hiện|đang)$/.test(c.text))
 }
 
-/** `đạt và vượt các chỉ tiêu Quốc hội giao, tỷ lệ thất nghiệp dưới 4%`: what follows a plan that was met was reached too, unless it is listed. */
+/**
+ * `đạt và vượt các chỉ tiêu Quốc hội giao, tỷ lệ thất nghiệp dưới 4%`, `vượt 14/15 chỉ tiêu đề ra, trong đó …`: what follows
+ * a plan that was met was reached too, unless it is listed.
+ */
 function isMetBefore(chunks: readonly Chunk[], i: number, at: number): boolean {
-  const aim = chunks[i]
-  const verb = chunks[i - 1]
-  if (aim === undefined || verb === undefined || !/^(?:(?:các|những|tất cả các) )?(?:chỉ tiêu|mục tiêu|kế hoạch)/.test(aim.text))
+  const plan = /^(?:được )?(?:đề ra|đặt ra|giao)$/.test(chunks[i]?.text ?? '') ? i - 1 : i
+  if (!/^(?:(?:các|những|tất cả các) )?(?:chỉ tiêu|mục tiêu|kế hoạch)/.test(chunks[plan]?.text ?? '')) return false
+  let verb = plan - 1
+  while (verb > plan - 5 && (['Number', 'Quantity'].some(t => chunks[verb]?.tags.has(t)) || chunks[verb]?.text === '/')) verb--
+  const isOfSome = verb < plan - 2
+  if (verb === plan - 2 || !/^(?:đạt|đã đạt|đạt và vượt|vượt|hoàn thành|hoàn thành vượt mức|đều đạt)$/.test(chunks[verb]?.text ?? ''))
     return false
-  if (!/^(?:đạt|đã đạt|đạt và vượt|vượt|hoàn thành|hoàn thành vượt mức|đều đạt)$/.test(verb.text)) return false
   const isMeant = chunks
-    .slice(0, i)
-    .some(c => c.tags.has('Goal') || c.tags.has('Weak') || c.tags.has('Forecast') || /^(?:để|nhằm)$/.test(c.text))
-  return !isMeant && !chunks.slice(i, at).some(c => c.tags.has('Colon') || c.tags.has('Open') || c.tags.has('Stop') || c.text === 'là')
+    .slice(0, verb)
+    .some(c => c.tags.has('Goal') || c.tags.has('Weak') || (!isOfSome && c.tags.has('Forecast')) || /^(?:để|nhằm)$/.test(c.text))
+  return !isMeant && !chunks.slice(plan, at).some(c => c.tags.has('Colon') || c.tags.has('Open') || c.tags.has('Stop') || c.text === 'là')
 }
 
 /** `đặt mục tiêu này dựa trên …`, `để đạt mục tiêu đó`: an aim named before. */
@@ -206,8 +211,11 @@ export function scanLeft(
       at - i > 1 &&
       !chunks.slice(i + 1, at).some(k => k.tags.has('Colon'))
     ) {
+      // `vượt kế hoạch với mức 252 tỷ đồng`: with how much it was met.
+      const isMet = chunks[i + 1]?.text === 'với' && !chunks.slice(0, i).some(k => k.tags.has('Goal') || k.tags.has('Weak'))
       // `hoàn thành chỉ tiêu thu 48.600 tỷ đồng`: the aim itself is named, whether it was met or not.
-      marks.goal ??= c
+      if (isMet) marks.result ??= c
+      else marks.goal ??= c
       break
     } else if (tags.has('Exceed') && /^đã /.test(c.text) && commas === 0 && semicolons === 0) {
       marks.result ??= c

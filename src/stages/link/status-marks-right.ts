@@ -33,6 +33,8 @@ interface RightMarks {
   planBracket?: Chunk
   /** The word that calls what was said a goal: `… hai con số là mục tiêu khó`. */
   aim?: Chunk | undefined
+  /** The verb with which a rule waives, lends or allows it: `giảm 30% tiền thuê đất`, `cho phép trích tối đa 20% …`. */
+  granted?: Chunk | undefined
   /** The plan, target or quota that the number is the figure of. */
   plan?: Chunk
 }
@@ -59,6 +61,20 @@ function planBefore(chunks: readonly Chunk[], at: number): Chunk | undefined {
       return undefined
   }
   return undefined
+}
+
+const CHARGE = /^(?:tiền (?:thuê|sử dụng)|thuế|lệ phí|phí|mức thu|lãi suất|học phí|giá vé|giá thuê)(?: |$)/
+
+/** The verb that makes a share one of what a rule charges or allows. */
+function grantOf(chunks: readonly Chunk[], at: number): Chunk | undefined {
+  const before = chunks[at - 1]
+  const charged = chunks
+    .slice(at + 1, at + 4)
+    .map(c => c.text)
+    .join(' ')
+  if (/^(?:giảm|miễn|miễn giảm|hỗ trợ|ưu đãi)$/.test(before?.text ?? '') && CHARGE.test(charged)) return before
+  const first = chunks.findLastIndex((c, i) => i < at && ['Comma', 'Semicolon', 'Stop', 'Dash'].some(t => c.tags.has(t))) + 1
+  return chunks[first]?.text === 'cho' && chunks[first + 1]?.text === 'phép' ? chunks[first] : undefined
 }
 
 /** `… là mục tiêu`, `… chính là mục tiêu mà ngành hướng tới`, behind the number in its sentence. */
@@ -149,12 +165,21 @@ export function scanRight(
   const isPassed =
     before !== undefined &&
     ((PLAN.test(before.text) && chunks[at - 2]?.tags.has('Exceed')) || /^vượt (?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)$/.test(before.text))
-  if (before && PLAN.test(before.text) && chunks[at - 2]?.tags.has('Exceed') && chunks[at]?.tags.has('Percent')) marks.margin ??= before
+  // `vượt xa mục tiêu 5% được đưa ra`: how far it was passed is said already, or the number is what was set.
+  const isSet =
+    text(at - 2) === 'vượt xa' ||
+    /^(?:được )?(?:đề ra|đặt ra|đưa ra|được giao)$/.test(`${text(at + 1)}`) ||
+    (text(at + 1) === 'được' && /^(?:đề ra|đặt ra|đưa ra|giao)$/.test(text(at + 2)))
+  if (before && PLAN.test(before.text) && chunks[at - 2]?.tags.has('Exceed') && chunks[at]?.tags.has('Percent') && !isSet)
+    marks.margin ??= before
   if (isPassed && isAbout && !chunks[at]?.tags.has('Percent')) marks.margin ??= before as Chunk
   // `vượt mục tiêu 85% người dân có thẻ`: with what it is a share of, the number is the goal that was passed.
   const { low = 0 } = (chunks[at]?.mention?.value ?? {}) as { low?: number }
-  const isShare = low >= 30 && chunks[at + 1]?.tags.has('Noun') === true && !PLAN_NOUN.test(text(at + 1))
-  if (before && /^vượt /.test(before.text) && MET_PLAN.test(before.text) && chunks[at]?.tags.has('Percent') && !isShare)
+  const isShare =
+    (low >= 30 && chunks[at + 1]?.tags.has('Noun') === true && !PLAN_NOUN.test(text(at + 1))) ||
+    // `vượt mục tiêu 15,2% GDP`
+    /g(?:r)?dp$/.test(text(at))
+  if (before && /^vượt /.test(before.text) && MET_PLAN.test(before.text) && chunks[at]?.tags.has('Percent') && !isShare && !isSet)
     marks.margin ??= before
   if (
     before?.tags.has('Change') &&
@@ -163,6 +188,7 @@ export function scanRight(
   )
     marks.margin ??= before
   if (before && /^(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán)$/.test(before.text) && text(at - 2) === 'hơn') marks.margin ??= before
+  marks.granted = grantOf(chunks, at)
   const plan = marks.margin ? undefined : planBefore(chunks, at)
   if (plan && !(chunks[at]?.tags.has('Percent') && chunks[at - 1]?.tags.has('Open') && plan !== chunks[at - 2])) marks.plan = plan
   // `so với mức 70 phút`, `thay vì 40% GDP`: what a goal is compared with.

@@ -53,6 +53,7 @@ function decide(context: Context, query: StatusQuery, now: string | null): Statu
   if (marks.past && marks.goal && marks.past.start > marks.goal.start && !marks.isPastDue && !right.future)
     return own('result', marks.past, 'status/past-date')
   if (marks.other && (!marks.goal || isRateOfLaw(chunks, marks.other, query.at))) return own('other', marks.other, 'status/other-word')
+  if (right.granted && !marks.goal) return own('other', right.granted, 'status/granted')
   if (marks.result && (marks.goal === undefined || marks.result.start > marks.goal.start))
     return own('result', marks.result, 'status/result-word')
   // A forecast or a past time nearer than the goal word, in another clause, is what the number says.

@@ -5,22 +5,23 @@ import { antecedent, because, viaOf } from './reasons.ts'
 
 /**
  * A goal of a headline, before any document is named, is the one that the text says again with its document. What the
- * headline leaves unsaid (whose document, whose goal) is read from there.
+ * headline leaves unsaid (whose document, whose goal) is read from there. A goal further down without a document is told
+ * what kept it from that one.
  */
 export function withRepeats(frames: readonly LinkedFrame[], documents: readonly LinkedDocument[]): LinkedFrame[] {
   const [first] = documents
   if (first === undefined) return [...frames]
   const from = first.anchor.start
+  const behind = frames.filter(f => f.kind === 'target' && f.anchor.start > from)
+  const withDocument = byValue(behind.filter(f => f.fields['document'] !== null))
+  const withReason = byValue(behind.filter(f => f.fields['document'] === null && f.evidence['document'] !== undefined))
   return frames.map(frame => {
     if (frame.kind !== 'target' || frame.fields['document'] !== null) return frame
-    const same = frames.filter(
-      f => f.kind === 'target' && f.anchor.start > from && f.anchor.start > frame.anchor.start && isSameGoal(frame, f)
-    )
-    const again = same.find(f => f.fields['document'] !== null)
+    const again = saidAgain(frame, withDocument)
     // A document named before the goal keeps it from being the headline's, as what says that no document sets it there does.
     if (again !== undefined && frame.anchor.end > from) return withheldBy(frame, [antecedent(first.anchor)])
     if (again !== undefined) return completedFrom(frame, again)
-    const other = same.find(f => f.evidence['document'] !== undefined)
+    const other = saidAgain(frame, withReason)
     return other === undefined || frame.anchor.end > from
       ? frame
       : withheldBy(frame, [antecedent(other.anchor), ...viaOf(other.evidence['document'])])
@@ -36,10 +37,30 @@ function withheldBy(frame: LinkedFrame, via: readonly Via[]): LinkedFrame {
 // Indicators are one when they share so much of their words.
 const ALIKE = 0.5
 
-const SAME = ['low', 'high', 'unit', 'deadline']
+// So many goals of one value and time are compared by their words.
+const MOST_ALIKE = 64
 
-function isSameGoal(a: LinkedFrame, b: LinkedFrame): boolean {
-  if (SAME.some(field => a.fields[field] !== b.fields[field])) return false
+const keyOf = ({ fields }: LinkedFrame): string => JSON.stringify(['low', 'high', 'unit', 'deadline'].map(field => fields[field] ?? null))
+
+function byValue(frames: readonly LinkedFrame[]): ReadonlyMap<string, readonly LinkedFrame[]> {
+  const groups = Map.groupBy(frames, keyOf)
+  for (const group of groups.values()) group.sort((a, b) => a.anchor.start - b.anchor.start)
+  return groups
+}
+
+/** The next goal behind a frame that is the same one. */
+function saidAgain(frame: LinkedFrame, goals: ReadonlyMap<string, readonly LinkedFrame[]>): LinkedFrame | undefined {
+  const group = goals.get(keyOf(frame)) ?? []
+  let [from, to] = [0, group.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((group[middle] as LinkedFrame).anchor.start > frame.anchor.start) to = middle
+    else from = middle + 1
+  }
+  return group.slice(from, from + MOST_ALIKE).find(f => isSameIndicator(frame, f))
+}
+
+function isSameIndicator(a: LinkedFrame, b: LinkedFrame): boolean {
   const [x, y] = [a, b].map(f => f.fields['indicator'] as { id: string | null; text: string } | null)
   if (x == null || y == null) return false
   return (x.id !== null && x.id === y.id) || wordOverlap(x.text, y.text) >= ALIKE

@@ -29,7 +29,7 @@ export function linkTargets(
   let accepted: ReadTarget | undefined
   let whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined
   let due: Due | undefined
-  let need: { readonly target: ReadTarget; readonly refusal: Refusal } | undefined
+  let divided: Refused | undefined
   const baselines = new Set(frames.flatMap(f => baselineMention(context, f) ?? []))
   for (const frame of frames) {
     const chunks = context.chunksOf(frame.sentence)
@@ -45,10 +45,10 @@ export function linkTargets(
     if (!isPercent(quantity)) {
       if (!isGoal) continue
       const isItem = context.sentences[frame.sentence]?.kind === 'bullet' && /^status\/header/.test(status.evidence.rule)
-      const refusal =
-        refuse(target, chunks, accepted, isItem) ?? (need !== undefined && isPartOf(context, need, target) ? need.refusal : undefined)
+      const own = refuse(target, chunks, accepted, isItem)
+      const refusal = own ?? (divided !== undefined && isPartOf(context, divided, target) ? divided.refusal : undefined)
       if (refusal !== undefined) {
-        if (refusal.reason === 'value/need' || refusal.reason === 'value/allotted') need = { target, refusal }
+        if (own?.reason === 'value/need' || own?.reason === 'value/allotted') divided = { target, refusal: own }
         rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal, rule: target.best?.reading.rule ?? frame.anchor.rule })
         continue
       }
@@ -86,15 +86,25 @@ function begunWith(field: Field, rule: string, before: Evidence | null | undefin
 // What makes a number a goal because the one before is one.
 const GOES_ON: ReadonlySet<string> = new Set(['status/list', 'status/carried', 'status/part'])
 
-/** `Nhu cầu vốn khoảng 508 tỷ đồng, trong đó vốn ngân sách là 50 tỷ đồng`: what a need consists of, under the same word, is needed too. */
-function isPartOf(context: Context, need: { readonly target: ReadTarget }, { frame, quantity, status }: ReadTarget): boolean {
-  const { target } = need
+/**
+ * `Nhu cầu vốn khoảng 508 tỷ đồng, trong đó vốn ngân sách là 50 tỷ đồng`: what a need consists of, under the same word, is
+ * needed too. Of what is given away only the figures in the brackets behind it are parts.
+ */
+function isPartOf(context: Context, whole: Refused, { frame, quantity, status }: ReadTarget): boolean {
+  const { target, refusal } = whole
+  const isSameWord = refusal.reason === 'value/need' && (status?.evidence.start ?? 0) <= target.frame.anchor.start
   return (
     target.frame.sentence === frame.sentence &&
     quantity.form === target.quantity.form &&
     quantity.unit === target.quantity.unit &&
-    ((status?.evidence.start ?? 0) <= target.frame.anchor.start || isInBracketsBehind(context, target, frame))
+    (isSameWord || isInBracketsBehind(context, target, frame))
   )
+}
+
+/** A number that was refused, and why. */
+interface Refused {
+  readonly target: ReadTarget
+  readonly refusal: Refusal
 }
 
 /** `110 tỷ đồng hỗ trợ … (Vĩnh Bảo 20 tỷ đồng, …)`: whether a number stands in brackets that follow another. */

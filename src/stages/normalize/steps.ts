@@ -50,7 +50,7 @@ const BREAK_AFTER_WORD = new RegExp(
   'gi'
 )
 const BREAK_BEFORE_DIGIT = new RegExp(
-  `\\n(?=\\d)${NO_ITEM}(?<=(?:^|[^${LETTER}])(?:số|ngày|tháng|năm|đến|từ|trên|dưới|khoảng|tối thiểu|ít nhất|đạt|chiếm|hơn|gần)\\n)`,
+  `\\n(?=\\d)${NO_ITEM}(?<=(?:^|[^${LETTER}])(?:số|ngày|tháng|năm|đến|từ|trên|dưới|khoảng|tối thiểu|ít nhất|đạt|chiếm|hơn|gần|xuống|lên|còn)\\n)`,
   'gi'
 )
 // `Quyết định\n749/QĐ-TTg`, `thành phố\nĐà Nẵng` in lower case: what names a document or place needs its name.
@@ -59,7 +59,8 @@ const BREAK_AFTER_NAME = new RegExp(
   'g'
 )
 // The next line goes on with a measured number (`cấp xã\n1,8%`). A list item begins with a round share of something (`100% xã`).
-const BREAK_BEFORE_NUMBER = /\n(?!\d+ ?% ?[a-zà-ỹđ])(?=\d+(?:[.,]\d+)?(?:%| ?%| (?:tỷ|triệu|nghìn|ha|km)))(?<=[^\n.!?…:;"”)\]]{24,}\n)/gi
+const BREAK_BEFORE_NUMBER =
+  /\n(?!\d+ ?% ?(?!so với)[a-zà-ỹđ])(?=\d+(?:[.,]\d+)?(?: ?%| (?:tỷ|triệu|nghìn|ha|km)))(?<=[^\n.!?…:;"”)\]]{24,}\n)/gi
 
 /** The steps, in order: each sees the text that the one before left. */
 export const STEPS: readonly NormalizeStep[] = [
