@@ -107,7 +107,15 @@ const REPEATED = [
   'a\n',
   '\n'
 ]
+// What an article has many of only where it is long: cost by pairs of lines shows late.
+const LINES = [
+  'Ông Nam nói "phấn đấu đến năm 2030 có 60% số hộ dùng nước sạch".\n',
+  'Nước sạch\nHộ có nước 61,5%.\n',
+  'Mục tiêu đến năm 2030:\n- 60% hộ dùng nước.\nTheo đó, hơn 12 trạm bơm.\n',
+  '1.2. Nước\n- Trồng 60 ha rừng.\n'
+]
 const LENGTH = 30_000
+const LONG = 300_000
 // Twice the text may take so much more, and so many milliseconds of noise.
 const FACTOR = 2.5
 const NOISE = 150
@@ -124,8 +132,10 @@ describe('twice the text takes twice the time', () => {
     }
     return least
   }
-  test.each(REPEATED)('%j', async unit => {
-    const text = unit.repeat(Math.ceil(LENGTH / unit.length))
+  const OPENING = 'Quyết định số 12/QĐ-TTg ngày 1/2/2024 của Thủ tướng Chính phủ.\n'
+  const all = [...REPEATED.map(unit => [unit, LENGTH, ''] as const), ...LINES.map(unit => [unit, LONG, OPENING] as const)]
+  test.each(all)('%j', async (unit, length, opening) => {
+    const text = opening + unit.repeat(Math.ceil(length / unit.length))
     const once = await milliseconds(text)
     const twice = await milliseconds(text + text)
     expect(twice).toBeLessThan(once * FACTOR + NOISE)

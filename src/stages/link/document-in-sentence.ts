@@ -9,6 +9,7 @@ import { LAID_DOWN, NOT_SETTING } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { antecedent } from './reasons.ts'
+import { wordsOf } from './sentence-words.ts'
 
 // Orders and notices, which drive at aims that others set.
 const SERVING = new Set(['chi_thi', 'cong_dien', 'cong_van', 'thong_bao'])
@@ -85,10 +86,7 @@ function isNextOfRow(context: Context, number: Mention): boolean {
 function isSetBehind(chunks: readonly Chunk[], at: number, i: number): boolean {
   if (SETS_BEHIND.test(chunks[i - 1]?.text ?? '')) return true
   const between = chunks.slice(at + 1, i)
-  const words = between
-    .slice(-4)
-    .map(c => c.text)
-    .join(' ')
+  const words = wordsOf(between.slice(-4))
   return SETS_RIGHT_BEHIND.test(words) && !between.some(c => c.tags.has('Comma'))
 }
 

@@ -12,6 +12,7 @@ import { namedBy } from './place-before.ts'
 import { companyOf } from './place-of-company.ts'
 import { spokenOf } from './place-spoken-of.ts'
 import { because, viaOf, withheld, withVia } from './reasons.ts'
+import { wordsOf } from './sentence-words.ts'
 import { zipped } from './zip.ts'
 
 const isPlace = (m: Mention | null): m is Mention<Place> => m?.type === 'place'
@@ -20,11 +21,8 @@ const isNationalIssuer = (m: Mention | null): m is Mention<Issuer> => m?.type ==
 
 /** A place chunk that says where something ranks or what it is compared with, not whose goal it is. */
 function isScope(chunks: readonly Chunk[], i: number): boolean {
-  const before = chunks
-    .slice(Math.max(0, i - 3), i)
-    .map(c => c.text)
-    .join(' ')
-  return /(?:so với|bình quân|trung bình|mức|sang|từ|thị trường|xuất khẩu|nhập khẩu|ga|cầu|đường|tuyến|cao tốc|đi|gồm|với|ngoài|khu vực|khu vực thủ đô)(?: [a-zà-ỹđ]+)?$/.test(
+  const before = wordsOf(chunks.slice(Math.max(0, i - 3), i))
+  return /(?:so với|bình quân|trung bình|mức|sang|từ|thị trường|xuất khẩu|nhập khẩu|ga|cầu|đường|tuyến|cao tốc|đi|gồm|với|ngoài|không chỉ|khu vực|khu vực thủ đô)(?: [a-zà-ỹđ]+)?$/.test(
     before
   )
 }

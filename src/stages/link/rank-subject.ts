@@ -3,6 +3,7 @@ import type { Mention } from '../../model/mention.ts'
 import type { Rank } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { type Phrase, trim } from './phrase.ts'
+import { wordsOf } from './sentence-words.ts'
 
 /** What a rank is said of, by which rule, and whether its own clause names it. */
 export interface Subjects {
@@ -52,10 +53,7 @@ export function subjectsOf(context: Context, frame: Frame, at: number, previous:
 
 /** The list that the rank is taken from: `… theo bảng xếp hạng QS`. */
 function rankingBehind(context: Context, chunks: readonly Chunk[], at: number): Phrase | undefined {
-  const words = chunks
-    .slice(at + 1, at + 5)
-    .map(c => c.text)
-    .join(' ')
+  const words = wordsOf(chunks.slice(at + 1, at + 5))
   if (!/^(?:theo|trên|trong) (?:bảng xếp hạng|xếp hạng|chỉ số) /.test(words)) return undefined
   let to = at + 2
   while (to < chunks.length && chunks[to]?.tags.has('Inner')) to++
@@ -153,26 +151,12 @@ const PREDICATE = /(?:^| )(?:là|trở thành|đưa|có|được|sẽ|động l�
 function behind(context: Context, chunks: readonly Chunk[], slot: Slot): Phrase[] {
   const slots = parts(context, chunks, slot)
   // From the first part that states something the sentence goes on with another matter.
-  const stated = slots.findIndex(
-    (s, i) =>
-      i > 0 &&
-      PREDICATE.test(
-        chunks
-          .slice(s.from, s.to)
-          .map(c => c.text)
-          .join(' ')
-      )
-  )
+  const stated = slots.findIndex((s, i) => i > 0 && PREDICATE.test(wordsOf(chunks.slice(s.from, s.to))))
   const own = stated < 0 ? slots : slots.slice(0, stated)
   const last = own.at(-1)
   if (last === undefined) return []
   const phrases = own.flatMap(s => phrase(context, chunks, withoutOwner(chunks, s)) ?? [])
-  const isVerbal = VERBAL.test(
-    chunks
-      .slice(own[0]?.from, own[0]?.to)
-      .map(c => c.text)
-      .join(' ')
-  )
+  const isVerbal = VERBAL.test(wordsOf(chunks.slice(own[0]?.from, own[0]?.to)))
   const isList =
     phrases.length > 1 &&
     !isVerbal &&

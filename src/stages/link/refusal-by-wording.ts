@@ -105,7 +105,10 @@ export const BY_WORDING: readonly RefusalRule[] = [
       /^từ /.test(c.word) &&
       c.quantity.comparator === '>=' &&
       (c.form === 'count' || c.form === 'measure') &&
-      (c.status === 'status/weak-goal-word' || c.status === 'status/list'),
+      (c.status === 'status/weak-goal-word' ||
+        c.status === 'status/list' ||
+        // `các nguồn thải có lưu lượng xả từ 200 m3 trở lên`: which ones are meant.
+        /(?:^| )(?:có|với) (?:lưu lượng|quy mô|công suất|diện tích|sức chứa|dân số|số vốn)(?: |$)/.test(wordsBefore(c, 8))),
     examples: ['Đó là dự án có yêu cầu di dân từ ⟦10.000 người⟧ trở lên.'],
     counterexamples: ['Phấn đấu đến năm 2030 đón từ ⟦10.000 lượt khách⟧ trở lên.']
   },
@@ -118,6 +121,16 @@ export const BY_WORDING: readonly RefusalRule[] = [
     },
     examples: ['Đến năm 2030 dự án này có được tính vào con số ⟦900 MW⟧ hay không?'],
     counterexamples: ['Đến năm 2030, công suất điện gió phấn đấu đạt con số ⟦900 MW⟧.']
+  },
+  {
+    // `Đề án phát triển bền vững 1 triệu ha lúa`, said in passing: the number belongs to the name.
+    reason: 'value/label',
+    message: 'The number belongs to the name of a plan',
+    applies: c =>
+      c.status !== 'status/goal-word' &&
+      /(?:^| )(?:đề án|phong trào|chiến dịch|sáng kiến)(?: phát triển(?: bền vững)?| trồng)?$/.test(wordsBefore(c, 5)),
+    examples: ['Đến năm 2030, Đề án phát triển bền vững ⟦1 triệu ha⟧ lúa sẽ giúp nông dân giảm chi phí.'],
+    counterexamples: ['Đề án phấn đấu đến năm 2030 có ⟦1 triệu ha⟧ lúa chất lượng cao.']
   },
   {
     reason: 'value/vague',

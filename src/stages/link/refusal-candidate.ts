@@ -1,5 +1,7 @@
 import type { Chunk, GrammarMatch } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
+import { wordsOf } from './sentence-words.ts'
+import { FLOOR } from './status-words.ts'
 import type { ReadTarget } from './target-indicator.ts'
 
 /** A number with a goal in view, as the rules look at it that may refuse it. */
@@ -63,7 +65,7 @@ export function candidateOf(target: ReadTarget, chunks: readonly Chunk[], previo
 
 /** The words of so many chunks before a number. */
 export function wordsBefore({ chunks, at }: Candidate, count: number): string {
-  return textOf(chunks.slice(Math.max(0, at - count), at))
+  return wordsOf(chunks.slice(Math.max(0, at - count), at))
 }
 
 /** The chunks of a number's clause before it. */
@@ -72,12 +74,10 @@ export function clauseBefore({ chunks, at }: Candidate): readonly Chunk[] {
   return chunks.slice(from + 1, at)
 }
 
-export const textOf = (chunks: readonly Chunk[]): string => chunks.map(c => c.text).join(' ')
-
 /** A printed floor (`ít nhất 6 doanh nghiệp`), a verb right before the number, an item that begins with it: asked for, not told. */
 export function isStated({ word, before, chunks, at, isItem }: Candidate): boolean {
   return (
-    /^(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn)/.test(word) ||
+    FLOOR.test(word) ||
     (before !== undefined && ['Have', 'Do', 'Reach'].some(t => before.tags.has(t))) ||
     (isItem && chunks.slice(0, at).every(c => c.tags.has('Dash')))
   )

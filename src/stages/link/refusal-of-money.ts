@@ -1,4 +1,5 @@
-import { type Candidate, clauseBefore, type RefusalRule, textOf, wordsBefore } from './refusal-candidate.ts'
+import { type Candidate, clauseBefore, type RefusalRule, wordsBefore } from './refusal-candidate.ts'
+import { wordsOf } from './sentence-words.ts'
 
 // What is paid by rule.
 const WAGE = /(?:^| )(?:lương cơ sở|lương tối thiểu|phụ cấp|trợ cấp|mức chuẩn|chuẩn trợ (?:cấp|giúp)|giá thuê)(?: |$)/
@@ -12,7 +13,7 @@ function isAllotted({ status, reading, target, chunks }: Candidate): boolean {
   if (status !== 'status/goal-word' || reading?.rule === 'target/amount-of') return false
   const word = chunks.find(c => c.start === target.status?.evidence.start)?.text ?? ''
   if (!/giao(?: cho)?$/.test(word) || /chỉ tiêu|mục tiêu/.test(word)) return false
-  const words = textOf(chunks)
+  const words = wordsOf(chunks)
   return TO_SPEND.test(words) && !TO_COLLECT.test(words)
 }
 
@@ -20,7 +21,7 @@ function isAllotted({ status, reading, target, chunks }: Candidate): boolean {
 function isLent({ chunks, at, target }: Candidate): boolean {
   const word = chunks.findIndex(c => c.start === target.status?.evidence.start)
   return (
-    /^(?:đã )?cam kết/.test(chunks[word]?.text ?? '') && /tín dụng|cho vay|tài trợ|số tiền|giải ngân/.test(textOf(chunks.slice(word, at)))
+    /^(?:đã )?cam kết/.test(chunks[word]?.text ?? '') && /tín dụng|cho vay|tài trợ|số tiền|giải ngân/.test(wordsOf(chunks.slice(word, at)))
   )
 }
 
@@ -29,7 +30,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
   {
     reason: 'value/threshold',
     message: 'The number bounds what a rule holds for',
-    applies: c => c.form === 'money' && BOUND.test(textOf(clauseBefore(c))),
+    applies: c => c.form === 'money' && BOUND.test(wordsOf(clauseBefore(c))),
     examples: ['Đến năm 2030 hạn mức vay là ⟦50 triệu đồng⟧.'],
     counterexamples: ['Phấn đấu đến năm 2030 thu nhập là ⟦50 triệu đồng⟧.']
   },
@@ -47,14 +48,14 @@ export const OF_MONEY: readonly RefusalRule[] = [
     reason: 'value/need',
     message: 'What is needed is no goal',
     applies: c =>
-      c.form === 'money' && /(?:^| )cần(?: có| thêm| tới| đến)? (?:nguồn|khoản|số|tổng|vốn|kinh phí)(?: |$)/.test(textOf(clauseBefore(c))),
+      c.form === 'money' && /(?:^| )cần(?: có| thêm| tới| đến)? (?:nguồn|khoản|số|tổng|vốn|kinh phí)(?: |$)/.test(wordsOf(clauseBefore(c))),
     examples: ['Đến năm 2030, thành phố cần số vốn ⟦86 tỷ đồng⟧.'],
     counterexamples: ['Đến năm 2030, thành phố phấn đấu thu ⟦86 tỷ đồng⟧.']
   },
   {
     reason: 'value/need',
     message: 'What is needed is no goal',
-    applies: c => (c.form === 'money' || c.form === 'measure') && NEED.test(textOf(clauseBefore(c))),
+    applies: c => (c.form === 'money' || c.form === 'measure') && NEED.test(wordsOf(clauseBefore(c))),
     examples: ['Đến năm 2030 nhu cầu vốn là ⟦508 tỷ đồng⟧.'],
     counterexamples: [
       'Phấn đấu năm 2025 huy động đủ nhu cầu vốn ít nhất ⟦600 tỷ đồng⟧.',
@@ -86,7 +87,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
   {
     reason: 'value/rate-of-law',
     message: 'A wage or an allowance is set by rule',
-    applies: c => c.form === 'money' && WAGE.test(textOf(clauseBefore(c))),
+    applies: c => c.form === 'money' && WAGE.test(wordsOf(clauseBefore(c))),
     examples: ['Từ năm 2025 lương tối thiểu vùng sẽ đạt ⟦5 triệu đồng⟧.'],
     counterexamples: ['Năm 2025 phấn đấu thu nhập bình quân đạt ⟦5 triệu đồng⟧.']
   },
@@ -107,7 +108,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
   {
     reason: 'value/of-each',
     message: 'What one of them costs is no goal',
-    applies: c => c.form === 'money' && /(?:^| )(?:suất đầu tư|suất vốn đầu tư|đơn giá)(?: |$)/.test(textOf(clauseBefore(c))),
+    applies: c => c.form === 'money' && /(?:^| )(?:suất đầu tư|suất vốn đầu tư|đơn giá)(?: |$)/.test(wordsOf(clauseBefore(c))),
     examples: ['Năm 2025 tỉnh sẽ làm điện mặt trời, suất đầu tư mỗi MW khoảng ⟦12 tỷ đồng⟧.'],
     counterexamples: ['Năm 2025 tỉnh phấn đấu thu hút đầu tư ⟦12 tỷ đồng⟧.']
   },

@@ -30,10 +30,10 @@ export function refuse(
   isItem: boolean
 ): Refusal | undefined {
   const candidate = candidateOf(target, chunks, previous, isItem)
-  return firstOf(FIRST, candidate) ?? (isListed(candidate) ? undefined : firstOf(THEN, candidate))
+  return firstThatApplies(FIRST, candidate) ?? (isListed(candidate) ? undefined : firstThatApplies(THEN, candidate))
 }
 
-function firstOf(rules: readonly RefusalRule[], candidate: Candidate): Refusal | undefined {
+function firstThatApplies(rules: readonly RefusalRule[], candidate: Candidate): Refusal | undefined {
   const rule = rules.find(r => r.applies(candidate))
   return rule && { reason: rule.reason, message: typeof rule.message === 'string' ? rule.message : rule.message(candidate) }
 }

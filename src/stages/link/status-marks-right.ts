@@ -1,6 +1,7 @@
 import type { Chunk } from '../../model/frame.ts'
 import type { DateValue } from '../../model/values.ts'
 import { when } from './past-or-future.ts'
+import { wordsOf } from './sentence-words.ts'
 import type { StatusQuery } from './status-reading.ts'
 import { MET_PLAN, NOW, PLAN_NOUN } from './status-words.ts'
 
@@ -68,10 +69,7 @@ const CHARGE = /^(?:tiền (?:thuê|sử dụng)|thuế|lệ phí|phí|mức thu
 /** The verb that makes a share one of what a rule charges or allows. */
 function grantOf(chunks: readonly Chunk[], at: number): Chunk | undefined {
   const before = chunks[at - 1]
-  const charged = chunks
-    .slice(at + 1, at + 4)
-    .map(c => c.text)
-    .join(' ')
+  const charged = wordsOf(chunks.slice(at + 1, at + 4))
   if (/^(?:giảm|miễn|miễn giảm|hỗ trợ|ưu đãi)$/.test(before?.text ?? '') && CHARGE.test(charged)) return before
   const first = chunks.findLastIndex((c, i) => i < at && ['Comma', 'Semicolon', 'Stop', 'Dash'].some(t => c.tags.has(t))) + 1
   return chunks[first]?.text === 'cho' && chunks[first + 1]?.text === 'phép' ? chunks[first] : undefined

@@ -7,7 +7,7 @@ import { scanLeft } from './status-marks-left.ts'
 import { scanRight } from './status-marks-right.ts'
 import { pairOf } from './status-pair.ts'
 import type { Status, StatusQuery, StatusReading } from './status-reading.ts'
-import { PLAN_NOUN } from './status-words.ts'
+import { FLOOR, PLAN_NOUN } from './status-words.ts'
 
 const span = (c: Chunk): Span => ({ start: c.start, end: c.end })
 
@@ -210,7 +210,7 @@ function isReached(chunks: readonly Chunk[], period: Chunk, at: number): boolean
 }
 
 function isFloor(c: Chunk | undefined): boolean {
-  return /^(?:ít nhất|tối thiểu|không dưới)/.test(c?.text ?? '')
+  return FLOOR.test(c?.text ?? '')
 }
 
 /** A number in brackets without words of its own has the status of the number that the brackets follow. */

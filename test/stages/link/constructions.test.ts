@@ -343,3 +343,84 @@ describe('what is measured', () => {
     })
   })
 })
+
+describe('what is told among goals', () => {
+  test('a plan that was met, with how much; the figure of the plan itself is a goal', async () => {
+    expect(await read('Năm 2023 tỉnh đạt và vượt 14/15 chỉ tiêu đề ra, trong đó tăng trưởng GRDP đạt 8%.')).toMatchObject({
+      '8%': told('result')
+    })
+    expect(await read('Năm 2024, tỉnh phấn đấu đạt và vượt 15/15 chỉ tiêu, trong đó tăng trưởng GRDP đạt 8%.')).toMatchObject({
+      '8%': goal()
+    })
+    expect(await read('Dư nợ cho vay vượt kế hoạch với mức 252 tỷ đồng.')).toEqual({})
+    expect(await read('Tỷ lệ hộ dùng ví điện tử đạt 6,8%, vượt xa mục tiêu 5% được đưa ra từ đầu năm.')).toMatchObject({ '5%': goal() })
+  })
+
+  test('what a rule waives or allows is none', async () => {
+    const header = 'Mục tiêu đến năm 2030:'
+    expect(await read(header, '- Giảm 30% tiền thuê đất cho doanh nghiệp nhỏ;')).toMatchObject({ '30%': told('other') })
+    expect(await read(header, '- Cho phép doanh nghiệp trích tối đa 20% thu nhập tính thuế;')).toMatchObject({
+      '20%': told('other')
+    })
+    expect(await read(header, '- Giảm 30% thời gian làm thủ tục thuế;')).toMatchObject({ '30%': goal() })
+  })
+
+  test('a word that only begins like one of telling tells nothing', async () => {
+    const before = 'Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch.'
+    expect(await read(before, '80% trạm bơm được hiện đại hóa.')).toMatchObject({ '80%': goal() })
+    expect(await read(before, 'Tối thiểu 80% doanh nghiệp đang hoạt động dùng hóa đơn điện tử.')).toMatchObject({ '80%': goal() })
+    expect(await read(before, '70% thiết bị nhập khẩu còn thiếu')).toMatchObject({ '70%': told('other') })
+  })
+
+  test('conditions are none, an aim set under conditions is one', async () => {
+    const item = '- 95% số hộ dùng nước sạch;'
+    expect(await read('Xã được công nhận khi đáp ứng các điều kiện sau:', item)).toMatchObject({ '95%': told('other') })
+    expect(await read('Trong điều kiện mới, tỉnh đặt ra các mục tiêu sau:', item)).toMatchObject({ '95%': goal() })
+    expect(await read('Tiêu chí 17. Môi trường: 95% số hộ dùng nước sạch.')).toMatchObject({ '95%': told('other') })
+    expect(await read('Mục tiêu đến năm 2030:', '- Tiêu chí 17. Môi trường: 95% số hộ dùng nước sạch;')).toMatchObject({ '95%': goal() })
+  })
+
+  test('what goes on behind support is a goal of its own', async () => {
+    expect(await read('Năm 2025 tỉnh phấn đấu chi gói hỗ trợ 51 tỷ đồng cho hộ nghèo, thu ngân sách đạt 900 tỷ đồng.')).toMatchObject({
+      '900 tỷ đồng': goal({ indicator: { text: 'thu ngân sách' } })
+    })
+  })
+})
+
+describe('what stands beside', () => {
+  test('a time at the end of a clause is that of all its numbers', async () => {
+    expect(
+      await read('Bộ Xây dựng bảo đảm hoàn thành 3.000 km cao tốc và 1.000 km đường ven biển trong năm 2025; giữ vững chất lượng.')
+    ).toMatchObject({ '3.000 km': goal({ deadline: '2025' }), '1.000 km': goal({ deadline: '2025' }) })
+    expect(await read('Phấn đấu đến năm 2030 tạo đà để kim ngạch xuất khẩu đạt 8 tỷ USD.')).toMatchObject({
+      '8 tỷ USD': goal({ deadline: '2030' })
+    })
+  })
+
+  test('a rate contributes nothing: the deed is measured', async () => {
+    expect(await read('Phấn đấu tốc độ tăng trưởng đạt 11%/năm; đóng góp 56% GDP.')).toMatchObject({
+      '56%': goal({ indicator: { text: 'đóng góp' } })
+    })
+    expect(await read('Phấn đấu đến năm 2030 kinh tế số đóng góp vào GDP trên 31%.')).toMatchObject({
+      '31%': goal({ indicator: { text: 'đóng góp vào GDP' } })
+    })
+  })
+
+  test('who lends or gives has no goal here', async () => {
+    expect(await read('Với vốn vay của Chính phủ Nhật Bản, đến năm 2030 phấn đấu 60% số hộ dùng nước sạch.')).toMatchObject({
+      '60%': goal({ place: null })
+    })
+    expect(
+      await read('Công ty Sao Mai đang lớn.', 'Chính phủ Nhật Bản góp vốn.', 'Năm 2025 phấn đấu lợi nhuận đạt 500 tỷ đồng.')
+    ).toMatchObject({ '500 tỷ đồng': goal({ place: 'other:Sao Mai' }) })
+    expect(await read('Đến năm 2030, đề án được duyệt, tỉnh Lai Châu giao các xã trồng mới 500 ha rừng.')).toMatchObject({
+      '500 ha': goal({ place: 'lai_chau' })
+    })
+  })
+
+  test('a line that ends in a verb of change goes on in the next', async () => {
+    expect(await read('Tỉnh Lai Châu phấn đấu đưa tỷ lệ hộ nghèo đến năm 2030 giảm xuống', '5% số hộ.')).toMatchObject({
+      '5%': goal({ place: 'lai_chau', deadline: '2030' })
+    })
+  })
+})

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { articleOf, extract } from '../../../src/index.ts'
 import { REFUSALS } from '../../../src/stages/link/refusal.ts'
 
-/** Why the number that `⟦…⟧` marks was refused, or `target` where it was not. */
+/** Why the number that `⟦…⟧` marks was refused, in words, or `target` where it was not. */
 async function fate(marked: string): Promise<string> {
   const text = marked.replaceAll('¶', '\n')
   const start = text.indexOf('⟦')
@@ -10,18 +10,21 @@ async function fate(marked: string): Promise<string> {
   const { records, rejections } = extract(article)
   const isAt = (s: { start: number; end: number }): boolean => s.start < text.indexOf('⟧') - 1 && s.end > start
   const target = records.find(r => r.kind === 'target' && isAt(r.anchor))
-  return target !== undefined ? 'target' : (rejections.find(r => isAt(r))?.reason ?? 'nothing')
+  const refusal = rejections.find(r => isAt(r))
+  return target !== undefined ? 'target' : refusal === undefined ? 'nothing' : `${refusal.reason}: ${refusal.message}`
 }
 
 describe.each(
   REFUSALS.map(({ reason, message, examples, counterexamples }) => ({
     name: `${reason}: ${typeof message === 'string' ? message : message.toString().replace(/^.*?`|`.*$/g, '')}`,
+    // Which of the rules with one reason it was, its words tell; those with the unit in them are told apart by the reason.
+    refused: expect.stringMatching(typeof message === 'string' ? `^${reason}: ${message}$` : `^${reason}: `),
     reason,
     examples,
     counterexamples
   }))
-)('$name', ({ reason, examples, counterexamples }) => {
-  if (examples.length > 0) test.each(examples)('%s', async text => expect(await fate(text)).toBe(reason))
+)('$name', ({ refused, reason, examples, counterexamples }) => {
+  if (examples.length > 0) test.each(examples)('%s', async text => expect(await fate(text)).toEqual(refused))
   if (counterexamples.length > 0) test.each(counterexamples)('not: %s', async text => expect(await fate(text)).toBe('target'))
   test('says why in words', () => expect(reason).toMatch(/^[a-z]+\/[a-z-]+$/))
 })
