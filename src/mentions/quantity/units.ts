@@ -373,6 +373,8 @@ const COUNTED = [
   'xe',
   'xe buýt',
   'tàu',
+  'chiếc',
+  'câu lạc bộ',
   'tàu cá',
   'máy bay',
   'con',

@@ -1,7 +1,7 @@
 import type { Evidence, Field, Frame, LinkedFrame, RejectedFrame, Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
-import type { DocumentNumber } from '../../model/values.ts'
+import type { DocumentNumber, Issuer } from '../../model/values.ts'
 import { edtfPrecision, edtfRange } from '../../text/edtf.ts'
 import { type Context, contextOf, type LinkInput } from './context.ts'
 import { daysOf, type LinkedDate, linkDates, spanOf } from './dates.ts'
@@ -20,7 +20,7 @@ import { evidence, none } from './evidence.ts'
 import { headersAbove } from './headers.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { nowOf } from './past-or-future.ts'
-import { placeAbove, placeInSentence, placeOfTitle, placeOfZip, provinceThatSets } from './place.ts'
+import { placeAbove, placeInSentence, placeOfTitle, placeOfZip, setterNamed } from './place.ts'
 import { linkRanks } from './ranks.ts'
 import { antecedent, because, unique, viaOf, withVia } from './reasons.ts'
 import { type DateUses, dateRole } from './roles.ts'
@@ -180,7 +180,10 @@ function ofPlace(context: Context, link: DocumentLink, sentence: number, at: num
   const { document, field } = link
   const isOfProvince = document?.about !== undefined && document.about.value?.startsWith('other:') !== true
   if (document === undefined || document.place.value !== 'vn' || isOfProvince || field.evidence?.source === 'same_clause') return link
-  const setter = provinceThatSets(context, sentence, at) ?? pledgeBefore(context, sentence, at) ?? companyThatSets(context, sentence, at)
+  const named = setterNamed(context, sentence, at)
+  // `Bộ Công Thương đề ra mục tiêu`, by its own decision.
+  const isIssuer = named?.type === 'issuer' && (named.value as Issuer).body === document.issuer.value
+  const setter = (isIssuer ? undefined : named) ?? pledgeBefore(context, sentence, at) ?? companyThatSets(context, sentence, at)
   if (setter !== undefined && isOfDocument(context, document, sentence, setter)) return link
   return setter === undefined ? link : anothers([antecedent(setter), ...spansOf(link)], 'document/of-another-setter')
 }

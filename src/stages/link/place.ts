@@ -22,6 +22,8 @@ const isNationalIssuer = (m: Mention | null): m is Mention<Issuer> => m?.type ==
 /** A place chunk that says where something ranks or what it is compared with, not whose goal it is. */
 function isScope(chunks: readonly Chunk[], i: number): boolean {
   const before = wordsOf(chunks.slice(Math.max(0, i - 3), i))
+  // `Cục Đường bộ Việt Nam` is a body, not a road.
+  if (/(?:^| )(?:cục|hiệp hội) /.test(before)) return false
   return /(?:so với|bình quân|trung bình|mức|sang|từ|thị trường|xuất khẩu|nhập khẩu|ga|cầu|đường|tuyến|cao tốc|đi|gồm|với|ngoài|không chỉ|khu vực|khu vực thủ đô)(?: [a-zà-ỹđ]+)?$/.test(
     before
   )
@@ -89,15 +91,20 @@ function mainSubject(context: Context, chunks: readonly Chunk[], at: number): Fi
   return undefined
 }
 
-/** The province that stands right before the goal word of a number: `TP.HCM phấn đấu 50% …`. */
-export function provinceThatSets(context: Context, sentence: number, at: number): Mention | undefined {
+const MINISTRY = /^(?:bộ(?! chính trị)|ngân hàng nhà nước)/
+
+/** The province or ministry that stands right before the goal word of a number: `TP.HCM phấn đấu 50% …`, `Bộ Công Thương cũng đã đặt mục tiêu`. */
+export function setterNamed(context: Context, sentence: number, at: number): Mention | undefined {
   const chunks = context.chunksOf(sentence)
   for (let i = at - 1; i > 0; i--) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Semicolon') || c.tags.has('Quantity')) return undefined
     if (!c.tags.has('Goal')) continue
-    const before = chunks[i - 1]?.mention ?? null
-    return isPlace(before) && before.value.level === 'province' ? before : undefined
+    let k = i - 1
+    while (/^(?:cũng|đã|đang|vừa|cũng đã|tiếp tục)$/.test(chunks[k]?.text ?? '')) k--
+    const before = chunks[k]?.mention ?? null
+    const isMinistry = isNationalIssuer(before) && MINISTRY.test(chunks[k]?.text ?? '') && /^(?:đặt|đề ra|xác định)/.test(c.text)
+    return (isPlace(before) && before.value.level === 'province') || isMinistry ? (before ?? undefined) : undefined
   }
   return undefined
 }
@@ -133,7 +140,7 @@ function placeBeforeValue(context: Context, chunks: readonly Chunk[], at: number
     if (
       national === undefined &&
       isNationalIssuer(m) &&
-      chunks.slice(i + 1, at).some(c => c.tags.has('Goal') || c.tags.has('Set')) &&
+      (chunks.slice(i + 1, at).some(c => c.tags.has('Goal') || c.tags.has('Set')) || chunks[i + 1]?.tags.has('Do')) &&
       !isOfDocument(chunks, i)
     ) {
       national = { value: 'vn', evidence: evidence(spanOf(m), 'place/national-body', 'inferred') }

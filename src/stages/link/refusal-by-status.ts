@@ -38,7 +38,7 @@ export const BY_STATUS: readonly RefusalRule[] = [
     reason: 'value/part',
     message: 'The whole that it is a part of is no goal',
     applies: c => c.status === 'status/part' && c.previous?.frame.sentence !== c.target.frame.sentence,
-    examples: [],
+    examples: ['Bộ trưởng yêu cầu ba địa phương rà soát các dự án chậm; trong đó, Lai Châu có ⟦20 dự án⟧.'],
     counterexamples: ['Đến năm 2030 sẽ quy hoạch 17 bến thuyền, trong đó có ⟦3 bến⟧ du lịch.']
   },
   {
@@ -59,8 +59,8 @@ export const BY_STATUS: readonly RefusalRule[] = [
     reason: 'value/inside-phrase',
     message: 'The count stands inside another phrase',
     applies: c => c.form === 'count' && /^target\/(?:with|change-in|colon)$/.test(c.reading?.rule ?? ''),
-    examples: [],
-    counterexamples: []
+    examples: ['Đến năm 2030 công ty sẽ bán đấu giá trên ⟦580 triệu cổ phần⟧.'],
+    counterexamples: ['Đến năm 2030 công ty phấn đấu có ⟦580 triệu cổ phần⟧.']
   },
   {
     reason: 'status/far',
@@ -80,8 +80,10 @@ export const BY_STATUS: readonly RefusalRule[] = [
     reason: 'status/far',
     message: 'The goal word stands in another sentence and nothing is named that the number measures',
     applies: c => isFar(c) && c.source === 'carried' && c.reading?.yields['link'] !== undefined,
-    examples: [],
-    counterexamples: []
+    examples: [
+      'Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch. Sản xuất đạt 7,7 triệu tấn xăng các loại (tương đương ⟦9,24 triệu m3⟧).'
+    ],
+    counterexamples: ['Mục tiêu đến năm 2030:¶Sản xuất đạt 7,7 triệu tấn xăng các loại (tương đương ⟦9,24 triệu m3⟧).']
   }
 ]
 
@@ -91,7 +93,9 @@ export const BY_WEAKNESS: readonly RefusalRule[] = [
     reason: 'indicator/missing',
     message: 'Nothing is named that the number measures',
     applies: c => c.phrase === '' && c.reading?.yields['link'] === undefined,
-    examples: [],
+    examples: [
+      'Năm 2024 tỉnh hoàn thành 15/15 chỉ tiêu được Quốc hội giao, trong đó vượt chỉ tiêu được giao về số bác sĩ/vạn dân (⟦12,5 bác sĩ⟧).'
+    ],
     counterexamples: ['Phấn đấu đến năm 2030 trồng mới ⟦407 ha⟧ rừng.']
   },
   {

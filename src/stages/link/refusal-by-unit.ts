@@ -52,8 +52,8 @@ export const BY_DOER: readonly RefusalRule[] = [
     reason: 'unit/unknown',
     message: ({ unit }) => `"${unit}" is no known unit and nothing is done with it`,
     applies: c => c.target.frame.anchor.rule === 'quantity/count-open' && !isStated(c) && c.quantity.comparator === '=',
-    examples: [],
-    counterexamples: []
+    examples: ['Năm 2025 sẽ khảo sát lãnh đạo doanh nghiệp, trả lời ⟦30 câu⟧ hỏi.'],
+    counterexamples: ['Phấn đấu đến năm 2030 có ⟦30 nhịp⟧ cầu.']
   },
   {
     reason: 'unit/meta',

@@ -170,6 +170,19 @@ export const BY_WORDING: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030 xây dựng ⟦5 km⟧ đường quanh trung tâm.']
   },
   {
+    // `xây dựng 2.000 cầu trên 50 tỉnh`: where, not more than so many.
+    reason: 'value/location',
+    message: 'The number says in how many places something is done',
+    applies: c =>
+      c.form === 'count' &&
+      /^(?:trên|tại|ở) /.test(c.word) &&
+      /^(?:tỉnh|tỉnh, thành|tỉnh, thành phố|tỉnh thành|thành phố|huyện|xã|phường|quốc gia|nước)$/.test(c.unit ?? '') &&
+      isCountNear(c, PART_REACH) &&
+      !['Comma', 'And', 'Do', 'Have', 'Reach'].some(t => c.before?.tags.has(t)),
+    examples: ['Mục tiêu đến năm 2030 là xây dựng hơn 2.000 cầu dân sinh ⟦trên 50 tỉnh⟧.'],
+    counterexamples: ['Mục tiêu đến năm 2030 là có 12 khu công nghiệp và ⟦trên 50 xã⟧ nông thôn mới.']
+  },
+  {
     reason: 'value/location',
     message: 'The number stands in a phrase of place or comparison',
     applies: c =>

@@ -1,6 +1,8 @@
 import { type Candidate, clauseBefore, type RefusalRule, wordsBefore } from './refusal-candidate.ts'
 import { wordsOf } from './sentence-words.ts'
 
+// So much, in đồng, no share costs.
+const PRICE = 1_000_000
 // What is paid by rule.
 const WAGE = /(?:^| )(?:lương cơ sở|lương tối thiểu|phụ cấp|trợ cấp|mức chuẩn|chuẩn trợ (?:cấp|giúp)|giá thuê)(?: |$)/
 const BOUND = /(?:^| )(?:giá gói thầu|giá khởi điểm|giá chào bán|hạn mức|mức giới hạn|mức trần)(?: |$)/
@@ -111,6 +113,30 @@ export const OF_MONEY: readonly RefusalRule[] = [
     applies: c => c.form === 'money' && /(?:^| )(?:suất đầu tư|suất vốn đầu tư|đơn giá)(?: |$)/.test(wordsOf(clauseBefore(c))),
     examples: ['Năm 2025 tỉnh sẽ làm điện mặt trời, suất đầu tư mỗi MW khoảng ⟦12 tỷ đồng⟧.'],
     counterexamples: ['Năm 2025 tỉnh phấn đấu thu hút đầu tư ⟦12 tỷ đồng⟧.']
+  },
+  {
+    // `Tổng nguồn vốn thực hiện Chương trình giai đoạn 2026 - 2030 tối thiểu là …`: what a programme costs.
+    reason: 'value/need',
+    message: 'What a programme takes is no goal',
+    applies: c =>
+      c.form === 'money' &&
+      c.status === 'status/period' &&
+      /(?:^| )(?:nguồn vốn|kinh phí|nguồn lực|số vốn|ngân sách)(?: để)? thực hiện(?: |$)/.test(wordsOf(clauseBefore(c))),
+    examples: ['Tổng nguồn vốn thực hiện Chương trình giai đoạn 2023-2028 tối thiểu là ⟦75.000 tỷ đồng⟧.'],
+    counterexamples: ['Phấn đấu giai đoạn 2023-2028 huy động nguồn vốn thực hiện Chương trình tối thiểu ⟦75.000 tỷ đồng⟧.']
+  },
+  {
+    reason: 'value/price',
+    message: 'The price of a share is no goal',
+    applies: c =>
+      c.form === 'money' &&
+      c.unit === 'VND' &&
+      c.quantity.high !== null &&
+      c.quantity.high < PRICE &&
+      /(?:^| )cổ phiếu(?: |$)/.test(wordsOf(c.chunks.slice(0, c.at))) &&
+      !/cổ tức|phát hành|chào bán/.test(wordsOf(c.chunks.slice(0, c.at))),
+    examples: ['Cổ phiếu SMB tăng nhanh và đang hướng tới ngưỡng ⟦15.000 đồng⟧.'],
+    counterexamples: ['Năm 2024 công ty đặt mục tiêu chia cổ tức bằng tiền cho mỗi cổ phiếu ⟦1.500 đồng⟧.']
   },
   {
     reason: 'value/label',

@@ -54,7 +54,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
     message: 'The number bounds what a rule holds for',
     applies: c => /^(?:nhỏ|lớn) hơn/.test(c.word),
     examples: ['Đến năm 2030 phấn đấu cấp phép cho giếng có lưu lượng ⟦nhỏ hơn 1,5 m3⟧.'],
-    counterexamples: []
+    counterexamples: ['Đến năm 2030 phấn đấu lượng nước cấp đạt ⟦1,5 triệu m3⟧.']
   },
   {
     // `nguồn thải lớn (từ 250 m3/ngày đêm trở lên)`, `tải lượng ở mức thấp (dưới 1.000 bản sao/ml)`: what is called so.
@@ -66,7 +66,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
         ((c.form === 'count' || c.form === 'measure') &&
           /^(?:thấp|cao|lớn|nhỏ|nặng|nhẹ|vừa|siêu nhỏ)$/.test(c.chunks[c.at - 2]?.text ?? ''))),
     examples: ['Phấn đấu đến năm 2030 kiểm soát 90% nguồn thải lớn (⟦dưới 250 m3⟧).'],
-    counterexamples: []
+    counterexamples: ['Phấn đấu đến năm 2030 xử lý nước thải (⟦250 m3/ngày đêm⟧).']
   },
   {
     reason: 'value/project-size',
@@ -80,6 +80,6 @@ export const OF_SIZES: readonly RefusalRule[] = [
     message: 'The number bounds what a rule holds for',
     applies: c => c.quantity.comparator === '<=' && c.chunks.slice(0, c.at).some(k => /^(?:được |mức )?hỗ trợ/.test(k.text)),
     examples: ['Đến năm 2030 hỗ trợ mỗi hộ không quá ⟦30 triệu đồng⟧.'],
-    counterexamples: []
+    counterexamples: ['Đến năm 2030 phấn đấu nợ thuế không quá ⟦30 tỷ đồng⟧.']
   }
 ]

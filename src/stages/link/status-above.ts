@@ -45,6 +45,9 @@ export function statusInContext(context: Context, query: StatusQuery, now: strin
   if (part !== undefined) return part
   const headers = headersAbove(context, context.lineOf(query.sentence))
   const header = headerStatus(context, headers, query, now)
+  // What a header tells of results ends where its paragraph itself sets a goal.
+  const beside = header?.status === 'result' ? paragraphStatus(context, query, now) : undefined
+  if (beside?.status === 'goal') return beside
   if (header !== undefined && !(header.status === 'goal' && isOnlyTold(context, query))) return header
   const criterion = criterionOf(context, query)
   if (criterion !== undefined) return criterion

@@ -130,6 +130,10 @@ function isMetBefore(chunks: readonly Chunk[], i: number, at: number): boolean {
   return !isMeant && !chunks.slice(plan, at).some(c => c.tags.has('Colon') || c.tags.has('Open') || c.tags.has('Stop') || c.text === 'là')
 }
 
+/** `đã đạt mục tiêu là 211,5 nghìn tỷ đồng`: what was reached. */
+const isReachedAim = (chunks: readonly Chunk[], i: number): boolean =>
+  /^(?:mục tiêu|chỉ tiêu|kế hoạch) là$/.test(chunks[i]?.text ?? '') && /^(?:đã|đã đạt)$/.test(chunks[i - 1]?.text ?? '')
+
 /** `đặt mục tiêu này dựa trên …`, `để đạt mục tiêu đó`: an aim named before. */
 function isSpokenOfAgain(chunks: readonly Chunk[], i: number): boolean {
   return (
@@ -191,7 +195,7 @@ export function scanLeft(
     else if (areMeasures(chunks, i, at)) {
       marks.result ??= c
       break
-    } else if (commas + semicolons > 0 && isMetBefore(chunks, i, at)) {
+    } else if ((commas + semicolons > 0 && isMetBefore(chunks, i, at)) || isReachedAim(chunks, i)) {
       marks.result ??= c
       break
     } else if (isSetter(chunks, i) || (tags.has('Goal') && !isCounted(chunks, i))) {

@@ -43,16 +43,24 @@ interface RightMarks {
 const PLAN =
   /^(?:(?:vượt |hoàn thành |đạt )?(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|chỉ tiêu phấn đấu|dự toán pháp lệnh|mục tiêu đề ra|kế hoạch năm))$/
 
+/** `cao hơn mục tiêu 18% đặt ra từ đầu năm`: the number is what was set, not how far off something is. */
+function isSetBehind(chunks: readonly Chunk[], at: number): boolean {
+  const words = wordsOf(chunks.slice(at + 1, at + 3))
+  return /^(?:được |đã )?(?:đề ra|đặt ra|đưa ra|được giao|giao)(?: |$)/.test(words)
+}
+
 /** A plan named right before the number: `vượt mục tiêu 26 triệu`, `kế hoạch là 3.400 tỷ`, `dự toán (87.000 tỷ)`. */
 function planBefore(chunks: readonly Chunk[], at: number): Chunk | undefined {
   const before = chunks[at - 1]
   if (before === undefined) return undefined
-  if (PLAN.test(before.text)) return chunks[at - 2]?.text === 'hơn' ? undefined : before
+  if (PLAN.test(before.text)) return chunks[at - 2]?.text === 'hơn' && !isSetBehind(chunks, at) ? undefined : before
+  // `đã đạt mục tiêu là 211,5 nghìn tỷ`: what was reached.
+  const isReached = (i: number): boolean => /^(?:đã đạt|đã)$/.test(chunks[i - 1]?.text ?? '') || /^đã đạt /.test(chunks[i]?.text ?? '')
   if (before.text !== 'là' && !before.tags.has('Open')) return undefined
   // Between them only whose plan it is and of when: `kế hoạch HĐND tỉnh giao năm 2025 là 3.400 tỷ`, not `kế hoạch vốn đầu tư công … là`.
   for (let i = at - 2; i >= Math.max(0, at - 7); i--) {
     const c = chunks[i] as Chunk
-    if (PLAN.test(c.text)) return c
+    if (PLAN.test(c.text)) return isReached(i) ? undefined : c
     if (
       !['Date', 'Place', 'Of', 'Issuer', 'Assign', 'Subject', 'Set'].some(t => c.tags.has(t)) &&
       !/^(?:đề|đặt|ra|cũ|mới|này|đó|phấn đấu|đề ra|đặt ra|của|cả|năm|ban|đầu|ban đầu|đầu năm|pháp|lệnh|trung|ương|tw|tỉnh|quyết định)$/.test(
@@ -164,10 +172,7 @@ export function scanRight(
     before !== undefined &&
     ((PLAN.test(before.text) && chunks[at - 2]?.tags.has('Exceed')) || /^vượt (?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)$/.test(before.text))
   // `vượt xa mục tiêu 5% được đưa ra`: how far it was passed is said already, or the number is what was set.
-  const isSet =
-    text(at - 2) === 'vượt xa' ||
-    /^(?:được )?(?:đề ra|đặt ra|đưa ra|được giao)$/.test(`${text(at + 1)}`) ||
-    (text(at + 1) === 'được' && /^(?:đề ra|đặt ra|đưa ra|giao)$/.test(text(at + 2)))
+  const isSet = text(at - 2) === 'vượt xa' || isSetBehind(chunks, at)
   if (before && PLAN.test(before.text) && chunks[at - 2]?.tags.has('Exceed') && chunks[at]?.tags.has('Percent') && !isSet)
     marks.margin ??= before
   if (isPassed && isAbout && !chunks[at]?.tags.has('Percent')) marks.margin ??= before as Chunk
@@ -185,7 +190,7 @@ export function scanRight(
     chunks.slice(at + 1, at + 5).some(c => c.tags.has('Document'))
   )
     marks.margin ??= before
-  if (before && /^(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán)$/.test(before.text) && text(at - 2) === 'hơn') marks.margin ??= before
+  if (before && /^(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán)$/.test(before.text) && text(at - 2) === 'hơn' && !isSet) marks.margin ??= before
   marks.granted = grantOf(chunks, at)
   const plan = marks.margin ? undefined : planBefore(chunks, at)
   if (plan && !(chunks[at]?.tags.has('Percent') && chunks[at - 1]?.tags.has('Open') && plan !== chunks[at - 2])) marks.plan = plan

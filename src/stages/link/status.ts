@@ -136,6 +136,13 @@ function isItemOfPlan(chunks: readonly Chunk[], goal: Chunk, forecast: Chunk): b
   return (
     /^dự kiến/.test(forecast.text) &&
     /mục tiêu|kế hoạch|chỉ tiêu|phấn đấu/.test(goal.text) &&
+    // `chỉ tiêu được giao 1.420 căn, dự kiến hoàn thành 2.456 căn`: a quota is set, what is expected of it is not.
+    !/giao/.test(
+      chunks
+        .slice(from, from + 3)
+        .map(c => c.text)
+        .join(' ')
+    ) &&
     chunks.slice(from, to).some(c => c.tags.has('Quantity')) &&
     !chunks.slice(from, to).some(c => ['Semicolon', 'Stop', 'Boundary', 'Issuer', 'Place', 'Organization'].some(t => c.tags.has(t)))
   )

@@ -380,6 +380,21 @@ describe('what is told among goals', () => {
     expect(await read('Mục tiêu đến năm 2030:', '- Tiêu chí 17. Môi trường: 95% số hộ dùng nước sạch;')).toMatchObject({ '95%': goal() })
   })
 
+  test('what is expected of a quota is no goal, what is expected beside an aim is', async () => {
+    expect(await read('Năm 2024, Tuyên Quang có chỉ tiêu được giao 146 căn, dự kiến hoàn thành 104%.')).toMatchObject({
+      '146 căn': goal(),
+      '104%': told('forecast')
+    })
+    expect(await read('Đến tháng 4 tỉnh đã đạt mục tiêu là 211 tỷ đồng.')).toEqual({})
+  })
+
+  test('under results, a paragraph that sets a goal goes on with it', async () => {
+    const header = 'Kết quả đạt được năm 2023:'
+    const aim = 'Đến năm 2030, phấn đấu thị trường tăng trưởng 12%.'
+    expect(await read(header, `${aim} Đồng thời, xe lắp ráp tăng trưởng bình quân là 14%.`)).toMatchObject({ '14%': goal() })
+    expect(await read(header, 'Xe lắp ráp tăng trưởng bình quân là 14%.')).toMatchObject({ '14%': told('result') })
+  })
+
   test('what goes on behind support is a goal of its own', async () => {
     expect(await read('Năm 2025 tỉnh phấn đấu chi gói hỗ trợ 51 tỷ đồng cho hộ nghèo, thu ngân sách đạt 900 tỷ đồng.')).toMatchObject({
       '900 tỷ đồng': goal({ indicator: { text: 'thu ngân sách' } })
@@ -415,6 +430,24 @@ describe('what stands beside', () => {
     ).toMatchObject({ '500 tỷ đồng': goal({ place: 'other:Sao Mai' }) })
     expect(await read('Đến năm 2030, đề án được duyệt, tỉnh Lai Châu giao các xã trồng mới 500 ha rừng.')).toMatchObject({
       '500 ha': goal({ place: 'lai_chau' })
+    })
+  })
+
+  test('a body of the state that does something, or sets an aim, is whose goal it is', async () => {
+    const before = 'Nghệ An phấn đấu đến năm 2030 có 60% số hộ dùng nước sạch.'
+    expect(await read(before, 'Bộ Quốc phòng khởi công 252 căn nhà trong năm 2025.')).toMatchObject({ '252 căn': goal({ place: 'vn' }) })
+    expect(
+      await read(before, 'Cục Đường bộ Việt Nam đặt ra chỉ tiêu năm 2025.', 'Cụ thể, phấn đấu giải ngân 100% vốn bảo trì.')
+    ).toMatchObject({ '100%': goal({ place: 'vn' }) })
+  })
+
+  test('a ministry sets what its own decision sets, and else what no other decree does', async () => {
+    const sets = 'Bộ Công Thương cũng đã đặt mục tiêu đến năm 2030, tỷ lệ xe điện chiếm 18%.'
+    expect(await read('Chính phủ vừa ban hành Nghị định 51/2024/NĐ-CP về lệ phí trước bạ.', sets)).toMatchObject({
+      '18%': goal({ document_number: null })
+    })
+    expect(await read('Bộ Công Thương vừa ban hành Quyết định số 2685/QĐ-BCT về xe điện.', sets)).toMatchObject({
+      '18%': goal({ document_number: '2685/QĐ-BCT' })
     })
   })
 

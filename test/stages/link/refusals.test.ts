@@ -24,7 +24,8 @@ describe.each(
     counterexamples
   }))
 )('$name', ({ refused, reason, examples, counterexamples }) => {
-  if (examples.length > 0) test.each(examples)('%s', async text => expect(await fate(text)).toEqual(refused))
-  if (counterexamples.length > 0) test.each(counterexamples)('not: %s', async text => expect(await fate(text)).toBe('target'))
+  test('has an example and a counterexample', () => expect([examples.length > 0, counterexamples.length > 0]).toEqual([true, true]))
+  test.each(examples)('%s', async text => expect(await fate(text)).toEqual(refused))
+  test.each(counterexamples)('not: %s', async text => expect(await fate(text)).toBe('target'))
   test('says why in words', () => expect(reason).toMatch(/^[a-z]+\/[a-z-]+$/))
 })
