@@ -1,6 +1,7 @@
 import type { Via } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import { edtfEndYear } from '../../text/edtf.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
 import type { Context } from './context.ts'
 import { type LinkedDate, spanOf } from './dates.ts'
 import {
@@ -95,15 +96,7 @@ interface Range {
 
 /** The dates in a range of sentences. They are sorted. */
 function within(dates: readonly LinkedDate[], { from, to }: Range): readonly LinkedDate[] {
-  const firstOf = (sentence: number): number => {
-    let [low, high] = [0, dates.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((dates[middle] as LinkedDate).mention.sentence < sentence) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
+  const firstOf = (sentence: number): number => partitionPoint(dates, d => d.mention.sentence < sentence)
   return dates.slice(firstOf(from), firstOf(to))
 }
 

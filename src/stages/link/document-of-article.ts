@@ -42,7 +42,7 @@ export function mainDocument(context: Context, documents: readonly LinkedDocumen
     context.normalized.lower.slice(Math.max(context.sentences[d.sentence]?.start ?? 0, d.anchor.start - 40), d.anchor.start)
   // A document may be named in passing first (`sửa đổi Nghị quyết số 02`) and be said to be adopted then.
   const isAdopted = (d: LinkedDocument): boolean =>
-    [d.anchor, ...d.mentions].some(m => {
+    d.mentions.some(m => {
       const before = context.normalized.lower.slice(Math.max(0, m.start - 40), m.start)
       const words = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n')) + 1)
       return m.start < leadEnd && ADOPTS.test(words) && !NOT_SETTING.test(words)

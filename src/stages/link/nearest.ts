@@ -1,4 +1,5 @@
 import type { Mention } from '../../model/mention.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
 import type { Context } from './context.ts'
 
 /** What was found, and in which sentence. */
@@ -53,11 +54,5 @@ export function lastMention(fits: (m: Mention, context: Context) => boolean): (c
 
 /** The index of the last sentence that begins at or before an offset, or -1. */
 function sentenceAt({ sentences }: Context, offset: number): number {
-  let [low, high] = [0, sentences.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sentences[middle]?.start ?? Infinity) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return partitionPoint(sentences, s => s.start <= offset) - 1
 }

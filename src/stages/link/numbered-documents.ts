@@ -34,8 +34,9 @@ export interface NumberGroup {
 export function groupNumbers(context: Context, numbers: readonly Mention<DocumentNumber>[]): NumberGroup[] {
   const groups: { full: string; place: string | null; mentions: Mention<DocumentNumber>[]; apart: Span[] }[] = []
   // Decrees without their year join the full number wherever that stands.
-  const isWhole = (n: Mention<DocumentNumber>): boolean => !n.value.isBare && !isYearless(n, numbers)
-  for (const m of [...numbers.filter(isWhole), ...numbers.filter(n => !n.value.isBare && !isWhole(n))]) {
+  const full = numbers.filter(n => !n.value.isBare)
+  const { whole = [], yearless = [] } = Object.groupBy(full, n => (n.value.year === null ? 'yearless' : 'whole'))
+  for (const m of [...whole, ...yearless]) {
     const issuer = isLocalOrgan(m.value) ? issuerIn(context, m)?.mention : undefined
     const place = issuer === undefined ? null : placeOf(issuer)
     const same = groups.filter(g => g.full === m.value.canonical || isYearless(m, g.mentions))

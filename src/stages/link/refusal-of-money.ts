@@ -128,13 +128,11 @@ export const OF_MONEY: readonly RefusalRule[] = [
   {
     reason: 'value/price',
     message: 'The price of a share is no goal',
-    applies: c =>
-      c.form === 'money' &&
-      c.unit === 'VND' &&
-      c.quantity.high !== null &&
-      c.quantity.high < PRICE &&
-      /(?:^| )cổ phiếu(?: |$)/.test(wordsOf(c.chunks.slice(0, c.at))) &&
-      !/cổ tức|phát hành|chào bán/.test(wordsOf(c.chunks.slice(0, c.at))),
+    applies: c => {
+      if (c.form !== 'money' || c.unit !== 'VND' || c.quantity.high === null || c.quantity.high >= PRICE) return false
+      const words = wordsOf(c.chunks.slice(0, c.at))
+      return /(?:^| )cổ phiếu(?: |$)/.test(words) && !/cổ tức|phát hành|chào bán/.test(words)
+    },
     examples: ['Cổ phiếu SMB tăng nhanh và đang hướng tới ngưỡng ⟦15.000 đồng⟧.'],
     counterexamples: ['Năm 2024 công ty đặt mục tiêu chia cổ tức bằng tiền cho mỗi cổ phiếu ⟦1.500 đồng⟧.']
   },

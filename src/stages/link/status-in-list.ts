@@ -142,8 +142,6 @@ function partAt(context: Context, sentence: number, { query, now }: Given): List
 }
 
 const goalBefore = nearest((context, sentence, given: Given): ListPart | undefined => {
-  const { kind } = context.sentences[sentence] ?? {}
-  if (kind === 'heading' || kind === 'caption' || kind === 'related') return undefined
   const part = partAt(context, sentence, given)
   return part?.item?.reading.status === 'goal' ? part : undefined
 })

@@ -54,13 +54,12 @@ function planBefore(chunks: readonly Chunk[], at: number): Chunk | undefined {
   const before = chunks[at - 1]
   if (before === undefined) return undefined
   if (PLAN.test(before.text)) return chunks[at - 2]?.text === 'hơn' && !isSetBehind(chunks, at) ? undefined : before
-  // `đã đạt mục tiêu là 211,5 nghìn tỷ`: what was reached.
-  const isReached = (i: number): boolean => /^(?:đã đạt|đã)$/.test(chunks[i - 1]?.text ?? '') || /^đã đạt /.test(chunks[i]?.text ?? '')
   if (before.text !== 'là' && !before.tags.has('Open')) return undefined
   // Between them only whose plan it is and of when: `kế hoạch HĐND tỉnh giao năm 2025 là 3.400 tỷ`, not `kế hoạch vốn đầu tư công … là`.
   for (let i = at - 2; i >= Math.max(0, at - 7); i--) {
     const c = chunks[i] as Chunk
-    if (PLAN.test(c.text)) return isReached(i) ? undefined : c
+    // `đã đạt kế hoạch là 211,5 nghìn tỷ`: what was reached.
+    if (PLAN.test(c.text)) return /^(?:đã đạt|đã)$/.test(chunks[i - 1]?.text ?? '') ? undefined : c
     if (
       !['Date', 'Place', 'Of', 'Issuer', 'Assign', 'Subject', 'Set'].some(t => c.tags.has(t)) &&
       !/^(?:đề|đặt|ra|cũ|mới|này|đó|phấn đấu|đề ra|đặt ra|của|cả|năm|ban|đầu|ban đầu|đầu năm|pháp|lệnh|trung|ương|tw|tỉnh|quyết định)$/.test(

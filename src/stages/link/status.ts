@@ -3,6 +3,7 @@ import type { Span } from '../../model/span.ts'
 import type { DateValue } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
+import { wordsOf } from './sentence-words.ts'
 import { scanLeft } from './status-marks-left.ts'
 import { scanRight } from './status-marks-right.ts'
 import { pairOf } from './status-pair.ts'
@@ -137,12 +138,7 @@ function isItemOfPlan(chunks: readonly Chunk[], goal: Chunk, forecast: Chunk): b
     /^dự kiến/.test(forecast.text) &&
     /mục tiêu|kế hoạch|chỉ tiêu|phấn đấu/.test(goal.text) &&
     // `chỉ tiêu được giao 1.420 căn, dự kiến hoàn thành 2.456 căn`: a quota is set, what is expected of it is not.
-    !/giao/.test(
-      chunks
-        .slice(from, from + 3)
-        .map(c => c.text)
-        .join(' ')
-    ) &&
+    !/giao/.test(wordsOf(chunks.slice(from, from + 3))) &&
     chunks.slice(from, to).some(c => c.tags.has('Quantity')) &&
     !chunks.slice(from, to).some(c => ['Semicolon', 'Stop', 'Boundary', 'Issuer', 'Place', 'Organization'].some(t => c.tags.has(t)))
   )

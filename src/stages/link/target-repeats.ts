@@ -1,4 +1,5 @@
 import type { Evidence, LinkedFrame, Via } from '../../model/frame.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
 import { wordOverlap } from '../../text/similarity.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { antecedent, because, viaOf } from './reasons.ts'
@@ -51,12 +52,7 @@ function byValue(frames: readonly LinkedFrame[]): ReadonlyMap<string, readonly L
 /** The next goal behind a frame that is the same one. */
 function saidAgain(frame: LinkedFrame, goals: ReadonlyMap<string, readonly LinkedFrame[]>): LinkedFrame | undefined {
   const group = goals.get(keyOf(frame)) ?? []
-  let [from, to] = [0, group.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((group[middle] as LinkedFrame).anchor.start > frame.anchor.start) to = middle
-    else from = middle + 1
-  }
+  const from = partitionPoint(group, f => f.anchor.start <= frame.anchor.start)
   return group.slice(from, from + MOST_ALIKE).find(f => isSameIndicator(frame, f))
 }
 

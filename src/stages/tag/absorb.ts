@@ -1,5 +1,6 @@
 import type { MentionType } from '../../model/rule.ts'
 import { bySpan } from '../../model/span.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
 import type { Found } from './found.ts'
 
 // How far behind a mention one that it absorbs may begin, in code units.
@@ -31,14 +32,7 @@ export function absorb(found: Found[], types: readonly MentionType[], lower: str
 
 /** The first of the others (in order) that begins inside this one's last word (`Đảng bộ tỉnh` and `tỉnh Nghệ An`) or soon behind. */
 function behind(others: readonly Found[], { start, end }: Found): Found | undefined {
-  let low = 0
-  let high = others.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((others[middle] as Found).start <= start) low = middle + 1
-    else high = middle
-  }
-  for (let i = low; i < others.length; i++) {
+  for (let i = partitionPoint(others, other => other.start <= start); i < others.length; i++) {
     const other = others[i] as Found
     if (other.start > end + REACH) return undefined
     if (other.end > end) return other

@@ -1,5 +1,6 @@
 import type { LinkedFrame } from '../../model/frame.ts'
 import { overlaps, type Span } from '../../model/span.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
 import { bandOf } from './doubts.ts'
 
 /**
@@ -25,13 +26,7 @@ export function confidenceOf(frame: LinkedFrame, isLowQuality: boolean, repairs:
 
 /** Whether a span holds a part of a repair; these are in order. */
 function isRepaired(span: Span, repairs: readonly Span[]): boolean {
-  let [low, high] = [0, repairs.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((repairs[middle] as Span).end <= span.start) low = middle + 1
-    else high = middle
-  }
-  const next = repairs[low]
+  const next = repairs[partitionPoint(repairs, r => r.end <= span.start)]
   return next !== undefined && overlaps(span, next)
 }
 
