@@ -118,14 +118,19 @@ function assembly(groups: Groups, around: Surroundings): DocumentNumber | undefi
 
 // What follows a bare number when it counts something instead (`Chương trình 5 năm`, `Nghị quyết 2 phiên`).
 const COUNTED =
-  /^(?:[.,/]\d| ?%|\s?-\s?\d| (?:năm|tháng|ngày|tuần|người|nội dung|nhiệm vụ|mục|chương|điều|khoản|điểm|phiên|kỳ|tỷ|tỉ|triệu|nghìn|ngàn|xã|huyện|tỉnh|luật|nghị|dự án|văn bản|bộ|cấp|nhóm|giải pháp|chỉ tiêu|đề án|lĩnh vực|đột phá|trụ cột|chức danh|phương án|ha|km)(?![a-zà-ỹđ]))/
+  /^(?:[.,/]\d| ?%|\s?-\s?\d| (?:năm|tháng|ngày|tuần|người|nội dung|nhiệm vụ|mục|chương|điều|khoản|điểm|phiên|kỳ|tỷ|tỉ|triệu|nghìn|ngàn|xã|huyện|tỉnh|luật|nghị|dự án|văn bản|bộ|cấp|nhóm|giải pháp|chỉ tiêu|đề án|quyết định|thông tư|chỉ thị|lĩnh vực|đột phá|trụ cột|chức danh|phương án|ha|km)(?![a-zà-ỹđ]))/
+
+// When it was issued, behind a number: `Nghị quyết 68 ngày 4/5/2025`, `Nghị định 10 năm 2022`.
+const DATED = /^,? ngày \d{1,2} ?(?:[/.-] ?\d|tháng )/
+const OF_YEAR = /^ năm (?:19|20)\d\d(?! ?[-–])/
+const CITED_WITH_YEAR: ReadonlySet<string> = new Set(['nghi_dinh', 'thong_tu', 'quyet_dinh', 'chi_thi', 'nghi_quyet', 'cong_dien'])
 
 function bare(groups: Groups, around: Surroundings): DocumentNumber | undefined {
   const { num, head, no } = groups
   if (num === undefined || head === undefined) return undefined
-  const isDated = no !== undefined && /^ (?:năm (?:19|20)\d\d|ngày \d)/.test(around.after)
-  if ((COUNTED.test(around.after.toLowerCase()) && !isDated) || /^[A-ZĐ]/.test(around.after)) return undefined
   const type = typeOfHead(head.toLowerCase()) ?? typeOfAbbreviation(head) ?? null
+  const isDated = DATED.test(around.after) || (OF_YEAR.test(around.after) && (no !== undefined || CITED_WITH_YEAR.has(type ?? '')))
+  if ((COUNTED.test(around.after.toLowerCase()) && !isDated) || /^[A-ZĐ]/.test(around.after)) return undefined
   // `TT` also shortens `thị trấn`: a circular's number has two digits or is cited (`tại TT 7`).
   if (head === 'TT' && no === undefined && !/^0\d/.test(num) && !/(?:theo|tại|của|sửa đổi|thay thế|ban hành|và) $/.test(around.before))
     return undefined
@@ -303,7 +308,7 @@ export const documentNumber: MentionType<DocumentNumber> = {
     {
       // Cited by number and year alone, without the organ (`Thông tư số 36/2017`).
       id: 'document_number/of-year',
-      pattern: pattern`(?<head>${heads}),? ?(?<no>[Ss]ố)?:? ?(?<span>(?<num>\d{1,4}) ?/ ?${YEAR})(?! ?[/-] ?[\dA-ZĐ])`,
+      pattern: pattern`(?<head>${heads})(?:,? ?(?<no>[Ss]ố))?:? ?(?<span>(?<num>\d{1,4}) ?/ ?${YEAR})(?! ?[/-] ?[\dA-ZĐ])`,
       produce: (groups, around) => {
         const value = bare(groups, around)
         if (value === undefined) return undefined
@@ -315,7 +320,10 @@ export const documentNumber: MentionType<DocumentNumber> = {
       },
       examples: [
         { text: 'theo Thông tư số ⟦36/2017⟧ của', value: { canonical: '36/2017', type: 'thong_tu', isBare: true } },
-        { text: 'Nghị định ⟦47/2019⟧ quy định', value: { canonical: '47/2019', type: 'nghi_dinh' } },
+        {
+          text: ['Nghị định ⟦47/2019⟧ quy định', 'Nghị định ⟦47/2019⟧ ngày 5/6/2019 và'],
+          value: { canonical: '47/2019', type: 'nghi_dinh' }
+        },
         { text: 'sửa đổi Quyết định ⟦41/2014⟧ trong', value: { canonical: '41/2014', type: 'quyet_dinh' } }
       ],
       counterexamples: ['Kế hoạch tháng 8/2022', 'Nghị quyết 11/2022 đã']
@@ -329,7 +337,7 @@ export const documentNumber: MentionType<DocumentNumber> = {
     },
     {
       id: 'document_number/bare',
-      pattern: pattern`(?<head>${heads}|NQ|NĐ|TT)(?: hành động)?,? ?(?<no>[Ss]ố)?:? ?(?<span>(?<num>\d{2}[a-e](?! ?[-/%])|\d{1,4}))`,
+      pattern: pattern`(?<head>${heads}|NQ|NĐ|TT)(?: hành động)?(?:,? ?(?<no>[Ss]ố))?:? ?(?<span>(?<num>\d{2}[a-e](?! ?[-/%])|\d{1,4}))`,
       produce: bare,
       examples: [
         { text: 'theo Nghị quyết ⟦57⟧ của Bộ Chính trị', value: { canonical: '57', type: 'nghi_quyet', isBare: true } },
@@ -339,12 +347,22 @@ export const documentNumber: MentionType<DocumentNumber> = {
         { text: 'theo NĐ ⟦94⟧ và', value: { canonical: '94', type: 'nghi_dinh' } },
         { text: 'hướng dẫn tại TT ⟦07⟧.', value: { canonical: '07', type: 'thong_tu' } },
         {
-          text: ['thay thế Nghị quyết số ⟦09⟧ ngày 3/8/2022 của', 'theo Nghị quyết số ⟦09⟧ năm 2022 của'],
+          text: [
+            'thay thế Nghị quyết số ⟦09⟧ ngày 3/8/2022 của',
+            'theo Nghị quyết số ⟦09⟧ năm 2022 của',
+            'Nghị quyết ⟦09⟧ ngày 3/8/2022 của',
+            'Nghị quyết ⟦09⟧, ngày 3 tháng 8 năm 2022 của',
+            'Nghị định ⟦09⟧ năm 2022 của'
+          ],
           value: { canonical: '09', isBare: true }
         }
       ],
       counterexamples: [
         'Kế hoạch 5 năm 2021-2025',
+        'Nghị quyết 10 năm 2021-2030',
+        'Chương trình 2 ngày 3/5 và 4/5',
+        'trình 05 Nghị định, 01 Quyết định',
+        'đúng quy định, 22 tiêu chuẩn',
         'Chương trình 135',
         'Đề án 06',
         'báo cáo 6 tháng',

@@ -30,6 +30,18 @@ export interface NumberGroup {
   readonly apart: readonly Via[]
 }
 
+const PARTY = /^(?:bo_chinh_tri|ban_bi_thu|bch_trung_uong)$/
+const PARLIAMENT = /^(?:quoc_hoi|ubtvqh)$/
+const GOVERNMENT = /^(?:chinh_phu|thu_tuong|vpcp)$/
+
+/** Whether another branch of the state issued a numbered document than the one that a bare number is said to be of: `Nghị quyết số 15 của Quốc hội`, beside `15-NQ/TW`. */
+function isOfOthers({ organ, issuer }: DocumentNumber, body: string): boolean {
+  const branch = [PARTY, PARLIAMENT, GOVERNMENT].find(b => b.test(body))
+  if (branch === undefined) return false
+  if (organ === 'TW') return branch !== PARTY
+  return issuer !== null && !branch.test(issuer) && [PARTY, PARLIAMENT, GOVERNMENT].some(b => b.test(issuer))
+}
+
 /** Mentions of one document: equal numbers, unless different places are named; a bare number joins a full one of its type. */
 export function groupNumbers(context: Context, numbers: readonly Mention<DocumentNumber>[]): NumberGroup[] {
   const groups: { full: string; place: string | null; mentions: Mention<DocumentNumber>[]; apart: Span[] }[] = []
@@ -50,7 +62,13 @@ export function groupNumbers(context: Context, numbers: readonly Mention<Documen
     }
   }
   for (const m of numbers.filter(n => n.value.isBare)) {
-    const fits = (n: DocumentNumber) => n.number === m.value.number && (n.type === m.value.type || m.value.type === null)
+    const named = issuerIn(context, m)
+    const body = named?.rule === 'document/of-issuer' && 'body' in named.mention.value ? named.mention.value.body : null
+    const fits = (n: DocumentNumber) =>
+      n.number === m.value.number &&
+      (n.type === m.value.type || m.value.type === null) &&
+      (n.year === m.value.year || n.year === null || m.value.year === null) &&
+      (body === null || !isOfOthers(n, body))
     // Completed from the nearest full mention before it, else from the first behind it.
     const group =
       groups.findLast(g => g.mentions.some(o => o.start < m.start && fits(o.value))) ??

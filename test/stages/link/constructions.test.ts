@@ -77,6 +77,16 @@ describe('what makes a number a goal', () => {
   })
 })
 
+test('a number alone is another document’s where another branch of the state is said to have issued it', async () => {
+  const numbers = async (...paragraphs: readonly string[]) =>
+    extract(await articleOf({ text: paragraphs.join('\n') })).records.flatMap(r => (r.kind === 'document' ? [r.number] : []))
+  const full = 'Tỉnh triển khai Nghị quyết số 14-NQ/TW của Bộ Chính trị.'
+  expect(await numbers(full, 'Nghị quyết số 14 của Quốc hội về đô thị được nhắc lại.')).toEqual(['14-NQ/TW', '14'])
+  expect(await numbers(full, 'Nghị quyết số 14 của Trung ương Đảng được nhắc lại.')).toEqual(['14-NQ/TW'])
+  const decree = 'Nghị định số 61/2019/NĐ-CP được sửa đổi.'
+  expect(await numbers(decree, 'Nghị định 61/2022 ngày 5/8/2022 có hiệu lực.')).toEqual(['61/2019/NĐ-CP', '61/2022'])
+})
+
 describe('which document sets a goal', () => {
   const approved = 'Thủ tướng ký Quyết định số 512/QĐ-TTg phê duyệt quy hoạch vùng Tây Nguyên thời kỳ 2021-2030.'
 
