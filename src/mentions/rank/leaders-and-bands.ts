@@ -2,7 +2,7 @@ import type { TagRule } from '../../model/rule.ts'
 import type { Rank } from '../../model/values.ts'
 import { pattern } from '../../text/pattern.ts'
 import { AT_SCOPE, INSIDE, MEMBER, NEXT, NOUN, SUPERLATIVE } from './pattern-groups.ts'
-import { scope, toNumber } from './rank.ts'
+import { fellows, scope, toNumber } from './rank.ts'
 import { SCOPE, scopeOf } from './scopes.ts'
 
 const INSIDE_VERB = `(?<inside> (?:có|đạt|phát triển|xuất khẩu|nhập khẩu|sản xuất|tăng trưởng)(?:${NEXT}[^ ,.;:"()]+){0,12})?`
@@ -12,14 +12,14 @@ const BAND = `(?<band>${SUPERLATIVE}|đầu|cao|rất tốt|tốt|khá|trung bì
 export const LEADERS: readonly TagRule<Rank>[] = [
   {
     id: 'rank/band',
-    pattern: pattern`(?<span>${MEMBER}(?:nhóm|top|tốp)(?: (?:các )?${NOUN})?${INSIDE_VERB} "?${BAND}"?(?: trở lên)?${AT_SCOPE})(?! (?:tư|vào|tiên|độ|đẳng|cấp|ra))`,
+    pattern: pattern`(?<span>${MEMBER}(?:nhóm|top|tốp)(?: (?:các )?${NOUN})?${INSIDE_VERB} "?${BAND}"?(?: trở lên)?(?:(?<fellows>(?: trong| so với| của)? (?:các|những) (?:nước|quốc gia|nền kinh tế|tỉnh|địa phương|thành phố|đô thị|trường|doanh nghiệp) [^,.;:()"|]{3,40}?(?=[,.;:()"|]|$| (?:về|trong|vào|và|đến|trên|theo) ))|${AT_SCOPE}))(?! (?:tư|vào|tiên|độ|đẳng|cấp|ra))`,
     produce: (groups, around) => ({
       rank_kind: 'band',
       n_low: null,
       n_high: null,
       total: null,
       band: around.printed('band') ?? null,
-      scope: scope(groups, around)
+      scope: groups['fellows'] === undefined ? scope(groups, around) : fellows(around)
     }),
     examples: [
       {
@@ -27,7 +27,11 @@ export const LEADERS: readonly TagRule<Rank>[] = [
         value: { rank_kind: 'band', n_low: null, band: 'dẫn đầu', scope: 'region:Bắc Trung bộ' }
       },
       { text: 'mức thu nhập ⟦thuộc nhóm trung bình cao⟧', value: { rank_kind: 'band', band: 'trung bình cao' } },
-      { text: '⟦thuộc nhóm đứng đầu cả nước⟧', value: { rank_kind: 'band', scope: 'national' } }
+      { text: '⟦thuộc nhóm đứng đầu cả nước⟧', value: { rank_kind: 'band', scope: 'national' } },
+      {
+        text: '⟦thuộc nhóm dẫn đầu trong các tỉnh miền núi nghèo⟧ về nuôi ong',
+        value: { rank_kind: 'band', scope: 'other:các tỉnh miền núi nghèo' }
+      }
     ],
     counterexamples: ['nhóm khách hàng cao cấp', 'vào nhóm đầu tư']
   },

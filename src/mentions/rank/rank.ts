@@ -1,7 +1,7 @@
 import type { Groups, Surroundings } from '../../model/rule.ts'
 import type { Rank } from '../../model/values.ts'
 import { parseNumeral } from '../../text/numerals.ts'
-import { scopeOf } from './scopes.ts'
+import { SCOPE, scopeOf } from './scopes.ts'
 
 /** The number that a numeral or `nhất`, `nhì` is; null for none. */
 export function toNumber(text: string | undefined): number | null {
@@ -20,6 +20,16 @@ export function scope(groups: Groups, around: Surroundings): string | null {
   return null
 }
 
+const IS_SCOPE = new RegExp(`^(?:${SCOPE})$`, 'i')
+
+/** A scope by whom one is ranked with: `trong các nước có thu nhập cao`. */
+export function fellows(around: Surroundings, noun?: string): string {
+  const printed = (around.printed('fellows') as string).trim().replace(/^(?:trong|so với|của) /, '')
+  const where = /^(?:các|những) (?:nước|quốc gia|tỉnh|địa phương) (?<where>.+)$/.exec(printed)?.groups?.['where']
+  if (where !== undefined && IS_SCOPE.test(where)) return scopeOf(where)
+  return `other:${noun === undefined ? printed : `${noun} ${printed}`}`
+}
+
 /** The rank that a pattern's groups tell; undefined where its numbers are none or run backwards. */
 export function rank(kind: Rank['rank_kind'], groups: Groups, around: Surroundings): Rank | undefined {
   const low = toNumber(groups['n'])
@@ -32,9 +42,6 @@ export function rank(kind: Rank['rank_kind'], groups: Groups, around: Surroundin
     n_high: high,
     total,
     band: null,
-    scope:
-      groups['fellows'] === undefined
-        ? scope(groups, around)
-        : `other:${[groups['noun'], (around.printed('fellows') as string).trim().replace(/^trong /, '')].filter(Boolean).join(' ')}`
+    scope: groups['fellows'] === undefined ? scope(groups, around) : fellows(around, groups['noun'])
   }
 }

@@ -126,6 +126,10 @@ function parts(context: Context, chunks: readonly Chunk[], slot: Slot): Part[] {
   return last < 0 ? joined : joined.slice(0, last + 1)
 }
 
+// Two words that go together, of what follows the second (`an toàn, an ninh mạng`).
+const PAIR =
+  /^(?:an toàn, an ninh|an ninh, an toàn|hiệu lực, hiệu quả|khoa học, công nghệ|khoa học, kỹ thuật|khoa học và công nghệ)(?: |$)/i
+
 /** Puts names that hold a conjunction back together (`quản trị và hành chính công`). */
 function rejoined(context: Context, chunks: readonly Chunk[], found: readonly Part[]): Part[] {
   const joined: Part[] = []
@@ -135,8 +139,8 @@ function rejoined(context: Context, chunks: readonly Chunk[], found: readonly Pa
     const alone = last === undefined ? undefined : phrase(context, chunks, last)
     const isOne =
       both !== undefined &&
-      context.knowledge.identifySubject(both.text, null)?.isCompound === true &&
-      !(alone !== undefined && isKnown(context, alone))
+      ((context.knowledge.identifySubject(both.text, null)?.isCompound === true && !(alone !== undefined && isKnown(context, alone))) ||
+        (alone?.text.split(' ').length === 2 && PAIR.test(both.text)))
     if (last !== undefined && isOne) joined[joined.length - 1] = { ...last, to: part.to }
     else joined.push(part)
   }
@@ -146,6 +150,9 @@ function rejoined(context: Context, chunks: readonly Chunk[], found: readonly Pa
 const VERBAL =
   /^(?:nghiên cứu|phát triển|xây dựng|ứng dụng|quản lý|sử dụng|thực hiện|cải thiện|bảo vệ|khai thác|tiếp cận|đào tạo|giải phóng|thông quan|thời gian|thu hút|sản xuất|xuất khẩu|chế biến|nuôi trồng)(?: |$)/i
 const PREDICATE = /(?:^| )(?:là|trở thành|đưa|có|được|sẽ|động lực|trung tâm|góp phần|đồng thời|nơi)(?: |$)/i
+
+/** A verb that shares its object with others (`nghiên cứu, ứng dụng AI`); with one of its own it is a part of a list. */
+const isVerbAlone = (text: string): boolean => VERBAL.test(text) && text.split(' ').length < 4
 
 /** Subjects behind a rank: each part of a list (`về A, B và C`), the whole where several verbs share one object. */
 function behind(context: Context, chunks: readonly Chunk[], slot: Slot): Phrase[] {
@@ -161,15 +168,27 @@ function behind(context: Context, chunks: readonly Chunk[], slot: Slot): Phrase[
     phrases.length > 1 &&
     !isVerbal &&
     phrases.every(
-      (p, i) => isKnown(context, p) || (p.text.includes(' ') && !VERBAL.test(p.text) && (i === 0 || p.text.split(' ').length <= 8))
+      (p, i) => isKnown(context, p) || (p.text.includes(' ') && !isVerbAlone(p.text) && (i === 0 || p.text.split(' ').length <= 8))
     )
   if (isList) return phrases
   const whole = phrase(context, chunks, withoutOwner(chunks, { from: slot.from, to: last.to }))
   return whole === undefined ? [] : [whole]
 }
 
+/** `trình độ công nghệ đạt mức tiên tiến ở nhiều lĩnh vực, thuộc nhóm dẫn đầu`: what the statement before the rank is of. */
+function beforeStatement(context: Context, chunks: readonly Chunk[], slot: Slot): Phrase | undefined {
+  const to = slot.from - 1
+  if (!/^đạt (?:mức|trình độ)$/.test(chunks[to]?.text ?? '') || !chunks[slot.to]?.tags.has('Comma')) return undefined
+  let from = to
+  while (from > 0 && (['Inner', 'And', 'Of', 'Comma'] as const).some(t => chunks[from - 1]?.tags.has(t))) from--
+  while (chunks[from]?.tags.has('Comma')) from++
+  return from < to ? phrase(context, chunks, { from, to }) : undefined
+}
+
 /** Subjects before a rank's verb: the last noun phrase, and those it is coordinated with when each names a measure. */
 function before(context: Context, chunks: readonly Chunk[], slot: Slot): Phrase[] {
+  const stated = beforeStatement(context, chunks, slot)
+  if (stated !== undefined) return [stated]
   let { from } = slot
   // A list of indexes runs on to the left over commas.
   while (chunks[from - 1]?.tags.has('Comma')) {

@@ -87,6 +87,24 @@ test('a number alone is another document’s where another branch of the state i
   expect(await numbers(decree, 'Nghị định 61/2022 ngày 5/8/2022 có hiệu lực.')).toEqual(['61/2019/NĐ-CP', '61/2022'])
 })
 
+test('a rank among others is of what the statement before it is of; each part of a list has its own', async () => {
+  const ranks = async (text: string) =>
+    extract(await articleOf({ text })).records.flatMap(r =>
+      r.kind === 'rank_goal' ? [{ of: (r.subject as { text: string }).text, scope: r.scope }] : []
+    )
+  expect(
+    await ranks('Đến năm 2030, trình độ đóng tàu đạt mức tiên tiến ở nhiều khâu, thuộc nhóm dẫn đầu trong các nước đang phát triển.')
+  ).toEqual([{ of: 'trình độ đóng tàu', scope: 'other:các nước đang phát triển' }])
+  expect(
+    new Set(
+      await ranks('Đến năm 2030, tỉnh thuộc nhóm dẫn đầu các tỉnh Tây Nguyên về an toàn, an ninh mạng, nuôi ong và bảo vệ rừng đặc dụng.')
+    )
+  ).toEqual(new Set(['an toàn, an ninh mạng', 'nuôi ong', 'bảo vệ rừng đặc dụng'].map(of => ({ of, scope: 'region:Tây Nguyên' }))))
+  expect(await ranks('Đến năm 2030, tỉnh thuộc nhóm dẫn đầu cả nước về nghiên cứu và ứng dụng công nghệ gen.')).toEqual([
+    { of: 'nghiên cứu và ứng dụng công nghệ gen', scope: 'national' }
+  ])
+})
+
 describe('which document sets a goal', () => {
   const approved = 'Thủ tướng ký Quyết định số 512/QĐ-TTg phê duyệt quy hoạch vùng Tây Nguyên thời kỳ 2021-2030.'
 
