@@ -146,7 +146,7 @@ export const issuer: MentionType<Issuer> = {
   rules: [
     {
       id: 'issuer/national',
-      pattern: pattern`(?<!(?:nợ|trái phiếu|bảo lãnh) )(?<span>${anyOf(...NATIONAL_IDS.keys())})(?! (?:điện tử|số|kiến tạo|các nước|nước|mỹ|anh|nhật|hàn|trung quốc|thái|singapore))(?![a-zà-ỹđ])`,
+      pattern: pattern`(?<!(?:nợ|trái phiếu|bảo lãnh|cán) )(?<span>${anyOf(...NATIONAL_IDS.keys())})(?! (?:điện tử|số|kiến tạo|các nước|nước|mỹ|anh|nhật|hàn|trung quốc|thái|singapore))(?![a-zà-ỹđ])`,
       produce: groups => ({ body: NATIONAL_IDS.get(groups['span'] as string) as string, level: 'national', place: null }),
       examples: [
         { text: '⟦Thủ tướng Chính phủ⟧ vừa ký', value: { body: 'thu_tuong', level: 'national' } },

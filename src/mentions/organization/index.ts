@@ -12,9 +12,11 @@ const HEAD =
   '(?:CTCP|Công ty [Cc]ổ phần|Công ty CP|Công ty TNHH(?: MTV| một thành viên)?|Công ty|Tập đoàn|Tổng [Cc]ông ty|Ngân hàng(?: TMCP| thương mại cổ phần)?|HTX|Hợp tác xã)'
 // Words of a trade inside a company's name, which are printed small (`CTCP Lương thực Thực phẩm Vinasa`).
 const TRADE =
-  'thực|phẩm|triển|sản|động|tư|dựng|khoán|hàng|nghiệp|mại|khí|lực|nước|thuật|thủy|liệu|phẩm|tế|lịch|vụ|và|khẩu|biến|may|sắt|không|thông|nghệ|nông|lâm|tải|chứng|đầu|xây|bất|kỹ|tàu|thép|điện|mía|đường|giấy|bao|bì|dầu|dược|công|cổ|phần|lúa|rau|tín|dụng|cao|su|chăn|nuôi'
+  'thực|phẩm|triển|sản|động|tư|dựng|khoán|hàng|nghiệp|mại|khí|lực|nước|thuật|thủy|liệu|phẩm|tế|lịch|vụ|và|khẩu|biến|may|sắt|không|thông|nghệ|nông|lâm|tải|chứng|đầu|xây|bất|kỹ|tàu|thép|điện|mía|đường|giấy|bao|bì|dầu|dược|công|cổ|phần|lúa|rau|tín|dụng|cao|su|chăn|nuôi|hải|chính|giải|khát'
 const CAPITAL = `[${UPPER}][${UPPER}${LOWER}0-9&'.]*`
-const TAIL = `(?<name>${CAPITAL}(?:(?: -)? ${CAPITAL}){0,5})`
+// The first word of a trade of two is no name (`Tổng công ty Bưu điện`).
+const TRADE_OF_TWO = `(?:Bưu|Hàng|Dầu|Đường|Điện|Xăng|Lương|Bảo|Chứng|Xây|Hóa|Khoáng|Viễn|Vận|Thủy|Lâm|Nông|Phân|Dệt) [${LOWER}]`
+const TAIL = `(?<name>(?!${TRADE_OF_TWO})${CAPITAL}(?:(?: -)? ${CAPITAL}){0,5})`
 
 // Countries that go by one syllable, or by words with small letters.
 const SHORT_COUNTRY = ['Mỹ', 'Pháp', 'Đức', 'Nga', 'Úc', 'Lào', 'Vương quốc Anh', 'Liên minh châu Âu', 'EU', 'châu Âu', 'châu Phi']
@@ -44,16 +46,24 @@ export const organization: MentionType<Organization> = {
       // A company's name may end with its country's: then its trade is what tells it apart.
       produce: groups => {
         const name = (groups['name'] === 'Việt Nam' ? groups['full'] : groups['name']) as string
-        return isShouted(name) ? undefined : { name: name.replace(/[.'&]+$/, '') }
+        return isShouted(name) || name === 'Việt Nam' ? undefined : { name: name.replace(/[.'&]+$/, '') }
       },
       examples: [
         { text: 'tại ⟦CTCP Chế biến Thực phẩm Sao Mai - Hướng Dương⟧ (UPCoM: SHD)', value: { name: 'Sao Mai - Hướng Dương' } },
         { text: '⟦CTCP Đầu tư Bất động sản Thiên Lộc⟧ thông qua', value: { name: 'Thiên Lộc' } },
         { text: '⟦Tổng công ty Vận tải thủy Việt Nam⟧ đặt', value: { name: 'Vận tải thủy Việt Nam' } },
+        { text: '⟦Ngân hàng Hàng hải Việt Nam⟧ lãi', value: { name: 'Hàng hải Việt Nam' } },
         { text: '⟦CTCP Gạch Đồng Tâm⟧ (GDT)', value: { name: 'Gạch Đồng Tâm' } },
         { text: '⟦Tập đoàn Hòa Phát⟧ đặt', value: { name: 'Hòa Phát' } }
       ],
-      counterexamples: ['công ty này', 'TỪ HTX GIẢI THỂ ĐẾN HTX LÀM GIÀU', 'Ngân hàng trung ương', 'Công ty đặt mục tiêu']
+      counterexamples: [
+        'công ty này',
+        'Tổng công ty Bưu điện đặt',
+        'các Ngân hàng Việt Nam',
+        'TỪ HTX GIẢI THỂ ĐẾN HTX LÀM GIÀU',
+        'Ngân hàng trung ương',
+        'Công ty đặt mục tiêu'
+      ]
     },
     {
       // Whoever sets a goal has a name: a company's short one, another country, an alliance.

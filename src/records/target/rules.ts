@@ -7,7 +7,7 @@ import type { GrammarRule } from '../../model/rule.ts'
  */
 const NP = '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Dash|#Slash|#Other|#Quote){0,40}]'
 /** An indicator phrase that begins with its head (`tỷ lệ`, `tổng số`) may run over commas. */
-const HEADED = '[<indicator>#Head (#Noun|#Of|#And|#Have|#Dash|#Comma|#Slash|#Document|#Rate){0,40}]'
+const HEADED = '[<indicator>#Head (#Noun|#Of|#And|#Have|#Dash|#Comma|#Slash|#Document|#Rate|#Place){0,40}]'
 /** Behind a share or count: all that the number is said of, to the end of its clause. */
 const BEHIND =
   '[<indicator>(#Noun|#Named) (#Noun|#Of|#And|#Have|#Place|#Issuer|#Adverb|#Rate|#Ensure|#Document|#Raise|#Dash|#Number|#Slash|#Other|#Quote){0,60}]'
@@ -16,6 +16,18 @@ const MID = '(#Adverb|#Rate|#Date|#Weak|#Ensure|#Goal|#Result|#Forecast){0,3} (#
 const OF = '#Of? (#Place|#Issuer)?'
 
 export const TARGET_RULES: readonly GrammarRule[] = [
+  {
+    id: 'target/headed-from-to',
+    match: `${HEADED} ${OF} ${MID} (#Change|#Raise|#Level)? [<baseline>#From] (#Noun|#Date){0,6} #Comma? (#Level|đến|tới|thành) #Level? [<value>#Quantity]`,
+    yields: { kind: 'level' },
+    examples: [
+      {
+        text: 'nâng tỷ lệ linh kiện Việt Nam trong chuỗi cung ứng từ 12% lên 31% vào năm 2032',
+        slots: { indicator: 'tỷ lệ linh kiện việt nam trong chuỗi cung ứng', baseline: 'từ 12%', value: '31%' }
+      }
+    ],
+    counterexamples: ['doanh thu tăng 5%', 'nâng độ che phủ từ cuối năm lên 40%']
+  },
   {
     id: 'target/from-to',
     match: `${NP} ${OF} ${MID} (#Change|#Raise|#Level)? [<baseline>#From] (#Noun|#Date){0,6} #Comma? (#Level|đến|tới|thành) #Level? [<value>#Quantity]`,
@@ -188,7 +200,7 @@ export const TARGET_RULES: readonly GrammarRule[] = [
   },
   {
     id: 'target/colon',
-    match: '[<indicator>#Noun+] #Colon (#Date|#Reach|#Adverb){0,2} [<value>#Quantity]',
+    match: '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Dash|#Slash){0,24}] #Colon (#Date|#Reach|#Adverb){0,2} [<value>#Quantity]',
     yields: { kind: 'level' },
     examples: [
       { text: 'Tỷ lệ đô thị hóa: 45%', slots: { indicator: 'tỷ lệ đô thị hóa', value: '45%' } },

@@ -4,6 +4,9 @@ import type { NormalizedText, Sentence } from '../../model/text.ts'
 import { type Tokens, tokenAt } from '../../text/tokens.ts'
 import { tagsOf, tagsOfToken } from './tag-sets.ts'
 
+// What something equals, where it is not a number.
+const EQUALLED = /^(?:không|mức|số|hoặc|nửa|gần|so|với|cả|trung|bình|một|hai|ba|tổng|kế|dự|giá|chỉ)$/
+
 /** A mention with the tokens it would own, counted from the sentence's first. */
 interface Claim {
   readonly mention: Mention
@@ -32,7 +35,11 @@ export function chunk(
     if (mention !== null) while (owner[i + 1] === mention) i++
     const end = tokens.end[from + i] as number
     const tags = mention === null ? tagsOfToken(lower.charCodeAt(start)) : tagsOf(mention)
-    chunks.push({ start, end, text: lower.slice(start, end), mention, tags })
+    const text = lower.slice(start, end)
+    const last = chunks[chunks.length - 1]
+    // `xử lý rác bằng công nghệ đốt đạt 80%`: by which means; `bằng 80%` says how much.
+    if (mention === null && last?.text === 'bằng' && tags.has('Noun') && !EQUALLED.test(text)) chunks[chunks.length - 1] = { ...last, tags }
+    chunks.push({ start, end, text, mention, tags })
     // `bằng “0” vào năm 2050`: quotation marks around a number alone say nothing.
     const number = chunks[chunks.length - 2]
     if (mention === null && tags.has('Quote') && number?.tags.has('Quantity') && chunks[chunks.length - 3]?.tags.has('Quote'))

@@ -160,6 +160,15 @@ export function isPlanDate(context: Context, d: LinkedDate): boolean {
 // A quarter or a half, in EDTF.
 const PART_OF_YEAR = /^\d{4}-(?:3[3-6]|4[01])$/
 
+/** `(so với 29% năm 2023)`: the time of a number that another is compared with. */
+function isOfComparedNumber(context: Context, d: LinkedDate): boolean {
+  const chunks = context.chunksOf(d.mention.sentence)
+  const at = chunks.findIndex(c => c.mention === d.mention)
+  let i = at - 1
+  while (i > 0 && (chunks[i]?.tags.has('Noun') || chunks[i]?.tags.has('Quantity')) && !chunks[i]?.tags.has('Compare')) i--
+  return at - i <= 5 && chunks[i]?.tags.has('Compare') === true && chunks.slice(i, at).some(c => c.tags.has('Quantity'))
+}
+
 /**
  * The year of a plan that a result is measured by (`tính đến ngày 31/8/2020 đạt 143% so với chỉ tiêu 1.930 tỷ đồng`): that of
  * the last time said before, in its sentence or earlier in its paragraph; where the result is of a part of the year (`isOfPart`)
@@ -174,6 +183,7 @@ export function planYear(context: Context, dates: DeadlineDates, sentence: numbe
       d.mention.start >= first &&
       d.mention.start < value &&
       d.mention.value.use !== 'compared' &&
+      !isOfComparedNumber(context, d) &&
       d.mention.value.partial?.unit !== 'same-period' &&
       !dates.issued.has(d.mention)
   )

@@ -191,6 +191,12 @@ function behindValue(
     const dated = chunks[closed + 1]?.tags.has('Rate') ? closed + 2 : closed + 1
     if (closed > 0 && isDateChunk(chunks[dated] ?? (chunks[i] as Chunk))) i = dated
     const c = chunks[i] as Chunk
+    // `457 triệu tấn (2030)`: brackets that hold a year alone.
+    const own =
+      c.tags.has('Open') && ['Close', 'Comma'].some(t => chunks[i + 2]?.tags.has(t))
+        ? dates.byMention.get(chunks[i + 1]?.mention)
+        : undefined
+    if (canBeDue(own) && isYearly(own)) return { date: own, at: i + 1 }
     if (
       c.tags.has('Quantity') ||
       c.tags.has('Semicolon') ||

@@ -99,6 +99,24 @@ export function headOfClause(context: Context, chunks: readonly Chunk[], at: num
   return phrase === undefined || BODY.test(phrase.text) ? undefined : { phrase, rule: 'indicator/head-of-clause' }
 }
 
+/** `nâng tỷ lệ xe dán thẻ qua trạm, phấn đấu đạt 90%`: a clause that only says how much is of the measure of the clause before it. */
+export function headOfClauseBefore(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
+  let i = at - 1
+  while (i >= 0 && ['Reach', 'Adverb', 'Goal', 'Date', 'Weak', 'Rate', 'Ensure'].some(t => chunks[i]?.tags.has(t))) i--
+  if (i < 1 || i === at - 1 || !chunks[i]?.tags.has('Comma')) return undefined
+  let start = i
+  while (start > 0 && !['Semicolon', 'Stop', 'Comma', 'Colon', 'Quantity', 'Boundary'].some(t => chunks[start - 1]?.tags.has(t))) start--
+  if (chunks[start - 1]?.tags.has('Quantity')) return undefined
+  while (start < i && ['Raise', 'Goal', 'Date', 'Adverb', 'Change'].some(t => chunks[start]?.tags.has(t))) start++
+  if (!chunks[start]?.tags.has('Head') && !chunks[start]?.tags.has('Indicator')) return undefined
+  let end = start
+  while (end < i && !ENDS_MEASURE.some(t => chunks[end]?.tags.has(t))) end++
+  const phrase = trim(context, (chunks[start] as Chunk).start, (chunks[end - 1] as Chunk).end)
+  return phrase === undefined || !phrase.text.includes(' ') || BODY.test(phrase.text)
+    ? undefined
+    : { phrase, rule: 'indicator/head-of-clause-before' }
+}
+
 /** What an item is about by its first words: `PAR INDEX: đạt trên 84%`. */
 export function topicOf(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   const colon = chunks.findIndex(c => c.tags.has('Colon'))
@@ -145,6 +163,34 @@ export function jobs(context: Context, chunks: readonly Chunk[], at: number): Fo
   }
   return undefined
 }
+
+const RECEIVES = /^(?:cho|tại|đối với)$/
+
+/** `đào tạo trình độ thạc sĩ cho 20% giảng viên`, `triển khai bệnh án điện tử tại 100% bệnh viện`: what is done, not who gets it. */
+export function givenTo(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
+  let to = at - 1
+  while (to > 0 && chunks[to]?.tags.has('Adverb')) to--
+  if (!RECEIVES.test(chunks[to]?.text ?? '')) return undefined
+  for (let i = to - 1; i >= Math.max(0, to - LONGEST_DEED); i--) {
+    const c = chunks[i] as Chunk
+    if (
+      ['Quantity', 'Semicolon', 'Colon', 'Stop', 'Goal', 'Reach', 'Change', 'Boundary', 'Date', 'Of'].some(t => c.tags.has(t)) &&
+      !c.tags.has('Do')
+    )
+      return undefined
+    if (!c.tags.has('Do')) continue
+    // A deed in two words (`triển khai thực hiện`) is one.
+    if (chunks[i + 1]?.tags.has('Do')) return undefined
+    const first = chunks[i + 1] as Chunk
+    const last = chunks[to - 1] as Chunk
+    const phrase = to - i < 3 ? undefined : trim(context, first.start, last.end)
+    return phrase === undefined || !phrase.text.includes(' ') ? undefined : { phrase, rule: 'indicator/given-to' }
+  }
+  return undefined
+}
+
+// So many chunks the words for what is done may take up.
+const LONGEST_DEED = 16
 
 const HOME = /^nhà ở(?: (?:xã hội|công nhân|thương mại|tái định cư|công vụ|lực lượng vũ trang))?/
 

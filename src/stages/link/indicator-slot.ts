@@ -1,4 +1,5 @@
 import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
+import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { BODY, type Phrase, phraseOf } from './phrase.ts'
 
@@ -10,14 +11,17 @@ export function usablePhrase(context: Context, frame: Frame, reading: GrammarMat
   const trade = tradeOf(context, frame.sentence, slot)
   if (trade !== undefined && slot.to <= value.from) return trade
   const isBehind = slot.from >= value.to
+  const chunks = context.chunksOf(frame.sentence)
   const phrase = phraseOf(
     context,
     frame.sentence,
-    isBehind ? extendRight(context, frame.sentence, slot) : extendLeft(context, frame.sentence, slot)
+    isBehind
+      ? extendRight(context, frame.sentence, slot)
+      : (measureOf(chunks, slot, (frame.anchor.value as Quantity).form === 'percent') ??
+          extendLeft(context, frame.sentence, withoutPlace(chunks, slot)))
   )
   if (phrase === undefined || (!isBehind && BODY.test(phrase.text))) return undefined
   // Behind the number, a phrase that begins with a preposition qualifies it and names nothing.
-  const chunks = context.chunksOf(frame.sentence)
   const isSaid =
     reading.rule === 'target/change-in-respect' || (reading.rule === 'target/share-having' && chunks[slot.from - 1]?.text !== 'với')
   if (isBehind && !isSaid && reading.rule === 'target/share-having') return undefined
@@ -26,6 +30,32 @@ export function usablePhrase(context: Context, frame: Frame, reading: GrammarMat
   if (!isBehind && chunks[slot.from - 1]?.tags.has('Compare')) return undefined
   // What stands before the verb must be a thing, not a subject alone (`tỉnh đạt 20%`).
   return !isBehind && isSubjectOnly(context, frame.sentence, slot) ? undefined : phrase
+}
+
+/** `tỷ lệ đô thị hóa của Lào Cai đạt 40%`: whose it is, at the end, belongs to no indicator. */
+function withoutPlace(chunks: readonly Chunk[], { from, to }: Slot): Slot {
+  let end = to
+  while (end > from + 1 && chunks[end - 1]?.tags.has('Place') && !chunks[end - 2]?.tags.has('And')) end--
+  return { from, to: end }
+}
+
+/**
+ * `2 và 3 với tổng chiều dài 83 km`, `2 triệu người với dân số tăng 2%`: behind `với` stands the measure, where what it is
+ * said of is counted before it.
+ */
+function measureOf(chunks: readonly Chunk[], { from, to }: Slot, isPercent: boolean): Slot | undefined {
+  const before = chunks[from - 1]
+  // `phát triển kinh tế với mức tăng trưởng GDP 7%`: a share is of the measure, which has a name of its own.
+  const head = chunks.findLastIndex((c, i) => i > from && i < to - 1 && c.tags.has('Head') && chunks[i - 1]?.text === 'với')
+  if (isPercent && head > 0 && !chunks[from]?.tags.has('Head') && !chunks[from]?.tags.has('Indicator')) return { from: head, to }
+  const isCounted =
+    (before?.tags.has('Quantity') && !before.tags.has('Percent')) ||
+    chunks[from]?.tags.has('Number') ||
+    /^\d/.test(chunks[from]?.text ?? '')
+  if (!isCounted) return undefined
+  const at = chunks.findLastIndex((c, i) => i > from && i < to - 1 && c.text === 'với')
+  // `1 dự án với quy mô 460 căn`: how many is not what.
+  return at < 0 || (at + 2 === to && /^(?:quy mô|số lượng|mức|số)$/.test(chunks[at + 1]?.text ?? '')) ? undefined : { from: at + 1, to }
 }
 
 /** `công nghiệp tăng 9%; xây dựng tăng 7%`: the trade, not the work, where what it does is said right behind. */
@@ -86,13 +116,19 @@ function clauseEnd(chunks: readonly Chunk[], to: number): number {
     while (end < chunks.length && isPhraseChunk(chunks[end] as Chunk)) end++
     return end > to + 1 ? end : to
   }
+  // `750 ha đất để phát triển hạ tầng`: land is named by what it is for.
+  if (chunks[to]?.text === 'để' && chunks[to - 1]?.text === 'đất') {
+    let end = to + 1
+    while (end < chunks.length && isPhraseChunk(chunks[end] as Chunk)) end++
+    return end > to + 1 ? end : to
+  }
   if (!/^(?:còn|chưa|đang|bị|đã|vẫn|nằm|có thể)(?: |$)/.test(chunks[to]?.text ?? '')) return to
   const isDoing = /^(?:đang|có thể)$/.test(chunks[to]?.text ?? '')
   for (let i = to; i < Math.min(chunks.length, to + LONGEST_CLAUSE); i++) {
     const c = chunks[i] as Chunk
     if (ENDS_CLAUSE.some(t => c.tags.has(t)) || /^(?:bằng|để|nhằm|theo|thông qua)$/.test(c.text)) return i
     // `xe buýt đang khai thác trên địa bàn`, `doanh nghiệp có thể thực hiện thủ tục`: what is done belongs to it.
-    if (SAYS_MORE.some(t => c.tags.has(t) && !(isDoing && (t === 'Do' || (t === 'Forecast' && i === to))))) return to
+    if (SAYS_MORE.some(t => c.tags.has(t) && !(isDoing && (t === 'Do' || c.text === 'hoặc' || (t === 'Forecast' && i === to))))) return to
   }
   return to
 }

@@ -1,7 +1,19 @@
 import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { countedVerb, headOfClause, home, insideCue, jobs, leftPhrase, measureOfAim, subjectOf, topicOf } from './indicator-elsewhere.ts'
+import {
+  countedVerb,
+  givenTo,
+  headOfClause,
+  headOfClauseBefore,
+  home,
+  insideCue,
+  jobs,
+  leftPhrase,
+  measureOfAim,
+  subjectOf,
+  topicOf
+} from './indicator-elsewhere.ts'
 import { usablePhrase } from './indicator-slot.ts'
 import type { Phrase } from './phrase.ts'
 
@@ -31,7 +43,12 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
   const { form } = frame.anchor.value as Quantity
   for (const reading of frame.readings) {
     // The base of a share (`60% GDP`) is no indicator; a count's own noun is (`thêm 230.000 lượt khách`).
-    if (frame.anchor.parts['base'] !== undefined && /^target\/(?:share-of|change-of)$/.test(reading.rule)) continue
+    if (
+      frame.anchor.parts['base'] !== undefined &&
+      /^target\/(?:share-of|change-of)$/.test(reading.rule) &&
+      !isBudgetCut(context, frame, reading)
+    )
+      continue
     if (form === 'count' && reading.rule === 'target/change' && frame.readings.some(r => r.rule === 'target/count-of')) continue
     // `đặt mục tiêu phục vụ 8,3 triệu lượt bạn đọc`: what is done names less than what it is done with.
     if (
@@ -70,6 +87,25 @@ function isOfNumberBefore(context: Context, sentence: number, { slots }: Grammar
 function endsWithVerb(context: Context, sentence: number, { slots }: GrammarMatch): boolean {
   const last = context.chunksOf(sentence)[(slots['indicator']?.to ?? 0) - 1]
   return last?.text === 'tạo ra' || last?.text === 'tạo thêm'
+}
+
+/** `có 1 kết nối Internet và có 1 định danh số`: the second thing is counted by itself. */
+function isHadToo(chunks: readonly Chunk[], at: number): boolean {
+  return (
+    chunks[at - 1]?.text === 'có' &&
+    chunks[at - 2]?.tags.has('And') === true &&
+    chunks.slice(Math.max(0, at - 20), at - 2).some(c => c.tags.has('Quantity'))
+  )
+}
+
+/** `tiết kiệm 10% dự toán chi thường xuyên`: what the budget is for. */
+function isBudgetCut(context: Context, frame: Frame, reading: GrammarMatch): boolean {
+  const base = frame.anchor.parts['base']
+  return (
+    reading.rule === 'target/change-of' &&
+    base !== undefined &&
+    /^dự toán chi(?: |$)/.test(context.normalized.lower.slice(base.start, base.start + 16))
+  )
 }
 
 const NAMES_BEHIND = /^target\/(?:share-of|count-of|amount-of)$/
@@ -111,7 +147,8 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
       countedVerb(context, chunks, at) ??
       topicOf(context, chunks, at) ??
       measureOfAim(context, chunks, at) ??
-      headOfClause(context, chunks, at)
+      headOfClause(context, chunks, at) ??
+      headOfClauseBefore(context, chunks, at)
     return found === undefined ? choice : { reading, ...found }
   }
   if (
@@ -121,10 +158,23 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     chunks.slice(Math.max(0, at - 12), at).some(c => c.tags.has('Quantity'))
   )
     return { reading, phrase: undefined, isElided: true }
+  if (isGrowthOfBefore(chunks, at, reading, phrase)) return { reading, phrase: undefined, isElided: true }
+  // `…; đến năm 2030, đáp ứng 65% nhu cầu trong nước`: what meets the need was said before.
+  if (
+    reading.rule === 'target/share-of' &&
+    BASE_ONLY.test(phrase.text) &&
+    /^(?:chiếm|đáp ứng|đáp ứng được|chiếm tỷ trọng|chiếm tỷ lệ)(?: |$)/.test(before?.text ?? '') &&
+    isBareClause(chunks, at - 1) &&
+    isSameBase(context, chunks, at, phrase)
+  )
+    return { reading, phrase: undefined, isElided: true }
+  const given = isBehindReading(reading) ? givenTo(context, chunks, at) : undefined
+  if (given !== undefined) return { reading, ...given }
   const isBare = form === 'count' && phrase.text.toLowerCase() === (unit ?? '').split('/')[0]
   // `6 tuyến liền kề nối với Quảng Ninh (2 tuyến)`: brackets count some of the same.
   if (isBare && before?.tags.has('Open') && chunks.slice(0, at).some(c => c.tags.has('Count')))
     return { reading, phrase: undefined, isElided: true }
+  if (isBare && isHadToo(chunks, at)) return choice
   if (isBare) {
     const found =
       jobs(context, chunks, at) ??
@@ -155,6 +205,43 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     return { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' }
   }
   return choice
+}
+
+/** Whether between the mark that ends the clause before and chunk `at` stand only times and adverbs. */
+function isBareClause(chunks: readonly Chunk[], at: number): boolean {
+  let i = at - 1
+  while (
+    i >= 0 &&
+    (['Date', 'Adverb', 'Weak', 'Goal', 'Rate'].some(t => chunks[i]?.tags.has(t)) || (isMark(chunks[i]) && chunks[i - 1]?.tags.has('Date')))
+  )
+    i--
+  return isMark(chunks[i])
+}
+
+/** Whether the number before is a share of the same. */
+function isSameBase(context: Context, chunks: readonly Chunk[], at: number, phrase: Phrase): boolean {
+  const before = chunks.slice(Math.max(0, at - 24), at).findLast(c => c.tags.has('Percent'))
+  const words = before === undefined ? '' : context.normalized.lower.slice(before.end, (chunks[at] as Chunk).start)
+  return words.startsWith(` ${phrase.text.toLowerCase()}`)
+}
+
+const isMark = (c: Chunk | undefined): boolean => c?.tags.has('Comma') === true || c?.tags.has('Semicolon') === true
+
+/** `tổng thu 85 tỷ đồng, đạt tỷ lệ tăng trưởng 157%`: the growth of what was just said. */
+function isGrowthOfBefore(chunks: readonly Chunk[], at: number, reading: GrammarMatch, phrase: Phrase): boolean {
+  const slot = reading.slots['indicator'] as Slot
+  if (slot.to > at || !/^(?:(?:mức|tỷ lệ|tỉ lệ|tốc độ) )?tăng trưởng$/i.test(phrase.text)) return false
+  let i = slot.from - 1
+  while (
+    i > 0 &&
+    (chunks[i]?.tags.has('Reach') || /^(?:với|ứng với|tương ứng|mức|tỷ lệ|tốc độ|tương đương với)$/.test(chunks[i]?.text ?? ''))
+  )
+    i--
+  const isSaid = i < slot.from - 1 || chunks[slot.from]?.tags.has('Reach') === true
+  const number = chunks.slice(Math.max(0, i - 6), i).findLast(c => c.tags.has('Quantity'))
+  return (
+    isSaid && chunks[i]?.tags.has('Comma') === true && number !== undefined && !number.tags.has('Percent') && !/ năm$/.test(number.text)
+  )
 }
 
 const ENDS_STATEMENT = ['Reach', 'Change', 'Level', 'Semicolon', 'Colon', 'Stop', 'Goal', 'Result', 'Boundary', 'Date', 'Open']

@@ -154,14 +154,31 @@ function isOfDocument(chunks: readonly Chunk[], i: number): boolean {
   return chunks[i - 1]?.tags.has('Of') === true || /^(?:được|do|theo)$/.test(chunks[i - 1]?.text ?? '')
 }
 
-/** Whether a body has goals of its own: one that sets them by name, or a government that does something here (`vốn vay của Chính phủ Nhật Bản` is no goal of theirs). */
+/** Whether a body has goals of its own: one that sets them by name, a company right before the goal word, or a government that does something here (`vốn vay của Chính phủ Nhật Bản` is no goal of theirs). */
 function setsGoals(chunks: readonly Chunk[], i: number): boolean {
   const rule = chunks[i]?.mention?.rule
-  if (rule !== 'organization/government') return rule === 'organization/sets-goals'
+  if (rule === 'organization/sets-goals') return true
+  if (rule !== 'organization/government')
+    return isBeforeGoal(chunks, i) && !/^(?:của|với|cùng|do|từ|và|tại|cho)$/.test(chunks[i - 1]?.text ?? '')
   return (
     !/^(?:của|với|cùng|do|từ|và)$/.test(chunks[i - 1]?.text ?? '') &&
     chunks.slice(i + 1, i + 6).some(c => ['Goal', 'Weak', 'Set', 'Ensure', 'Expect'].some(t => c.tags.has(t)))
   )
+}
+
+/** Whether a goal word follows right behind a name. */
+function isBeforeGoal(chunks: readonly Chunk[], i: number): boolean {
+  const next = chunks.slice(i + 1, i + 5).find(c => !c.tags.has('Adverb') && !/^(?:cũng|đã|đang|vừa|đều|tiếp tục)$/.test(c.text))
+  return next?.tags.has('Goal') === true
+}
+
+/** `Tổng công ty Đường sắt Việt Nam đặt mục tiêu`: the company whose name the country ends. */
+function companyNamed(context: Context, chunks: readonly Chunk[], i: number, m: Mention<Place>): Field<string> | undefined {
+  if (m.value.level !== 'country' || !isBeforeGoal(chunks, i)) return undefined
+  const company = context.mentionsOf(m.sentence).find(o => o.type === 'organization' && o.start < m.start && o.end === m.end)
+  return company === undefined
+    ? undefined
+    : { value: `other:${(company.value as { name: string }).name}`, evidence: evidence(spanOf(company), 'place/sets-goals') }
 }
 
 function read(context: Context, chunks: readonly Chunk[], i: number): Field<string> | undefined {
@@ -172,6 +189,8 @@ function read(context: Context, chunks: readonly Chunk[], i: number): Field<stri
     return { value: `other:${(m.value as { name: string }).name}`, evidence: evidence(spanOf(m), 'place/sets-goals') }
   if ((isLocalIssuer(m) || isPlace(m)) && isAssigner(chunks, i)) return undefined
   if (isLocalIssuer(m)) return { value: m.value.place as string, evidence: evidence(m.parts['absorbed'] ?? spanOf(m), 'place/issuer') }
+  const company = isPlace(m) ? companyNamed(context, chunks, i, m) : undefined
+  if (company !== undefined) return company
   if (!isPlace(m) || isScope(chunks, i) || isNextOfScope(chunks, i) || isExplained(chunks, i) || isRankScope(chunks, i, m)) return undefined
   const office = officeOf(context, m)
   if (office !== undefined) return office

@@ -189,7 +189,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
       c.form === 'count' &&
       LOCATION.test(c.before?.text ?? '') &&
       c.status !== 'status/actual-and-target' &&
-      c.reading?.rule !== 'target/from-to' &&
+      c.reading?.slots['baseline'] === undefined &&
       !isOfVerb(c) &&
       !(/^(?:với|gồm|bao gồm)$/.test(c.before?.text ?? '') && isPartOfCount(c)),
     examples: ['Phấn đấu đến năm 2030 mở 12 tuyến xe buýt qua ⟦9 huyện⟧.'],

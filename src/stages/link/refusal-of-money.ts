@@ -42,8 +42,9 @@ export const OF_MONEY: readonly RefusalRule[] = [
     message: 'What is needed is no goal',
     applies: c =>
       (c.form === 'money' || c.form === 'measure') &&
-      /^(?:(?:sẽ|còn) )?cần(?: (?:thêm|có|tới|đến|huy động|đầu tư))?$/.test(c.before?.text ?? ''),
-    examples: ['Đến năm 2030, Việt Nam sẽ cần ⟦81 tỷ USD⟧.'],
+      (/^(?:(?:sẽ|còn) )?cần(?: (?:thêm|có|tới|đến|huy động|đầu tư))?$/.test(c.before?.text ?? '') ||
+        /(?:^| )cần (?:thêm|đầu tư|đầu tư thêm)$/.test(wordsBefore(c, 3))),
+    examples: ['Đến năm 2030, Việt Nam sẽ cần ⟦81 tỷ USD⟧.', 'Đến năm 2030, Việt Nam sẽ cần thêm ⟦81 tỷ USD⟧.'],
     counterexamples: ['Đến năm 2030, Việt Nam phấn đấu xuất khẩu ⟦81 tỷ USD⟧.']
   },
   {

@@ -4,7 +4,7 @@ import { evidence } from './evidence.ts'
 import { nearest } from './nearest.ts'
 import { readStatus } from './status.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
-import { PLAN_NOUN } from './status-words.ts'
+import { MET_PLAN, PLAN_NOUN } from './status-words.ts'
 
 const CONTINUES =
   /^(?:["'(\-+*•\s]*)(?:theo đó|trong đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|song song|về |đến năm|riêng|tỷ lệ|tỉ lệ|tầm nhìn|tỷ trọng|tổng|giá trị|thu hút|100%|tiếp đó|các chỉ tiêu)/
@@ -91,6 +91,8 @@ function isComparedPlan(chunks: readonly Chunk[], at: number): boolean {
   for (let i = at - 1; i > 0; i--) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Quantity')) return false
+    // `đã có 76%, vượt chỉ tiêu ban đầu là 67%`: what was reached stands before the aim.
+    if (MET_PLAN.test(c.text)) return c.tags.has('Result') && chunks[i - 1]?.tags.has('Comma') === true
     if (PLAN_NOUN.test(c.text)) return chunks[i - 1]?.tags.has('Compare') === true && chunks[i - 2]?.tags.has('Quantity') === true
   }
   return false

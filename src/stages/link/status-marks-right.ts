@@ -226,6 +226,11 @@ export function scanRight(
       i = close
       continue
     }
+    // `lên gần 70% (2024)`: brackets that hold its time alone.
+    const own = c.tags.has('Open') && chunks[i + 1]?.tags.has('Date') && chunks[i + 2]?.tags.has('Close') ? chunks[i + 1] : undefined
+    const side = own === undefined ? undefined : when(dates.get(own.mention), now, isPublished)
+    if (own !== undefined && side === 'past') marks.past ??= own
+    if (own !== undefined && side === 'future') marks.future ??= own
     if (
       c.tags.has('Comma') ||
       c.tags.has('Semicolon') ||

@@ -20,7 +20,10 @@ export function kindOf(context: Context, target: ReadTarget, reading: GrammarMat
   const isGrowthNoun =
     (isPercent(quantity) || quantity.form === 'double-digit') &&
     ((GROWTH_NOUN.test(text) && !SHARE_IN_GROWTH.test(text) && !/^(?:chiếm|đóng góp)/.test(chunks[at - 1]?.text ?? '')) ||
-      (quantity.form === 'percent' && (GROWTH_BY_NATURE.test(text) || isItemOfGrowth(chunks, at))))
+      (quantity.form === 'percent' &&
+        ((/(?:^| )tăng trưởng$/.test(chunks[at - 1]?.text ?? '') && !SHARE_IN_GROWTH.test(text)) ||
+          GROWTH_BY_NATURE.test(text) ||
+          isItemOfGrowth(chunks, at))))
   const up = (span: { start: number; end: number }, rule = 'direction/word'): Field<'up'> => ({
     value: 'up',
     evidence: evidence(span, rule)

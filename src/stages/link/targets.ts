@@ -74,7 +74,7 @@ export function linkTargets(
 function baselineMention(context: Context, frame: Frame): Mention | undefined {
   // Only a number after `từ` is where another starts from.
   if (!context.mentionsOf(frame.sentence).some(m => m.tags.includes('From'))) return undefined
-  const slot = frame.readings[0]?.rule === 'target/from-to' ? frame.readings[0].slots['baseline'] : undefined
+  const slot = frame.readings[0]?.slots['baseline']
   return slot === undefined ? undefined : (context.chunksOf(frame.sentence)[slot.from]?.mention ?? undefined)
 }
 

@@ -5,6 +5,7 @@ export const CONNECTIVES: readonly TaggedPhrases[] = [
   {
     tags: ['Adverb'],
     phrases: [
+      'liên tục',
       'không chỉ',
       'không chỉ có',
       'kỷ lục',

@@ -22,6 +22,11 @@ export const VERBS: readonly TaggedPhrases[] = [
       'đạt trung bình',
       'trung bình đạt',
       'đóng góp',
+      'chiếm tới',
+      'chiếm đến',
+      'đạt tới',
+      'đạt đến',
+      'đáp ứng được',
       'chiếm tỷ trọng',
       'chiếm tỷ lệ',
       'chiếm tỉ lệ',
@@ -44,7 +49,19 @@ export const VERBS: readonly TaggedPhrases[] = [
       'duy trì ổn định ở mức',
       'giữ ổn định ở mức',
       'ổn định quanh mức',
-      'đạt ở mức độ'
+      'đạt ở mức độ',
+      'giữ ở mức ổn định',
+      'duy trì ổn định',
+      'giữ ổn định',
+      'ổn định từ',
+      'duy trì ổn định từ',
+      'đạt ổn định ở mức',
+      'duy trì ở mức ổn định',
+      'tiệm cận',
+      'tiệm cận mức',
+      'tiệm cận tỷ lệ',
+      'tiệm cận được tỷ lệ',
+      'cao gấp'
     ]
   },
   {
@@ -79,6 +96,7 @@ export const VERBS: readonly TaggedPhrases[] = [
       'hạ xuống',
       'kéo giảm xuống còn',
       'giảm xuống mức',
+      'giảm xuống tương đương',
       'còn ở mức',
       'về mức',
       'xuống mức',
@@ -109,7 +127,9 @@ export const VERBS: readonly TaggedPhrases[] = [
       'duy trì mức tăng',
       'đạt mức tăng',
       'đạt mức tăng trưởng',
-      'duy trì tốc độ tăng'
+      'duy trì mức tăng trưởng',
+      'duy trì tốc độ tăng',
+      'duy trì tốc độ tăng trưởng'
     ]
   },
   {
@@ -119,6 +139,7 @@ export const VERBS: readonly TaggedPhrases[] = [
       'giảm bình quân',
       'giảm trung bình',
       'giảm thêm',
+      'sụt giảm',
       'cắt giảm',
       'cắt giảm được',
       'tiết giảm',
@@ -205,6 +226,8 @@ export const VERBS: readonly TaggedPhrases[] = [
       'cung cấp',
       'tổ chức',
       'tích hợp',
+      'thí điểm',
+      'tiến hành',
       'số hóa',
       'mở',
       'mở mới',

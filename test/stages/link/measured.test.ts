@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { goal, read } from './reading.ts'
+
+describe('what a number measures, beyond its own clause', () => {
+  const of = (text: string): object => ({ indicator: { text } })
+
+  test('by which means something is done belongs to it; what it equals does not', async () => {
+    expect(await read('Đến năm 2030, tỷ lệ xử lý rác bằng công nghệ đốt đạt 80%.')).toMatchObject({
+      '80%': of('tỷ lệ xử lý rác bằng công nghệ đốt')
+    })
+    expect(await read('Đến năm 2030, tỷ lệ xử lý rác bằng 80%.')).toMatchObject({ '80%': of('tỷ lệ xử lý rác') })
+  })
+
+  test('a place inside a measure’s name belongs to it, at its end it does not', async () => {
+    expect(await read('Phấn đấu nâng tỷ lệ linh kiện Việt Nam trong chuỗi cung ứng từ 12% lên 31% vào năm 2030.')).toMatchObject({
+      '31%': { ...of('tỷ lệ linh kiện Việt Nam trong chuỗi cung ứng'), baseline: { low: 12 } }
+    })
+    expect(await read('Phấn đấu đến năm 2030, tỷ lệ đô thị hóa của Việt Nam đạt 50%.')).toMatchObject({ '50%': of('tỷ lệ đô thị hóa') })
+  })
+
+  test('what is done, not who gets it', async () => {
+    expect(await read('Phấn đấu năm 2026 triển khai bệnh án điện tử tại 100% bệnh viện.')).toMatchObject({ '100%': of('bệnh án điện tử') })
+    expect(await read('Phấn đấu năm 2026 đào tạo nghề cho 900 lao động.')).toMatchObject({ '900 lao động': of('lao động') })
+  })
+
+  test('a clause that only says how much is of the measure before it', async () => {
+    expect(await read('Góp phần nâng cao tỷ lệ xe dán thẻ qua trạm, phấn đấu đạt 92%.')).toMatchObject({
+      '92%': of('tỷ lệ xe dán thẻ qua trạm')
+    })
+    expect(await read('Đến năm 2030, tổng thu từ du lịch khoảng 85 tỷ đồng, đạt tỷ lệ tăng trưởng 157%.')).toMatchObject({
+      '157%': { ...of('tổng thu từ du lịch'), value_kind: 'growth' }
+    })
+    expect(
+      await read('Phấn đấu đến năm 2025, hàng Việt đáp ứng 45% nhu cầu trong nước; đến năm 2030, đáp ứng 65% nhu cầu trong nước.')
+    ).toMatchObject({ '65%': of('hàng Việt') })
+  })
+
+  test('behind `với` stands the measure, where what it is said of is counted', async () => {
+    expect(await read('Đến năm 2030, tỉnh xây dựng tuyến số 1, 2 và 3 với tổng chiều dài 83 km.')).toMatchObject({
+      '83 km': of('tổng chiều dài')
+    })
+    expect(await read('Mục tiêu phát triển kinh tế - xã hội với mức tăng trưởng GRDP bình quân 7%/năm.')).toMatchObject({
+      '7%': of('tăng trưởng GRDP')
+    })
+  })
+
+  test('each of two things had is counted by itself; land is named by what it is for', async () => {
+    expect(await read('Đến năm 2030, mỗi hộ có 1 kết nối Internet và có 1 định danh số.')).toMatchObject({
+      '1 định danh số': of('định danh số')
+    })
+    expect(await read('Đến năm 2030, thành phố quy hoạch 750 ha đất để phát triển kho bãi.')).toMatchObject({
+      '750 ha': of('đất để phát triển kho bãi')
+    })
+    expect(await read('Phấn đấu tiết kiệm thêm 10% dự toán chi thường xuyên.')).toMatchObject({ '10%': of('dự toán chi thường xuyên') })
+  })
+})
+
+describe('what is measured', () => {
+  test('a trade is told from the work of the same name', async () => {
+    expect(await read('Mục tiêu năm 2025: công nghiệp tăng 18%; xây dựng tăng 7%.')).toMatchObject({
+      '18%': { indicator: { text: 'công nghiệp' } },
+      '7%': { indicator: { text: 'xây dựng' } }
+    })
+  })
+
+  test('who brings something about, or who assigns it, is no measure', async () => {
+    const brings = 'Đến năm 2030, phong trào tạo ra khoảng 600 doanh nghiệp khởi nghiệp.'
+    expect(Object.values(await read(brings))).toMatchObject([{ indicator: { text: 'doanh nghiệp khởi nghiệp' } }])
+    expect(await read('Sản lượng xăng tối thiểu năm 2025 được Bộ Công Thương giao cho các đầu mối là 31 triệu tấn.')).toMatchObject({
+      '31 triệu tấn': goal({ indicator: { text: 'Sản lượng xăng' } })
+    })
+  })
+})
