@@ -38,8 +38,20 @@ export function deadlineInSentence(context: Context, query: DeadlineQuery, dates
     // A plan's year behind the number (`100% kế hoạch năm 2024`) or an older year there gives way to the time said before.
     const isBase = /^(?:kế hoạch|dự toán)$/.test(chunks[behind.at - 1]?.text ?? '')
     // Right behind the number, a year still to end is meant (`trên 7% năm 2026`).
-    const isClose = behind.at === query.at + 1 && !isPast(behind.date, dates.now)
-    if (before === undefined || before === 'vague' || before.isCarried || (!isBase && (isClose || !isOlder(behind.date, before.date))))
+    // `trước ngày 31/12/2024 hoàn thành 100% diện tích phải giải phóng năm 2024`: the day within that year.
+    const isDayOf =
+      before !== undefined &&
+      before !== 'vague' &&
+      !before.isCarried &&
+      isDueWord(before.date.mention.value) &&
+      isWithin(before.date, behind.date)
+    const isClose = !isDayOf && behind.at === query.at + 1 && !isPast(behind.date, dates.now)
+    if (
+      before === undefined ||
+      before === 'vague' ||
+      before.isCarried ||
+      (!isBase && !isDayOf && (isClose || !isOlder(behind.date, before.date)))
+    )
       return deadlineFrom(behind.date, query, 'same_clause', 'deadline/behind-value')
   }
   if (before === 'vague') return NO_DEADLINE
@@ -49,6 +61,10 @@ export function deadlineInSentence(context: Context, query: DeadlineQuery, dates
 
 const isOlder = (a: LinkedDate, b: LinkedDate): boolean =>
   (edtfRange(a.edtf as string).last ?? '') < (edtfRange(b.edtf as string).first ?? '')
+
+/** Whether a day or month lies in a year. */
+const isWithin = (a: LinkedDate, b: LinkedDate): boolean =>
+  /^\d{4}-\d\d/.test(a.edtf as string) && /^\d{4}$/.test(b.edtf as string) && (a.edtf as string).startsWith(`${b.edtf}-`)
 
 const LAYS_GROUND = /^tạo (?:nền tảng|đà|tiền đề|cơ sở|động lực|thế)$/
 
@@ -237,7 +253,9 @@ function closing(chunks: readonly Chunk[], open: number): number {
 function isDoneBy(chunks: readonly Chunk[], comma: number): boolean {
   for (let i = comma + 1; i < Math.min(chunks.length, comma + 4); i++) {
     if (chunks[i]?.tags.has('Quantity') || chunks[i]?.tags.has('Comma')) return false
-    if (isDateChunk(chunks[i] as Chunk)) return i > comma + 1 && dateOf(chunks[i])?.use === 'before'
+    if (!isDateChunk(chunks[i] as Chunk)) continue
+    const use = dateOf(chunks[i])?.use
+    return i > comma + 1 && (use === 'before' || (use === 'in' && /^(?:hoàn thành|xong|làm xong)$/.test(chunks[comma + 1]?.text ?? '')))
   }
   return false
 }

@@ -51,7 +51,7 @@ export function documentNear(
   for (const { line: header, via } of above) {
     for (const s of header.sentences.toReversed()) {
       const found = documentInSentence(context, documents, named, s.index, Number.MAX_SAFE_INTEGER)
-      if (found === undefined) continue
+      if (found === undefined || isOnlyRules(context, found, s.index)) continue
       const link = carry(found, 'heading')
       return { document: link.document, field: withVia(link.field, via) }
     }
@@ -59,6 +59,14 @@ export function documentNear(
   const same = sameSetter(context, documents, sentence)
   return same && { document: same.document, field: withVia(same.field, past) }
 }
+
+// What makes a decree or a circular say how much is to be reached by when.
+const LAYS_OUT = /lộ trình|mục tiêu|chỉ tiêu|tỷ lệ|tỉ lệ/
+const RULES: ReadonlySet<string | null> = new Set(['nghi_dinh', 'thong_tu'])
+
+/** Whether a sentence names a decree or a circular without a word of anything to be reached: what follows is set elsewhere. */
+const isOnlyRules = (context: Context, { document }: DocumentLink, sentence: number): boolean =>
+  RULES.has(document?.type.value ?? null) && !LAYS_OUT.test(textOf(context, sentence))
 
 // So many paragraphs without a number end what a document is said to set.
 const SILENCE = 4
@@ -85,7 +93,8 @@ export function documentFar(
     // What was named in passing still goes on with what is told of the same document before.
     if (passing !== undefined && found.document !== passing.document)
       return anothers([...spansOf(passing), ...spansOf(found)], 'document/in-passing')
-    if (!isTopic(context, found, s)) {
+    // Decrees and circulars lay down rules, in the paragraph that tells of them.
+    if (!isTopic(context, found, s) || isOnlyRules(context, found, s)) {
       passing ??= found
       continue
     }
@@ -142,11 +151,11 @@ const CENTRAL: ReadonlySet<string> = new Set(['bo_chinh_tri', 'ban_bi_thu', 'bch
 /** The last document before it that the sentence's own subject issued (`Thành ủy nêu mục tiêu …`). */
 function sameSetter(context: Context, documents: readonly LinkedDocument[], sentence: number): DocumentLink | undefined {
   const start = context.sentences[sentence]?.start ?? 0
-  const subject = context
-    .chunksOf(sentence)
-    .slice(0, 6)
-    .find(c => c.mention?.type === 'issuer')
-  if (subject?.mention == null) return undefined
+  const opening = context.chunksOf(sentence).slice(0, 6)
+  const at = opening.findIndex(c => c.mention?.type === 'issuer')
+  const subject = opening[at]
+  // `Kết luận số 123-KL/TW của Trung ương`: whose document it is, not who speaks.
+  if (subject?.mention == null || opening[at - 1]?.tags.has('Of')) return undefined
   const { body } = subject.mention.value as Issuer
   const isOf = (d: LinkedDocument): boolean =>
     d.issuer.value === null ? CENTRAL.has(body) && /\/TW$/.test(d.number.value ?? '') : d.issuer.value.split(':')[0] === body

@@ -17,6 +17,7 @@ import { anothers, type DocumentLink, spansOf } from './document-link.ts'
 import { documentOfArticle, mainDocument } from './document-of-article.ts'
 import { linkDocuments } from './documents.ts'
 import { evidence, none } from './evidence.ts'
+import { growthOfCountry } from './growth-of-country.ts'
 import { headersAbove } from './headers.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { nowOf } from './past-or-future.ts'
@@ -185,7 +186,9 @@ function ofPlace(context: Context, link: DocumentLink, sentence: number, at: num
   const isIssuer = named?.type === 'issuer' && (named.value as Issuer).body === document.issuer.value
   const setter = (isIssuer ? undefined : named) ?? pledgeBefore(context, sentence, at) ?? companyThatSets(context, sentence, at)
   if (setter !== undefined && isOfDocument(context, document, sentence, setter)) return link
-  return setter === undefined ? link : anothers([antecedent(setter), ...spansOf(link)], 'document/of-another-setter')
+  if (setter !== undefined) return anothers([antecedent(setter), ...spansOf(link)], 'document/of-another-setter')
+  const growth = growthOfCountry(context, document, field.evidence?.rule, sentence, at)
+  return growth === undefined ? link : anothers([antecedent(growth), ...spansOf(link)], 'document/aim-of-country')
 }
 
 /** Which list of provinces an id is to be read in, by the document's date, the publication day, the text's latest day. */

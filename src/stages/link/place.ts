@@ -114,7 +114,9 @@ function placeBehind(context: Context, chunks: readonly Chunk[], at: number): Fi
   // In what the number counts a place says whose it is: `74.000 lượt khách đến huyện Na Rì`.
   for (let i = at + 1; i < Math.min(chunks.length, at + 14); i++) {
     const c = chunks[i] as Chunk
-    if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.tags.has('Quantity') || c.tags.has('Date')) break
+    if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.tags.has('Quantity')) break
+    // `8% trong năm 2025 của tỉnh`
+    if (c.tags.has('Date') && !chunks[i + 1]?.tags.has('Of')) break
     const isOwn =
       c.mention?.type === 'place' &&
       ((c.mention.value as Place).level !== 'country' || (!chunks[at]?.tags.has('Rank') && chunks[i - 1]?.text === 'của'))
@@ -254,7 +256,7 @@ export function placeAbove(
   const previous = sentence > first ? lastPlaceOf(context, sentence - 1, true) : undefined
   const near = previous === undefined ? placeBefore(context, sentence - 2, null) : undefined
   const found = previous ?? (near !== undefined && near.sentence >= first ? near.found : undefined)
-  const country = nationalPlan(context, link) ?? nationalPledge(context, sentence, at)
+  const country = nationalPlan(context, link) ?? nationalPledge(context, sentence, at) ?? nationalAim(link)
   if (country !== undefined) return withVia(country, company)
   if (found !== undefined) return withVia(carried(found), company)
   return because(placeFar(context, sentence, first, document, main), [...viaOf(link?.field.evidence), ...company], 'place/no-document')
@@ -293,6 +295,14 @@ function nationalPledge(context: Context, sentence: number, at: number): Field<s
   )
   if (isOfOthers) return undefined
   return { value: 'vn', evidence: evidence({ start: from, end: from + found[0].length }, 'place/national-pledge', 'inferred') }
+}
+
+/** `nhằm đạt mục tiêu tăng trưởng 8%`, in a text about a document of the country: how much its economy is to grow. */
+function nationalAim(link: DocumentLink | undefined): Field<string> | undefined {
+  const { start = null, end = null, rule, via = [] } = link?.field.evidence ?? {}
+  return rule === 'document/aim-of-country' && start !== null && end !== null
+    ? { value: 'vn', evidence: evidence({ start, end }, 'place/national-aim', 'inferred', via) }
+    : undefined
 }
 
 function placeFar(

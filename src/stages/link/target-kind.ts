@@ -128,8 +128,33 @@ export function spanOfYears(chunks: readonly Chunk[], at: number, quantity: Quan
     if (c.tags.has('Period') && (quantity.form === 'count' || quantity.form === 'money')) return 'sum'
     if (!c.tags.has('Noun') || c.tags.has('Subject')) break
   }
+  if (isMadeOver(chunks, at, quantity)) return 'sum'
+  // `Trong giai đoạn 2025-2030, mỗi năm các địa phương luân chuyển 1.000 bác sĩ`
+  const said = chunks.slice(0, at).findLast(c => c.tags.has('Date'))
+  if (
+    !isPercent(quantity) &&
+    said?.tags.has('Period') &&
+    chunks.slice(0, at).some(c => c.start > said.start && /^(?:mỗi|hằng|hàng) năm$/.test(c.text))
+  )
+    return 'rate'
   // `2,4 triệu tấn/năm` of what is made; an income or turnover of so much a year is a level.
   return unit === '%/năm' || (quantity.form === 'measure' && unit?.endsWith('/năm') === true) ? 'rate' : null
+}
+
+const MADE =
+  /^(?:xây dựng|xây mới|trồng|trồng mới|đào tạo|phát triển|đầu tư|cải tạo|nâng cấp|hoàn thành|tăng thêm|thêm|bổ sung|thành lập|mở|giải quyết)(?: |$)/
+// So many chunks before its number stands the verb, and so many behind it the period.
+const VERB_REACH = 4
+const PERIOD_REACH = 16
+
+/** `giai đoạn 2021-2025, thành phố cần xây dựng 50 công viên`: what is made in a period is a sum over it, where no other time is said. */
+function isMadeOver(chunks: readonly Chunk[], at: number, { form, unit }: Quantity): boolean {
+  const isThing = form === 'count' || form === 'money' || (form === 'measure' && /^(?:ha|m2|m²|km)(?: |$)/.test(unit ?? ''))
+  if (!isThing || !chunks.slice(Math.max(0, at - VERB_REACH), at).some(c => MADE.test(c.text))) return false
+  const end = chunks.findIndex((c, i) => i > at && ['Quantity', 'Semicolon', 'Stop'].some(t => c.tags.has(t)))
+  const behind = chunks.slice(at + 1, Math.min(end < 0 ? chunks.length : end, at + PERIOD_REACH)).find(c => c.tags.has('Date'))
+  const date = behind ?? chunks.slice(0, at).findLast(c => c.tags.has('Date'))
+  return date?.tags.has('Period') === true
 }
 
 function isChangeInBrackets(chunks: readonly Chunk[], at: number): boolean {

@@ -45,6 +45,8 @@ const SPACES = /[\t\v\f \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g
 // A line that ends in the middle of a phrase: the next goes on in lower case, or the line's last word needs a following one.
 const NO_ITEM = '(?!\\d{1,2}(?:\\.\\d{1,2})*[.)/] |[a-zđ][.)] |\\((?:\\d{1,2}|[a-zđ]|[ivx]{1,4})\\) )'
 const BREAK_IN_PHRASE = new RegExp(`\\n(?=[${LOWER}]|\\((?![^)\\n]{2,24}\\) ?[-–]))${NO_ITEM}(?<=[^\\n]{23}[^\\n.!?…:;"”)\\]]\\n)`, 'g')
+// Behind a closing mark it does where its first word needs one before it (`bằng “0”\nvào năm 2050`).
+const BREAK_BEFORE_WORD = /\n(?=(?:vào|của|trên|trong|thuộc|với|nhằm|so với|trở lên|đến năm|được|và|hoặc) )(?<=[^\n]{23}["”)\]]\n)/g
 const BREAK_AFTER_WORD = new RegExp(
   `\\n(?=[${LETTER}0-9(])${NO_ITEM}(?<=[^${LETTER}](?:của|và|các|với|trong|cho|là|được|về|tại|theo|để)\\n)`,
   'gi'
@@ -124,6 +126,7 @@ export const STEPS: readonly NormalizeStep[] = [
       if (!text.includes('\n')) return []
       const both = [
         ...replaceAll(text, BREAK_IN_PHRASE, () => ' '),
+        ...replaceAll(text, BREAK_BEFORE_WORD, () => ' '),
         ...replaceAll(text, BREAK_AFTER_WORD, () => ' '),
         ...replaceAll(text, BREAK_BEFORE_DIGIT, () => ' '),
         ...replaceAll(text, BREAK_AFTER_NAME, () => ' '),
@@ -134,6 +137,7 @@ export const STEPS: readonly NormalizeStep[] = [
     examples: [
       ['Hội nhà vườn đã gửi cho bà con Nghị quyết số\n63-NQ/TW', 'Hội nhà vườn đã gửi cho bà con Nghị quyết số 63-NQ/TW'],
       ['Ngày\n08 tháng 4 năm 2022 xong.\nTiếp', 'Ngày 08 tháng 4 năm 2022 xong.\nTiếp'],
+      ['đạt mức phát thải ròng bằng “0”\nvào năm 2050', 'đạt mức phát thải ròng bằng “0” vào năm 2050'],
       ['Mục tiêu:\n- đạt 5 xã', 'Mục tiêu:\n- đạt 5 xã'],
       ['Bảo hiểm y tế vượt 80% dân số\nTheo ngành', 'Bảo hiểm y tế vượt 80% dân số\nTheo ngành'],
       ['Chốt hệ thống chỉ tiêu năm 2020\n(QT) - Chiều', 'Chốt hệ thống chỉ tiêu năm 2020\n(QT) - Chiều'],

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { goal, read } from './reading.ts'
+
+describe('a day and its year', () => {
+  test('a day said before within the year behind a number is when', async () => {
+    expect(await read('Trước ngày 31/12/2024, hoàn thành 100% diện tích phải giải phóng mặt bằng năm 2024.')).toMatchObject({
+      '100%': goal({ deadline: '2024-12-31' })
+    })
+    expect(await read('Đến năm 2030, phấn đấu đạt 90%, riêng năm 2024 đạt 70%.')).toMatchObject({
+      '90%': goal({ deadline: '2030' }),
+      '70%': goal({ deadline: '2024' })
+    })
+  })
+
+  test('`hoàn thành trong tháng …` behind a comma is when the thing is done', async () => {
+    expect(await read('Năm 2024 huyện phấn đấu xây 25 căn nhà, hoàn thành trong tháng 9/2024.')).toMatchObject({
+      '25 căn': goal({ deadline: '2024-09' })
+    })
+  })
+})
+
+describe('over a period', () => {
+  test('what is made in it is a sum over all its years, what is reached stands at its end', async () => {
+    expect(await read('Giai đoạn 2026-2030, thành phố phấn đấu xây dựng 50 công viên.')).toMatchObject({
+      '50 công viên': goal({ deadline: '2026/2030' })
+    })
+    expect(await read('Giai đoạn 2026-2030, thành phố phấn đấu có 50 công viên.')).toMatchObject({
+      '50 công viên': goal({ deadline: '2030' })
+    })
+  })
+
+  test('so many each year of it are a rate', async () => {
+    expect(await read('Trong giai đoạn 2025-2030, thành phố phấn đấu mỗi năm các bệnh viện luân chuyển 1.000 bác sĩ về xã.')).toMatchObject(
+      { '1.000 bác sĩ': goal({ deadline: '2025/2030' }) }
+    )
+    expect(await read('Trong giai đoạn 2025-2030, thành phố phấn đấu các bệnh viện có 1.000 bác sĩ.')).toMatchObject({
+      '1.000 bác sĩ': goal({ deadline: '2030' })
+    })
+  })
+})
