@@ -30,6 +30,10 @@ const NOT_NAMED =
 const SETS =
   '(?: \\([^()]{2,12}\\))?(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa))* (?:đặt mục tiêu|đặt ra mục tiêu|đề ra mục tiêu|xác định mục tiêu|phấn đấu|đặt kế hoạch|lên kế hoạch|đặt chỉ tiêu|cam kết|tuyên bố sẽ)'
 
+// What a government is said to be going to do by itself, in front of what it changes.
+const DOES =
+  '(?: \\([^()]{2,12}\\))?(?:, với [^,.;]{4,60},)?(?: (?:đã|sẽ|cũng|đang|dự kiến|mong muốn|muốn|kỳ vọng|có kế hoạch|hướng tới))+(?: [^.;,]{0,70} (?:để|nhằm))? (?:cắt giảm|giảm|tăng|nâng|đạt)'
+
 // A word with marks in capitals only is a heading's (`HTX KIỂU MỚI`); names in capitals are abbreviations.
 const isShouted = (name: string): boolean => !/\p{Ll}/u.test(name) && /[^\x20-\x7e]/.test(name)
 
@@ -79,7 +83,11 @@ export const organization: MentionType<Organization> = {
         )
           return undefined
         // One word with small letters may begin a sentence; a name has several, is foreign, or an abbreviation.
-        const isName = name.includes(' ') || /^[A-Z]{3,}$|[fjwzFJWZ]|\p{Ll}\p{Lu}|^\S{7,}$/u.test(name) || SHORT_COUNTRY.includes(name)
+        const isName =
+          IS_COUNTRY.test(name) ||
+          name.includes(' ') ||
+          /^[A-Z]{3,}$|[fjwzFJWZ]|\p{Ll}\p{Lu}|^\S{7,}$/u.test(name) ||
+          SHORT_COUNTRY.includes(name)
         // `tuyên bố sẽ` is said of people too; of these here only governments set goals with it.
         const isSpeech = /^(?: \S+){0,3} tuyên bố sẽ/.test(around.after) && !IS_COUNTRY.test(name)
         return isShouted(name) || /^[IVXLC]+$/.test(name) || !isName || isSpeech ? undefined : { name }
@@ -110,10 +118,21 @@ export const organization: MentionType<Organization> = {
       counterexamples: ['Chính phủ Việt Nam', 'Chính phủ Anh hùng']
     },
     {
-      id: 'organization/brand',
-      pattern: pattern`(?<span>(?!World Bank|Asian Development Bank)(?<name>(?:[A-Z][A-Za-z]+ ){1,3}(?:Airlines|Airways|Group|Holdings|Corporation|Corp|Bank|Motors|Land|Securities|Telecom)|[A-Z][A-Za-z]{2,}[bB]ank))`,
+      id: 'organization/country',
+      pattern: pattern`(?<span>(?<!\p{Lu}\p{L}{0,9} )(?<name>${COUNTRY}|${SHORT_COUNTRY.join('|')}))(?=${DOES} )`,
       produce: groups => ({ name: groups['name'] as string }),
-      examples: [{ text: ['⟦Sunrise Airlines⟧ bay', 'cổ đông ⟦An Phu Group⟧ bầu', '⟦Minhlongbank⟧ công bố'], value: {} }],
+      examples: [
+        { text: '⟦Nhật Bản⟧ mong muốn thông qua cơ chế chung để đạt được mục tiêu giảm 46%', value: { name: 'Nhật Bản' } },
+        { text: '⟦Na Uy⟧, với kế hoạch mới, sẽ giảm 26% phát thải', value: { name: 'Na Uy' } },
+        { text: '⟦EU⟧ đã lập thị trường tín chỉ nhằm giảm 55%', value: { name: 'EU' } }
+      ],
+      counterexamples: ['Nhật Bản sẽ tài trợ dự án', 'hàng sang Mỹ, tăng 5%', 'sang Nhật Bản đạt 5 tỷ USD']
+    },
+    {
+      id: 'organization/brand',
+      pattern: pattern`(?<span>(?!World Bank|Asian Development Bank)(?<name>(?:[A-Z][A-Za-z]+ ){1,3}(?:Airlines|Airways|Group|Holdings|Corporation|Corp|Bank|Motors|Land|Securities|Telecom)|[A-Z][A-Za-z]+[bB]ank))`,
+      produce: groups => ({ name: groups['name'] as string }),
+      examples: [{ text: ['⟦Sunrise Airlines⟧ bay', 'cổ đông ⟦An Phu Group⟧ bầu', '⟦Minhlongbank⟧ công bố', '⟦SMBank⟧ đặt'], value: {} }],
       counterexamples: ['World Bank dự báo', 'Facebook']
     }
   ],

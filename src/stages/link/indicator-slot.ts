@@ -26,6 +26,9 @@ export function usablePhrase(context: Context, frame: Frame, reading: GrammarMat
     reading.rule === 'target/change-in-respect' || (reading.rule === 'target/share-having' && chunks[slot.from - 1]?.text !== 'với')
   if (isBehind && !isSaid && reading.rule === 'target/share-having') return undefined
   if (isBehind && !isSaid && isQualifier(chunks[slot.from], chunks[slot.from + 1])) return undefined
+  // `chiếm 18% tổng doanh số, tương đương 200.000 chiếc`: the base of the share before is not what is counted.
+  const isEquivalent = /^tương (?:đương|ứng)(?: |$)/.test(chunks[value.from - 1]?.text ?? '')
+  if (!isBehind && isEquivalent && chunks[slot.from - 1]?.tags.has('Percent')) return undefined
   // What something is compared with is not what is measured.
   if (!isBehind && chunks[slot.from - 1]?.tags.has('Compare')) return undefined
   // What stands before the verb must be a thing, not a subject alone (`tỉnh đạt 20%`).
@@ -83,9 +86,19 @@ function extendRight(context: Context, sentence: number, slot: Slot): Slot {
     let end = to + 1
     while (end < chunks.length && isPhraseChunk(chunks[end] as Chunk)) end++
     if (end === to + 1 || chunks[to + 1]?.tags.has('Head') || PREDICATE.test(chunks[to + 1]?.text ?? '')) break
+    if (isBeforeNumber(chunks, end)) break
     to = end
   }
   return { from: slot.from, to: clauseEnd(chunks, to) }
+}
+
+/** `4 ha mảng xanh, trồng mới 12.000 cây`: what stands right before another number is said of that one. */
+function isBeforeNumber(chunks: readonly Chunk[], end: number): boolean {
+  // `5% cán bộ, công chức và 10% viên chức`
+  if (chunks[end - 1]?.tags.has('And')) return false
+  let next = end
+  while (next < end + 3 && (chunks[next]?.tags.has('Adverb') || /^(?:lên|thêm|khoảng)$/.test(chunks[next]?.text ?? ''))) next++
+  return chunks[next]?.tags.has('Quantity') === true
 }
 
 // Marks and words that end what is said of a number behind it.
@@ -146,6 +159,20 @@ function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
     while (start > 0 && isPhraseChunk(chunks[start - 1] as Chunk)) start--
     if (start < from - 1) from = start
   }
+  // `sản lượng sắn dùng để chế biến sâu chiếm 85%`
+  if (chunks[from - 1]?.text === 'để' && /^(?:dùng|sử dụng)$/.test(chunks[from - 2]?.text ?? '')) {
+    let start = from - 2
+    while (start > 0 && isPhraseChunk(chunks[start - 1] as Chunk)) start--
+    if (start < from - 2) from = start
+  }
+  const ratio = chunks[from]?.tags.has('Head') || chunks[from]?.tags.has('Indicator') ? undefined : ratioBefore(chunks, from)
+  if (ratio !== undefined) return { from: ratio, to: slot.to }
+  // `lao động nông nghiệp trong tổng lao động xã hội còn 15%`: the part is measured, of a whole.
+  if (chunks[from - 1]?.text === 'trong' && chunks[from]?.text.startsWith('tổng')) {
+    let start = from - 1
+    while (start > 0 && isPhraseChunk(chunks[start - 1] as Chunk)) start--
+    if (start < from - 1) from = start
+  }
   for (let n = 0; n < 3; n++) {
     const words = chunks.slice(from, slot.to)
     const comma = words.findIndex(c => c.tags.has('Comma'))
@@ -170,6 +197,23 @@ function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
   }
   return { from, to: slot.to }
 }
+
+// A list of what a ratio is of takes up so many chunks at most.
+const RATIO_REACH = 24
+
+/** `tỷ lệ diện tích rau an toàn, tập trung, bảo đảm truy xuất nguồn gốc đạt 20%`: the ratio that a list of properties began with. */
+function ratioBefore(chunks: readonly Chunk[], from: number): number | undefined {
+  if (!chunks[from - 1]?.tags.has('Comma') && !chunks[from - 1]?.tags.has('Ensure')) return undefined
+  for (let i = from - 1; i >= Math.max(0, from - RATIO_REACH); i--) {
+    const c = chunks[i] as Chunk
+    if (/^(?:tỷ lệ|tỉ lệ)$/.test(c.text)) return i === 0 || ENDS_PHRASE.some(t => chunks[i - 1]?.tags.has(t)) ? i : undefined
+    const next = chunks[i + 1]
+    if (c.tags.has('Comma') ? next?.tags.has('Head') || next?.tags.has('Indicator') : !isPhraseChunk(c)) return undefined
+  }
+  return undefined
+}
+
+const ENDS_PHRASE = ['Comma', 'Semicolon', 'Dash', 'Date', 'Goal', 'Open', 'Colon']
 
 function isPhraseChunk(c: Chunk): boolean {
   return (

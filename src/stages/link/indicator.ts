@@ -16,6 +16,7 @@ import {
 } from './indicator-elsewhere.ts'
 import { usablePhrase } from './indicator-slot.ts'
 import type { Phrase } from './phrase.ts'
+import { wordsOf } from './sentence-words.ts'
 
 /** The reading chosen for a number, and what it says is measured. Without a phrase the indicator is elided. */
 export interface Choice {
@@ -52,7 +53,7 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
     if (form === 'count' && reading.rule === 'target/change' && frame.readings.some(r => r.rule === 'target/count-of')) continue
     // `đặt mục tiêu phục vụ 8,3 triệu lượt bạn đọc`: what is done names less than what it is done with.
     if (
-      reading.rule === 'target/with' &&
+      (reading.rule === 'target/with' || reading.rule === 'target/change') &&
       (isDeedOnly(context, frame.sentence, reading) || (form === 'count' && endsWithVerb(context, frame.sentence, reading))) &&
       frame.readings.some(r => NAMES_BEHIND.test(r.rule))
     )
@@ -108,22 +109,20 @@ function isBudgetCut(context: Context, frame: Frame, reading: GrammarMatch): boo
   )
 }
 
-const NAMES_BEHIND = /^target\/(?:share-of|count-of|amount-of)$/
+const NAMES_BEHIND = /^target\/(?:share-of|count-of|amount-of|change-of)$/
 
 // What is lowered by a share, as it begins.
 const LOWERED =
   /^ (?:các |tổng )?(?:lượng|phát thải|cường độ|công suất|số lượng|số (?!với)|chi phí|thời gian|biên chế|điện năng|năng lượng|nhu cầu|khối lượng|thủ tục|rác|mức (?!độ)|tiêu hao|tỷ lệ|tỉ lệ)/
 
+// Deeds that are no words of their own elsewhere.
+const DEED = /^(?:được )?(?:bổ sung|luân chuyển|điều động|biệt phái)(?: mới| thêm)?$/
+
 /** Whether the words of a reading in front of the number are verbs of doing alone. */
 function isDeedOnly(context: Context, sentence: number, { slots }: GrammarMatch): boolean {
   const slot = slots['indicator']
-  return (
-    slot !== undefined &&
-    context
-      .chunksOf(sentence)
-      .slice(slot.from, slot.to)
-      .every(c => c.tags.has('Do') || c.tags.has('Adverb'))
-  )
+  const words = slot === undefined ? [] : context.chunksOf(sentence).slice(slot.from, slot.to)
+  return words.length > 0 && (DEED.test(wordsOf(words)) || words.every(c => c.tags.has('Do') || c.tags.has('Adverb')))
 }
 
 // A base that a share is of, without anything said of it.

@@ -36,10 +36,10 @@ function isPlaceName(m: Mention, context: Context): boolean {
   return context.mentionsOf(m.sentence).some(o => o.type === 'place' && o.start < m.end && m.start < o.end)
 }
 
+const isGovernment = (m: Mention): boolean => m.rule === 'organization/government' || m.rule === 'organization/country'
+
 /** The last company named before an offset. */
-export const organizationBefore = lastMention(
-  (m, context) => m.type === 'organization' && m.rule !== 'organization/government' && !isPlaceName(m, context)
-)
+export const organizationBefore = lastMention((m, context) => m.type === 'organization' && !isGovernment(m) && !isPlaceName(m, context))
 
 const firstOrganizations = new WeakMap<Context, Mention | null>()
 
@@ -47,10 +47,7 @@ const firstOrganizations = new WeakMap<Context, Mention | null>()
 export function firstOrganization(context: Context): Mention | undefined {
   let first = firstOrganizations.get(context)
   if (first === undefined) {
-    first =
-      context.mentions.find(
-        m => m.type === 'organization' && m.rule !== 'organization/sets-goals' && m.rule !== 'organization/government'
-      ) ?? null
+    first = context.mentions.find(m => m.type === 'organization' && m.rule !== 'organization/sets-goals' && !isGovernment(m)) ?? null
     firstOrganizations.set(context, first)
   }
   return first ?? undefined

@@ -159,7 +159,7 @@ function isOfDocument(chunks: readonly Chunk[], i: number): boolean {
 /** Whether a body has goals of its own: one that sets them by name, a company right before the goal word, or a government that does something here (`vốn vay của Chính phủ Nhật Bản` is no goal of theirs). */
 function setsGoals(chunks: readonly Chunk[], i: number): boolean {
   const rule = chunks[i]?.mention?.rule
-  if (rule === 'organization/sets-goals') return true
+  if (rule === 'organization/sets-goals' || rule === 'organization/country') return true
   if (rule !== 'organization/government')
     return isBeforeGoal(chunks, i) && !/^(?:của|với|cùng|do|từ|và|tại|cho)$/.test(chunks[i - 1]?.text ?? '')
   return (
@@ -333,9 +333,15 @@ function carried(field: Field<string>): Field<string> {
 function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Field<string> | undefined {
   const chunks = context.chunksOf(sentence)
   if (!withLocal && isListOfPlaces(chunks)) return undefined
+  let where: Field<string> | undefined
   for (let i = chunks.length - 1; i >= 0; i--) {
     const found = read(context, chunks, i)
     if (found === undefined) continue
+    // `Cần Giờ sẽ hoàn thành hệ thống tại xã Nậm Lùng`: where something stands is not who does it.
+    if (withLocal && where === undefined && found.value.startsWith('other:') && /^(?:tại|ở)$/.test(chunks[i - 1]?.text ?? '')) {
+      where = found
+      continue
+    }
     if (
       !withLocal &&
       found.value.startsWith('other:') &&
@@ -345,7 +351,7 @@ function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Fi
       continue
     return found
   }
-  return undefined
+  return where
 }
 
 const placeBefore = nearest((context, sentence) => lastPlaceOf(context, sentence, false))

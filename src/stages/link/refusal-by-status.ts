@@ -32,6 +32,9 @@ function isMeasured({ chunks, reading }: Candidate): boolean {
 /** Whether another sentence decides the status of a number that is no part of another one. */
 const isFar = ({ isOwn, status }: Candidate): boolean => !isOwn && status !== 'status/part'
 
+/** `lượng hành khách 3,3 nghìn lượt`: a phrase that begins with the name of a measure. */
+const isHeaded = ({ chunks, reading }: Candidate): boolean => chunks[reading?.slots['indicator']?.from ?? -1]?.tags.has('Head') === true
+
 /** What the word that makes it a goal cannot bear: nothing is named, or the word is weak or far away. */
 export const BY_STATUS: readonly RefusalRule[] = [
   {
@@ -58,9 +61,12 @@ export const BY_STATUS: readonly RefusalRule[] = [
   {
     reason: 'value/inside-phrase',
     message: 'The count stands inside another phrase',
-    applies: c => c.form === 'count' && /^target\/(?:with|change-in|colon)$/.test(c.reading?.rule ?? ''),
+    applies: c => c.form === 'count' && /^target\/(?:with|change-in|colon)$/.test(c.reading?.rule ?? '') && !isHeaded(c),
     examples: ['Đến năm 2030 công ty sẽ bán đấu giá trên ⟦580 triệu cổ phần⟧.'],
-    counterexamples: ['Đến năm 2030 công ty phấn đấu có ⟦580 triệu cổ phần⟧.']
+    counterexamples: [
+      'Đến năm 2030 công ty phấn đấu có ⟦580 triệu cổ phần⟧.',
+      'Đến năm 2030, lượng hành khách từ ⟦3,1 đến 3,3 nghìn lượt⟧.'
+    ]
   },
   {
     reason: 'status/far',

@@ -1,6 +1,6 @@
 import { type RefusalRule, wordsBefore } from './refusal-candidate.ts'
 
-const SPECIFICATION = /(?:trọng tải|dung tích xi|khối lượng chuyên chở|chuyên chở|đường kính|sức chứa)/i
+const SPECIFICATION = /(?:trọng tải|dung tích xi|khối lượng chuyên chở|chuyên chở|đường kính|sức chứa|sức chở)/i
 // `tàu 10.000 tấn`, `cho tàu đến 200.000 tấn`
 const SIZED = /(?:^| )(?:tàu|trọng tải|tải trọng|xe)(?: có| tải)?(?: đến| tới| trên| dưới)?$/
 
@@ -20,6 +20,13 @@ export const OF_SIZES: readonly RefusalRule[] = [
       /^(?:m2|m²|ha|hecta)$/.test(c.unit ?? '') && c.status === 'status/goal-word' && /(?:^| )(?:giao|cho thuê)$/.test(wordsBefore(c, 2)),
     examples: ['Thành phố vừa ban hành Quyết định số 2214/QĐ-UBND về việc giao ⟦57.749 m2⟧ đất cho quận.'],
     counterexamples: ['Năm 2025 thành phố phấn đấu trồng ⟦57 ha⟧ rừng.']
+  },
+  {
+    reason: 'value/allotted',
+    message: 'What somebody is put in charge of is no goal',
+    applies: c => c.form === 'count' && /(?:^| )làm chủ đầu tư$/.test(wordsBefore(c, 4)),
+    examples: ['Năm 2025 Quốc hội sẽ giao Ban Quản lý Sông Đà làm chủ đầu tư ⟦2 dự án⟧ thành phần.'],
+    counterexamples: ['Năm 2025 Ban Quản lý Sông Đà sẽ hoàn thành ⟦2 dự án⟧ thành phần.']
   },
   {
     reason: 'value/dimension',

@@ -106,7 +106,7 @@ export const isPercent = (q: Quantity): boolean => q.form === 'percent' || q.for
 /** The indicator and unit of one number; the indicator is that of an earlier number where it is elided. */
 function describe(context: Context, target: ReadTarget): Described {
   const { frame, at, quantity, best } = target
-  const shared = shareOfCount(context, target, best)
+  const shared = shareOfCount(context, target, best) ?? sameCount(context, target, best)
   const phrase = shared === undefined ? best?.phrase : undefined
   const antecedent = shared ?? antecedentOf(context, target, best)
   const unit = unitOf(context, frame, at, quantity, antecedent, phrase)
@@ -182,6 +182,21 @@ function antecedentOf(context: Context, target: ReadTarget, best: Choice | undef
   )
   return paired !== undefined ? readAs(target, paired.mention) : target.namedBefore
 }
+
+/** `dân số đến năm 2030 là 11 triệu người; đến năm 2050 là 14 triệu người`: a bare count goes on with what was counted so before. */
+function sameCount(context: Context, target: ReadTarget, best: Choice | undefined): ReadTarget | undefined {
+  if (best?.reading.rule !== 'target/count-of' || !BARE_COUNT.test(best.phrase?.text ?? '')) return undefined
+  const chunks = context.chunksOf(target.frame.sentence).slice(0, target.at)
+  const from = chunks.findLastIndex(c => c.tags.has('Comma') || c.tags.has('Semicolon'))
+  if (from < 0 || !chunks.slice(from + 1).every(c => ['Date', 'Adverb', 'Reach', 'And'].some(t => c.tags.has(t)) || c.text === 'là'))
+    return undefined
+  for (const before of target.before())
+    if (before.quantity.unit === target.quantity.unit)
+      return before.phrase !== undefined && !BARE_COUNT.test(before.phrase.text) ? before : undefined
+  return undefined
+}
+
+const BARE_COUNT = /^(?:người|lượt)$/i
 
 /** The number read before in the sentence of a target that a mention holds. */
 function readAs(target: ReadTarget, mention: Mention | null | undefined): ReadTarget | undefined {

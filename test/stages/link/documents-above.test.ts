@@ -30,6 +30,24 @@ describe('what a document named above does not set', () => {
 })
 
 describe('whose share it is', () => {
+  test('another country’s that does something in front of the number', async () => {
+    expect(
+      await read(
+        'Việt Nam cam kết trung hòa carbon.',
+        'Nhật Bản mong muốn qua cơ chế chung để đạt được mục tiêu giảm 46% phát thải năm 2030.'
+      )
+    ).toMatchObject({ '46%': goal({ place: 'other:Nhật Bản' }) })
+    expect(await read('Nhật Bản sẽ tài trợ dự án, phấn đấu đến năm 2030 tỉnh Lai Châu có 60% số hộ dùng nước sạch.')).toMatchObject({
+      '60%': goal({ place: 'lai_chau' })
+    })
+  })
+
+  test('who does something, not where it stands', async () => {
+    expect(
+      await read('Huyện Mường Tè sẽ hoàn thành hệ thống thu gom tại xã Nậm Khao. Đến năm 2030, phấn đấu xử lý 100% rác thải.')
+    ).toMatchObject({ '100%': goal({ place: expect.stringContaining('Mường Tè') }) })
+  })
+
   test('a place behind the date that follows a number', async () => {
     expect(await read('Quảng Ninh họp.', 'Phấn đấu đạt mục tiêu tăng trưởng 8% trong năm 2025 của tỉnh Hà Nam.')).toMatchObject({
       '8%': goal({ place: 'ha_nam' })

@@ -55,6 +55,67 @@ describe('what a number measures, beyond its own clause', () => {
   })
 })
 
+describe('where the name of a measure ends', () => {
+  const of = (text: string): object => ({ indicator: { text } })
+
+  test('what stands right before another number is said of that one', async () => {
+    expect(await read('Thành phố phấn đấu xây dựng 4 ha mảng xanh công cộng, trồng mới và cải tạo 12.000 cây xanh.')).toMatchObject({
+      '4 ha': of('mảng xanh công cộng'),
+      '12.000 cây xanh': of('cây xanh')
+    })
+    expect(await read('Phấn đấu đến năm 2026 giảm 5% cán bộ, công chức và 10% viên chức.')).toMatchObject({ '5%': of('cán bộ, công chức') })
+  })
+
+  test('words that belong together over a comma, and `trở lên`', async () => {
+    expect(await read('Đến năm 2030, 70% học sinh được dạy kỹ năng phòng, chống đuối nước.')).toMatchObject({
+      '70%': of('học sinh được dạy kỹ năng phòng, chống đuối nước')
+    })
+    expect(await read('Phấn đấu 80% chi bộ hoàn thành tốt nhiệm vụ trở lên.')).toMatchObject({
+      '80%': of('chi bộ hoàn thành tốt nhiệm vụ trở lên')
+    })
+    expect(await read('Phấn đấu tỷ lệ lao động có trình độ đại học đạt 20% trở lên.')).toMatchObject({
+      '20%': of('tỷ lệ lao động có trình độ đại học')
+    })
+  })
+
+  test('a ratio is of all its properties, a part is of its whole', async () => {
+    expect(await read('Đến năm 2030, tỷ lệ diện tích rau an toàn, tập trung, bảo đảm truy xuất nguồn gốc đạt 20%.')).toMatchObject({
+      '20%': of('tỷ lệ diện tích rau an toàn, tập trung, bảo đảm truy xuất nguồn gốc')
+    })
+    expect(await read('Đến năm 2030, tỷ lệ đô thị hóa tăng 5%, thu nhập đạt 90 triệu đồng.')).toMatchObject({
+      '90 triệu đồng': of('thu nhập')
+    })
+    expect(await read('Phấn đấu lao động nông nghiệp trong tổng lao động xã hội còn 15%.')).toMatchObject({
+      '15%': of('lao động nông nghiệp trong tổng lao động xã hội')
+    })
+    expect(await read('Đến năm 2030, phấn đấu sản lượng sắn dùng để chế biến sâu chiếm 85%.')).toMatchObject({
+      '85%': of('sản lượng sắn dùng để chế biến sâu')
+    })
+  })
+
+  test('what a number equals is of the measure before it; so is a bare count', async () => {
+    expect(await read('Đến năm 2030, tỷ lệ ô tô điện chiếm 20% tổng doanh số toàn thị trường, tương đương 200.000 chiếc.')).toMatchObject({
+      '200.000 chiếc': of('tỷ lệ ô tô điện')
+    })
+    expect(await read('Quy mô dân số đến năm 2030 là khoảng 11 triệu người; đến năm 2050 là khoảng 14 triệu người.')).toMatchObject({
+      '14 triệu người': of('Quy mô dân số')
+    })
+    expect(await read('Đến năm 2030, dân số đạt 11 triệu người; đào tạo nghề cho 2.000 người.')).toMatchObject({
+      '2.000 người': of('người')
+    })
+  })
+
+  test('what is done is not what is counted', async () => {
+    expect(await read('Từ năm 2026 đến năm 2030, huyện sẽ trồng thêm 280 ha rừng.')).toMatchObject({ '280 ha': of('rừng') })
+    expect(await read('Mục tiêu đạt 8%, làm nền tảng vững chắc cho tăng trưởng 10% từ năm 2026.')).toMatchObject({
+      '10%': of('tăng trưởng')
+    })
+    expect(await read('Bộ đặt mục tiêu năm 2025 có 100% giao dịch trên cổng được xác thực.')).toMatchObject({
+      '100%': of('giao dịch trên cổng được xác thực')
+    })
+  })
+})
+
 describe('what is measured', () => {
   test('a trade is told from the work of the same name', async () => {
     expect(await read('Mục tiêu năm 2025: công nghiệp tăng 18%; xây dựng tăng 7%.')).toMatchObject({
