@@ -123,13 +123,18 @@ const COUNTED =
 // When it was issued, behind a number: `Nghị quyết 68 ngày 4/5/2025`, `Nghị định 10 năm 2022`.
 const DATED = /^,? ngày \d{1,2} ?(?:[/.-] ?\d|tháng )/
 const OF_YEAR = /^ năm (?:19|20)\d\d(?! ?[-–])/
+// `Nghị quyết 02 năm nay`: with a zero in front it counts no years.
+const THIS_YEAR = /^ năm (?:nay|ngoái|trước)(?![a-zà-ỹđ])/
 const CITED_WITH_YEAR: ReadonlySet<string> = new Set(['nghi_dinh', 'thong_tu', 'quyet_dinh', 'chi_thi', 'nghi_quyet', 'cong_dien'])
 
 function bare(groups: Groups, around: Surroundings): DocumentNumber | undefined {
   const { num, head, no } = groups
   if (num === undefined || head === undefined) return undefined
   const type = typeOfHead(head.toLowerCase()) ?? typeOfAbbreviation(head) ?? null
-  const isDated = DATED.test(around.after) || (OF_YEAR.test(around.after) && (no !== undefined || CITED_WITH_YEAR.has(type ?? '')))
+  const isDated =
+    DATED.test(around.after) ||
+    (num.startsWith('0') && THIS_YEAR.test(around.after)) ||
+    (OF_YEAR.test(around.after) && (no !== undefined || CITED_WITH_YEAR.has(type ?? '')))
   if ((COUNTED.test(around.after.toLowerCase()) && !isDated) || /^[A-ZĐ]/.test(around.after)) return undefined
   // `TT` also shortens `thị trấn`: a circular's number has two digits or is cited (`tại TT 7`).
   if (head === 'TT' && no === undefined && !/^0\d/.test(num) && !/(?:theo|tại|của|sửa đổi|thay thế|ban hành|và) $/.test(around.before))
@@ -352,7 +357,8 @@ export const documentNumber: MentionType<DocumentNumber> = {
             'theo Nghị quyết số ⟦09⟧ năm 2022 của',
             'Nghị quyết ⟦09⟧ ngày 3/8/2022 của',
             'Nghị quyết ⟦09⟧, ngày 3 tháng 8 năm 2022 của',
-            'Nghị định ⟦09⟧ năm 2022 của'
+            'Nghị định ⟦09⟧ năm 2022 của',
+            'Nghị quyết ⟦09⟧ năm nay đề ra'
           ],
           value: { canonical: '09', isBare: true }
         }
@@ -367,7 +373,8 @@ export const documentNumber: MentionType<DocumentNumber> = {
         'Đề án 06',
         'báo cáo 6 tháng',
         'Nghị quyết 2025',
-        'Nghị quyết 20 năm'
+        'Nghị quyết 20 năm',
+        'Nghị quyết 20 năm trước'
       ]
     }
   ]

@@ -77,8 +77,8 @@ const BEHIND: Readonly<Record<string, Comparator>> = {
 // A copula may stand between: `tối thiểu đạt 20%`, `ít nhất là 5 xã`, `đạt từ 85%`.
 const FILLER = '(?: (?:là|cũng|phải|đạt|phải đạt|đạt từ|đạt được|được|có|mức|ở mức|từ|khoảng|cũng phải|đạt mức|còn))?'
 
-/** A comparator and the space behind it, as group `comparator`; a `từ` before the number as group `from`. */
-export const COMPARATOR_BEFORE = `(?:(?:(?<comparator>${anyOf(...Object.keys(BEFORE))})${FILLER} ?)?(?:(?<from>từ(?: mức)?) )?)`
+/** A comparator and the space behind it, as group `comparator`; a `từ` before the number as group `from`. `cao hơn là 7,7%` names the number. */
+export const COMPARATOR_BEFORE = `(?:(?:(?!(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít) )?hơn là )(?<comparator>${anyOf(...Object.keys(BEFORE))})${FILLER} ?)?(?:(?<from>từ(?: mức)?) )?)`
 /** A comparator behind the number, as group `behind`. */
 export const COMPARATOR_BEHIND = `(?: (?<behind>${anyOf(...Object.keys(BEHIND))}))?`
 

@@ -76,7 +76,7 @@ export const LEADERS: readonly TagRule<Rank>[] = [
 export const CLASSES: readonly TagRule<Rank>[] = [
   {
     id: 'rank/level-of',
-    pattern: pattern`(?<span>(?:đạt|ở|trở thành|là|thành) (?:mức|(?:tỉnh có )?(?<inside>trình độ(?: phát triển)?)|tỉnh (?<field>phát triển)) (?<band>khá|trung bình cao|trung bình khá|trung bình|cao)(?<scope> (?:của|trong|so với) (?:cả nước|toàn quốc|cả vùng|vùng|khu vực|thế giới)(?! [a-zà-ỹđ]{2,} [a-zà-ỹđ])))`,
+    pattern: pattern`(?<span>(?:đạt|ở|trở thành|là|thành) (?!mức cao )(?:mức|(?:tỉnh có )?(?<inside>trình độ(?: phát triển)?)|tỉnh (?<field>phát triển)) (?<band>khá|trung bình cao|trung bình khá|trung bình|cao)(?<scope> (?:của|trong|so với) (?:cả nước|toàn quốc|cả vùng|vùng|khu vực|thế giới)(?! [a-zà-ỹđ]{2,} [a-zà-ỹđ])))`,
     produce: (groups, around) => ({
       rank_kind: 'band',
       n_low: null,
@@ -89,7 +89,31 @@ export const CLASSES: readonly TagRule<Rank>[] = [
       { text: 'phấn đấu ⟦đạt mức trung bình khá của toàn quốc⟧.', value: { rank_kind: 'band', band: 'trung bình khá', scope: 'national' } },
       { text: '⟦là tỉnh phát triển trung bình khá của cả nước⟧', value: { rank_kind: 'band', band: 'trung bình khá', scope: 'national' } }
     ],
-    counterexamples: ['bằng mức bình quân chung của cả nước', 'đạt mức khá']
+    counterexamples: ['bằng mức bình quân chung của cả nước', 'đạt mức khá', 'kinh tế số đạt mức cao của thế giới']
+  },
+  {
+    // How plans of provinces say where the province is to stand.
+    id: 'rank/developed',
+    pattern: pattern`(?<span>(?:trở thành|là|thành) (?:một trong (?:những|số các|các) )?(?:tỉnh|thành phố|địa phương) (?<inside>(?:có )?(?:trình độ )?phát triển) (?<band>trung bình khá|khá|hàng đầu)(?:(?:,| và|, và)? (?:toàn diện|bền vững|năng động|nhanh|hiện đại|xanh|thông minh|văn minh)){0,5}(?<scope> ${SCOPE}))`,
+    produce: (groups, around) => ({
+      rank_kind: 'band',
+      n_low: null,
+      n_high: null,
+      total: null,
+      band: around.printed('band') ?? null,
+      scope: scope(groups, around)
+    }),
+    examples: [
+      {
+        text: '⟦là tỉnh phát triển khá, toàn diện và bền vững trong vùng Trung du và miền núi Bắc Bộ⟧;',
+        value: { rank_kind: 'band', band: 'khá', scope: 'region:Trung du và miền núi Bắc Bộ' }
+      },
+      {
+        text: '⟦là một trong những tỉnh phát triển khá của vùng Đồng bằng sông Cửu Long⟧, có',
+        value: { rank_kind: 'band', scope: 'region:Đồng bằng sông Cửu Long' }
+      }
+    ],
+    counterexamples: ['là tỉnh phát triển nhanh và bền vững', 'là tỉnh khá của cả nước']
   },
   {
     id: 'rank/among-leading',

@@ -68,6 +68,8 @@ export const SCOPE = `${LINK}(?:${anyOf(...Object.keys(SCOPES))}(?! -)|(?:(?:cá
 
 /** The value of a scope phrase as printed. */
 export function scopeOf(printed: string): string {
+  const whole = SCOPES[printed.trim().toLowerCase()]
+  if (whole !== undefined) return whole
   const text = printed
     .trim()
     .replace(/^(?:của|trên|trong|ở|toàn|tại) /i, '')

@@ -80,13 +80,18 @@ function deadlineFar(context: Context, query: DeadlineQuery, dates: DeadlineDate
     d => isYearly(d) && !isVision(d) && (isPledge || !isOfPledge(context, d))
   )
   if (earlier === undefined) return undefined
-  const between = silenceBetween(context, earlier.mention.sentence, first, SILENCE)
+  // Growth and sums are reckoned by the year, and an aim that is called one has its plan's time; what is only asked for goes with what is near.
+  const isOfPlan =
+    query.isOverPeriod || own?.kind === 'bullet' || (own !== undefined && CALLED.test(context.normalized.lower.slice(own.start, own.end)))
+  const between = silenceBetween(context, earlier.mention.sentence, first, isOfPlan ? SILENCE : SHORT_SILENCE)
   if (between.isSilent) return { value: withheld([...between.via, antecedent(earlier.mention)], 'deadline/silence'), mod: null }
   return deadlineFrom(earlier, query, 'carried', 'deadline/carried', between.via)
 }
 
-// So many paragraphs without a number end a list of goals.
+// So many paragraphs without a number end a list of goals, so many what is only asked for.
 const SILENCE = 4
+const SHORT_SILENCE = 2
+const CALLED = /mục tiêu|chỉ tiêu|phấn đấu|kế hoạch|tăng trưởng/
 
 /** Sentences `[from, to)`. */
 interface Range {

@@ -100,7 +100,9 @@ function isOtherSetter(
   const m = chunks[i]?.mention
   if (m?.type !== 'document_name' || (m.value as DocumentName).pointing !== null) return false
   const { isName, isDraft } = m.value as DocumentName
-  if (!isName && !isDraft && !isSpecified(chunks, i)) return false
+  // `Tỉnh ủy đã ban hành nghị quyết về nhiệm vụ năm 2025`: another one than those that have a number.
+  const isAdopted = /(?:^| )(?:đã|vừa|mới) (?:ban hành|thông qua)$/.test(wordsOf(chunks.slice(Math.max(0, i - 2), i)))
+  if (!isName && !isDraft && !isAdopted && !isSpecified(chunks, i)) return false
   if (
     named.has(m) ||
     documents.some(
@@ -109,7 +111,9 @@ function isOtherSetter(
   )
     return false
   if (chunks[i + 1]?.mention?.type === 'document_number') return false
-  return chunks.slice(i + 1, i + 20).some(c => c.tags.has('Set') || c.tags.has('Goal')) || /^theo$/i.test(chunks[i - 1]?.text ?? '')
+  return (
+    isAdopted || chunks.slice(i + 1, i + 20).some(c => c.tags.has('Set') || c.tags.has('Goal')) || /^theo$/i.test(chunks[i - 1]?.text ?? '')
+  )
 }
 
 /** `theo quy hoạch sử dụng đất đến năm 2030`: a plan in small letters that its subject and its time tell from others. */

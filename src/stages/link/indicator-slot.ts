@@ -29,6 +29,10 @@ export function usablePhrase(context: Context, frame: Frame, reading: GrammarMat
   // `chiếm 18% tổng doanh số, tương đương 200.000 chiếc`: the base of the share before is not what is counted.
   const isEquivalent = /^tương (?:đương|ứng)(?: |$)/.test(chunks[value.from - 1]?.text ?? '')
   if (!isBehind && isEquivalent && chunks[slot.from - 1]?.tags.has('Percent')) return undefined
+  // `giảm 30% chi phí và xây dựng 20 trạm`: what stands behind `và` is only done.
+  const and = chunks.findLastIndex((c, i) => i > slot.from && i < slot.to && c.tags.has('And'))
+  const isOfOther = slot.to === value.from && and > 0 && chunks[slot.from - 1]?.tags.has('Quantity') === true
+  if (isOfOther && chunks.slice(and + 1, slot.to).every(c => c.tags.has('Do') || c.tags.has('Adverb'))) return undefined
   // What something is compared with is not what is measured.
   if (!isBehind && chunks[slot.from - 1]?.tags.has('Compare')) return undefined
   // What stands before the verb must be a thing, not a subject alone (`tỉnh đạt 20%`).
@@ -80,6 +84,9 @@ const PREDICATE =
 function extendRight(context: Context, sentence: number, slot: Slot): Slot {
   const chunks = context.chunksOf(sentence)
   let { to } = slot
+  // `giảm 30% chi phí và bố trí 20 tỷ đồng`: behind `và` something else is done, with a number of its own.
+  const and = chunks.findLastIndex((c, i) => i > slot.from && i < to && c.tags.has('And'))
+  if (and > 0 && chunks[and + 1]?.tags.has('Do') && and + 1 < to && isBeforeNumber(chunks, to)) return { from: slot.from, to: and }
   for (let n = 0; n < 5; n++) {
     const words = chunks.slice(slot.from, to)
     if (!chunks[to]?.tags.has('Comma') || words.length > 8 * (n + 1) || words.some(c => PREDICATE.test(c.text))) break

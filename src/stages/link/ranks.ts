@@ -75,6 +75,9 @@ const MEMBER =
 const LASTING =
   /(?:^| )(?:được đánh giá|được xếp|luôn|liên tục|liên tiếp|vẫn|nhiều năm|lần đầu|lần đầu tiên|năm thứ|từng|năm rồi|năm ngoái)(?: |$)/
 
+// How things are compared, not where somebody is to stand.
+const SUPERLATIVE = / (?:cao|tốt|lớn|nhanh|mạnh|thấp|nhiều) nhất| (?:khá|(?<!trung bình )cao|tốt)$/
+
 /**
  * Plans state positions without a word of their own (`chỉ số GII thuộc nhóm 45 nước đứng trên`): a membership that is not
  * said to last or to have been reached is a goal, and so is a least improvement.
@@ -109,12 +112,14 @@ function rankStatus(
   if (anchor.rule === 'rank/market-class') return goal
   if (anchor.value.rank_kind !== 'top_n' && anchor.value.rank_kind !== 'band') return undefined
   if (isDriven) return goal
-  // The second of two positions goes with the first.
-  const isSecond = lead.some(c => c.tags.has('Rank') && MEMBER.test(c.text)) && !MEMBER.test(words)
-  if (!MEMBER.test(words) && !isSecond) return undefined
-  if (/ (?:cao|tốt|lớn|nhanh|mạnh|thấp|nhiều) nhất| (?:khá|cao|tốt)$/.test(words) && !/trung bình cao/.test(words)) return undefined
+  // `thuộc nhóm 3 nước dẫn đầu Đông Nam Á, nhóm 50 nước đứng đầu thế giới`: positions in a row go together.
+  const row = chunks.filter(c => c.tags.has('Rank'))
+  const first = MEMBER.test(words) ? frame.anchor : row.find(c => MEMBER.test(c.text))
+  if (first === undefined || first.start > anchor.start || row.some(c => c.start <= anchor.start && SUPERLATIVE.test(c.text)))
+    return undefined
   const isItem = context.sentences[frame.sentence]?.kind === 'bullet'
-  return isItem || hasMeasure || isSecond ? goal : undefined
+  const isRow = row.some(c => c.start > first.start && /^(?:nhóm|top|tốp) \d/.test(c.text))
+  return isItem || hasMeasure || isRow ? goal : undefined
 }
 
 function assemble(

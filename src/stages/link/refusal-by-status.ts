@@ -1,4 +1,4 @@
-import { type Candidate, isStated, type RefusalRule } from './refusal-candidate.ts'
+import { type Candidate, isStated, type RefusalRule, wordsBefore } from './refusal-candidate.ts'
 
 const PROJECT_SIZE =
   /^(?:tổng nhu cầu|nhu cầu vốn|tổng vốn ngân sách|vốn ngân sách|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn lực|tổng nguồn lực|nguồn kinh phí|dự toán|tổng dự toán|tổng mức đầu tư|tổng vốn đầu tư|mức đầu tư|kinh phí|tổng kinh phí|chiều dài|tổng chiều dài|diện tích|tổng diện tích|công suất|chiều rộng|quy mô(?! (?:doanh thu|nhân lực|nhân sự|kinh tế|nền kinh tế|thị trường|dân số|ngành|gdp|grdp|vốn hóa|đào tạo|đàn|tuyển sinh))|vốn điều lệ|độ sâu|độ cao)/i
@@ -113,8 +113,10 @@ export const BY_WEAKNESS: readonly RefusalRule[] = [
       c.quantity.comparator === '=' &&
       !c.before?.tags.has('Do') &&
       !(c.form === 'count' && isToHave(c)) &&
+      // `hải quan còn phải thu 515 tỷ đồng`: who has a quota owes it.
+      !(c.form === 'money' && /(?:^| )phải (?:tăng )?thu(?: nộp| được)?$/.test(wordsBefore(c, 4))) &&
       !(c.form === 'money' && (c.before?.tags.has('Reach') || /(?:đạt|có)$/.test(c.before?.text ?? ''))),
     examples: ['Tỉnh cần rà soát các dự án với vốn ⟦900 tỷ đồng⟧.'],
-    counterexamples: ['Tỉnh sẽ có ⟦4 đô thị⟧ loại V.']
+    counterexamples: ['Tỉnh sẽ có ⟦4 đô thị⟧ loại V.', 'Từ nay đến hết năm, hải quan tỉnh còn phải thu ⟦515 tỷ đồng⟧.']
   }
 ]

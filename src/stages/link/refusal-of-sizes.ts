@@ -4,6 +4,8 @@ const SPECIFICATION = /(?:trọng tải|dung tích xi|khối lượng chuyên ch
 // `tàu 10.000 tấn`, `cho tàu đến 200.000 tấn`
 const SIZED = /(?:^| )(?:tàu|trọng tải|tải trọng|xe)(?: có| tải)?(?: đến| tới| trên| dưới)?$/
 
+const LEFT_OUT = /(?:^| )(?:(?:không|chưa) (?:bao gồm|gồm|tính|kể)|ngoại trừ)$/
+
 /** How large, how much, how far: what something is, or from where on it counts as such. */
 export const OF_SIZES: readonly RefusalRule[] = [
   {
@@ -20,6 +22,22 @@ export const OF_SIZES: readonly RefusalRule[] = [
       /^(?:m2|m²|ha|hecta)$/.test(c.unit ?? '') && c.status === 'status/goal-word' && /(?:^| )(?:giao|cho thuê)$/.test(wordsBefore(c, 2)),
     examples: ['Thành phố vừa ban hành Quyết định số 2214/QĐ-UBND về việc giao ⟦57.749 m2⟧ đất cho quận.'],
     counterexamples: ['Năm 2025 thành phố phấn đấu trồng ⟦57 ha⟧ rừng.']
+  },
+  {
+    reason: 'value/left-out',
+    message: 'The number counts what is left out',
+    applies: c => LEFT_OUT.test(wordsBefore(c, 4)),
+    examples: ['Đến năm 2030 phấn đấu đạt 50 MW (không bao gồm ⟦10 MW⟧ điện mái nhà).'],
+    counterexamples: ['Đến năm 2030 phấn đấu đạt 50 MW (bao gồm ⟦10 MW⟧ điện mái nhà).']
+  },
+  {
+    reason: 'value/dimension',
+    message: 'How many seats something has says what it is',
+    applies: c =>
+      /^chỗ(?: ngồi)?$/.test(c.unit ?? '') &&
+      /(?:^| )(?:xe|ô tô|ôtô)(?: con| khách| buýt)?(?: loại)?(?: từ| dưới| trên)?$/.test(wordsBefore(c, 4)),
+    examples: ['Đến năm 2030 phấn đấu giảm thuế cho xe ⟦dưới 9 chỗ⟧ ngồi.'],
+    counterexamples: ['Đến năm 2030 phấn đấu nhà hát có ⟦900 chỗ⟧ ngồi.']
   },
   {
     reason: 'value/allotted',
@@ -59,7 +77,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
   {
     reason: 'value/threshold',
     message: 'The number bounds what a rule holds for',
-    applies: c => /^(?:nhỏ|lớn) hơn/.test(c.word),
+    applies: c => /^(?:nhỏ|lớn) hơn/.test(c.word) || /(?:^| )(?:nhỏ|lớn) hơn hoặc bằng$/.test(wordsBefore(c, 5)),
     examples: ['Đến năm 2030 phấn đấu cấp phép cho giếng có lưu lượng ⟦nhỏ hơn 1,5 m3⟧.'],
     counterexamples: ['Đến năm 2030 phấn đấu lượng nước cấp đạt ⟦1,5 triệu m3⟧.']
   },

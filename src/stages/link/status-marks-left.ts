@@ -205,7 +205,7 @@ export function scanLeft(
     } else if (commas === 0 && (isEffect(chunks, i, at) || (i === at - 1 && /^(?:chứ )?không phải(?: là)?$/.test(c.text)))) {
       marks.other ??= c
       break
-    } else if (commas > 0 && isPlanShare(chunks, i)) {
+    } else if ((commas > 0 || chunks[at - 1]?.tags.has('And')) && isPlanShare(chunks, i)) {
       marks.result ??= c
       break
     } else if (isHadWish(chunks, i)) {
@@ -240,6 +240,10 @@ export function scanLeft(
       // `hoàn thành chỉ tiêu thu 48.600 tỷ đồng`: the aim itself is named, whether it was met or not.
       if (isMet) marks.result ??= c
       else marks.goal ??= c
+      break
+    } else if (i === at - 1 && c.text === 'đã' && /^vượt /.test(chunks[at]?.text ?? '')) {
+      // `con số này đã vượt mốc 250`
+      marks.result ??= c
       break
     } else if (tags.has('Exceed') && /^đã /.test(c.text) && commas === 0 && semicolons === 0) {
       marks.result ??= c

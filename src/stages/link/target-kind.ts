@@ -109,6 +109,9 @@ function addedBefore(chunks: readonly Chunk[], at: number): { start: number; end
 const ADDS = /^(?:tăng|bổ sung|có|thu hút|trồng)$/
 const ADDS_MORE = /^(?:phát triển|xây dựng|quy hoạch|thành lập|hình thành|mở|lắp đặt)$/
 
+// The name of what is counted takes up so many chunks at most before its period.
+const NAME_REACH = 9
+
 /** Whether the number is a rate for each year, or a sum over years, by its unit and the words of its clause. */
 export function spanOfYears(chunks: readonly Chunk[], at: number, quantity: Quantity, unit: string | null): 'rate' | 'sum' | null {
   for (let i = at - 1; i >= Math.max(0, at - 7); i--) {
@@ -123,10 +126,13 @@ export function spanOfYears(chunks: readonly Chunk[], at: number, quantity: Quan
     if (c.tags.has('Period') && i >= at - 4 && (quantity.form === 'count' || quantity.form === 'money')) return 'sum'
   }
   // `trồng một tỷ cây giai đoạn 2021-2025`: right behind what is counted, a period is that of a sum.
-  for (let i = at + 1; i < Math.min(chunks.length, at + 6); i++) {
+  // `tiết kiệm 8% tổng năng lượng tiêu thụ giai đoạn 2019-2030`, `đạt 8% trong cả giai đoạn …`: over all its years.
+  const isSaved = chunks.slice(Math.max(0, at - 3), at).some(c => /^tiết kiệm(?: |$)/.test(c.text))
+  for (let i = at + 1; i < Math.min(chunks.length, at + NAME_REACH); i++) {
     const c = chunks[i] as Chunk
-    if (c.tags.has('Period') && (quantity.form === 'count' || quantity.form === 'money')) return 'sum'
-    if (!c.tags.has('Noun') || c.tags.has('Subject')) break
+    if (c.tags.has('Period') && (quantity.form === 'count' || quantity.form === 'money' || isSaved || chunks[i - 1]?.text === 'cả'))
+      return 'sum'
+    if (!(c.tags.has('Noun') || c.tags.has('Country')) || c.tags.has('Subject')) break
   }
   if (isMadeOver(chunks, at, quantity)) return 'sum'
   // `Trong giai đoạn 2025-2030, mỗi năm các địa phương luân chuyển 1.000 bác sĩ`

@@ -21,6 +21,13 @@ describe('what a document named above does not set', () => {
     expect(await tells('về lộ trình chuyển đổi xe điện')).toMatchObject({ '40%': goal({ document_number: '51/2024/NĐ-CP' }) })
   })
 
+  test('what another one sets that was adopted, of a kind that has no number here', async () => {
+    const action = 'Tỉnh ủy Hà Nam ban hành Chương trình hành động số 46-CTr/TU ngày 5/3/2024 về chuyển đổi số.'
+    const resolution = 'Ban Chấp hành Đảng bộ tỉnh đã ban hành nghị quyết về nhiệm vụ năm 2025, trong đó phấn đấu GRDP tăng 12%.'
+    expect(await read(action, resolution)).toMatchObject({ '12%': goal({ document_number: null }) })
+    expect(await read(action, 'Năm 2025, phấn đấu 40% số xã có chợ số.')).toMatchObject({ '40%': goal({ document_number: '46-CTr/TU' }) })
+  })
+
   test('what someone sets who is only named as the issuer of another', async () => {
     const city = 'Thành ủy Hải Phòng ban hành Nghị quyết 12-NQ/TU ngày 5/3/2024 về du lịch.'
     expect(await read(city, 'Kết quả đáng mừng.', 'Thành ủy nêu mục tiêu năm 2030 đón 9 triệu lượt khách.')).toMatchObject({

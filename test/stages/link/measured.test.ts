@@ -66,6 +66,13 @@ describe('where the name of a measure ends', () => {
     expect(await read('Phấn đấu đến năm 2026 giảm 5% cán bộ, công chức và 10% viên chức.')).toMatchObject({ '5%': of('cán bộ, công chức') })
   })
 
+  test('behind `và` another deed with a number of its own does not belong to it', async () => {
+    expect(await read('Phấn đấu đến năm 2030 giảm 30% chi phí và xây dựng 20 trạm y tế.')).toMatchObject({
+      '30%': of('chi phí'),
+      '20 trạm y tế': of('trạm y tế')
+    })
+  })
+
   test('words that belong together over a comma, and `trở lên`', async () => {
     expect(await read('Đến năm 2030, 70% học sinh được dạy kỹ năng phòng, chống đuối nước.')).toMatchObject({
       '70%': of('học sinh được dạy kỹ năng phòng, chống đuối nước')

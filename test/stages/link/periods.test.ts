@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { goal, read } from './reading.ts'
+import { goal, read, told } from './reading.ts'
 
 describe('a day and its year', () => {
   test('a day said before within the year behind a number is when', async () => {
@@ -19,7 +19,37 @@ describe('a day and its year', () => {
   })
 })
 
+describe('a year that is not over', () => {
+  test('`đến năm` the year of a text of its first half is to come, without the word or later it is not', async () => {
+    const share = 'tỷ lệ xã đạt chuẩn đạt 80%.'
+    expect(await read(`Đến năm 2024, ${share}`)).toMatchObject({ '80%': goal({ deadline: '2024' }) })
+    expect(await read(`Năm 2024, ${share}`)).toMatchObject({ '80%': told('other') })
+    expect(await read(`Đến năm 2023, ${share}`)).toMatchObject({ '80%': { kind: 'observation' } })
+  })
+})
+
+describe('a time said further up', () => {
+  const plan = 'Đến năm 2030, tỉnh phấn đấu có 40% số xã bán hàng trên mạng.'
+  const silence = ['Bà con phấn khởi.', 'Đường sá được mở rộng.']
+
+  test('goes with an aim that is called one, not with what is only asked for', async () => {
+    expect(await read(plan, ...silence, 'Mục tiêu là 60% số hộ dùng nước sạch.')).toMatchObject({ '60%': goal({ deadline: '2030' }) })
+    expect(await read(plan, ...silence, 'Bộ trưởng yêu cầu bảo đảm 60% số hộ dùng nước sạch.')).toMatchObject({
+      '60%': goal({ deadline: null })
+    })
+    expect(await read(plan, 'Bộ trưởng yêu cầu bảo đảm 60% số hộ dùng nước sạch.')).toMatchObject({ '60%': goal({ deadline: '2030' }) })
+  })
+})
+
 describe('over a period', () => {
+  test('what is saved or reached in all of it is due over all its years', async () => {
+    expect(await read('Nhằm mục tiêu tiết kiệm 8% tổng năng lượng tiêu thụ toàn quốc giai đoạn 2025-2030.')).toMatchObject({
+      '8%': goal({ deadline: '2025/2030' })
+    })
+    expect(await read('Nhằm mục tiêu đạt 8% trong cả giai đoạn 2025-2030.')).toMatchObject({ '8%': goal({ deadline: '2025/2030' }) })
+    expect(await read('Nhằm mục tiêu đạt 8% trong giai đoạn 2025-2030.')).toMatchObject({ '8%': goal({ deadline: '2030' }) })
+  })
+
   test('what is made in it is a sum over all its years, what is reached stands at its end', async () => {
     expect(await read('Giai đoạn 2026-2030, thành phố phấn đấu xây dựng 50 công viên.')).toMatchObject({
       '50 công viên': goal({ deadline: '2026/2030' })
