@@ -18,7 +18,8 @@ export function usablePhrase(context: Context, frame: Frame, reading: GrammarMat
     isBehind
       ? extendRight(context, frame.sentence, slot)
       : (measureOf(chunks, slot, (frame.anchor.value as Quantity).form === 'percent') ??
-          extendLeft(context, frame.sentence, withoutPlace(chunks, slot)))
+          extendLeft(context, frame.sentence, withoutPlace(chunks, slot))),
+    isBehind
   )
   if (phrase === undefined || (!isBehind && BODY.test(phrase.text))) return undefined
   // Behind the number, a phrase that begins with a preposition qualifies it and names nothing.

@@ -13,18 +13,23 @@ const LEADING = new Set(
     ' '
   )
 )
-const LEADING_PHRASES =
-  /^(?:(?:ứng với(?: kịch bản)?|.{0,60}(?:điều hành|kiểm soát|kiềm chế)(?= (?:chỉ số|lạm phát|cpi|giá|bội chi|nợ|tỷ lệ|tốc độ|mức tăng))|quyết nghị(?: thông qua)?|giao cho|giao(?! dịch| thông| lưu| tiếp| hàng)|yêu cầu|ghi|xác định|đặt|chốt|nêu rõ|về|tại|theo|đối với|trong|trên|ở|cho|từ|dành cho|vào|tới|đến|được|rằng|phải|toàn|cả|những|các|thêm|hơn|có|là|đang|bằng|với|tổng số (?=\d)|trong tổng số|trong số|tỉnh|thành phố|huyện|địa phương|ngành|công ty|toàn tỉnh|toàn quốc|toàn ngành|toàn thành phố|toàn huyện|phấn|tối thiểu|ít nhất|sẽ|số lượng (?=dịch vụ)|khoảng|tiếp tục|đạt|hoàn thành|thực hiện|xây dựng được|xây dựng|hình thành được|hình thành|phát triển được|duy trì|đẩy mạnh|đưa|nâng(?! cấp)|giảm(?! nghèo| phát thải)|tăng(?! trưởng| thu| cường)|thúc đẩy(?= tăng trưởng)|đất nước(?= tăng trưởng)|duy trì(?= tăng trưởng)|thu hút|giải quyết|tổ chức(?! xúc tiến| phi chính phủ| hành chính| tín dụng| khoa học| hành nghề| tài chính| xã hội| chính trị| kinh tế| quốc tế| đảng| cơ sở| hội| đoàn| công đoàn| hợp tác)|triển khai|bảo đảm|đảm bảo|quy hoạch|so với|so|nếu|ra|đưa ra|giai đoạn|thời kỳ|hằng năm|hàng năm|(?:từ )?sang năm|(?:lực|(?:làm|tạo|đặt) (?:nền tảng|tiền đề|cơ sở|đà|thế)(?: vững chắc| quan trọng| vững vàng)?) cho(?= tăng trưởng)|mức|là) )+/
+const leadingPhrases = (units: string): RegExp =>
+  new RegExp(
+    String.raw`^(?:(?:ứng với(?: kịch bản)?|.{0,60}(?:điều hành|kiểm soát|kiềm chế)(?= (?:chỉ số|lạm phát|cpi|giá|bội chi|nợ|tỷ lệ|tốc độ|mức tăng))|quyết nghị(?: thông qua)?|của|sớm|việc(?= tăng trưởng)|.{0,50}phục vụ(?: cho)?(?: mức)?(?= tăng trưởng)|giao cho|giao(?! dịch| thông| lưu| tiếp| hàng)|yêu cầu|ghi|xác định|đặt|chốt|nêu rõ|về|tại|theo|đối với|trong|trên|ở|cho|từ|dành cho|vào|tới|đến|được|rằng|phải|toàn|cả|những|các|thêm|hơn|có|là|đang|bằng|với|tổng số (?=\d)|trong tổng số|trong số|${units}công ty|toàn tỉnh|toàn quốc|toàn ngành|toàn thành phố|toàn huyện|phấn|tối thiểu|ít nhất|sẽ|số lượng (?=dịch vụ)|khoảng|tiếp tục|đạt|hoàn thành|thực hiện|xây dựng được|xây dựng|hình thành được|hình thành|phát triển được|duy trì|đẩy mạnh|đưa|nâng(?! cấp)|giảm(?! nghèo| phát thải)|tăng(?! trưởng| thu| cường)|thúc đẩy(?= tăng trưởng)|đất nước(?= tăng trưởng)|duy trì(?= tăng trưởng)|thu hút|giải quyết|tổ chức(?! xúc tiến| phi chính phủ| hành chính| tín dụng| khoa học| hành nghề| tài chính| xã hội| chính trị| kinh tế| quốc tế| đảng| cơ sở| hội| đoàn| công đoàn| hợp tác)|triển khai|bảo đảm|đảm bảo|quy hoạch|so với|so|nếu|ra|đưa ra|giai đoạn|thời kỳ|hằng năm|hàng năm|(?:từ )?sang năm|(?:lực|(?:làm|tạo|đặt) (?:nền tảng|tiền đề|cơ sở|đà|thế)(?: vững chắc| quan trọng| vững vàng)?) cho(?= tăng trưởng)|mức|là) )+`
+  )
+const LEADING_PHRASES = leadingPhrases('tỉnh|thành phố|huyện|địa phương|ngành|')
+// Behind a share or count such units are what is counted (`50% các huyện được công nhận …`).
+const LEADING_BEHIND = leadingPhrases('')
 const TRAILING_PHRASES =
-  /(?: (?:đạt|được|sẽ|là|gần|(?<!chiều |kéo |lâu )dài|(?:trong )?(?:các )?giai đoạn này|lần lượt|ổn định|ở mức|ở|trong|tại|với|của|cho|từ|khoảng|(?<!thực |thể |phát |xuất )hiện|đã|cũng|đều|phải|vào|theo đúng|theo|trên|(?<!gia )tăng|giảm|bình quân|trung bình|hàng năm|hằng năm|mỗi năm|này|trở lên|trở|dự kiến|được duy trì|duy trì|tối thiểu|ít nhất|còn|về|lên|đến|ước|năm|hơn|dưới|phấn đấu|đặt ra|đề ra|do|để|nhằm|phải đạt|so|(?<!mặt )bằng|tổng cộng|gồm|bao gồm|trong đó|và|có|cùng|hoặc|khiến|điều chỉnh|(?:cao|thấp) hơn(?: mục tiêu| kịch bản| kế hoạch)|của (?:tỉnh|thành phố|huyện|ngành|cả nước|toàn tỉnh|địa phương|đơn vị|công ty)))+$/
+  /(?: (?:đạt|được|sẽ|là|gần|(?<!chiều |kéo |lâu )dài|(?:trong )?(?:các )?giai đoạn này|lần lượt|ổn định|ở mức|ở|trong|tại|với|của|cho|từ|khoảng|(?<!thực |thể |phát |xuất )hiện|đã|cũng|đều|phải|vào|theo đúng|theo|trên|(?<!gia )tăng|giảm|bình quân|trung bình|hàng năm|hằng năm|mỗi năm|này|nằm|trở lên|trở|dự kiến|được duy trì|duy trì|tối thiểu|ít nhất|còn|về|lên|đến|ước|năm|hơn|dưới|phấn đấu|đặt ra|đề ra|do|để|nhằm|phải đạt|so|(?<!mặt )bằng|tổng cộng|gồm|bao gồm|trong đó|và|có|cùng|hoặc|khiến|điều chỉnh|(?:cao|thấp) hơn(?: mục tiêu| kịch bản| kế hoạch)|của (?:tỉnh|thành phố|huyện|ngành|cả nước|toàn tỉnh|địa phương|đơn vị|công ty)))+$/
 
 /** The words of a slot in the text, without words at its edges that are no part of an indicator's name. Undefined when nothing is left. */
-export function phraseOf(context: Context, sentence: number, slot: Slot): Phrase | undefined {
+export function phraseOf(context: Context, sentence: number, slot: Slot, isBehind = false): Phrase | undefined {
   const chunks = context.chunksOf(sentence)
   const first = chunks[slot.from]
   const last = chunks[slot.to - 1]
   if (first === undefined || last === undefined) return undefined
-  return trim(context, first.start, last.end)
+  return trim(context, first.start, last.end, isBehind ? LEADING_BEHIND : LEADING_PHRASES)
 }
 
 /** The phrase `[start, end)` trimmed at its edges. */

@@ -73,6 +73,13 @@ describe('where the name of a measure ends', () => {
     })
   })
 
+  test('provinces and districts behind a share are what is counted, in front of it who has it', async () => {
+    expect(await read('Phấn đấu đến năm 2030, 50% các huyện được công nhận danh hiệu huyện học tập.')).toMatchObject({
+      '50%': of('huyện được công nhận danh hiệu huyện học tập')
+    })
+    expect(await read('Phấn đấu đến năm 2030, tỉnh có tỷ lệ đô thị hóa 50%.')).toMatchObject({ '50%': of('tỷ lệ đô thị hóa') })
+  })
+
   test('words that belong together over a comma, and `trở lên`', async () => {
     expect(await read('Đến năm 2030, 70% học sinh được dạy kỹ năng phòng, chống đuối nước.')).toMatchObject({
       '70%': of('học sinh được dạy kỹ năng phòng, chống đuối nước')
