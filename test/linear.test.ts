@@ -112,7 +112,8 @@ const LINES = [
   'Ông Nam nói "phấn đấu đến năm 2030 có 60% số hộ dùng nước sạch".\n',
   'Nước sạch\nHộ có nước 61,5%.\n',
   'Mục tiêu đến năm 2030:\n- 60% hộ dùng nước.\nTheo đó, hơn 12 trạm bơm.\n',
-  '1.2. Nước\n- Trồng 60 ha rừng.\n'
+  '1.2. Nước\n- Trồng 60 ha rừng.\n',
+  'Nghị định 10/2020/NĐ-CP quy định.\n- Đến năm 2030 đạt 5 xã.\n'
 ]
 const LENGTH = 30_000
 const LONG = 300_000

@@ -122,7 +122,7 @@ const COUNTED =
 
 // When it was issued, behind a number: `Nghị quyết 68 ngày 4/5/2025`, `Nghị định 10 năm 2022`.
 const DATED = /^,? ngày \d{1,2} ?(?:[/.-] ?\d|tháng )/
-const OF_YEAR = /^ năm (?:19|20)\d\d(?! ?[-–])/
+const OF_YEAR = /^ năm (?:19|20)\d\d(?! ?[-–]| đến )/
 // `Nghị quyết 02 năm nay`: with a zero in front it counts no years.
 const THIS_YEAR = /^ năm (?:nay|ngoái|trước)(?![a-zà-ỹđ])/
 const CITED_WITH_YEAR: ReadonlySet<string> = new Set(['nghi_dinh', 'thong_tu', 'quyet_dinh', 'chi_thi', 'nghi_quyet', 'cong_dien'])

@@ -119,14 +119,14 @@ export const organization: MentionType<Organization> = {
     },
     {
       id: 'organization/country',
-      pattern: pattern`(?<span>(?<!\p{Lu}\p{L}{0,9} )(?<name>${COUNTRY}|${SHORT_COUNTRY.join('|')}))(?=${DOES} )`,
+      pattern: pattern`(?<span>(?<![${LOWER}${UPPER}0-9] )(?<name>${COUNTRY}|${SHORT_COUNTRY.join('|')}))(?=${DOES} )`,
       produce: groups => ({ name: groups['name'] as string }),
       examples: [
         { text: '⟦Nhật Bản⟧ mong muốn thông qua cơ chế chung để đạt được mục tiêu giảm 46%', value: { name: 'Nhật Bản' } },
         { text: '⟦Na Uy⟧, với kế hoạch mới, sẽ giảm 26% phát thải', value: { name: 'Na Uy' } },
         { text: '⟦EU⟧ đã lập thị trường tín chỉ nhằm giảm 55%', value: { name: 'EU' } }
       ],
-      counterexamples: ['Nhật Bản sẽ tài trợ dự án', 'hàng sang Mỹ, tăng 5%', 'sang Nhật Bản đạt 5 tỷ USD']
+      counterexamples: ['Nhật Bản sẽ tài trợ dự án', 'xuất khẩu sang Trung Quốc sẽ tăng 15%', 'giữa Việt Nam và Ấn Độ sẽ đạt 20 tỷ USD']
     },
     {
       id: 'organization/brand',

@@ -12,7 +12,7 @@ const BAND = `(?<band>${SUPERLATIVE}|đầu|cao|rất tốt|tốt|khá|trung bì
 export const LEADERS: readonly TagRule<Rank>[] = [
   {
     id: 'rank/band',
-    pattern: pattern`(?<span>${MEMBER}(?:nhóm|top|tốp)(?: (?:các )?${NOUN})?${INSIDE_VERB} "?${BAND}"?(?: trở lên)?(?:(?<fellows>(?: trong| so với| của)? (?:các|những) (?:nước|quốc gia|nền kinh tế|tỉnh|địa phương|thành phố|đô thị|trường|doanh nghiệp) [^,.;:()"|]{3,40}?(?=[,.;:()"|]|$| (?:về|trong|vào|và|đến|trên|theo) ))|${AT_SCOPE}))(?! (?:tư|vào|tiên|độ|đẳng|cấp|ra))`,
+    pattern: pattern`(?<span>${MEMBER}(?:nhóm|top|tốp)(?: (?:các )?${NOUN})?${INSIDE_VERB} "?${BAND}"?(?: trở lên)?(?:(?<fellows>(?: trong| so với| của)? (?:các|những) (?!tỉnh(?:, thành phố)? (?:vùng|khu vực|tiểu vùng|miền (?:trung|bắc|nam|tây|núi phía)) )(?:nước|quốc gia|nền kinh tế|tỉnh|địa phương|thành phố|đô thị|trường|doanh nghiệp) [^,.;:()"|]{3,40}?(?=[,.;:()"|]|$| (?:về|trong|vào|và|đến|trên|theo) ))|${AT_SCOPE}))(?! (?:tư|vào|tiên|độ|đẳng|cấp|ra))`,
     produce: (groups, around) => ({
       rank_kind: 'band',
       n_low: null,

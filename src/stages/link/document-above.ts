@@ -51,7 +51,7 @@ export function documentNear(
   for (const { line: header, via } of above) {
     for (const s of header.sentences.toReversed()) {
       const found = documentInSentence(context, documents, named, s.index, Number.MAX_SAFE_INTEGER)
-      if (found === undefined || isOnlyRules(context, found, s.index)) continue
+      if (found === undefined || isOnlyRules(context, found, s.index, sentence)) continue
       const link = carry(found, 'heading')
       return { document: link.document, field: withVia(link.field, via) }
     }
@@ -64,12 +64,22 @@ export function documentNear(
 const LAYS_OUT = /lộ trình|mục tiêu|chỉ tiêu|tỷ lệ|tỉ lệ/
 const RULES: ReadonlySet<string | null> = new Set(['nghi_dinh', 'thong_tu'])
 
-/** Whether a sentence names a decree or a circular without a word of anything to be reached: what follows is set elsewhere. */
-const isOnlyRules = (context: Context, { document }: DocumentLink, sentence: number): boolean =>
-  RULES.has(document?.type.value ?? null) && !LAYS_OUT.test(textOf(context, sentence))
+// So many characters behind its name still tell what it lays down (`Thông tư …. Theo đó, lộ trình thực hiện như sau:`).
+const TOLD_WITHIN = 400
+
+/** Whether a sentence names a decree or a circular without a word of anything to be reached up to sentence `to`: what follows is set elsewhere. */
+function isOnlyRules(context: Context, { document }: DocumentLink, sentence: number, to: number): boolean {
+  if (!RULES.has(document?.type.value ?? null)) return false
+  const own = context.sentences[sentence]
+  const between = context.normalized.lower.slice(own?.end, Math.min(context.sentences[to]?.start ?? 0, (own?.end ?? 0) + TOLD_WITHIN))
+  return !LAYS_OUT.test(textOf(context, sentence)) && !LAYS_OUT.test(between)
+}
 
 // So many paragraphs without a number end what a document is said to set.
 const SILENCE = 4
+
+// So many sentences that name documents are looked at: time in proportion to the text.
+const LOOKED_AT = 64
 
 /** The last document of the paragraphs before, for a list item or a paragraph that says that it goes on. */
 export function documentFar(
@@ -82,7 +92,8 @@ export function documentFar(
   if (context.sentences[first]?.kind !== 'bullet' && !CONTINUES.test(textOf(context, first))) return undefined
   const isItem = context.sentences[first]?.kind === 'bullet'
   let passing: DocumentLink | undefined
-  for (let hit = namedBefore(context, first - 1, null); hit !== undefined; ) {
+  let left = LOOKED_AT
+  for (let hit = namedBefore(context, first - 1, null); hit !== undefined && left > 0; left--) {
     const s = hit.sentence
     hit = namedBefore(context, s - 1, null)
     const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
@@ -94,7 +105,7 @@ export function documentFar(
     if (passing !== undefined && found.document !== passing.document)
       return anothers([...spansOf(passing), ...spansOf(found)], 'document/in-passing')
     // Decrees and circulars lay down rules, in the paragraph that tells of them.
-    if (!isTopic(context, found, s) || isOnlyRules(context, found, s)) {
+    if (!isTopic(context, found, s) || isOnlyRules(context, found, s, first)) {
       passing ??= found
       continue
     }

@@ -101,7 +101,8 @@ function isOtherSetter(
   if (m?.type !== 'document_name' || (m.value as DocumentName).pointing !== null) return false
   const { isName, isDraft } = m.value as DocumentName
   // `Tỉnh ủy đã ban hành nghị quyết về nhiệm vụ năm 2025`: another one than those that have a number.
-  const isAdopted = /(?:^| )(?:đã|vừa|mới) (?:ban hành|thông qua)$/.test(wordsOf(chunks.slice(Math.max(0, i - 2), i)))
+  const isAdopted =
+    /(?:^| )(?:đã|vừa|mới) (?:ban hành|thông qua)$/.test(wordsOf(chunks.slice(Math.max(0, i - 2), i))) && chunks[i + 1]?.text === 'về'
   if (!isName && !isDraft && !isAdopted && !isSpecified(chunks, i)) return false
   if (
     named.has(m) ||

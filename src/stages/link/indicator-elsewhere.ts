@@ -179,6 +179,9 @@ export function givenTo(context: Context, chunks: readonly Chunk[], at: number):
     )
       return undefined
     if (!c.tags.has('Do')) continue
+    // `xây dựng hệ thống xử lý nước thải`: what the system does is part of its name.
+    const isInside = chunks[i - 1]?.tags.has('Noun') && !['Do', 'Subject', 'Comma', 'Place'].some(t => chunks[i - 1]?.tags.has(t))
+    if (isInside && chunks.slice(Math.max(0, i - 4), i - 1).some(k => k.tags.has('Do') || k.tags.has('Have'))) continue
     // A deed in two words (`triển khai thực hiện`) is one.
     if (chunks[i + 1]?.tags.has('Do')) return undefined
     const first = chunks[i + 1] as Chunk

@@ -15,8 +15,8 @@ export function nowOf(context: Context, dates: readonly LinkedDate[]): string | 
 // So many years behind its own latest day a text may have been written.
 const FAR = 2
 
-// The last month in which a year has more to come than it has had.
-const HALF = '06'
+// The last month in which what is said of a year's end is mostly its plan.
+const SPRING = '04'
 
 /** Whether a date lies ahead of, around or behind the article's day; undefined when it cannot be told. */
 export function when(date: LinkedDate | undefined, now: string | null, isPublished: boolean): 'past' | 'present' | 'future' | undefined {
@@ -38,8 +38,8 @@ export function when(date: LinkedDate | undefined, now: string | null, isPublish
     Date.parse(last) - Date.parse(now) > Date.parse(now) - Date.parse(first)
   )
     return 'future'
-  // `Đến năm 2025, tỷ lệ đạt 80%`, in the first half of 2025: what is to be reached by its end.
-  if (isAhead && /^\d{4}$/.test(date.edtf) && now.slice(5, 7) <= HALF && date.edtf === now.slice(0, 4)) return 'future'
+  // `Đến năm 2025, tỷ lệ đạt 80%`, early in 2025: what is to be reached by its end.
+  if (isAhead && /^\d{4}$/.test(date.edtf) && now.slice(5, 7) <= SPRING && date.edtf === now.slice(0, 4)) return 'future'
   return (edtfEndYear(date.edtf) as number) > Number(now.slice(0, 4)) ? 'future' : 'present'
 }
 

@@ -75,6 +75,9 @@ const MEMBER =
 const LASTING =
   /(?:^| )(?:được đánh giá|được xếp|luôn|liên tục|liên tiếp|vẫn|nhiều năm|lần đầu|lần đầu tiên|năm thứ|từng|năm rồi|năm ngoái)(?: |$)/
 
+// How a sentence begins that tells what was reached.
+const TOLD = /^(?:kết quả|nhờ|theo (?:báo cáo|đánh giá|bảng|công bố))(?: |,)/
+
 // How things are compared, not where somebody is to stand.
 const SUPERLATIVE = / (?:cao|tốt|lớn|nhanh|mạnh|thấp|nhiều) nhất| (?:khá|(?<!trung bình )cao|tốt)$/
 
@@ -114,11 +117,11 @@ function rankStatus(
   if (isDriven) return goal
   // `thuộc nhóm 3 nước dẫn đầu Đông Nam Á, nhóm 50 nước đứng đầu thế giới`: positions in a row go together.
   const row = chunks.filter(c => c.tags.has('Rank'))
-  const first = MEMBER.test(words) ? frame.anchor : row.find(c => MEMBER.test(c.text))
-  if (first === undefined || first.start > anchor.start || row.some(c => c.start <= anchor.start && SUPERLATIVE.test(c.text)))
-    return undefined
+  const first = MEMBER.test(words) ? { start: anchor.start, text: words } : row.find(c => MEMBER.test(c.text))
+  if (first === undefined || first.start > anchor.start || SUPERLATIVE.test(words) || SUPERLATIVE.test(first.text)) return undefined
   const isItem = context.sentences[frame.sentence]?.kind === 'bullet'
-  const isRow = row.some(c => c.start > first.start && /^(?:nhóm|top|tốp) \d/.test(c.text))
+  const isTold = /^lọt /.test(first.text) || TOLD.test(lower.slice(chunks[0]?.start, first.start))
+  const isRow = !isTold && row.some(c => c.start > first.start && /^(?:nhóm|top|tốp) \d/.test(c.text))
   return isItem || hasMeasure || isRow ? goal : undefined
 }
 

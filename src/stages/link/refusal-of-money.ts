@@ -5,7 +5,7 @@ import { wordsOf } from './sentence-words.ts'
 const PRICE = 1_000_000
 // What is paid by rule.
 const WAGE =
-  /(?:^| )(?:lương cơ sở|lương tối thiểu|phụ cấp|trợ cấp|mức chuẩn|chuẩn trợ (?:cấp|giúp)|giá thuê|giải thưởng|tiền thưởng)(?: |$)/
+  /(?:^| )(?:lương cơ sở|lương tối thiểu|phụ cấp|trợ cấp|mức chuẩn|chuẩn trợ (?:cấp|giúp)|giá thuê|(?<!quỹ )(?:giải thưởng|tiền thưởng))(?: |$)/
 const BOUND = /(?:^| )(?:giá gói thầu|giá khởi điểm|giá chào bán|hạn mức|mức giới hạn|mức trần)(?: |$)/
 const NEED = /(?:^|(?<!huy động|huy động đủ|đáp ứng) )nhu cầu (?:về )?(?:vốn|sử dụng|nguồn vốn|kinh phí|đất|quỹ đất)(?: |$)/
 const TO_SPEND = /giải ngân|vốn ngân sách|kế hoạch vốn|vốn đầu tư|nguồn vốn|phân bổ/

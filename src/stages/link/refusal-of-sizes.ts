@@ -42,7 +42,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
   {
     reason: 'value/allotted',
     message: 'What somebody is put in charge of is no goal',
-    applies: c => c.form === 'count' && /(?:^| )làm chủ đầu tư$/.test(wordsBefore(c, 4)),
+    applies: c => c.form === 'count' && /(?:^| )giao .{3,80} làm chủ đầu tư$/.test(wordsBefore(c, 20)),
     examples: ['Năm 2025 Quốc hội sẽ giao Ban Quản lý Sông Đà làm chủ đầu tư ⟦2 dự án⟧ thành phần.'],
     counterexamples: ['Năm 2025 Ban Quản lý Sông Đà sẽ hoàn thành ⟦2 dự án⟧ thành phần.']
   },
@@ -77,7 +77,9 @@ export const OF_SIZES: readonly RefusalRule[] = [
   {
     reason: 'value/threshold',
     message: 'The number bounds what a rule holds for',
-    applies: c => /^(?:nhỏ|lớn) hơn/.test(c.word) || /(?:^| )(?:nhỏ|lớn) hơn hoặc bằng$/.test(wordsBefore(c, 5)),
+    applies: c =>
+      /^(?:nhỏ|lớn) hơn(?! hoặc bằng)/.test(c.word) ||
+      (/^(?:nhỏ|lớn) hơn hoặc bằng/.test(c.word) && /(?:^| )(?:có|với) (?:công suất|lưu lượng|quy mô)/.test(wordsBefore(c, 8))),
     examples: ['Đến năm 2030 phấn đấu cấp phép cho giếng có lưu lượng ⟦nhỏ hơn 1,5 m3⟧.'],
     counterexamples: ['Đến năm 2030 phấn đấu lượng nước cấp đạt ⟦1,5 triệu m3⟧.']
   },

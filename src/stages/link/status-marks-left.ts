@@ -107,6 +107,11 @@ function isPlanned(chunks: readonly Chunk[], i: number, at: number): boolean {
 
 /** `công nghệ này giúp tiết kiệm 15% chi phí`: what a means does, unless somebody strives for it. */
 function isEffect(chunks: readonly Chunk[], i: number, at: number): boolean {
+  // `số việc làm tăng 20%`: work, no cause.
+  if (chunks[i]?.text === 'làm' && /^(?:việc|ngày|giờ|thời gian|công|nơi|chỗ)$/.test(chunks[i - 1]?.text ?? '')) return false
+  // `sẽ giúp nâng thu nhập lên 80 triệu đồng`: what somebody is going to do it for.
+  if (chunks.slice(0, i).some(c => c.tags.has('Weak')) && chunks.slice(i, at).some(c => /^(?:lên|xuống|còn)(?: |$)/.test(c.text)))
+    return false
   const verb = chunks.slice(i + 1, i + 6).find(c => c.tags.has('Change') || c.tags.has('Raise') || c.tags.has('Level'))
   return (
     (chunks[i]?.text === 'giúp' || (/^(?:làm|khiến)$/.test(chunks[i]?.text ?? '') && verb === chunks[i + 1])) &&

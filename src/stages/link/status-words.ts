@@ -9,7 +9,8 @@ export const PLAN_NOUN =
   /^(?:các )?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|giao|được giao|chỉ tiêu phấn đấu|chỉ tiêu kế hoạch|(?:mục tiêu|kế hoạch|chỉ tiêu) (?:đề ra|đặt ra)|dự toán pháp lệnh|chỉ tiêu (?:được )?giao)$/
 
 /** What names a rate that law sets; such rates go on over a list of years (`2026 là 62%; 2027 là 68%`). */
-export const RATE_OF_LAW = /^(?:(?:mức )?chuẩn trợ (?:cấp|giúp)|mức thuế|(?:mức )?(?:thu )?lệ phí|thuế (?:suất|tiêu thụ|bảo vệ|giá trị))/
+export const RATE_OF_LAW =
+  /^(?:(?:mức )?chuẩn trợ (?:cấp|giúp)|mức thuế|mức (?:thu )?lệ phí|lệ phí trước bạ lần đầu|thuế (?:suất|tiêu thụ|bảo vệ|giá trị))/
 
 /** A printed lower bound, as it begins: asked for, not told. */
 export const FLOOR = /^(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn)/

@@ -109,6 +109,15 @@ function addedBefore(chunks: readonly Chunk[], at: number): { start: number; end
 const ADDS = /^(?:tăng|bổ sung|có|thu hút|trồng)$/
 const ADDS_MORE = /^(?:phát triển|xây dựng|quy hoạch|thành lập|hình thành|mở|lắp đặt)$/
 
+/** Whether `mỗi năm` stands behind a date in the clause of the number at `at`. */
+function isEachYear(chunks: readonly Chunk[], at: number, said: Chunk): boolean {
+  const each = chunks.findLastIndex((c, i) => i < at && c.start > said.start && /^(?:mỗi|hằng|hàng) năm$/.test(c.text))
+  if (each < 0 || chunks.slice(each, at).some(c => c.tags.has('Semicolon') || c.tags.has('Quantity'))) return false
+  // Behind a comma another deed goes on with it (`luân phiên, điều động 1.000 bác sĩ`), another measure does not.
+  const comma = chunks.findLastIndex((c, i) => i > each && i < at && c.tags.has('Comma'))
+  return comma < 0 || !chunks.slice(comma, at).some(c => ['Head', 'Indicator', 'Reach'].some(t => c.tags.has(t)))
+}
+
 // The name of what is counted takes up so many chunks at most before its period.
 const NAME_REACH = 9
 
@@ -137,12 +146,7 @@ export function spanOfYears(chunks: readonly Chunk[], at: number, quantity: Quan
   if (isMadeOver(chunks, at, quantity)) return 'sum'
   // `Trong giai đoạn 2025-2030, mỗi năm các địa phương luân chuyển 1.000 bác sĩ`
   const said = chunks.slice(0, at).findLast(c => c.tags.has('Date'))
-  if (
-    !isPercent(quantity) &&
-    said?.tags.has('Period') &&
-    chunks.slice(0, at).some(c => c.start > said.start && /^(?:mỗi|hằng|hàng) năm$/.test(c.text))
-  )
-    return 'rate'
+  if (!isPercent(quantity) && said?.tags.has('Period') && isEachYear(chunks, at, said)) return 'rate'
   // `2,4 triệu tấn/năm` of what is made; an income or turnover of so much a year is a level.
   return unit === '%/năm' || (quantity.form === 'measure' && unit?.endsWith('/năm') === true) ? 'rate' : null
 }
@@ -156,11 +160,13 @@ const PERIOD_REACH = 16
 /** `giai đoạn 2021-2025, thành phố cần xây dựng 50 công viên`: what is made in a period is a sum over it, where no other time is said. */
 function isMadeOver(chunks: readonly Chunk[], at: number, { form, unit }: Quantity): boolean {
   const isThing = form === 'count' || form === 'money' || (form === 'measure' && /^(?:ha|m2|m²|km)(?: |$)/.test(unit ?? ''))
-  if (!isThing || !chunks.slice(Math.max(0, at - VERB_REACH), at).some(c => MADE.test(c.text))) return false
+  const verb = chunks.findLastIndex((c, i) => i < at && i >= at - VERB_REACH && MADE.test(c.text))
+  if (!isThing || verb < 0 || chunks.slice(verb + 1, at).some(c => ['Comma', 'Reach', 'Head', 'Indicator'].some(t => c.tags.has(t))))
+    return false
   const end = chunks.findIndex((c, i) => i > at && ['Quantity', 'Semicolon', 'Stop'].some(t => c.tags.has(t)))
   const behind = chunks.slice(at + 1, Math.min(end < 0 ? chunks.length : end, at + PERIOD_REACH)).find(c => c.tags.has('Date'))
   const date = behind ?? chunks.slice(0, at).findLast(c => c.tags.has('Date'))
-  return date?.tags.has('Period') === true
+  return date?.tags.has('Period') === true && !date.tags.has('Deadline')
 }
 
 function isChangeInBrackets(chunks: readonly Chunk[], at: number): boolean {

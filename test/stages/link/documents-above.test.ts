@@ -18,6 +18,14 @@ describe('what a document named above does not set', () => {
     const tells = (what: string): Promise<Record<string, unknown>> =>
       read(`Chính phủ vừa ban hành Nghị định 51/2024/NĐ-CP ${what}.`, 'Phấn đấu đến năm 2030 có 40% số xe chạy điện.')
     expect(await tells('quy định lệ phí trước bạ')).toMatchObject({ '40%': goal({ document_number: null }) })
+    expect(
+      await read(
+        'Thông tư 10/2024/TT-BTC vừa được ban hành.',
+        'Theo đó, lộ trình thực hiện như sau:',
+        '- Đến năm 2025: 50% đơn vị áp dụng.',
+        '- Đến năm 2030: 100% đơn vị áp dụng.'
+      )
+    ).toMatchObject({ '50%': goal({ document_number: '10/2024/TT-BTC' }) })
     expect(await tells('về lộ trình chuyển đổi xe điện')).toMatchObject({ '40%': goal({ document_number: '51/2024/NĐ-CP' }) })
   })
 
@@ -44,6 +52,9 @@ describe('whose share it is', () => {
         'Nhật Bản mong muốn qua cơ chế chung để đạt được mục tiêu giảm 46% phát thải năm 2030.'
       )
     ).toMatchObject({ '46%': goal({ place: 'other:Nhật Bản' }) })
+    expect(await read('Tỉnh Lào Cai phấn đấu năm 2025 xuất khẩu sang Trung Quốc sẽ tăng 15%.')).toMatchObject({
+      '15%': goal({ place: 'lao_cai' })
+    })
     expect(await read('Nhật Bản sẽ tài trợ dự án, phấn đấu đến năm 2030 tỉnh Lai Châu có 60% số hộ dùng nước sạch.')).toMatchObject({
       '60%': goal({ place: 'lai_chau' })
     })

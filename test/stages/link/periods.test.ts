@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { goal, read, told } from './reading.ts'
+import { goal, read, readOn, told } from './reading.ts'
 
 describe('a day and its year', () => {
   test('a day said before within the year behind a number is when', async () => {
@@ -20,11 +20,11 @@ describe('a day and its year', () => {
 })
 
 describe('a year that is not over', () => {
-  test('`đến năm` the year of a text of its first half is to come, without the word or later it is not', async () => {
+  test('`đến năm` the year of a text of its spring is to come, without the word or later it is not', async () => {
     const share = 'tỷ lệ xã đạt chuẩn đạt 80%.'
-    expect(await read(`Đến năm 2024, ${share}`)).toMatchObject({ '80%': goal({ deadline: '2024' }) })
-    expect(await read(`Năm 2024, ${share}`)).toMatchObject({ '80%': told('other') })
-    expect(await read(`Đến năm 2023, ${share}`)).toMatchObject({ '80%': { kind: 'observation' } })
+    expect(await readOn('2024-03-06', `Đến năm 2024, ${share}`)).toMatchObject({ '80%': goal({ deadline: '2024' }) })
+    expect(await readOn('2024-03-06', `Năm 2024, ${share}`)).toMatchObject({ '80%': told('other') })
+    expect(await readOn('2024-06-06', `Đến năm 2024, ${share}`)).toMatchObject({ '80%': { kind: 'observation' } })
   })
 })
 
@@ -65,6 +65,12 @@ describe('over a period', () => {
     )
     expect(await read('Trong giai đoạn 2025-2030, thành phố phấn đấu các bệnh viện có 1.000 bác sĩ.')).toMatchObject({
       '1.000 bác sĩ': goal({ deadline: '2030' })
+    })
+    expect(await read('Trong giai đoạn 2025-2030, mỗi năm giảm 1% hộ nghèo, thu nhập bình quân đạt 100 triệu đồng.')).toMatchObject({
+      '100 triệu đồng': goal({ deadline: '2030' })
+    })
+    expect(await read('Giai đoạn 2026-2030, phấn đấu phát triển kinh tế, thu nhập bình quân 100 triệu đồng.')).toMatchObject({
+      '100 triệu đồng': goal({ deadline: '2030' })
     })
   })
 })

@@ -26,4 +26,11 @@ describe('positions in a row', () => {
       'nhóm 3 nước đứng đầu ASEAN': false
     })
   })
+
+  test('are told, behind words of a result', async () => {
+    expect(await positions('Kết quả, Việt Nam thuộc nhóm 3 nước dẫn đầu Đông Nam Á, top 50 thế giới về đổi mới sáng tạo.')).toEqual({
+      'thuộc nhóm 3 nước dẫn đầu Đông Nam Á': false,
+      'top 50 thế giới': false
+    })
+  })
 })

@@ -1,8 +1,11 @@
 import { articleOf, extract } from '../../../src/index.ts'
 
 /** What is read of a text that was published on 2024-05-06: each share, amount or count that became a record, by its words. */
-export async function read(...paragraphs: readonly string[]): Promise<Record<string, unknown>> {
-  const { records } = extract(await articleOf({ text: paragraphs.join('\n'), published: '2024-05-06' }))
+export const read = (...paragraphs: readonly string[]): Promise<Record<string, unknown>> => readOn('2024-05-06', ...paragraphs)
+
+/** What is read of a text of another day. */
+export async function readOn(published: string, ...paragraphs: readonly string[]): Promise<Record<string, unknown>> {
+  const { records } = extract(await articleOf({ text: paragraphs.join('\n'), published }))
   return Object.fromEntries(
     records.flatMap(r => (r.kind === 'target' || r.kind === 'observation' ? [[r.anchor?.quote ?? '', r] as const] : []))
   )

@@ -64,7 +64,7 @@ export const FORECASTS_AND_OTHERS: readonly TaggedPhrases[] = [
       'thuế xuất khẩu',
       'thuế thu nhập doanh nghiệp',
       'thuế thu nhập cá nhân',
-      'lệ phí trước bạ',
+      'lệ phí trước bạ lần đầu',
       'mức lệ phí',
       'mức thu lệ phí',
       'mức lệ phí trước bạ',
