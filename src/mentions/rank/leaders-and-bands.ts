@@ -1,4 +1,4 @@
-import type { TagRule } from '../../model/rule.ts'
+import type { Surroundings, TagRule } from '../../model/rule.ts'
 import type { Rank } from '../../model/values.ts'
 import { pattern } from '../../text/pattern.ts'
 import { AT_SCOPE, INSIDE, MEMBER, NEXT, NOUN, SUPERLATIVE } from './pattern-groups.ts'
@@ -8,19 +8,22 @@ import { SCOPE, scopeOf } from './scopes.ts'
 const INSIDE_VERB = `(?<inside> (?:có|đạt|phát triển|xuất khẩu|nhập khẩu|sản xuất|tăng trưởng)(?:${NEXT}[^ ,.;:"()]+){0,12})?`
 const BAND = `(?<band>${SUPERLATIVE}|đầu|cao|rất tốt|tốt|khá|trung bình cao|trung bình khá|trung bình thấp|trung bình|phát triển khá|phát triển cao)`
 
+/** A band by its printed words, without a number. */
+const band = (around: Surroundings, scope: string | null): Rank => ({
+  rank_kind: 'band',
+  n_low: null,
+  n_high: null,
+  total: null,
+  band: around.printed('band') ?? null,
+  scope
+})
+
 /** Who is first, and leading groups without a number. */
 export const LEADERS: readonly TagRule<Rank>[] = [
   {
     id: 'rank/band',
     pattern: pattern`(?<span>${MEMBER}(?:nhóm|top|tốp)(?: (?:các )?${NOUN})?${INSIDE_VERB} "?${BAND}"?(?: trở lên)?(?:(?<fellows>(?: trong| so với| của)? (?:các|những) (?!tỉnh(?:, thành phố)? (?:vùng|khu vực|tiểu vùng|miền (?:trung|bắc|nam|tây|núi phía)) )(?:nước|quốc gia|nền kinh tế|tỉnh|địa phương|thành phố|đô thị|trường|doanh nghiệp) [^,.;:()"|]{3,40}?(?=[,.;:()"|]|$| (?:về|trong|vào|và|đến|trên|theo) ))|${AT_SCOPE}))(?! (?:tư|vào|tiên|độ|đẳng|cấp|ra))`,
-    produce: (groups, around) => ({
-      rank_kind: 'band',
-      n_low: null,
-      n_high: null,
-      total: null,
-      band: around.printed('band') ?? null,
-      scope: groups['fellows'] === undefined ? scope(groups, around) : fellows(around)
-    }),
+    produce: (groups, around) => band(around, groups['fellows'] === undefined ? scope(groups, around) : fellows(around)),
     examples: [
       {
         text: 'cần ⟦thuộc nhóm dẫn đầu vùng Bắc Trung bộ⟧ về',
@@ -77,14 +80,7 @@ export const CLASSES: readonly TagRule<Rank>[] = [
   {
     id: 'rank/level-of',
     pattern: pattern`(?<span>(?:đạt|ở|trở thành|là|thành) (?!mức cao )(?:mức|(?:tỉnh có )?(?<inside>trình độ(?: phát triển)?)|tỉnh (?<field>phát triển)) (?<band>khá|trung bình cao|trung bình khá|trung bình|cao)(?<scope> (?:của|trong|so với) (?:cả nước|toàn quốc|cả vùng|vùng|khu vực|thế giới)(?! [a-zà-ỹđ]{2,} [a-zà-ỹđ])))`,
-    produce: (groups, around) => ({
-      rank_kind: 'band',
-      n_low: null,
-      n_high: null,
-      total: null,
-      band: around.printed('band') ?? null,
-      scope: scopeOf((groups['scope'] as string).replace('so với', ''))
-    }),
+    produce: (groups, around) => band(around, scopeOf((groups['scope'] as string).replace('so với', ''))),
     examples: [
       { text: 'phấn đấu ⟦đạt mức trung bình khá của toàn quốc⟧.', value: { rank_kind: 'band', band: 'trung bình khá', scope: 'national' } },
       { text: '⟦là tỉnh phát triển trung bình khá của cả nước⟧', value: { rank_kind: 'band', band: 'trung bình khá', scope: 'national' } }
@@ -95,14 +91,7 @@ export const CLASSES: readonly TagRule<Rank>[] = [
     // How plans of provinces say where the province is to stand.
     id: 'rank/developed',
     pattern: pattern`(?<span>(?:trở thành|là|thành) (?:một trong (?:những|số các|các) )?(?:tỉnh|thành phố|địa phương) (?<inside>(?:có )?(?:trình độ )?phát triển) (?<band>trung bình khá|khá|hàng đầu)(?:(?:,| và|, và)? (?:toàn diện|bền vững|năng động|nhanh|hiện đại|xanh|thông minh|văn minh)){0,5}(?<scope> ${SCOPE}))`,
-    produce: (groups, around) => ({
-      rank_kind: 'band',
-      n_low: null,
-      n_high: null,
-      total: null,
-      band: around.printed('band') ?? null,
-      scope: scope(groups, around)
-    }),
+    produce: (groups, around) => band(around, scope(groups, around)),
     examples: [
       {
         text: '⟦là tỉnh phát triển khá, toàn diện và bền vững trong vùng Trung du và miền núi Bắc Bộ⟧;',
@@ -118,10 +107,7 @@ export const CLASSES: readonly TagRule<Rank>[] = [
   {
     id: 'rank/among-leading',
     pattern: pattern`(?<span>(?:(?:trở thành|là) )?một trong (?:những|số các|các) (?:nước|quốc gia|nền kinh tế|tỉnh|địa phương)${INSIDE} (?<band>${SUPERLATIVE})(?<scope> ${SCOPE}))`,
-    produce: (groups, around) =>
-      groups['inside'] === undefined
-        ? undefined
-        : { rank_kind: 'band', n_low: null, n_high: null, total: null, band: around.printed('band') ?? null, scope: scope(groups, around) },
+    produce: (groups, around) => (groups['inside'] === undefined ? undefined : band(around, scope(groups, around))),
     examples: [
       {
         text: '⟦trở thành một trong những nước có nghề đóng tàu hàng đầu thế giới⟧ với',
@@ -133,14 +119,7 @@ export const CLASSES: readonly TagRule<Rank>[] = [
   {
     id: 'rank/market-class',
     pattern: pattern`(?<span>nâng hạng (?<inside>[^,.;:"()]{3,50}?)(?: từ [^,.;:"()]{3,40}?)? (?:lên|thành) (?<band>(?:thị trường )?(?:mới nổi|cận biên|phát triển)))`,
-    produce: (_, around) => ({
-      rank_kind: 'band',
-      n_low: null,
-      n_high: null,
-      total: null,
-      band: around.printed('band') ?? null,
-      scope: 'world'
-    }),
+    produce: (_, around) => band(around, 'world'),
     examples: [
       {
         text: '⟦nâng hạng thị trường cổ phiếu từ thị trường cận biên lên thị trường mới nổi⟧,',

@@ -88,7 +88,7 @@ function deadlineFar(context: Context, query: DeadlineQuery, dates: DeadlineDate
   return deadlineFrom(earlier, query, 'carried', 'deadline/carried', between.via)
 }
 
-// So many paragraphs without a number end a list of goals, so many what is only asked for.
+// So many paragraphs without a number end a list of goals; fewer end it for a number that is not called an aim.
 const SILENCE = 4
 const SHORT_SILENCE = 2
 const CALLED = /mục tiêu|chỉ tiêu|phấn đấu|kế hoạch|tăng trưởng/

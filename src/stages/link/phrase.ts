@@ -65,7 +65,7 @@ export function trim(context: Context, start: number, end: number, leading: RegE
 export const BODY =
   /^(?:Tổng cục|Cục|Chi cục|Bộ|Sở|UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Tỉnh ủy|Thành ủy)(?: (?:nhân dân|tỉnh|thành phố|huyện|quận|xã|phường))* \p{Lu}/u
 
-// Words that begin what is said of a goal, not what it measures.
+// Words that begin what is said of a goal, a credit or a speech; they name nothing that is measured.
 const NO_NAME =
   /^(?:quan trọng|chưa bao gồm|đúng hạn cho)(?: |$)|\/ttxvn$|^ảnh(?: |$)| (?:tin tưởng|cho biết|nhấn mạnh|khẳng định|chia sẻ|cho rằng|phát biểu|cho hay|nhận định)$/i
 

@@ -297,7 +297,7 @@ function nationalPledge(context: Context, sentence: number, at: number): Field<s
   return { value: 'vn', evidence: evidence({ start: from, end: from + found[0].length }, 'place/national-pledge', 'inferred') }
 }
 
-/** `nhằm đạt mục tiêu tăng trưởng 8%`, in a text about a document of the country: how much its economy is to grow. */
+/** `nhằm đạt mục tiêu tăng trưởng 8%`, where no document sets it (`document/aim-of-country`): how much the country's economy is to grow. */
 function nationalAim(link: DocumentLink | undefined): Field<string> | undefined {
   const { start = null, end = null, rule, via = [] } = link?.field.evidence ?? {}
   return rule === 'document/aim-of-country' && start !== null && end !== null

@@ -207,7 +207,7 @@ export function scanLeft(
     } else if (commas === 0 && semicolons === 0 && isThreshold(chunks, i, at)) {
       marks.other ??= c
       break
-    } else if (commas === 0 && (isEffect(chunks, i, at) || (i === at - 1 && /^(?:chứ )?không phải(?: là)?$/.test(c.text)))) {
+    } else if (commas === 0 && (isEffect(chunks, i, at) || (i === at - 1 && c.text === 'không phải'))) {
       marks.other ??= c
       break
     } else if ((commas > 0 || chunks[at - 1]?.tags.has('And')) && isPlanShare(chunks, i)) {
