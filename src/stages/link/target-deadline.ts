@@ -102,6 +102,15 @@ export function deadlineOf(
       return { ...last.deadline, value: withVia(last.deadline.value, [antecedent(last.of)]) }
     return own
   }
+  // Nor has the goal that the list began with a time: for its reasons.
+  if (
+    last?.isList === true &&
+    own.value.value === null &&
+    last.deadline.value.value === null &&
+    own.value.evidence !== null &&
+    last.begun !== null
+  )
+    return { ...own, value: withVia(own.value, [antecedent(last.of), ...viaOf(last.begun)]) }
   // A list of goals goes on: its time is said where the list began, not in a title or further away.
   if (last !== undefined && last.deadline.value.value !== null && last.deadline.value.evidence !== null && isFarther(context, own, last)) {
     const between = last.isList ? [] : linesBetween(context, last.sentence, frame.sentence)

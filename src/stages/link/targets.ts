@@ -63,7 +63,8 @@ export function linkTargets(
       accepted = target
     }
     const deadline = isGoal ? deadlineOf(context, target, document, scopes, whole, due && { ...due, isList: goesOn }) : NO_DEADLINE
-    const begun = begunWith(deadline.value, 'deadline/goes-on', due?.begun)
+    const isStillSilent = goesOn && deadline.value.value === null && due?.begun?.rule === deadline.value.evidence?.rule
+    const begun = (isStillSilent ? due?.begun : undefined) ?? begunWith(deadline.value, 'deadline/goes-on', due?.begun)
     if (isGoal) due = { sentence: frame.sentence, of: spanOf(frame.anchor), deadline, isList: goesOn, begun }
     if (isGoal && !isBreakdown(context, frame.sentence)) whole = { target, deadline }
     linked.push(assemble(context, target, document, deadline, scopes, owners))
