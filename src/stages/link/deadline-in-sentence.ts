@@ -63,8 +63,7 @@ const isOlder = (a: LinkedDate, b: LinkedDate): boolean =>
   (edtfRange(a.edtf as string).last ?? '') < (edtfRange(b.edtf as string).first ?? '')
 
 /** Whether a day or month lies in a year. */
-const isWithin = (a: LinkedDate, b: LinkedDate): boolean =>
-  /^\d{4}-\d\d/.test(a.edtf as string) && /^\d{4}$/.test(b.edtf as string) && (a.edtf as string).startsWith(`${b.edtf}-`)
+const isWithin = (a: LinkedDate, b: LinkedDate): boolean => /^\d{4}$/.test(b.edtf as string) && (a.edtf as string).startsWith(`${b.edtf}-`)
 
 const LAYS_GROUND = /^tạo (?:nền tảng|đà|tiền đề|cơ sở|động lực|thế)$/
 

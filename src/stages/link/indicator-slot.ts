@@ -91,8 +91,7 @@ function extendRight(context: Context, sentence: number, slot: Slot): Slot {
   for (let n = 0; n < 5; n++) {
     const words = chunks.slice(slot.from, to)
     if (!chunks[to]?.tags.has('Comma') || words.length > 8 * (n + 1) || words.some(c => PREDICATE.test(c.text))) break
-    let end = to + 1
-    while (end < chunks.length && isPhraseChunk(chunks[end] as Chunk)) end++
+    const end = phraseEnd(chunks, to + 1)
     if (end === to + 1 || chunks[to + 1]?.tags.has('Head') || PREDICATE.test(chunks[to + 1]?.text ?? '')) break
     if (isBeforeNumber(chunks, end)) break
     to = end
@@ -131,16 +130,10 @@ const LONGEST_CLAUSE = 20
 /** `60% mộ liệt sĩ còn thiếu thông tin`: a relative clause belongs to what it is said of, where no number stands in it. */
 function clauseEnd(chunks: readonly Chunk[], to: number): number {
   // `hàng hóa thông qua các cảng`; `thông qua việc đơn giản hóa` says how.
-  if (chunks[to]?.text === 'thông qua') {
-    if (/^việc(?: |$)/.test(chunks[to + 1]?.text ?? '')) return to
-    let end = to + 1
-    while (end < chunks.length && isPhraseChunk(chunks[end] as Chunk)) end++
-    return end > to + 1 ? end : to
-  }
+  const isThrough = chunks[to]?.text === 'thông qua' && !/^việc(?: |$)/.test(chunks[to + 1]?.text ?? '')
   // `750 ha đất để phát triển hạ tầng`: land is named by what it is for.
-  if (chunks[to]?.text === 'để' && chunks[to - 1]?.text === 'đất') {
-    let end = to + 1
-    while (end < chunks.length && isPhraseChunk(chunks[end] as Chunk)) end++
+  if (isThrough || (chunks[to]?.text === 'để' && chunks[to - 1]?.text === 'đất')) {
+    const end = phraseEnd(chunks, to + 1)
     return end > to + 1 ? end : to
   }
   if (!/^(?:còn|chưa|đang|bị|đã|vẫn|nằm|có thể)(?: |$)/.test(chunks[to]?.text ?? '')) return to
@@ -163,23 +156,17 @@ function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
   if (chunks[from]?.text === 'vào' && chunks[from - 1]?.text === 'đóng góp' && !isOfIndex) return { from: from - 1, to: slot.to }
   // `tỷ lệ hồ sơ được xử lý thông qua cổng dịch vụ công đạt 90%`
   if (chunks[from - 1]?.text === 'thông qua') {
-    let start = from - 1
-    while (start > 0 && isPhraseChunk(chunks[start - 1] as Chunk)) start--
-    if (start < from - 1) from = start
+    from = withPhraseBefore(chunks, from, 1)
   }
   // `sản lượng sắn dùng để chế biến sâu chiếm 85%`
   if (chunks[from - 1]?.text === 'để' && /^(?:dùng|sử dụng)$/.test(chunks[from - 2]?.text ?? '')) {
-    let start = from - 2
-    while (start > 0 && isPhraseChunk(chunks[start - 1] as Chunk)) start--
-    if (start < from - 2) from = start
+    from = withPhraseBefore(chunks, from, 2)
   }
   const ratio = chunks[from]?.tags.has('Head') || chunks[from]?.tags.has('Indicator') ? undefined : ratioBefore(chunks, from)
   if (ratio !== undefined) return { from: ratio, to: slot.to }
   // `lao động nông nghiệp trong tổng lao động xã hội còn 15%`: the part is measured, of a whole.
   if (chunks[from - 1]?.text === 'trong' && chunks[from]?.text.startsWith('tổng')) {
-    let start = from - 1
-    while (start > 0 && isPhraseChunk(chunks[start - 1] as Chunk)) start--
-    if (start < from - 1) from = start
+    from = withPhraseBefore(chunks, from, 1)
   }
   for (let n = 0; n < 3; n++) {
     const words = chunks.slice(from, slot.to)
@@ -191,8 +178,7 @@ function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
       words[0]?.tags.has('Indicator')
     )
       break
-    let start = from - 1
-    while (start > 0 && isPhraseChunk(chunks[start - 1] as Chunk)) start--
+    const start = phraseStart(chunks, from - 1)
     if (start === from - 1) break
     const before = chunks[start - 1]
     // A number or verb in front means that the comma ends another statement.
@@ -222,6 +208,26 @@ function ratioBefore(chunks: readonly Chunk[], from: number): number | undefined
 }
 
 const ENDS_PHRASE = ['Comma', 'Semicolon', 'Dash', 'Date', 'Goal', 'Open', 'Colon']
+
+/** Where the phrase ends that begins at chunk `from`; `from` where none does. */
+function phraseEnd(chunks: readonly Chunk[], from: number): number {
+  let end = from
+  while (end < chunks.length && isPhraseChunk(chunks[end] as Chunk)) end++
+  return end
+}
+
+/** Where the phrase begins that ends before chunk `to`; `to` where none does. */
+function phraseStart(chunks: readonly Chunk[], to: number): number {
+  let start = to
+  while (start > 0 && isPhraseChunk(chunks[start - 1] as Chunk)) start--
+  return start
+}
+
+/** The beginning of the phrase in front of the `words` chunks that join it to chunk `from`; `from` where there is none. */
+function withPhraseBefore(chunks: readonly Chunk[], from: number, words: number): number {
+  const start = phraseStart(chunks, from - words)
+  return start < from - words ? start : from
+}
 
 function isPhraseChunk(c: Chunk): boolean {
   return (
