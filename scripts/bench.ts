@@ -12,8 +12,8 @@ import { KNOWLEDGE } from '../src/mentions/knowledge.ts'
 import type { Article } from '../src/model/article.ts'
 import { extract } from '../src/pipeline.ts'
 import { RECORDS } from '../src/records/index.ts'
-import { chunk } from '../src/stages/grammar/chunks.ts'
 import { compileGrammar, grammar } from '../src/stages/grammar/grammar.ts'
+import { Table } from '../src/stages/grammar/table.ts'
 import { link } from '../src/stages/link/link.ts'
 import { normalize } from '../src/stages/normalize/normalize.ts'
 import { read } from '../src/stages/read/read.ts'
@@ -63,11 +63,9 @@ function stages(article: Article, round: Round): void {
   const text = time('normalize', () => normalize(article.text))
   const sentences = time('segment', () => segment(text))
   const { mentions, tokens } = time('tag', () => tag(text, sentences, tagger))
-  const bySentence = Map.groupBy(mentions, m => m.sentence)
-  const chunks: ReturnType<typeof chunk>[] = []
-  const chunksOf = (i: number) => (chunks[i] ??= time('  chunk', () => chunk(text, sentences[i]!, bySentence.get(i) ?? [], tokens, order)))
-  const frames = time('grammar', () => sentences.flatMap(s => grammar(s.index, bySentence.get(s.index) ?? [], chunksOf, grammars)))
-  const linked = time('link', () => link({ article, normalized: text, sentences, mentions, chunksOf, knowledge: KNOWLEDGE }, frames))
+  const table = new Table({ text, sentences, mentions, tokens }, order)
+  const frames = time('grammar', () => sentences.flatMap(s => grammar(s.index, table, grammars)))
+  const linked = time('link', () => link({ article, normalized: text, sentences, mentions, table, knowledge: KNOWLEDGE }, frames))
   const valid = time('validate', () => validate(article, text, linked.frames, linked.rejected, RECORDS))
   time('publish', () => publish(article, text, sentences, mentions, linked.values, MENTIONS, valid))
 }
