@@ -8,7 +8,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   text: ['model'],
   mentions: ['model', 'text'],
   records: ['model', 'text', 'mentions'],
-  stages: ['model', 'text'],
+  // Word classes are what rules are written in.
+  stages: ['model', 'text', 'mentions/words'],
   pipeline: ['model', 'stages', 'mentions', 'records'],
   store: ['model'],
   eval: ['model', 'text'],
@@ -65,7 +66,8 @@ function offences(file: string): string[] {
     }
     const [toRoom = '', toSub, toDeep] = join(dirname(file), to).replaceAll('\\', '/').split('/')
     const target = toRoom.replace(/\.(?:ts|json)$/, '')
-    if (target !== room && !(MAY[room] ?? []).includes(target)) found.push(says)
+    const may = MAY[room] ?? []
+    if (target !== room && !may.includes(target) && !may.includes(`${target}/${toSub}`)) found.push(says)
     if (target === room && SEALED.includes(room) && deep !== undefined && toDeep !== undefined && toSub !== sub) found.push(says)
   }
   const code = source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')

@@ -99,6 +99,11 @@ export class WordClass {
     return known === 0 ? this.#judge(lexeme) : known === YES
   }
 
+  /** Whether words spelled so belong to the class, whatever their tags. */
+  test(spelling: string): boolean {
+    return this.#spelled.some(spelled => spelled(spelling))
+  }
+
   /** This class and others as one. */
   or(...others: readonly WordClass[]): WordClass {
     const bits = others.reduce<TagBits>(union, this)
@@ -119,7 +124,7 @@ export class WordClass {
       this.#known = longer
     }
     const spelling = spellingOf(lexeme)
-    const is = this.#spelled.some(spelled => spelled(spelling))
+    const is = this.test(spelling)
     this.#known[lexeme] = is ? YES : NO
     return is
   }

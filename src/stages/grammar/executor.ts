@@ -32,7 +32,7 @@ export function execute({ parts, shortest }: Program, terms: Terms): Match[] {
 function passes({ base, columns: { low, high, lexeme } }: Terms, at: number, test: Test): boolean {
   const i = base + at
   if (((low[i] as number) & test.low) !== 0 || ((high[i] as number) & test.high) !== 0) return true
-  return test.words !== null && test.words.spells(lexeme[i] as number)
+  return test.words?.spells(lexeme[i] as number) === true
 }
 
 /** Whether a chunk is what the next element begins with. Compromise never looks ahead into alternatives. */
