@@ -23,6 +23,14 @@ export function columnsFor(length: number): Columns {
   return { start: column(0), end: column(1), lexeme: column(2), mention: column(3), tags: column(4), low: column(5), high: column(6) }
 }
 
+// A look at so few units costs less than a table of all.
+const FEW = 48
+
+interface Nearest {
+  readonly previous: Int32Array
+  readonly next: Int32Array
+}
+
 /**
  * The units of one sentence, a window on the article's columns. Units are asked for by their place in the sentence; what lies
  * outside of it is of no class, has no words and no mention.
@@ -34,6 +42,7 @@ export class Units {
   readonly base: number
   readonly columns: Columns
   readonly #mentions: readonly Mention[]
+  #nearest: Map<WordClass, Nearest> | undefined
 
   constructor(sentence: number, columns: Columns, mentions: readonly Mention[], base: number, length: number) {
     this.sentence = sentence
@@ -53,7 +62,7 @@ export class Units {
 
   /** Whether a unit in `[from, to)` is of a class. */
   any(c: WordClass, from = 0, to = this.length): boolean {
-    return this.first(c, from, to) >= 0
+    return this.last(c, to, from) >= 0
   }
 
   /** Whether all units in `[from, to)` are of a class. */
@@ -64,16 +73,40 @@ export class Units {
 
   /** The place of the first unit in `[from, to)` that is of a class, or -1. */
   first(c: WordClass, from = 0, to = this.length): number {
+    const begin = Math.max(0, from)
     const end = Math.min(to, this.length)
-    for (let i = Math.max(0, from); i < end; i++) if (this.is(i, c)) return i
+    if (begin >= end) return -1
+    if (end - begin > FEW) {
+      const next = this.#nearestTo(c).next[begin] as number
+      return next < end ? next : -1
+    }
+    for (let i = begin; i < end; i++) if (this.is(i, c)) return i
     return -1
   }
 
   /** The place of the last unit in `[from, to)` that is of a class, or -1. */
   last(c: WordClass, to = this.length, from = 0): number {
-    const first = Math.max(0, from)
-    for (let i = Math.min(to, this.length) - 1; i >= first; i--) if (this.is(i, c)) return i
+    const begin = Math.max(0, from)
+    const end = Math.min(to, this.length)
+    if (begin >= end) return -1
+    if (end - begin > FEW) {
+      const previous = this.#nearestTo(c).previous[end - 1] as number
+      return previous >= begin ? previous : -1
+    }
+    for (let i = end - 1; i >= begin; i--) if (this.is(i, c)) return i
     return -1
+  }
+
+  /** For each unit the nearest one of a class at or before it (-1 for none) and at or behind it (`length` for none). */
+  #nearestTo(c: WordClass): Nearest {
+    this.#nearest ??= new Map()
+    let nearest = this.#nearest.get(c)
+    if (nearest !== undefined) return nearest
+    nearest = { previous: new Int32Array(this.length), next: new Int32Array(this.length) }
+    for (let i = 0, last = -1; i < this.length; i++) nearest.previous[i] = last = this.is(i, c) ? i : last
+    for (let i = this.length - 1, first = this.length; i >= 0; i--) nearest.next[i] = first = this.is(i, c) ? i : first
+    this.#nearest.set(c, nearest)
+    return nearest
   }
 
   /** The words of a unit in lower case; empty where there is none. */
