@@ -107,6 +107,7 @@ function isPlanned(chunks: readonly Chunk[], i: number, at: number): boolean {
 
 /** `công nghệ này giúp tiết kiệm 15% chi phí`: what a means does, unless somebody strives for it. */
 function isEffect(chunks: readonly Chunk[], i: number, at: number): boolean {
+  if (!/^(?:giúp|làm|khiến)$/.test(chunks[i]?.text ?? '')) return false
   // `số việc làm tăng 20%`: work, no cause.
   if (chunks[i]?.text === 'làm' && /^(?:việc|ngày|giờ|thời gian|công|nơi|chỗ)$/.test(chunks[i - 1]?.text ?? '')) return false
   // `sẽ giúp nâng thu nhập lên 80 triệu đồng`: what somebody is going to do it for.
