@@ -63,7 +63,7 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
   return {
     frames: withSources(input.normalized, [...linkDocumentFrames(context, documents, scopes), ...linked]),
     rejected: targets.rejected,
-    values: completedValues(context, dates, documents, usesOf(linked))
+    values: completedValues(context, dates, documents, usesOf(linked, documents))
   }
 }
 
@@ -255,10 +255,10 @@ function asOf(context: Context, byMention: ReadonlyMap<unknown, LinkedDate>, sen
   return none
 }
 
-/** Which dates goals are due at and results were counted at, by where they begin. */
-function usesOf(frames: readonly LinkedFrame[]): DateUses {
+/** Which dates goals are due at, results were counted at and documents were issued on, by where they begin. */
+function usesOf(frames: readonly LinkedFrame[], documents: readonly LinkedDocument[]): DateUses {
   const at = (field: string): Set<number> => new Set(frames.flatMap(f => (f.fields[field] == null ? [] : (f.evidence[field]?.start ?? []))))
-  return { due: at('deadline'), counted: at('as_of') }
+  return { due: at('deadline'), counted: at('as_of'), issued: new Set(documents.flatMap(d => d.issued.evidence?.start ?? [])) }
 }
 
 function completedValues(
@@ -268,7 +268,7 @@ function completedValues(
   uses: DateUses
 ): Map<Mention, unknown> {
   const values = new Map<Mention, unknown>()
-  for (const d of dates) values.set(d.mention, { edtf: d.edtf, role: dateRole(context, d, documents, uses) })
+  for (const d of dates) values.set(d.mention, { edtf: d.edtf, role: dateRole(context, d, uses) })
   for (const document of documents) {
     let issued: string | null = null
     for (const m of document.numbers) {

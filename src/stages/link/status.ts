@@ -12,25 +12,34 @@ import { FLOOR, PLAN_NOUN } from './status-words.ts'
 
 const span = (c: Chunk): Span => ({ start: c.start, end: c.end })
 
-/** What was read of an article's numbers, by sentence, chunk and whether a share is asked for: neighbours ask again for each other's. */
-const known = new WeakMap<Context, Map<number, StatusReading | undefined>>()
+type Read = (context: Context, query: StatusQuery, now: string | null) => StatusReading | undefined
+
 // More chunks than a sentence has.
 const MOST_CHUNKS = 2 ** 20
 
 /**
- * Reads the status of a number from its own sentence: the words to its left from near to far, then those to its right
- * in its clause. Undefined when none of them decides. Remembered per article, whose day is always the same.
+ * Reads each number of an article once, by sentence, chunk and whether a share is asked for: neighbours ask again for each
+ * other's. The article's day is always the same.
  */
-export function readStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
-  let readings = known.get(context)
-  if (readings === undefined) known.set(context, (readings = new Map()))
-  const key = (query.sentence * MOST_CHUNKS + query.at) * 2 + (query.isPercent ? 1 : 0)
-  const before = readings.get(key)
-  if (before !== undefined || readings.has(key)) return before
-  const reading = decide(context, query, now)
-  readings.set(key, reading)
-  return reading
+export function oncePerNumber(read: Read): Read {
+  const known = new WeakMap<Context, Map<number, StatusReading | undefined>>()
+  return (context, query, now) => {
+    let readings = known.get(context)
+    if (readings === undefined) known.set(context, (readings = new Map()))
+    const key = (query.sentence * MOST_CHUNKS + query.at) * 2 + (query.isPercent ? 1 : 0)
+    const before = readings.get(key)
+    if (before !== undefined || readings.has(key)) return before
+    const reading = read(context, query, now)
+    readings.set(key, reading)
+    return reading
+  }
 }
+
+/**
+ * Reads the status of a number from its own sentence: the words to its left from near to far, then those to its right
+ * in its clause. Undefined when none of them decides.
+ */
+export const readStatus = oncePerNumber(decide)
 
 /** The rows follow the decision table of the genre: first match wins. */
 function decide(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {

@@ -34,8 +34,8 @@ export function segment(normalized: NormalizedText): Sentence[] {
 
 // What sentences are read for is linear in their number only; no sentence of a text is longer, only what has no stops.
 const LONGEST = 2000
-// Each number of a sentence is read beside all others. Of 7,000 articles no sentence has more than half as many, only tables have.
-const MOST_NUMBERS = 64
+// Each number of a sentence is read beside all others; of 7,000 articles no sentence, nor any table without stops, has as many.
+const MOST_NUMBERS = 272
 
 /** Adds `[start, end)`, cut at spaces where it is longer, or holds more numbers, than any sentence. */
 function pieces(text: string, start: number, end: number, spans: [number, number][]): void {
