@@ -25,7 +25,14 @@ const OF_STRINGS: Readonly<Record<string, Cost>> = {
 }
 const OF_ARRAYS: Readonly<Record<string, Cost>> = {
   ...{ indexOf: search, lastIndexOf: searchBack, includes: all, slice: result, concat: result, join: result, flat: result },
-  ...{ fill: all, reverse: all, toReversed: all, shift: all, unshift: all, splice: (on, given, gave) => on.length - Number(given[0]) + lengthOf(gave) },
+  ...{
+    fill: all,
+    reverse: all,
+    toReversed: all,
+    shift: all,
+    unshift: all,
+    splice: (on, given, gave) => on.length - Number(given[0]) + lengthOf(gave)
+  },
   ...{ sort: on => on.length * Math.log2(on.length + 1), toSorted: on => on.length * Math.log2(on.length + 1) }
 }
 const OF_TYPED_ARRAYS: Readonly<Record<string, Cost>> = {
@@ -50,7 +57,12 @@ export function countBuiltIns(): Map<string, number> {
     for (const [method, cost] of Object.entries(costs)) wrap(prototype, method, cost, amount => add(`${owner}.${method}`, amount))
   // Spread, destructuring, loops over items, `new Set`: whatever asks an iterator.
   for (const items of [[], new Map(), new Set()])
-    wrap(Object.getPrototypeOf(items[Symbol.iterator]()), 'next', () => 1, amount => add('iterator.next', amount))
+    wrap(
+      Object.getPrototypeOf(items[Symbol.iterator]()),
+      'next',
+      () => 1,
+      amount => add('iterator.next', amount)
+    )
   countRegExp(amount => add('RegExp', amount))
   return work
 }

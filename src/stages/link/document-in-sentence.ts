@@ -7,6 +7,7 @@ import { anchored, anothers, type DocumentLink, spansOf } from './document-link.
 import { isAdoptedAt } from './document-topic.ts'
 import { LAID_DOWN, NOT_SETTING } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
+import { lastChunk } from './last-chunk.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { antecedent } from './reasons.ts'
 import { wordsOf } from './sentence-words.ts'
@@ -22,6 +23,11 @@ const READ_FROM =
 // How a document behind the number is said to set it.
 const SETS_BEHIND = /^(?:theo|trong|tại|của|nêu trong|đề ra trong|như)$/
 const SETS_RIGHT_BEHIND = /theo (?:đúng )?(?:tinh thần|yêu cầu|mục tiêu|nội dung)$/
+
+const isDocument = ({ mention }: Chunk): boolean => mention?.type === 'document_number' || mention?.type === 'document_name'
+const lastDocument = lastChunk([], isDocument)
+// What stands in brackets names none.
+const lastNaming = lastChunk(['Open', 'Close'], isDocument)
 
 const known = new WeakMap<readonly LinkedDocument[], Map<number, DocumentLink | undefined>>()
 
@@ -52,7 +58,7 @@ export function documentInSentence(
   const topic = at < chunks.length ? undefined : topicOf(context, documents, named, chunks)
   if (topic !== undefined) return topic
   let depth = 0
-  for (let i = Math.min(at, chunks.length) - 1; i >= 0; i--) {
+  for (let i = lastNaming(chunks, at); i >= 0; i = lastNaming(chunks, i)) {
     if (depth === 0 && isOtherSetter(chunks, documents, named, i))
       return anothers([antecedent(chunks[i] as Chunk)], 'document/other-setter', 'same_clause')
     // What stands in brackets before is an aside.
@@ -63,9 +69,10 @@ export function documentInSentence(
     if (found !== undefined) return serving(context, found, chunks[i]?.end ?? 0, chunks[at]) ?? found
   }
   // Behind the number a document sets it only as `theo Quyết định …`.
-  for (let i = at + 1; i < chunks.length; i++) {
+  const last = lastDocument(chunks, chunks.length)
+  for (let i = at + 1; i <= last; i++) {
     if (chunks[i]?.tags.has('Semicolon')) break
-    if (isSetBehind(chunks, at, i)) {
+    if (isDocument(chunks[i] as Chunk) && isSetBehind(chunks, at, i)) {
       const found = linkAt(context, documents, named, chunks, i)
       if (found !== undefined) return found
     }

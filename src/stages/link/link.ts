@@ -19,6 +19,7 @@ import { documentOfArticle, mainDocument } from './document-of-article.ts'
 import { linkDocuments } from './documents.ts'
 import { evidence, none } from './evidence.ts'
 import { headersAbove } from './headers.ts'
+import { lastChunk } from './last-chunk.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { nowOf } from './past-or-future.ts'
 import { placeAbove, placeInSentence, placeOfTitle, placeOfZip, setterNamed } from './place.ts'
@@ -231,6 +232,8 @@ function placeUnits(
   return { value, evidence: { ...named, source: isFar ? 'carried' : 'inferred', rule: 'place/units-by-name' } }
 }
 
+const lastDate = lastChunk([], c => c.mention?.type === 'date')
+
 /** The time a result was counted at: the date behind the number in its clause, else the last before it. */
 function asOf(context: Context, byMention: ReadonlyMap<unknown, LinkedDate>, sentence: number, at: number): Field<string | null> {
   const chunks = context.chunksOf(sentence)
@@ -248,7 +251,7 @@ function asOf(context: Context, byMention: ReadonlyMap<unknown, LinkedDate>, sen
     const found = read(i)
     if (found !== undefined) return found
   }
-  for (let i = at - 1; i >= 0; i--) {
+  for (let i = lastDate(chunks, at); i >= 0; i = lastDate(chunks, i)) {
     const found = read(i)
     if (found !== undefined) return found
   }

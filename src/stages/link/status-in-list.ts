@@ -109,8 +109,9 @@ const TOLD =
 
 /** The words of a clause from a number on. */
 function clauseFrom(context: Context, chunks: readonly Chunk[], at: number): string {
-  const end = chunks.findIndex((c, i) => i > at && ['Comma', 'Semicolon', 'Stop', 'Quantity'].some(t => c.tags.has(t)))
-  return context.normalized.lower.slice(chunks[at]?.end, end < 0 ? chunks.at(-1)?.end : chunks[end]?.start)
+  let end = at + 1
+  while (end < chunks.length && !['Comma', 'Semicolon', 'Stop', 'Quantity'].some(t => chunks[end]?.tags.has(t))) end++
+  return context.normalized.lower.slice(chunks[at]?.end, chunks[end]?.start ?? chunks.at(-1)?.end)
 }
 
 // So many paragraphs of numbers without words of their own a list may go on with.

@@ -116,8 +116,9 @@ function decide(context: Context, query: StatusQuery, now: string | null): Statu
   // `Đến năm 2025 cắt giảm ít nhất 20% chi phí tại các văn bản có hiệu lực tính đến 31/5/2020`: a floor is set, not told.
   if (right.past && !(marks.future && isFloor(chunks[query.at]))) return own('result', right.past, 'status/past-date')
   // `… xuống còn 60% vào năm 2035, theo dự báo của Ngân hàng Thế giới`
-  const told = chunks.find((c, i) => i > query.at && c.tags.has('Forecast') && /^theo /.test(c.text))
-  if (told !== undefined && (marks.future || right.future)) return own('forecast', told, 'status/forecast-word')
+  const told =
+    marks.future || right.future ? chunks.slice(query.at + 1).find(c => c.tags.has('Forecast') && /^theo /.test(c.text)) : undefined
+  if (told !== undefined) return own('forecast', told, 'status/forecast-word')
   // `Đến cuối năm 2016, … đạt 120.605 tỷ đồng, tăng 24% so với 31/12/2015`, in a text without a day: what is measured by a day was counted.
   if (marks.future && !isPublished && !marks.weak) {
     const base = chunks.find((c, i) => i > query.at && c.tags.has('Compared') && /^so với (?:ngày |cuối (?:năm|tháng) |\d)/.test(c.text))
