@@ -1,7 +1,10 @@
 import type { Mention } from '../../model/mention.ts'
+import type { Sentence } from '../../model/text.ts'
 import type { Issuer } from '../../model/values.ts'
-import type { Context } from './context.ts'
-import { documentInSentence, namesDocument } from './document-in-sentence.ts'
+import { lastBefore } from '../../text/last-before.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
+import type { Context, Line } from './context.ts'
+import { documentOfSentence, namesDocument } from './document-in-sentence.ts'
 import { anchored, anothers, type DocumentLink, spansOf } from './document-link.ts'
 import { OPENING } from './document-topic.ts'
 import { ADOPTS, LAID_DOWN } from './document-verbs.ts'
@@ -29,7 +32,8 @@ export function documentNear(
 ): DocumentLink | undefined {
   const line = context.lineOf(sentence)
   const first = line.sentences[0]?.index ?? sentence
-  for (let hit = sourceBefore(context, sentence, null); hit !== undefined && hit.sentence >= first; ) {
+  let left = LOOKED_AT
+  for (let hit = sourceBefore(context, sentence, null); hit !== undefined && hit.sentence >= first && left > 0; left--) {
     const s = hit.sentence
     hit = sourceBefore(context, s - 1, null)
     // A scenario is another source than the document named before it.
@@ -39,7 +43,7 @@ export function documentNear(
       return anothers([antecedent({ start, end: start + scenario[0].length })], 'document/scenario')
     }
     if (s === sentence) continue
-    const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
+    const found = documentOfSentence(context, documents, named, s)
     if (found === undefined) continue
     if (found.document === undefined) return carry(found, 'carried')
     // Far down a long paragraph only a sentence that goes on still speaks of it.
@@ -49,9 +53,8 @@ export function documentNear(
   }
   const { above, past } = headersAbove(context, line)
   for (const { line: header, via } of above) {
-    for (const s of header.sentences.toReversed()) {
-      const found = documentInSentence(context, documents, named, s.index, Number.MAX_SAFE_INTEGER)
-      if (found === undefined || isOnlyRules(context, found, s.index, sentence)) continue
+    for (const { found, at } of linksOf(context, documents, named, header)) {
+      if (isOnlyRules(context, found, at, sentence)) continue
       const link = carry(found, 'heading')
       return { document: link.document, field: withVia(link.field, via) }
     }
@@ -59,6 +62,27 @@ export function documentNear(
   const same = sameSetter(context, documents, sentence)
   return same && { document: same.document, field: withVia(same.field, past) }
 }
+
+/** What the sentences of a header say of documents, the last one first. */
+function linksOf(
+  context: Context,
+  documents: readonly LinkedDocument[],
+  named: ReadonlyMap<Mention, LinkedDocument>,
+  header: Line
+): readonly { readonly found: DocumentLink; readonly at: number }[] {
+  const before = known.get(header)
+  if (before !== undefined) return before
+  const links: { found: DocumentLink; at: number }[] = []
+  for (let i = header.sentences.length - 1; i >= 0 && links.length < LOOKED_AT; i--) {
+    const at = (header.sentences[i] as Sentence).index
+    const found = documentOfSentence(context, documents, named, at)
+    if (found !== undefined) links.push({ found, at })
+  }
+  known.set(header, links)
+  return links
+}
+
+const known = new WeakMap<Line, readonly { readonly found: DocumentLink; readonly at: number }[]>()
 
 // What makes a decree or a circular say how much is to be reached by when.
 const LAYS_OUT = /lộ trình|mục tiêu|chỉ tiêu|tỷ lệ|tỉ lệ/
@@ -96,7 +120,7 @@ export function documentFar(
   for (let hit = namedBefore(context, first - 1, null); hit !== undefined && left > 0; left--) {
     const s = hit.sentence
     hit = namedBefore(context, s - 1, null)
-    const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
+    const found = documentOfSentence(context, documents, named, s)
     if (found === undefined) continue
     const between = silenceBetween(context, s, sentence, SILENCE)
     if (!isItem && between.isSilent) return anothers(between.via, 'document/silence')
@@ -159,6 +183,20 @@ function carry({ document, field }: DocumentLink, source: 'carried' | 'heading')
 // What the organs of the centre issue is numbered alike (`39-NQ/TW`).
 const CENTRAL: ReadonlySet<string> = new Set(['bo_chinh_tri', 'ban_bi_thu', 'bch_trung_uong'])
 
+/** By a body, where its last document before another stands; there are few bodies. */
+const tables = new Map<string, (documents: readonly LinkedDocument[], before: number) => number>()
+
+function lastOf(body: string): (documents: readonly LinkedDocument[], before: number) => number {
+  let table = tables.get(body)
+  if (table === undefined) {
+    table = lastBefore<LinkedDocument>(({ issuer, number }) =>
+      issuer.value === null ? CENTRAL.has(body) && /\/TW$/.test(number.value ?? '') : issuer.value.split(':')[0] === body
+    )
+    tables.set(body, table)
+  }
+  return table
+}
+
 /** The last document before it that the sentence's own subject issued (`Thành ủy nêu mục tiêu …`). */
 function sameSetter(context: Context, documents: readonly LinkedDocument[], sentence: number): DocumentLink | undefined {
   const start = context.sentences[sentence]?.start ?? 0
@@ -168,9 +206,13 @@ function sameSetter(context: Context, documents: readonly LinkedDocument[], sent
   // `Kết luận số 123-KL/TW của Trung ương`: whose document it is, not who speaks.
   if (subject?.mention == null || opening[at - 1]?.tags.has('Of')) return undefined
   const { body } = subject.mention.value as Issuer
-  const isOf = (d: LinkedDocument): boolean =>
-    d.issuer.value === null ? CENTRAL.has(body) && /\/TW$/.test(d.number.value ?? '') : d.issuer.value.split(':')[0] === body
-  const document = documents.findLast(d => d.anchor.start < start && isOf(d))
+  const document =
+    documents[
+      lastOf(body)(
+        documents,
+        partitionPoint(documents, d => d.anchor.start < start)
+      )
+    ]
   if (document === undefined) return undefined
   return {
     document,

@@ -1,8 +1,10 @@
 import type { Mention } from '../../model/mention.ts'
-import { contains, type Span } from '../../model/span.ts'
+import type { Span } from '../../model/span.ts'
 import type { DocumentName, Place } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { type LinkedDate, spanOf } from './dates.ts'
+import { datesWithin } from './dates-within.ts'
+import { mentionsWithin } from './mentions-within.ts'
 
 /** The title of a document and what it tells. */
 export interface Title {
@@ -70,12 +72,12 @@ function closedEnd(lower: string, from: number, limit: number): number {
 }
 
 function describe(context: Context, dates: readonly LinkedDate[], span: Span, text: string, rule: string): Title {
-  const inside = dates.filter(d => d.edtf !== null && contains(span, d.mention))
+  const inside = datesWithin(dates, span).filter(d => d.edtf !== null)
   const horizon = inside.find(d => d.mention.value.use === 'vision' || d.mention.value.use === 'orientation')
   const period = inside.find(d => d.edtf?.includes('/'))
   const until = inside.find(d => d.mention.value.use === 'by')
   const year = inside.find(d => /^\d{4}$/.test(d.edtf as string) && d.mention.value.use === null)
-  const mentions = context.mentions.filter(m => contains(span, m))
+  const mentions = mentionsWithin(context, span)
   const read = (d: LinkedDate | undefined, value: (edtf: string) => string) =>
     d === undefined ? null : { value: value(d.edtf as string), span: spanOf(d.mention) }
   return {

@@ -19,6 +19,7 @@ import { documentOfArticle, mainDocument } from './document-of-article.ts'
 import { linkDocuments } from './documents.ts'
 import { evidence, none } from './evidence.ts'
 import { headersAbove } from './headers.ts'
+import { lastChunk } from './last-chunk.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { nowOf } from './past-or-future.ts'
 import { placeAbove, placeInSentence, placeOfTitle, placeOfZip, setterNamed } from './place.ts'
@@ -63,7 +64,7 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
   return {
     frames: withSources(input.normalized, [...linkDocumentFrames(context, documents, scopes), ...linked]),
     rejected: targets.rejected,
-    values: completedValues(context, dates, documents, usesOf(linked))
+    values: completedValues(context, dates, documents, usesOf(linked, documents))
   }
 }
 
@@ -231,6 +232,8 @@ function placeUnits(
   return { value, evidence: { ...named, source: isFar ? 'carried' : 'inferred', rule: 'place/units-by-name' } }
 }
 
+const lastDate = lastChunk([], c => c.mention?.type === 'date')
+
 /** The time a result was counted at: the date behind the number in its clause, else the last before it. */
 function asOf(context: Context, byMention: ReadonlyMap<unknown, LinkedDate>, sentence: number, at: number): Field<string | null> {
   const chunks = context.chunksOf(sentence)
@@ -248,17 +251,17 @@ function asOf(context: Context, byMention: ReadonlyMap<unknown, LinkedDate>, sen
     const found = read(i)
     if (found !== undefined) return found
   }
-  for (let i = at - 1; i >= 0; i--) {
+  for (let i = lastDate(chunks, at); i >= 0; i = lastDate(chunks, i)) {
     const found = read(i)
     if (found !== undefined) return found
   }
   return none
 }
 
-/** Which dates goals are due at and results were counted at, by where they begin. */
-function usesOf(frames: readonly LinkedFrame[]): DateUses {
+/** Which dates goals are due at, results were counted at and documents were issued on, by where they begin. */
+function usesOf(frames: readonly LinkedFrame[], documents: readonly LinkedDocument[]): DateUses {
   const at = (field: string): Set<number> => new Set(frames.flatMap(f => (f.fields[field] == null ? [] : (f.evidence[field]?.start ?? []))))
-  return { due: at('deadline'), counted: at('as_of') }
+  return { due: at('deadline'), counted: at('as_of'), issued: new Set(documents.flatMap(d => d.issued.evidence?.start ?? [])) }
 }
 
 function completedValues(
@@ -268,7 +271,7 @@ function completedValues(
   uses: DateUses
 ): Map<Mention, unknown> {
   const values = new Map<Mention, unknown>()
-  for (const d of dates) values.set(d.mention, { edtf: d.edtf, role: dateRole(context, d, documents, uses) })
+  for (const d of dates) values.set(d.mention, { edtf: d.edtf, role: dateRole(context, d, uses) })
   for (const document of documents) {
     let issued: string | null = null
     for (const m of document.numbers) {

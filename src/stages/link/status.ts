@@ -42,25 +42,34 @@ const DEED_ENDS = COMMA.or(QUANTITY, OF)
 const BUDGET_OR_PLAN = words('kế hoạch|dự toán')
 const DEED = DO.or(RAISE, COLON)
 
-/** What was read of an article's numbers, by sentence, unit and whether a share is asked for: neighbours ask again for each other's. */
-const known = new WeakMap<Context, Map<number, StatusReading | undefined>>()
 // More units than a sentence has.
 const MOST_UNITS = 2 ** 20
 
+type Read = (context: Context, query: StatusQuery, now: string | null) => StatusReading | undefined
+
+/**
+ * Reads each number of an article once, by sentence, unit and whether a share is asked for: neighbours ask again for each
+ * other's. The article's day is always the same.
+ */
+export function oncePerNumber(read: Read): Read {
+  const known = new WeakMap<Context, Map<number, StatusReading | undefined>>()
+  return (context, query, now) => {
+    let readings = known.get(context)
+    if (readings === undefined) known.set(context, (readings = new Map()))
+    const key = (query.sentence * MOST_UNITS + query.at) * 2 + (query.isPercent ? 1 : 0)
+    const before = readings.get(key)
+    if (before !== undefined || readings.has(key)) return before
+    const reading = read(context, query, now)
+    readings.set(key, reading)
+    return reading
+  }
+}
+
 /**
  * Reads the status of a number from its own sentence: the words to its left from near to far, then those to its right
- * in its clause. Undefined when none of them decides. Remembered per article, whose day is always the same.
+ * in its clause. Undefined when none of them decides.
  */
-export function readStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
-  let readings = known.get(context)
-  if (readings === undefined) known.set(context, (readings = new Map()))
-  const key = (query.sentence * MOST_UNITS + query.at) * 2 + (query.isPercent ? 1 : 0)
-  const before = readings.get(key)
-  if (before !== undefined || readings.has(key)) return before
-  const reading = decide(context, query, now)
-  readings.set(key, reading)
-  return reading
-}
+export const readStatus = oncePerNumber(decide)
 
 /** The rows follow the decision table of the genre: first match wins. */
 function decide(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
