@@ -56,9 +56,9 @@ export const reviewCommand: Command = {
       throw new UsageError('A sample is judged without a base: leave out --base.')
     if (options.sample !== undefined && options.tty) throw new UsageError('A sample is judged in the browser: leave out --tty.')
     const path = pathOf(options.db, io)
-    const store = openExistingStore(path, options.db, io.now)
+    const lock = await lockDecisions(path, options.db)
     try {
-      const lock = lockDecisions(path, options.db)
+      const store = openExistingStore(path, options.db, io.now)
       try {
         makeDurable(store)
         const { subject, close } = await openSubject(store, options, io)
@@ -76,10 +76,10 @@ export const reviewCommand: Command = {
           close()
         }
       } finally {
-        lock.release()
+        closeStore(store)
       }
     } finally {
-      closeStore(store)
+      lock.release()
     }
   }
 }
