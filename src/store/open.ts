@@ -92,7 +92,7 @@ export function asUsageError(shown: string, error: unknown): UsageError | undefi
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new UsageError(`The database ${shown} is being written by another process.`)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new UsageError(`The database ${shown} cannot be written: the disk is full.`)
-  if (/^(?:SQLITE_(?:CANTOPEN|READONLY|IOERR|PERM)|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|ENAMETOOLONG)/.test(code)) {
+  if (/^(?:SQLITE_(?:CANTOPEN|READONLY|IOERR|PERM)|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|EEXIST|ENAMETOOLONG)/.test(code)) {
     return new UsageError(`The database ${shown} cannot be opened or written (${code.toLowerCase().replaceAll('_', ' ')}).`)
   }
   return undefined
