@@ -12,8 +12,15 @@ export function program(commands: readonly Command[], version: string, io: Io, e
     .exitOverride()
     .configureOutput({
       writeOut: text => void io.stdout.write(text),
-      writeErr: text => void io.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'muctieu: ')),
+      // Help that stands in for a missing command has many lines.
+      writeErr: text => {
+        for (const line of text.match(/.*\n|.+$/g) ?? []) void io.stderr.write(line)
+      },
+      outputError: text => {
+        // What was typed may hold line ends; only the guess stands in a line of its own.
+        for (const message of text.replace(/^error: /, 'muctieu: ').split(/\n(?=\(Did you mean |$)/))
+          if (message !== '') void io.stderr.write(`${message}\n`)
+      },
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80
     })

@@ -26,7 +26,7 @@ export const runsCommand: Command = {
     const runs = listRuns(store)
     store.db.close()
     const head = ['run', 'name', 'state', 'started', 'articles', 'new', 'failed', 'targets', 'ruleset']
-    await io.stdout.write(
+    await (options.json ? io.data : io.stdout).write(
       options.json ? `${JSON.stringify(runs, null, 1)}\n` : tableOfRows([head, ...runs.map(rowOf)], new Set([0, 4, 5, 6, 7]))
     )
     return 0

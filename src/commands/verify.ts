@@ -5,6 +5,7 @@ import type { Finding } from '../export/compare.ts'
 import { tablesOf } from '../export/tables/index.ts'
 import { UsageError } from '../model/usage-error.ts'
 import { openStoreToRead } from '../store/open.ts'
+import { visible } from '../text/visible.ts'
 import type { Command, ExitCode, Io } from './command.ts'
 import { decidedIn } from './export/decided.ts'
 import { JSON_OPTION, pathOf, pathsOf } from './operands.ts'
@@ -65,10 +66,10 @@ export async function verify(shown: string, options: VerifyOptions, io: Io): Pro
       ? 'CHECKED, not rebuilt'
       : 'DAMAGED'
   const { logical_hash, articles } = dataset.manifest
-  if (options.json) await io.stdout.write(`${JSON.stringify({ verdict, logical_hash, findings: all }, null, 1)}\n`)
+  if (options.json) await io.data.write(`${JSON.stringify({ verdict, logical_hash, findings: all }, null, 1)}\n`)
   else {
-    for (const { message } of all) await io.stdout.write(`${message}\n`)
-    await io.stdout.write(`${shown}: dataset ${logical_hash.slice(0, 12)}, ${articles.count} articles\n${verdict}\n`)
+    for (const { message } of all) await io.stdout.write(`${visible(message)}\n`)
+    await io.stdout.write(`${visible(shown)}: dataset ${logical_hash.slice(0, 12)}, ${articles.count} articles\n${verdict}\n`)
   }
   return all.length === 0 ? 0 : 1
 }
