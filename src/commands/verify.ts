@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Finding } from '../export/compare.ts'
@@ -14,7 +14,7 @@ import { currentRuleset } from './ruleset/load.ts'
 import { checkCells } from './verify/cells.ts'
 import { type Dataset, linesIn, openDataset } from './verify/dataset.ts'
 import { firstDifference } from './verify/difference.ts'
-import { fromDatabase, fromFiles } from './verify/inputs.ts'
+import { fromDatabase, fromFiles, strangeInputs } from './verify/inputs.ts'
 import { checkKeys, checkSchemas, checkSpans } from './verify/lines.ts'
 import { rebuild } from './verify/rebuild.ts'
 import { checkSums } from './verify/sums.ts'
@@ -102,14 +102,13 @@ async function compareRebuilt(dataset: Dataset, options: VerifyOptions, findings
       return [
         { kind: 'input', path: 'manifest.json', message: 'It holds decisions of reviewers, which are not at hand: it cannot be rebuilt.' }
       ]
-    mkdirSync(join(scratch, 'inputs'))
-    const ids = (linesIn(dataset.folder, 'data/articles.jsonl') ?? []).flatMap(line =>
-      typeof line?.['id'] === 'string' ? [line['id']] : []
-    )
+    const articles = linesIn(dataset.folder, 'data/articles.jsonl') ?? []
+    const [strange] = strangeInputs(manifest, articles)
+    if (strange !== undefined)
+      return [{ kind: 'input', path: 'manifest.json', message: `manifest.json lists the input ${strange}, which no article is from.` }]
+    const ids = articles.flatMap(line => (typeof line?.['id'] === 'string' ? [line['id']] : []))
     const rereading =
-      store === undefined
-        ? await fromFiles(manifest, pathsOf(options.inputs ?? [], io), join(scratch, 'inputs'))
-        : fromDatabase(manifest, store, ids)
+      store === undefined ? await fromFiles(manifest, pathsOf(options.inputs ?? [], io)) : fromDatabase(manifest, store, ids)
     if (rereading.missing.length > 0)
       return rereading.missing.map(what => ({ kind: 'input' as const, path: what, message: `Missing input: ${what}.` }))
     const now = await rebuild(dataset, rereading, scratch, io, decided)
