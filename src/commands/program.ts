@@ -1,5 +1,6 @@
 import { Command as Commander, Option } from 'commander'
 import type { Command, ExitCode, Io } from './command.ts'
+import { databaseProblem } from './database-problem.ts'
 
 /** The command-line program of some commands; `ended` is called with the exit code of the one that ran. */
 export function program(commands: readonly Command[], version: string, io: Io, ended: (code: ExitCode) => void): Commander {
@@ -53,6 +54,12 @@ function add(parent: Commander, command: Command, path: string, io: Io, ended: (
       .slice(0, -2)
       .flat()
       .filter(operand => operand !== undefined) as string[]
-    ended(await run(operands, built.opts(), io))
+    const options = built.opts()
+    try {
+      ended(await run(operands, options, io))
+    } catch (error) {
+      const { db } = options as { readonly db?: unknown }
+      throw databaseProblem(error, [...(typeof db === 'string' ? [db] : []), ...operands], io) ?? error
+    }
   })
 }

@@ -1,38 +1,18 @@
 import type { StoredDecision } from '../model/decision.ts'
+import { damaged } from './errors.ts'
 import type { Store } from './open.ts'
-
-const COLUMNS = [
-  'token',
-  'at',
-  'reviewer',
-  'action',
-  'origin',
-  'article_id',
-  'sha256',
-  'kind',
-  'start',
-  'end',
-  'quote',
-  'subject',
-  'before',
-  'after',
-  'truth',
-  'reason',
-  'note',
-  'target',
-  'batch',
-  'base_run',
-  'new_run',
-  'program',
-  'ruleset'
-] as const
+import { DECISION_COLUMNS, DECISION_SEAL, sealOf } from './seals.ts'
 
 const JSON_COLUMNS: ReadonlySet<string> = new Set(['before', 'after', 'truth'])
 
 /** All decisions from an id on, in the order they were made. */
-export function decisionsFrom({ db }: Store, after = 0): StoredDecision[] {
-  const rows = db.prepare('SELECT * FROM decisions WHERE id > ? ORDER BY id').all(after) as Record<string, unknown>[]
-  return rows.map(row => {
+export function decisionsFrom({ db, shown }: Store, after = 0): StoredDecision[] {
+  const rows = db
+    .prepare(`SELECT *, seal IS NULL AND EXISTS (SELECT 1 FROM removals WHERE value = article_id) OR seal IS ${DECISION_SEAL} AS isWhole
+      FROM decisions WHERE id > ? ORDER BY id`)
+    .all(after) as Record<string, unknown>[]
+  return rows.map(({ isWhole, seal: _, ...row }) => {
+    if (isWhole !== 1) throw damaged(shown, `decision ${String(row['id'])} is not as it was stored`)
     const parsed = [...JSON_COLUMNS].map(name => [name, row[name] === null ? null : JSON.parse(row[name] as string)])
     return { ...row, ...Object.fromEntries(parsed) } as StoredDecision
   })
@@ -52,20 +32,20 @@ export function addDecisions(
   decisions: readonly Omit<StoredDecision, 'id'>[],
   check: () => void = () => undefined
 ): StoredDecision[] {
-  const quoted = COLUMNS.map(name => `"${name}"`).join(', ')
+  const quoted = DECISION_COLUMNS.map(name => `"${name}"`).join(', ')
   const insert = db.prepare(
-    `INSERT INTO decisions (${quoted}) VALUES (${COLUMNS.map(() => '?').join(', ')}) ON CONFLICT (token) DO NOTHING`
+    `INSERT INTO decisions (${quoted}, seal) VALUES (${DECISION_COLUMNS.map(() => '?').join(', ')}, ?) ON CONFLICT (token) DO NOTHING`
   )
   const find = db.prepare('SELECT id FROM decisions WHERE token = ?').pluck()
   const work = db.transaction((): StoredDecision[] => {
     const isKnown = decisions.every(d => find.get(d.token) !== undefined)
     if (!isKnown) check()
     return decisions.map(decision => {
-      const row = COLUMNS.map(name => {
+      const row = DECISION_COLUMNS.map(name => {
         const value = decision[name]
         return JSON_COLUMNS.has(name) && value !== null ? JSON.stringify(value) : (value as string | number | null)
       })
-      insert.run(...row)
+      insert.run(...row, sealOf(row))
       return { ...decision, id: find.get(decision.token) as number }
     })
   })

@@ -42,7 +42,7 @@ test('the card shows sites as text, whatever they are made of', async () => {
   const text = `${TEXTS[0]} Bản khác.`
   const other = folderWith({ 'in/a.ndjson': line({ id: 'x', site: '<script>|[x](javascript:y)\n# *z*', text }) })
   const card = readFileSync(join(await exported(other), 'README.md'), 'utf8')
-  expect(card).toContain('| &#60;script&#62;\\|\\[x\\](javascript:y) \\# \\*z\\* | 1 |')
+  expect(card).toContain('| &#60;script&#62;\\|\\[x\\](javascript:y) ⏎ \\# \\*z\\* | 1 |')
 })
 
 describe('formats', () => {
