@@ -72,13 +72,15 @@ export function openStoreToRead(path: string, shown: string): Store {
 /** Opens a database for reading, to look what is whole in it: of any schema, whatever its first page says. */
 export function openStoreToCheck(path: string, shown: string): Store {
   checkExists(path, shown)
+  let db: Database.Database | undefined
   try {
-    const db = readConnection(path, BUSY_MILLISECONDS)
+    db = readConnection(path, BUSY_MILLISECONDS)
     registerSeal(db)
     if (db.prepare("SELECT count(*) FROM sqlite_schema WHERE name IN ('texts', 'readings', 'runs')").pluck().get() === 3)
       return { path, shown, db }
     db.close()
   } catch (error) {
+    db?.close()
     const code = String((error as NodeJS.ErrnoException).code)
     if (!/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) throw asUsageError(shown, error) ?? error
   }
@@ -104,11 +106,14 @@ function openToRead(path: string, shown: string): Store {
 
 /** Closes a database that was written, leaving one file on the disk. */
 export function closeStore({ db }: Store): void {
-  if (db.open && !db.readonly) {
-    db.pragma('optimize')
-    db.pragma('wal_checkpoint(TRUNCATE)')
+  try {
+    if (db.open && !db.readonly) {
+      db.pragma('optimize')
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    }
+  } finally {
+    db.close()
   }
-  db.close()
 }
 
 function checkExists(path: string, shown: string): void {

@@ -14,11 +14,16 @@ function seeded(seed: number): () => number {
   }
 }
 
+const REFUSED = 'Tỉnh Hà Giang phấn đấu đến năm 2030 mỗi hộ được hỗ trợ tối đa 5 triệu đồng.\n'
+
 let folder: string
 let whole: Buffer
 let expected: Record<string, string>
 const PATH = 'a.sqlite'
-const restore = (bytes: Buffer) => writeFileSync(join(folder, PATH), bytes)
+const restore = (bytes: Buffer) => {
+  for (const end of ['', '-wal', '-shm', '-journal', '.review']) rmSync(join(folder, PATH + end), { force: true })
+  writeFileSync(join(folder, PATH), bytes)
+}
 const exportedNow = async () => {
   rmSync(join(folder, 'dataset'), { recursive: true, force: true })
   return await muctieu(folder, ['export', '--db', PATH, '--to', 'dataset', '--decisions', '--with-text'])
@@ -26,7 +31,7 @@ const exportedNow = async () => {
 
 beforeAll(async () => {
   const more = Array.from({ length: 12 }, (_, i) => line({ id: `n${i}`, text: article(i) })).join('')
-  folder = folderWith({ 'in/a.ndjson': ndjson() + more, 'in/b.txt': article(40) })
+  folder = folderWith({ 'in/a.ndjson': ndjson() + more, 'in/b.txt': article(40) + REFUSED })
   await muctieu(folder, ['run', 'in', '--db', PATH, '--name', 'one'])
   await muctieu(folder, ['review', '--tty', '--db', PATH, '--reviewer', 'Lan'], { input: 'aaraq' })
   whole = readFileSync(join(folder, PATH))
@@ -56,6 +61,7 @@ test('a database with flipped bits gives the dataset that was stored, or none an
 })
 
 test('no command answers flipped bits with a stack', async () => {
+  restore(whole)
   const chance = seeded(11)
   const id = ask<{ id: string }>(folder, 'SELECT id FROM records LIMIT 1', PATH)[0]?.id ?? ''
   for (let round = 0; round < 60; round++) {
