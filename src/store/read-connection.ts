@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -17,7 +17,8 @@ export function readConnection(path: string, timeout: number): Database.Database
   } catch (error) {
     db.close()
     const code = String((error as NodeJS.ErrnoException).code)
-    if (!/^SQLITE_(?:CANTOPEN|READONLY)/.test(code)) throw error
+    // File systems of archives know no locks either.
+    if (!/^SQLITE_(?:CANTOPEN|READONLY|IOERR_(?:LOCK|RDLOCK|SHM))/.test(code)) throw error
     return copyConnection(path, timeout)
   }
 }
@@ -55,7 +56,10 @@ function copyWhole(path: string, to: string): void {
     const before = stamp(path)
     for (const end of ['', '-wal']) {
       rmSync(to + end, { force: true })
-      if (existsSync(path + end)) copyFileSync(path + end, to + end, constants.COPYFILE_FICLONE)
+      if (!existsSync(path + end)) continue
+      copyFileSync(path + end, to + end, constants.COPYFILE_FICLONE)
+      // What may not be written is copied as such.
+      chmodSync(to + end, 0o600)
     }
     if (stamp(path) === before) return
     if (left === 1) throw Object.assign(new Error('It is written all the time.'), { code: 'SQLITE_BUSY' })
