@@ -239,3 +239,36 @@ describe('a dataset that somebody made up is refused in words:', () => {
     await refused(crafted(endless(sql)), says)
   })
 })
+
+describe('a diff with a dataset that somebody made up', () => {
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+  test.each<readonly [claim: string, change: (content: string) => string]>([
+    ['fields of other types', text => text.replace(/"anchor":\{[^}]*\}/, '"anchor":null')],
+    ['an id that is no text', text => text.replace(/"id":"[0-9a-f]{16}"/, '"id":{"toString":1}')],
+    ['an indicator that is none', text => text.replace(/"indicator":\{[^}]*\}/, '"indicator":{"text":5}')],
+    ['evidence that is none', text => text.replace(/"evidence":\{/, '"evidence":{"x":null,')],
+    ['rules that are none', text => text.replace(/"rules":\[/, '"rules":[null,')],
+    ['a line nested without measure', text => text.replace('"qualifier":null', `"qualifier":${deep}`)]
+  ])('%s: one sentence', async (_claim, change) => {
+    const name = crafted(within('data/targets.jsonl', change))
+    for (const argv of [
+      ['dataset', name],
+      [name, 'dataset.sqlite']
+    ]) {
+      const { code, stderr } = await muctieu(folder, ['diff', ...argv])
+      expect([code, stderr.trim().split('\n').length], stderr).toEqual([2, 1])
+      expect(stderr).toMatch(/cannot be compared: line \d+ of targets\.jsonl is no line of extract or export/)
+    }
+  })
+
+  test('links are not read', async () => {
+    const name = crafted(copy => {
+      rmSync(join(copy, 'data/targets.jsonl'))
+      symlinkSync('/dev/zero', join(copy, 'data/targets.jsonl'))
+    })
+    expect(await muctieu(folder, ['diff', 'dataset', name])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/targets\.jsonl in \S+ is a link or no plain file; it is not read/)
+    })
+  })
+})
