@@ -3,14 +3,15 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { CommanderError } from 'commander'
-import type { ExitCode, Io, Sink } from './commands/command.ts'
+import { type ExitCode, guardedIo, type ProcessIo, type Sink } from './commands/command.ts'
 import { COMMANDS } from './commands/index.ts'
 import { program } from './commands/program.ts'
 import { programVersion } from './commands/version.ts'
 import { UsageError } from './model/usage-error.ts'
 
 /** Runs one command line (without `node` and the program) and gives its exit code. */
-export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(argv: readonly string[], outside: ProcessIo): Promise<ExitCode> {
+  const io = guardedIo(outside)
   let code: ExitCode = 0
   try {
     await program(COMMANDS, programVersion(), io, ended => (code = ended)).parseAsync(argv, { from: 'user' })
@@ -19,7 +20,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     // commander has said itself what was wrong.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (!(error instanceof UsageError)) throw error
-    await io.stderr.write(`${error.message.replace(/^/gm, 'muctieu: ')}\n`)
+    for (const sentence of error.sentences) await io.stderr.write(`muctieu: ${sentence}\n`)
     return 2
   }
 }

@@ -1,3 +1,5 @@
+import { visible, visibleLines } from '../text/visible.ts'
+
 /** What a process is told when a command ends: done, findings, wrong usage, some inputs unreadable, interrupted. */
 export type ExitCode = 0 | 1 | 2 | 3 | 130
 
@@ -8,21 +10,37 @@ export interface Sink {
 
 /** Everything a command may touch of the outside, so that it runs in a test as in a process. */
 export interface Io {
-  /** Data. */
+  /** Standard output as a program reads it: JSON, NDJSON, pages. Every byte arrives. */
+  readonly data: Sink
+  /** Standard output as a person reads it: what a terminal would obey is made visible. */
   readonly stdout: Sink
-  /** Talk. */
+  /** Talk: each text is one message, `muctieu: ` and a sentence; what a terminal would obey is made visible. */
   readonly stderr: Sink
   readonly stdin: AsyncIterable<Uint8Array>
   /** Absolute; relative paths of operands and options are meant from here. */
   readonly cwd: string
   readonly now: () => Date
-  /** The terminal that stderr is, for a progress bar; null where it is none. */
+  /** The terminal that stderr is, for a progress bar; null where it is none. Words go through `visible` first. */
   readonly terminal: (NodeJS.WritableStream & { readonly columns?: number }) | null
   readonly env: Readonly<Record<string, string | undefined>>
   /** Aborted by Ctrl-C: stop soon, keep what is committed, end with 130. */
   readonly signal: AbortSignal
   /** How many cores there are to use. */
   readonly cores: number
+}
+
+/** What a process has of it: two streams that carry whatever they are given. */
+export type ProcessIo = Omit<Io, 'data'>
+
+/** What commands get of it: everything said to people passes one function, whatever the command. */
+export function guardedIo(io: ProcessIo): Io {
+  return {
+    ...io,
+    data: io.stdout,
+    stdout: { write: text => io.stdout.write(visibleLines(text)) },
+    // A line end within a message is part of a name.
+    stderr: { write: text => io.stderr.write(text.endsWith('\n') ? `${visible(text.slice(0, -1))}\n` : visible(text)) }
+  }
 }
 
 /** An option of a command: `flags` in the syntax of commander. */

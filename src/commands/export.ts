@@ -62,7 +62,9 @@ export const exportCommand: Command = {
   async run(_operands, given, io) {
     const options = given as unknown as ExportOptions
     const manifest = exportDataset(options, io)
-    await io.stdout.write(options.json ? `${JSON.stringify(manifest, null, 1)}\n` : inWords(options.to, manifest))
+    await (options.json ? io.data : io.stdout).write(
+      options.json ? `${JSON.stringify(manifest, null, 1)}\n` : inWords(options.to, manifest)
+    )
     return 0
   }
 }

@@ -35,7 +35,7 @@ export const extractCommand: Command = {
   ],
   async run(operands, given, io) {
     const options = given as unknown as Options
-    const writer = writerOf(options.format, io.stdout)
+    const writer = writerOf(options.format, options.format === 'table' ? io.stdout : io.data)
     const outcomes = await extractAll(operands, options, writer, io)
     await writer.end()
     return io.signal.aborted ? 130 : exitCodeOf(outcomes)

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { diffCommand } from './diff.ts'
+import { doctorCommand } from './doctor.ts'
 import { evalCommand } from './eval.ts'
 import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   reportCommand,
   runsCommand,
   removeCommand,
+  doctorCommand,
   rulesCommand,
   diffCommand,
   reviewCommand,

@@ -1,5 +1,6 @@
 import { Command as Commander, Option } from 'commander'
 import type { Command, ExitCode, Io } from './command.ts'
+import { databaseProblem } from './database-problem.ts'
 
 /** The command-line program of some commands; `ended` is called with the exit code of the one that ran. */
 export function program(commands: readonly Command[], version: string, io: Io, ended: (code: ExitCode) => void): Commander {
@@ -12,8 +13,15 @@ export function program(commands: readonly Command[], version: string, io: Io, e
     .exitOverride()
     .configureOutput({
       writeOut: text => void io.stdout.write(text),
-      writeErr: text => void io.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'muctieu: ')),
+      // Help that stands in for a missing command has many lines.
+      writeErr: text => {
+        for (const line of text.match(/.*\n|.+$/g) ?? []) void io.stderr.write(line)
+      },
+      outputError: text => {
+        // What was typed may hold line ends; only the guess stands in a line of its own.
+        for (const message of text.replace(/^error: /, 'muctieu: ').split(/\n(?=\(Did you mean |$)/))
+          if (message !== '') void io.stderr.write(`${message}\n`)
+      },
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80
     })
@@ -46,6 +54,12 @@ function add(parent: Commander, command: Command, path: string, io: Io, ended: (
       .slice(0, -2)
       .flat()
       .filter(operand => operand !== undefined) as string[]
-    ended(await run(operands, built.opts(), io))
+    const options = built.opts()
+    try {
+      ended(await run(operands, options, io))
+    } catch (error) {
+      const { db } = options as { readonly db?: unknown }
+      throw databaseProblem(error, [...(typeof db === 'string' ? [db] : []), ...operands], io) ?? error
+    }
   })
 }

@@ -103,7 +103,7 @@ async function runInto(store: Store, operands: readonly string[], options: RunOp
   endRun(store, run, { status, finished: finished.toISOString(), inputSet, counts, timings })
   const samples = sampleTargets(store, run, options.samples ?? 0)
   const summary: Summary = { run, name, db: options.db, ruleset: method.ruleset, status, ...timings, counts, drift, samples }
-  await io.stdout.write(options.json ? `${JSON.stringify(summary, null, 1)}\n` : summaryInWords(summary))
+  await (options.json ? io.data : io.stdout).write(options.json ? `${JSON.stringify(summary, null, 1)}\n` : summaryInWords(summary))
   if (io.signal.aborted) return 130
   const code = exitCodeOf(session.outcomes)
   return code === 0 && options.failOn === 'drift' && drift.some(m => m.isOutside) ? 1 : code

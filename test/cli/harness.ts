@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll } from 'vitest'
 import { main } from '../../src/cli.ts'
-import type { ExitCode, Io } from '../../src/commands/command.ts'
+import type { ExitCode, ProcessIo } from '../../src/commands/command.ts'
 import { openStoreToRead } from '../../src/store/open.ts'
 import { articlesOf, extractionOf, runNamed } from '../../src/store/read.ts'
 
@@ -32,9 +32,13 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>> 
 }
 
 /** Runs a command line in a folder, without a process. */
-export async function muctieu(cwd: string, argv: readonly string[], given: Partial<Io> & { readonly input?: string } = {}): Promise<Done> {
+export async function muctieu(
+  cwd: string,
+  argv: readonly string[],
+  given: Partial<ProcessIo> & { readonly input?: string } = {}
+): Promise<Done> {
   const [stdout, stderr]: [string[], string[]] = [[], []]
-  const io: Io = {
+  const io: ProcessIo = {
     stdout: { write: text => void stdout.push(text) },
     stderr: { write: text => void stderr.push(text) },
     stdin: chunks(given.input ?? ''),

@@ -1,9 +1,8 @@
-import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Manifest } from '../../export/manifest.ts'
 import { UsageError } from '../../model/usage-error.ts'
 import { findFiles } from '../../stages/read/operands.ts'
-import { type ReadResult, read } from '../../stages/read/read.ts'
+import { type ReadResult, readNamed } from '../../stages/read/read.ts'
 import { hashOfFile } from '../../stages/read/streams.ts'
 import type { Store } from '../../store/open.ts'
 import { storedReadings } from '../../store/reread.ts'
@@ -15,10 +14,8 @@ export interface Rereading {
   readonly groups: ReadonlyMap<string, () => AsyncIterable<ReadResult>>
 }
 
-type InputFile = Manifest['inputs']['files'][number]
-
 /** Finds the inputs of a dataset by their bytes, under whatever names they have now, and reads them under the names they had. */
-export async function fromFiles({ inputs }: Manifest, paths: readonly string[], scratch: string): Promise<Rereading> {
+export async function fromFiles({ inputs }: Manifest, paths: readonly string[]): Promise<Rereading> {
   const byHash = new Map<string, string>()
   for (const found of await findFiles(paths)) {
     if (found.kind === 'none') throw new UsageError(found.refusal.message)
@@ -28,11 +25,10 @@ export async function fromFiles({ inputs }: Manifest, paths: readonly string[], 
   if (inputs.streamed > 0) missing.push(`${inputs.streamed} articles that came from a stream and not from a file`)
   const groups = new Map<string, () => AsyncIterable<ReadResult>>()
   if (missing.length > 0) return { missing, groups }
-  for (const [published, files] of Map.groupBy(inputs.files, file => file.published)) {
-    const operands = files.map((file, i) =>
-      namedAsBefore(file, byHash.get(file.sha256) as string, join(scratch, `${published ?? 'own'}-${i}`))
-    )
-    groups.set(readingOptions(published), () => read(operands, { published }))
+  const different = new Map(inputs.files.map(file => [JSON.stringify(file), file])).values()
+  for (const [published, files] of Map.groupBy(different, file => file.published)) {
+    const named = files.map(({ sha256, source }) => ({ path: byHash.get(sha256) as string, source }))
+    groups.set(readingOptions(published), () => readNamed(named, { published }))
   }
   return { missing, groups }
 }
@@ -75,14 +71,17 @@ function readingOptions(published: string | null): string {
   return JSON.stringify(published === null ? {} : { published })
 }
 
-// A link under the name that the file had: names are part of what is read.
-function namedAsBefore(file: InputFile, path: string, folder: string): string {
-  const link = join(folder, file.source)
-  mkdirSync(dirname(link), { recursive: true })
-  try {
-    symlinkSync(path, link)
-  } catch {
-    copyFileSync(path, link)
+/** Inputs that a manifest lists though no article of the dataset has their name: a list that was made up may be endless. */
+export function strangeInputs({ inputs }: Manifest, articles: Iterable<Readonly<Record<string, unknown>> | undefined>): readonly string[] {
+  const names = new Set<string>()
+  for (const article of articles) {
+    const sources = article?.['sources']
+    for (const source of Array.isArray(sources) ? (sources as readonly unknown[]) : []) {
+      const name = (source as { readonly source?: unknown } | null)?.source
+      if (typeof name !== 'string') continue
+      // What stands inside a container is named behind it.
+      for (let end = name.length; end >= 0; end = end === 0 ? -1 : name.lastIndexOf('#', end - 1)) names.add(name.slice(0, end))
+    }
   }
-  return file.source.includes('/') ? folder : link
+  return [...new Set(inputs.files.map(file => file.source))].filter(name => !names.has(name))
 }

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Manifest } from '../../export/manifest.ts'
+import type { Line } from '../../export/table.ts'
+import { TABLES } from '../../export/tables/index.ts'
 import { READER_VERSION } from '../../stages/read/read.ts'
 import { markSuperseded } from '../../store/finish.ts'
 import { closeStore, openStore } from '../../store/open.ts'
@@ -17,6 +19,7 @@ import { openSession } from '../run/session.ts'
 import { programVersion } from '../version.ts'
 import { type Dataset, linesIn } from './dataset.ts'
 import type { Rereading } from './inputs.ts'
+import { flatRow } from './rows.ts'
 
 const FEW_ARTICLES = 48
 
@@ -32,7 +35,7 @@ export async function rebuild(
   decided?: Decided
 ): Promise<Manifest | null> {
   const { manifest } = dataset
-  const without = (manifest.options['without'] ?? []) as readonly string[]
+  const without = manifest.options.without ?? []
   const ruleset = currentRuleset()
   const method = { ruleset: ruleset.hash, options: optionsKey({ without }) }
   const shown = join(scratch, 'rebuilt.sqlite')
@@ -67,8 +70,7 @@ export async function rebuild(
     if (source === undefined) return null
     const folder = join(scratch, 'rebuilt')
     mkdirSync(folder)
-    const changes =
-      manifest.since === null ? null : [(linesIn(dataset.folder, 'data/changes.jsonl') ?? []).filter(line => line !== undefined)]
+    const changes = manifest.since === null ? null : [changesOf(dataset)]
     return writeDataset(folder, source, {
       withText: manifest.text === 'with',
       allVersions: manifest.all_versions,
@@ -85,4 +87,16 @@ export async function rebuild(
     closeStore(store)
     await pool.close()
   }
+}
+
+/** What changed since another run cannot be made anew, so it is taken over, as far as it can stand in a table. */
+function changesOf({ folder }: Dataset): readonly Line[] {
+  const table = TABLES.changes
+  const keys = new Set<string>()
+  return (linesIn(folder, 'data/changes.jsonl') ?? []).flatMap(line => {
+    const key = line === undefined || flatRow(table, line) === undefined ? undefined : JSON.stringify(table.key.map(name => line[name]))
+    if (line === undefined || key === undefined || keys.has(key)) return []
+    keys.add(key)
+    return [line]
+  })
 }

@@ -21,7 +21,7 @@ export async function findFiles(operands: readonly string[]): Promise<readonly F
   for (const operand of operands) found.push(...(await findOperand(operand)))
   const nothing = found.every(f => f.kind === 'none')
   if (nothing && found.some(f => f.kind === 'none' && f.refusal.code !== 'missing')) {
-    throw new UsageError(found.flatMap(f => (f.kind === 'none' ? [f.refusal.message] : [])).join('\n'))
+    throw new UsageError(...found.flatMap(f => (f.kind === 'none' ? [f.refusal.message] : [])))
   }
   return withoutRepeats(found)
 }

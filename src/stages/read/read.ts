@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { UsageError } from '../../model/usage-error.ts'
 import { sha256 } from '../../text/hash.ts'
 import { refuse, toResult } from './article.ts'
@@ -25,6 +25,15 @@ export async function* read(operands: readonly string[], options: ReadOptions): 
   for (const found of await findFiles(operands)) yield* readFound(found, options)
 }
 
+/** Reads files under names that they had elsewhere: by the name they are read, and no other file is made or linked for it. */
+export async function* readNamed(
+  files: readonly { readonly path: string; readonly source: string }[],
+  options: ReadOptions
+): AsyncGenerator<ReadResult> {
+  checkDay(options.published)
+  for (const file of files) yield* readFound({ kind: 'file', ...file, stats: await stat(file.path) }, options)
+}
+
 /** Reads the bytes of one file, of whatever format its name and its content tell. */
 export async function readBytes(bytes: Uint8Array, source: string, options: ReadOptions): Promise<ReadResult[]> {
   checkDay(options.published)
@@ -46,7 +55,7 @@ async function* readFound(found: Found, options: ReadOptions): AsyncGenerator<Re
 async function* readStored(path: string, stats: Stats, outer: Context): AsyncGenerator<ReadResult> {
   const { limits, options } = outer
   const { source } = outer.input
-  const format = formatOfName(path)
+  const format = formatOfName(source)
   const streamed = format === 'ndjson' || format === 'gzip'
   // A pipe or device has no size and can be read once only.
   if (!stats.isFile()) return yield* results(partsOfStream(chunksOfFile(path), source, outer), outer)
