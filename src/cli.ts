@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { CommanderError } from 'commander'
 import type { ExitCode, Io, Sink } from './commands/command.ts'
-import { COMMANDS } from './commands/index.ts'
+import { commandsFor } from './commands/index.ts'
+import { NET_LIMITS } from './commands/net/limits.ts'
 import { program } from './commands/program.ts'
 import { programVersion } from './commands/version.ts'
 import { UsageError } from './model/usage-error.ts'
@@ -13,7 +14,7 @@ import { UsageError } from './model/usage-error.ts'
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = 0
   try {
-    await program(COMMANDS, programVersion(), io, ended => (code = ended)).parseAsync(argv, { from: 'user' })
+    await program(await commandsFor(argv), programVersion(), io, ended => (code = ended)).parseAsync(argv, { from: 'user' })
     return code
   } catch (error) {
     // commander has said itself what was wrong.
@@ -57,7 +58,9 @@ export async function start(): Promise<void> {
     terminal: process.stderr.isTTY ? process.stderr : null,
     env: process.env,
     signal: interrupt.signal,
-    cores: availableParallelism()
+    cores: availableParallelism(),
+    // The sources run as they are in a checkout, compiled in a package.
+    net: { worker: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url), ...NET_LIMITS }
   })
 }
 

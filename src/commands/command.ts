@@ -1,3 +1,5 @@
+import type { Net } from './net/limits.ts'
+
 /** What a process is told when a command ends: done, findings, wrong usage, some inputs unreadable, interrupted. */
 export type ExitCode = 0 | 1 | 2 | 3 | 130
 
@@ -23,6 +25,8 @@ export interface Io {
   readonly signal: AbortSignal
   /** How many cores there are to use. */
   readonly cores: number
+  /** Where and within which limits reading and extraction are done; null: on this thread, without limits. */
+  readonly net: Net | null
 }
 
 /** An option of a command: `flags` in the syntax of commander. */

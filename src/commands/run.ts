@@ -4,13 +4,14 @@ import { asUsageError, closeStore, openStore, type Store } from '../store/open.t
 import { beginRun, endRun, putRuleset } from '../store/runs.ts'
 import { sampleTargets } from '../store/samples.ts'
 import type { Command, ExitCode, Io } from './command.ts'
-import { optionsKey } from './extractor.ts'
+import { optionsKey } from './extraction-options.ts'
+import { unlessAborted, untilAborted, withGrace } from './interruption.ts'
+import { openPool, type Pool } from './net/pool.ts'
 import { DB_OPTION, EXTRACTION_OPTIONS, JSON_OPTION, pathOf, pathsOf } from './operands.ts'
 import { oneOf, wholeNumber } from './option-values.ts'
 import { exitCodeOf } from './outcomes.ts'
 import { currentRuleset } from './ruleset/load.ts'
 import { finishRun } from './run/finish.ts'
-import { growingPool, type Pool, threadPool } from './run/pool.ts'
 import { progressOver } from './run/progress.ts'
 import { openSession, type Session } from './run/session.ts'
 import { type Summary, summaryInWords } from './run/summary.ts'
@@ -27,9 +28,6 @@ export interface RunOptions {
   readonly json?: boolean
   readonly failOn?: 'drift'
 }
-
-// Below this many new articles, starting threads costs more than it saves.
-const FEW_ARTICLES = 48
 
 /** `muctieu run`: articles into a database. */
 export const runCommand: Command = {
@@ -60,8 +58,7 @@ export const runCommand: Command = {
   ],
   async run(operands, given, io) {
     const options = given as unknown as RunOptions
-    const extraction = { without: options.without ?? [] }
-    const pool = options.workers === undefined ? growingPool(io.cores, FEW_ARTICLES, extraction) : threadPool(options.workers, extraction)
+    const pool = await openPool(io, { options: { without: options.without ?? [] }, form: 'rows' }, options.workers)
     try {
       const store = openStore(pathOf(options.db, io), options.db, io.now)
       try {
@@ -77,7 +74,7 @@ export const runCommand: Command = {
   }
 }
 
-async function runInto(store: Store, operands: readonly string[], options: RunOptions, pool: Pool, io: Io): Promise<ExitCode> {
+async function runInto(store: Store, operands: readonly string[], options: RunOptions, pool: Pool<'rows'>, io: Io): Promise<ExitCode> {
   const ruleset = currentRuleset()
   const method = { ruleset: ruleset.hash, options: optionsKey({ without: options.without ?? [] }) }
   const readingOptions = JSON.stringify(options.published === undefined ? {} : { published: options.published })
@@ -118,10 +115,11 @@ async function takeAll(
   io: Io
 ): Promise<void> {
   const reading = { published: options.published ?? null, stdin: io.stdin, isKnown: session.isKnown }
-  for await (const result of read(pathsOf(operands, io), reading)) {
-    if (io.signal.aborted) break
-    await session.take(result)
+  for await (const result of untilAborted(read(pathsOf(operands, io), reading), io.signal)) {
+    await unlessAborted(session.take(result), io.signal)
     see(result)
   }
-  await session.finish(!io.signal.aborted)
+  const isWhole = !io.signal.aborted
+  // What has no end is left behind: it is not stored, and tried again.
+  if (!(await withGrace(session.finish(isWhole), io.signal))) session.abandon()
 }

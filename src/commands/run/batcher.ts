@@ -1,7 +1,7 @@
 import PQueue from 'p-queue'
 import type { Article } from '../../model/article.ts'
-import type { Extracted } from './batch.ts'
-import type { Pool } from './pool.ts'
+import type { Extracted } from '../net/extracting.ts'
+import type { Pool } from '../net/pool.ts'
 
 const BATCH_ARTICLES = 32
 const BATCH_CHARS = 128 * 1024
@@ -17,8 +17,8 @@ export interface Batcher<Job> {
 
 /** A batcher over a pool; `onDone` is called once a job, on this thread, in any order. What it throws, `add` and `drain` throw. */
 export function batcher<Job extends { readonly article: Article }>(
-  pool: Pool,
-  onDone: (job: Job, extracted: Extracted) => void
+  pool: Pool<'rows'>,
+  onDone: (job: Job, extracted: Extracted<'rows'>) => void
 ): Batcher<Job> {
   const queue = new PQueue({ concurrency: pool.width * 2 })
   let batch: Job[] = []
@@ -29,7 +29,7 @@ export function batcher<Job extends { readonly article: Article }>(
 
   async function work(jobs: readonly Job[]): Promise<void> {
     const extracted = await pool.extract(jobs.map(job => job.article))
-    for (const [i, job] of jobs.entries()) onDone(job, extracted[i] as Extracted)
+    for (const [i, job] of jobs.entries()) onDone(job, extracted[i] as Extracted<'rows'>)
   }
 
   async function send(): Promise<void> {

@@ -10,15 +10,13 @@ import type { Io } from '../command.ts'
 import type { Decided } from '../export/decided.ts'
 import { datasetSource } from '../export/source.ts'
 import { writeDataset } from '../export/write.ts'
-import { optionsKey } from '../extractor.ts'
+import { optionsKey } from '../extraction-options.ts'
+import { openPool } from '../net/pool.ts'
 import { currentRuleset } from '../ruleset/load.ts'
-import { growingPool } from '../run/pool.ts'
 import { openSession } from '../run/session.ts'
 import { programVersion } from '../version.ts'
 import { type Dataset, linesIn } from './dataset.ts'
 import type { Rereading } from './inputs.ts'
-
-const FEW_ARTICLES = 48
 
 /**
  * Reads, extracts and exports a dataset anew by the present rules into `scratch/rebuilt`, and gives its manifest; null where
@@ -37,7 +35,7 @@ export async function rebuild(
   const method = { ruleset: ruleset.hash, options: optionsKey({ without }) }
   const shown = join(scratch, 'rebuilt.sqlite')
   const store = openStore(shown, shown, io.now)
-  const pool = growingPool(io.cores, FEW_ARTICLES, { without })
+  const pool = await openPool(io, { options: { without }, form: 'rows' })
   try {
     putRuleset(store, ruleset.hash, ruleset.parts)
     const start = {
