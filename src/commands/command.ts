@@ -1,9 +1,9 @@
 import type { Net } from './net/limits.ts'
 
-/** What a process is told when a command ends: done, findings, wrong usage, some inputs unreadable, interrupted. */
-export type ExitCode = 0 | 1 | 2 | 3 | 130
+/** What a process is told when a command ends: done, findings, wrong usage, some inputs unreadable, interrupted, nobody reads on. */
+export type ExitCode = 0 | 1 | 2 | 3 | 130 | 141
 
-/** Where text goes; resolves when there is room for more. */
+/** Where text goes; resolves when there is room for more, rejects with OutputClosed when nobody reads it any more. */
 export interface Sink {
   write(text: string): void | Promise<void>
 }
@@ -21,7 +21,7 @@ export interface Io {
   /** The terminal that stderr is, for a progress bar; null where it is none. */
   readonly terminal: (NodeJS.WritableStream & { readonly columns?: number }) | null
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Aborted by Ctrl-C: stop soon, keep what is committed, end with 130. */
+  /** Aborted by Ctrl-C and the like: stop soon, keep what is committed, end with 130. Who never asks for it is ended at once. */
   readonly signal: AbortSignal
   /** How many cores there are to use. */
   readonly cores: number

@@ -1,13 +1,14 @@
 import PQueue from 'p-queue'
 import type { Article } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { type ReadResult, read } from '../stages/read/read.ts'
+import type { ReadResult } from '../stages/read/read.ts'
 import type { Command, Io } from './command.ts'
 import { FORMATS, type Writer, writerOf } from './extract/formats.ts'
 import { linesOf, type Wanted } from './extract/lines.ts'
 import { untilAborted, withGrace } from './interruption.ts'
 import type { Extracted } from './net/extracting.ts'
 import { openPool, type Pool } from './net/pool.ts'
+import { readInNet } from './net/reading.ts'
 import { EXTRACTION_OPTIONS, pathsOf } from './operands.ts'
 import { oneOf } from './option-values.ts'
 import { exitCodeOf, noOutcomes, type Outcomes } from './outcomes.ts'
@@ -17,6 +18,8 @@ interface Options extends Partial<Wanted> {
   readonly published?: string
   readonly without?: readonly string[]
 }
+
+const LISTS = ['mentions', 'sentences', 'rejections', 'diagnostics'] as const
 
 /** `muctieu extract`: records to stdout, no database, in the order of the input and in flat memory. */
 export const extractCommand: Command = {
@@ -38,7 +41,8 @@ export const extractCommand: Command = {
   ],
   async run(operands, given, io) {
     const options = given as unknown as Options
-    const pool = await openPool(io, { options: { without: options.without ?? [] }, form: 'extraction' }, 1)
+    const lists = LISTS.filter(list => options[list])
+    const pool = await openPool(io, { options: { without: options.without ?? [] }, form: 'extraction', lists }, 1)
     try {
       const writer = writerOf(options.format, io.stdout)
       const outcomes = await extractAll(operands, options, writer, pool, io)
@@ -60,10 +64,8 @@ async function extractAll(
   const outcomes = noOutcomes()
   const take = taker(options, outcomes, writer, pool, io)
   const printing = inOrder()
-  for await (const result of untilAborted(
-    read(pathsOf(operands, io), { published: options.published ?? null, stdin: io.stdin }),
-    io.signal
-  ))
+  const reading = { published: options.published ?? null, stdin: io.stdin }
+  for await (const result of untilAborted(readInNet(pathsOf(operands, io), reading, io), io.signal))
     await printing.add(take(result), result.kind === 'article' ? result.article.text.length : 0)
   await withGrace(printing.drain(), io.signal)
   return outcomes

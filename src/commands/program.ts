@@ -1,8 +1,17 @@
 import { Command as Commander, Option } from 'commander'
 import type { Command, ExitCode, Io } from './command.ts'
 
-/** The command-line program of some commands; `ended` is called with the exit code of the one that ran. */
-export function program(commands: readonly Command[], version: string, io: Io, ended: (code: ExitCode) => void): Commander {
+/**
+ * The command-line program of some commands; `ended` is called with the exit code of the one that ran, `help` with what is
+ * asked for of the program itself.
+ */
+export function program(
+  commands: readonly Command[],
+  version: string,
+  io: Io,
+  ended: (code: ExitCode) => void,
+  help: (text: string) => void = text => void io.stdout.write(text)
+): Commander {
   const root = new Commander('muctieu')
     .description('Reads Vietnamese news text and writes down what it commits somebody to, with the span and the rule of every field.')
     .version(version, '-V, --version', 'print the version')
@@ -11,7 +20,7 @@ export function program(commands: readonly Command[], version: string, io: Io, e
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
-      writeOut: text => void io.stdout.write(text),
+      writeOut: help,
       writeErr: text => void io.stderr.write(text),
       outputError: (text, write) => write(text.replace(/^error: /, 'muctieu: ')),
       getOutHelpWidth: () => 80,

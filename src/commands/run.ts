@@ -1,4 +1,4 @@
-import { READER_VERSION, read } from '../stages/read/read.ts'
+import { READER_VERSION } from '../stages/read/version.ts'
 import { lastIds } from '../store/finish.ts'
 import { asUsageError, closeStore, openStore, type Store } from '../store/open.ts'
 import { beginRun, endRun, putRuleset } from '../store/runs.ts'
@@ -7,6 +7,7 @@ import type { Command, ExitCode, Io } from './command.ts'
 import { optionsKey } from './extraction-options.ts'
 import { unlessAborted, untilAborted, withGrace } from './interruption.ts'
 import { openPool, type Pool } from './net/pool.ts'
+import { readInNet } from './net/reading.ts'
 import { DB_OPTION, EXTRACTION_OPTIONS, JSON_OPTION, pathOf, pathsOf } from './operands.ts'
 import { oneOf, wholeNumber } from './option-values.ts'
 import { exitCodeOf } from './outcomes.ts'
@@ -15,6 +16,7 @@ import { finishRun } from './run/finish.ts'
 import { progressOver } from './run/progress.ts'
 import { openSession, type Session } from './run/session.ts'
 import { type Summary, summaryInWords } from './run/summary.ts'
+import { OutputClosed } from './sinks.ts'
 import { programVersion } from './version.ts'
 
 /** What `run` was asked for. */
@@ -100,10 +102,19 @@ async function runInto(store: Store, operands: readonly string[], options: RunOp
   endRun(store, run, { status, finished: finished.toISOString(), inputSet, counts, timings })
   const samples = sampleTargets(store, run, options.samples ?? 0)
   const summary: Summary = { run, name, db: options.db, ruleset: method.ruleset, status, ...timings, counts, drift, samples }
-  await io.stdout.write(options.json ? `${JSON.stringify(summary, null, 1)}\n` : summaryInWords(summary))
+  await close(options.json ? `${JSON.stringify(summary, null, 1)}\n` : summaryInWords(summary), io)
   if (io.signal.aborted) return 130
   const code = exitCodeOf(session.outcomes)
   return code === 0 && options.failOn === 'drift' && drift.some(m => m.isOutside) ? 1 : code
+}
+
+/** Writes the closing words. Everything is stored by then, so that a reader who has gone takes nothing away. */
+async function close(words: string, io: Io): Promise<void> {
+  try {
+    await io.stdout.write(words)
+  } catch (error) {
+    if (!(error instanceof OutputClosed)) throw error
+  }
 }
 
 /** Reads the operands into the session until there is no more, or until somebody interrupts. */
@@ -115,7 +126,7 @@ async function takeAll(
   io: Io
 ): Promise<void> {
   const reading = { published: options.published ?? null, stdin: io.stdin, isKnown: session.isKnown }
-  for await (const result of untilAborted(read(pathsOf(operands, io), reading), io.signal)) {
+  for await (const result of untilAborted(readInNet(pathsOf(operands, io), reading, io), io.signal)) {
     await unlessAborted(session.take(result), io.signal)
     see(result)
   }

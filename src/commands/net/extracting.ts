@@ -20,14 +20,24 @@ export type Extracted<F extends Form> = { readonly made: Forms[F] } | { readonly
 export interface ExtractingSettings<F extends Form> {
   readonly options: ExtractionOptions
   readonly form: F
+  /** The lists that are wanted of an extraction beside its records; the others are left empty, for they cost their way. */
+  readonly lists?: readonly ExtractionList[]
 }
 
+export type ExtractionList = 'mentions' | 'sentences' | 'rejections' | 'diagnostics'
+
 /** The extraction in a form. */
-export function extracting<F extends Form>({ options, form }: ExtractingSettings<F>): (article: Article) => Extracted<F> {
+export function extracting<F extends Form>({ options, form, lists }: ExtractingSettings<F>): (article: Article) => Extracted<F> {
   const extract = extractorOf(options)
   return article => {
     const extraction = extract(article)
     if ('kind' in extraction) return { failure: extraction }
-    return { made: (form === 'rows' ? rowsOf(extraction) : extraction) as Forms[F] }
+    return { made: (form === 'rows' ? rowsOf(extraction) : only(extraction, lists ?? [])) as Forms[F] }
   }
+}
+
+function only(extraction: Extraction, lists: readonly ExtractionList[]): Extraction {
+  const { article, records } = extraction
+  const none = { mentions: [], sentences: [], rejections: [], diagnostics: [] }
+  return { article, records, ...none, ...Object.fromEntries(lists.map(list => [list, extraction[list]])) }
 }

@@ -83,7 +83,8 @@ export function openSession(settings: SessionSettings): Session {
     take: async result => {
       if (result.kind === 'skipped') repeat(state, memory.inputOf(keyOf(result.input)) as number, result.input.source)
       else if (result.kind === 'failure') {
-        state.inputs.fail(result.input, result.diagnostic)
+        if (result.isUnfinished) state.inputs.giveUp(result.input)
+        else state.inputs.fail(result.input, result.diagnostic)
         fail(state, result.diagnostic)
       } else {
         const job = see(state, result.article, result.diagnostics, result.input)

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Manifest } from '../../export/manifest.ts'
-import { READER_VERSION } from '../../stages/read/read.ts'
+import { READER_VERSION } from '../../stages/read/version.ts'
 import { markSuperseded } from '../../store/finish.ts'
 import { closeStore, openStore } from '../../store/open.ts'
 import { runNamed } from '../../store/read.ts'
@@ -11,6 +11,7 @@ import type { Decided } from '../export/decided.ts'
 import { datasetSource } from '../export/source.ts'
 import { writeDataset } from '../export/write.ts'
 import { optionsKey } from '../extraction-options.ts'
+import { unlessAborted, untilAborted } from '../interruption.ts'
 import { openPool } from '../net/pool.ts'
 import { currentRuleset } from '../ruleset/load.ts'
 import { openSession } from '../run/session.ts'
@@ -51,10 +52,12 @@ export async function rebuild(
     for (const [readingOptions, results] of rereading.groups) {
       const onFailure = (): void => {}
       const session = openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onFailure })
-      for await (const result of results()) {
-        if (result.kind === 'article' && wanted.has(result.article.record.id)) await session.take(result)
+      for await (const result of untilAborted(results(), io.signal)) {
+        if (result.kind === 'article' && wanted.has(result.article.record.id)) await unlessAborted(session.take(result), io.signal)
       }
-      await session.finish(true)
+      io.signal.throwIfAborted()
+      if (!(await unlessAborted(session.finish(true), io.signal))) session.abandon()
+      io.signal.throwIfAborted()
     }
     if (manifest.all_versions) markSuperseded(store, run)
     const source = datasetSource(
