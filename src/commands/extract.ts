@@ -99,11 +99,11 @@ function taker(options: Options, outcomes: Outcomes, writer: Writer, pool: Pool<
       }
     }
     seen.add(article.record.id)
-    const extracted = pool.extract([article])
+    const [extracted] = pool.extract([article])
     // It is told where it is waited for.
-    extracted.catch(() => undefined)
+    extracted?.catch(() => undefined)
     return async () => {
-      const one = (await extracted)[0] as Extracted<'extraction'>
+      const one = (await extracted) as Extracted<'extraction'>
       if ('failure' in one) return await fail(one.failure)
       outcomes.done++
       await writer.lines(linesOf(one.made, diagnostics, wanted), article)

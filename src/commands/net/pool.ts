@@ -6,8 +6,8 @@ import type { Net } from './limits.ts'
 
 /** Extracts batches, in threads under limits or here. */
 export interface Pool<F extends Form> {
-  /** What was made of each article, in their order. */
-  extract(articles: readonly Article[]): Promise<readonly Extracted<F>[]>
+  /** What is made of each article, in their order; each comes when it is done. */
+  extract(articles: readonly Article[]): readonly Promise<Extracted<F>>[]
   /** How many batches it works on at a time. */
   readonly width: number
   /** How many threads beside this one have done work. */
@@ -34,7 +34,7 @@ export async function openPool<F extends Form>(
 
 async function inlinePool<F extends Form>(settings: ExtractingSettings<F>): Promise<Pool<F>> {
   const extract = (await import('./extracting.ts')).extracting(settings)
-  return { extract: async articles => articles.map(extract), width: 1, workedThreads: () => 0, close: async () => {} }
+  return { extract: articles => articles.map(async article => extract(article)), width: 1, workedThreads: () => 0, close: async () => {} }
 }
 
 function threadPool<F extends Form>(net: Net, settings: ExtractingSettings<F>, first: number, most: number): Pool<F> {
@@ -51,7 +51,7 @@ function threadPool<F extends Form>(net: Net, settings: ExtractingSettings<F>, f
       grow(articlesSeen > FEW_ARTICLES ? most : first)
       // A batch goes to the thread with the least to do.
       const thread = threads.reduce((least, t) => (t.pending() < least.pending() ? t : least))
-      return Promise.all(articles.map(article => thread.extract(article)))
+      return articles.map(article => thread.extract(article))
     },
     workedThreads: () => threads.filter(t => t.hasWorked()).length,
     close: async () => {

@@ -28,8 +28,8 @@ export function batcher<Job extends { readonly article: Article }>(
   let failed: { readonly error: unknown } | undefined
 
   async function work(jobs: readonly Job[]): Promise<void> {
-    const extracted = await pool.extract(jobs.map(job => job.article))
-    for (const [i, job] of jobs.entries()) onDone(job, extracted[i] as Extracted<'rows'>)
+    const extracted = pool.extract(jobs.map(job => job.article))
+    await Promise.all(jobs.map(async (job, i) => onDone(job, (await extracted[i]) as Extracted<'rows'>)))
   }
 
   async function send(): Promise<void> {
