@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 import { CommanderError } from 'commander'
 import type { ExitCode, Io } from './commands/command.ts'
 import { commandsFor } from './commands/index.ts'
-import { NET_LIMITS } from './commands/net/limits.ts'
+import { NET_LIMITS, type Net } from './commands/net/limits.ts'
 import { program } from './commands/program.ts'
 import { dataSink, fullDisk, OutputClosed, talkSink } from './commands/sinks.ts'
 import { programVersion } from './commands/version.ts'
@@ -43,8 +43,8 @@ async function runLine(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 /** Runs the process's own command line and ends the process with its exit code. */
-export async function start(): Promise<void> {
-  // Left alone, V8 keeps three times the memory that an article needs; so it takes 3 % more time. Holds for all threads.
+export async function start(net: Net = programNet()): Promise<void> {
+  // Left alone, V8 keeps three times the memory that an article needs; so it takes 3 % more time.
   for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=60']) setFlagsFromString(flag)
   const interruption = interruptions()
   const code = await main(process.argv.slice(2), {
@@ -59,10 +59,14 @@ export async function start(): Promise<void> {
       return interruption.signal()
     },
     cores: availableParallelism(),
-    // The sources run as they are in a checkout, compiled in a package.
-    net: { worker: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url), ...NET_LIMITS }
+    net
   })
   process.exitCode = code === 130 ? interruption.code() : code
+}
+
+function programNet(): Net {
+  // The sources run as they are in a checkout, compiled in a package.
+  return { worker: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url), ...NET_LIMITS }
 }
 
 /** How a process is asked to end: by Ctrl-C, by a supervisor, by a terminal that closes. The exit code is 128 and the number. */

@@ -25,7 +25,7 @@ export interface Io {
   readonly signal: AbortSignal
   /** How many cores there are to use. */
   readonly cores: number
-  /** Where and within which limits reading and extraction are done; null: on this thread, without limits. */
+  /** Where and within which limits reading and extraction are done; null: in this process, without limits. */
   readonly net: Net | null
 }
 

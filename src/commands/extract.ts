@@ -49,7 +49,7 @@ export const extractCommand: Command = {
       await writer.end()
       return io.signal.aborted ? 130 : exitCodeOf(outcomes)
     } finally {
-      await pool.close()
+      pool.close()
     }
   }
 }

@@ -42,7 +42,7 @@ export const runCommand: Command = {
     ...EXTRACTION_OPTIONS,
     {
       flags: '--workers <n>',
-      says: 'worker threads (default: as many as cores, once there is enough to do)',
+      says: 'worker processes (default: as many as cores, once there is enough to do)',
       parse: wholeNumber('--workers', 1)
     },
     { flags: '--samples <n>', says: 'also print n of the targets that were found, in words', parse: wholeNumber('--samples', 0) },
@@ -71,7 +71,7 @@ export const runCommand: Command = {
     } catch (error) {
       throw asUsageError(options.db, error) ?? error
     } finally {
-      await pool.close()
+      pool.close()
     }
   }
 }
@@ -98,7 +98,7 @@ async function runInto(store: Store, operands: readonly string[], options: RunOp
   const finished = io.now()
   const milliseconds = finished.getTime() - started.getTime()
   const status = io.signal.aborted ? 'interrupted' : 'done'
-  const timings = { milliseconds, threads: pool.workedThreads() }
+  const timings = { milliseconds, threads: pool.workersUsed() }
   endRun(store, run, { status, finished: finished.toISOString(), inputSet, counts, timings })
   const samples = sampleTargets(store, run, options.samples ?? 0)
   const summary: Summary = { run, name, db: options.db, ruleset: method.ruleset, status, ...timings, counts, drift, samples }

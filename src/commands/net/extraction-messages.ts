@@ -1,13 +1,12 @@
 import type { Article } from '../../model/article.ts'
 import type { Extracted, ExtractingSettings, Form } from './extracting.ts'
-import type { StepCounter } from './thread.ts'
 
-/** What an extraction thread is started with. */
-export interface ExtractionTask extends ExtractingSettings<Form>, StepCounter {
-  readonly task: 'extraction'
+/** The task of a worker that extracts. */
+export interface ExtractionTask extends ExtractingSettings<Form> {
+  readonly kind: 'extraction'
 }
 
-/** An article on its way to a thread, with its number among those that the thread was sent, from 0. */
+/** An article on its way to a worker, with its number among those that the worker was sent, from 0. */
 export interface ExtractionQuestion {
   readonly number: number
   readonly article: Article
@@ -19,7 +18,7 @@ export interface ExtractionAnswer<F extends Form> {
   readonly extracted: Extracted<F>
 }
 
-/** The article that a thread is working on at a step, by its number: it counts up when it begins and when it ends with one. */
-export function numberAt(step: number): number | undefined {
-  return step % 2 === 1 ? (step - 1) / 2 : undefined
+/** The article that a worker is at, by its number: it takes a step when it begins one. */
+export function numberAt(step: number): number {
+  return step - 1
 }

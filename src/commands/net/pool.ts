@@ -1,25 +1,25 @@
 import type { Article } from '../../model/article.ts'
 import type { Io } from '../command.ts'
 import type { Extracted, ExtractingSettings, Form } from './extracting.ts'
-import { type ExtractionThread, extractionThread } from './extraction-thread.ts'
+import { type Extractor, startExtractor } from './extraction.ts'
 import type { Net } from './limits.ts'
 
-/** Extracts batches, in threads under limits or here. */
+/** Extracts batches, in workers under limits or here. */
 export interface Pool<F extends Form> {
   /** What is made of each article, in their order; each comes when it is done. */
   extract(articles: readonly Article[]): readonly Promise<Extracted<F>>[]
   /** How many batches it works on at a time. */
   readonly width: number
-  /** How many threads beside this one have done work. */
-  workedThreads(): number
-  close(): Promise<void>
+  /** How many processes beside this one have done work. */
+  workersUsed(): number
+  close(): void
 }
 
-// Below this many articles, starting more than one thread costs more than it saves.
+// Below this many articles, starting more than one worker costs more than it saves.
 const FEW_ARTICLES = 48
 
 /**
- * A pool of so many threads, started at once; without a number of one thread from the first article on, and as many as there
+ * A pool of so many workers, started at once; without a number of one worker from the first article on, and as many as there
  * are cores once there is enough to do. Fails with a UsageError where a rule is to be left out that is not there.
  */
 export async function openPool<F extends Form>(
@@ -27,21 +27,21 @@ export async function openPool<F extends Form>(
   settings: ExtractingSettings<F>,
   count?: number
 ): Promise<Pool<F>> {
-  // Only then are the rules loaded on this thread too.
+  // Only then are the rules loaded in this process too.
   if (settings.options.without.length > 0) (await import('../extractor.ts')).extractorOf(settings.options)
-  return net === null ? inlinePool(settings) : threadPool(net, settings, count ?? 1, count ?? cores)
+  return net === null ? inlinePool(settings) : workerPool(net, settings, count ?? 1, count ?? cores)
 }
 
 async function inlinePool<F extends Form>(settings: ExtractingSettings<F>): Promise<Pool<F>> {
   const extract = (await import('./extracting.ts')).extracting(settings)
-  return { extract: articles => articles.map(async article => extract(article)), width: 1, workedThreads: () => 0, close: async () => {} }
+  return { extract: articles => articles.map(async article => extract(article)), width: 1, workersUsed: () => 0, close: () => {} }
 }
 
-function threadPool<F extends Form>(net: Net, settings: ExtractingSettings<F>, first: number, most: number): Pool<F> {
-  const threads: ExtractionThread<F>[] = []
+function workerPool<F extends Form>(net: Net, settings: ExtractingSettings<F>, first: number, most: number): Pool<F> {
+  const workers: Extractor<F>[] = []
   let articlesSeen = 0
   const grow = (count: number): void => {
-    while (threads.length < count) threads.push(extractionThread(net, settings))
+    while (workers.length < count) workers.push(startExtractor(net, settings))
   }
   if (first === most) grow(first)
   return {
@@ -49,13 +49,13 @@ function threadPool<F extends Form>(net: Net, settings: ExtractingSettings<F>, f
     extract: articles => {
       articlesSeen += articles.length
       grow(articlesSeen > FEW_ARTICLES ? most : first)
-      // A batch goes to the thread with the least to do.
-      const thread = threads.reduce((least, t) => (t.pending() < least.pending() ? t : least))
-      return articles.map(article => thread.extract(article))
+      // A batch goes to the worker with the least to do.
+      const worker = workers.reduce((least, w) => (w.pending() < least.pending() ? w : least))
+      return articles.map(article => worker.extract(article))
     },
-    workedThreads: () => threads.filter(t => t.hasWorked()).length,
-    close: async () => {
-      await Promise.all(threads.map(t => t.close()))
+    workersUsed: () => workers.filter(w => w.hasWorked()).length,
+    close: () => {
+      for (const worker of workers) worker.close()
     }
   }
 }

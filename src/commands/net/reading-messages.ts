@@ -1,19 +1,18 @@
 import type { Found } from '../../stages/read/operands.ts'
 import type { ReadResult } from '../../stages/read/read.ts'
-import type { StepCounter } from './thread.ts'
 
-/** What a reading thread is started with. */
-export interface ReadingTask extends StepCounter {
-  readonly task: 'reading'
+/** The task of a worker that reads. */
+export interface ReadingTask {
+  readonly kind: 'reading'
   readonly published: string | null
 }
 
-/** An input on its way to a thread. */
+/** An input on its way to a worker. */
 export type InputToRead =
   | Exclude<Found, { readonly kind: 'file' }>
   | { readonly kind: 'file'; readonly path: string; readonly source: string; readonly size: number; readonly isFile: boolean }
 
-/** What a reading thread is told. */
+/** What a worker that reads is told. */
 export type ToReader =
   | { readonly kind: 'read'; readonly input: InputToRead }
   /** So many results were taken, of so much text; it may read on. */

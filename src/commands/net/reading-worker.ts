@@ -1,30 +1,29 @@
 import type { Stats } from 'node:fs'
-import { parentPort } from 'node:worker_threads'
 import { UsageError } from '../../model/usage-error.ts'
 import type { Found } from '../../stages/read/operands.ts'
 import { type ReadOptions, readFound } from '../../stages/read/read.ts'
 import { type FromReader, type InputToRead, type ReadingTask, type ToReader, weightOf } from './reading-messages.ts'
+import type { Self } from './self.ts'
 
 const MOST_ON_THE_WAY = 1024 * 1024
-const BEAT_MILLISECONDS = 50
+const BEAT_MILLISECONDS = 100
 
-/** Makes this thread one that reads: gets inputs one by one, gives their results, and no more of them at a time than are taken. */
-export function readInThread({ steps, published }: ReadingTask): void {
-  const port = parentPort
-  if (port === null) return
-  // While this comes on, nothing hangs: a thread that only waits for its input is well.
-  setInterval(() => Atomics.add(steps, 0, 1), BEAT_MILLISECONDS)
-  const tell = (message: FromReader): void => port.postMessage(message)
+/** Makes this process one that reads: gets inputs one by one, gives their results, and no more of them at a time than are taken. */
+export function workAtReading({ task, step, answer, onMessage }: Self<ReadingTask>): void {
+  // While this comes on, nothing hangs: a worker that only waits for its input is well.
+  void step()
+  setInterval(step, BEAT_MILLISECONDS)
+  const tell = (message: FromReader): void => void answer(message)
   let onTheWay = 0
   let roomMade = (): void => {}
-  let answered = (_: ToReader): void => {}
+  let answered = (_answer: ToReader): void => {}
   const ask = (message: FromReader): Promise<ToReader> =>
     new Promise(resolve => {
       answered = resolve
       tell(message)
     })
   const options: ReadOptions = {
-    published,
+    published: task.published,
     stdin: chunks(() => ask({ kind: 'want-chunk' })),
     isKnown: async (sha256, source) => {
       const answer = await ask({ kind: 'is-known', sha256, source })
@@ -46,7 +45,8 @@ export function readInThread({ steps, published }: ReadingTask): void {
     }
   }
 
-  port.on('message', (message: ToReader) => {
+  onMessage(told => {
+    const message = told as ToReader
     if (message.kind === 'read') void read(message.input)
     else if (message.kind === 'taken') {
       onTheWay -= message.weight

@@ -1,20 +1,21 @@
 import { EventEmitter, on } from 'node:events'
-import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { diagnostic } from '../../model/diagnostic.ts'
 import { UsageError } from '../../model/usage-error.ts'
 import { type Found, findFiles } from '../../stages/read/operands.ts'
 import type { ReadOptions, ReadResult } from '../../stages/read/read.ts'
 import type { Io } from '../command.ts'
+import { inWords } from './extraction.ts'
 import type { Net } from './limits.ts'
-import { type FromReader, type InputToRead, type ToReader, weightOf } from './reading-messages.ts'
-import { type Breach, startThread, type Thread } from './thread.ts'
+import { type FromReader, type InputToRead, type ReadingTask, type ToReader, weightOf } from './reading-messages.ts'
+import { type Breach, startWorker, type WorkerProcess } from './worker-process.ts'
 
 const MIB = 1024 * 1024
 // What a pipe or a device holds is not known; more than this is not read of it as one.
 const UNKNOWN_BYTES = 64 * MIB
 
 /**
- * Reads what the operands name, as `read` does, but in a thread: an input at which it hangs or grows too large is given up with
- * a diagnostic, and the next one is read by a new thread. Ends when it is told to, whatever it waits for.
+ * Reads what the operands name, as `read` does, but in a worker: an input at which it hangs or grows too large is given up with
+ * a diagnostic, and the next one is read by a new worker. Ends when it is told to, whatever it waits for.
  */
 export async function* readInNet(
   operands: readonly string[],
@@ -35,12 +36,12 @@ export async function* readInNet(
     }
   } finally {
     signal.removeEventListener('abort', stop)
-    await reader.thread.end()
+    reader.worker.end()
   }
 }
 
 interface Reader {
-  readonly thread: Thread
+  readonly worker: WorkerProcess
   readonly events: EventEmitter<{ message: [FromReader]; error: [Error]; end: [] }>
   /** Bytes of what it is reading; undefined where it is reading nothing. */
   bytes: number | undefined
@@ -49,12 +50,12 @@ interface Reader {
 
 function startReader(net: Net, published: string | null): Reader {
   const events: Reader['events'] = new EventEmitter()
-  const thread = startThread({
-    worker: net.worker,
-    data: { task: 'reading', published },
+  const worker = startWorker({
+    net,
+    task: { kind: 'reading', published } satisfies ReadingTask,
     // At step 0 it is not there yet.
-    limits: step => (step === 0 || reader.bytes === undefined ? undefined : net.reading(reader.bytes)),
-    onMessage: message => void events.emit('message', message as FromReader),
+    secondsAt: step => (step === 0 || reader.bytes === undefined ? undefined : net.readingSeconds(reader.bytes)),
+    onAnswer: answer => void events.emit('message', answer as FromReader),
     onEnd: why => {
       if (why instanceof Error) events.emit('error', why)
       else {
@@ -63,18 +64,18 @@ function startReader(net: Net, published: string | null): Reader {
       }
     }
   })
-  const reader: Reader = { thread, events, bytes: undefined, breach: undefined }
+  const reader: Reader = { worker, events, bytes: undefined, breach: undefined }
   return reader
 }
 
-/** The results of one input; gives back why its thread was given up, if it was. */
+/** The results of one input; gives back why its worker was given up, if it was. */
 async function* readOne(
   reader: Reader,
   found: Found,
   options: ReadOptions,
   stdin: AsyncIterator<Uint8Array> | undefined
 ): AsyncGenerator<ReadResult, Breach | undefined> {
-  const post = (message: ToReader): void => reader.thread.post(message)
+  const post = (message: ToReader): void => reader.worker.post(message)
   const messages = on(reader.events, 'message', { close: ['end'] }) as AsyncIterable<[FromReader]>
   reader.bytes = sizeOf(found)
   post({ kind: 'read', input: inputOf(found) })
@@ -117,15 +118,12 @@ function inputOf(found: Found): InputToRead {
 
 function givenUp(found: Found, breach: Breach, net: Net): ReadResult {
   const bytes = sizeOf(found)
+  const { source } = found
+  const message = `${source} was given up: to read on in it ${inWords(breach, net.readingSeconds(bytes), net)}.`
   return {
     kind: 'failure',
     isUnfinished: true,
-    diagnostic: sentenceOf(found.source, breach, net.reading(bytes)),
-    input: { source: found.source, sha256: null, bytes }
+    diagnostic: diagnostic('read', breach, 'error', message, { source }),
+    input: { source, sha256: null, bytes }
   }
-}
-
-function sentenceOf(source: string, breach: Breach, { seconds, heapBytes }: ReturnType<Net['reading']>): Diagnostic {
-  const most = breach === 'too-slow' ? `${Math.round(seconds)} seconds` : `${Math.round(heapBytes / MIB)} MiB of memory`
-  return diagnostic('read', breach, 'error', `${source} was given up: reading on in it took more than ${most}.`, { source })
 }

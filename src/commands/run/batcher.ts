@@ -15,7 +15,7 @@ export interface Batcher<Job> {
   drain(): Promise<void>
 }
 
-/** A batcher over a pool; `onDone` is called once a job, on this thread, in any order. What it throws, `add` and `drain` throw. */
+/** A batcher over a pool; `onDone` is called once a job, here, in any order. What it throws, `add` and `drain` throw. */
 export function batcher<Job extends { readonly article: Article }>(
   pool: Pool<'rows'>,
   onDone: (job: Job, extracted: Extracted<'rows'>) => void
@@ -23,7 +23,7 @@ export function batcher<Job extends { readonly article: Article }>(
   const queue = new PQueue({ concurrency: pool.width * 2 })
   let batch: Job[] = []
   let chars = 0
-  // Small at first, so that few articles are spread over all threads too.
+  // Small at first, so that few articles are spread over all workers too.
   let limit = FIRST_BATCH_ARTICLES
   let failed: { readonly error: unknown } | undefined
 

@@ -84,6 +84,6 @@ export async function rebuild(
     })
   } finally {
     closeStore(store)
-    await pool.close()
+    pool.close()
   }
 }
