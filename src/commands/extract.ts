@@ -25,6 +25,8 @@ const LISTS = ['mentions', 'sentences', 'rejections', 'diagnostics'] as const
 export const extractCommand: Command = {
   name: 'extract',
   summary: 'print the records of articles, without a database',
+  notes:
+    'What takes far too long to read or to extract, or far too much memory, is given up with a diagnostic, as by "muctieu run". Where nobody reads the output any more (| head) it ends quietly with 141.',
   operands: [{ name: '<path...>', says: 'files, folders, patterns, .ndjson, or - for standard input' }],
   options: [
     { flags: '--format <name>', says: FORMATS.join(', '), fallback: 'ndjson', parse: oneOf('--format', FORMATS) },

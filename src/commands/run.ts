@@ -35,6 +35,8 @@ export interface RunOptions {
 export const runCommand: Command = {
   name: 'run',
   summary: 'extract articles into a database; what is stored already is skipped',
+  notes:
+    'Reading and extraction are done in processes of their own. An article whose extraction takes more than 20 seconds for every 100,000 characters, a file that gives no sign of life while it is read for a minute and 30 seconds for every MiB, and what fills the memory of its process (4 GiB) is given up with a diagnostic; the rest goes on. Ctrl-C, SIGTERM and SIGHUP end a run with what is committed, a second one at once. See docs/limits.md.',
   operands: [{ name: '<path...>', says: 'files, folders, patterns, .ndjson, or - for standard input' }],
   options: [
     DB_OPTION,

@@ -107,7 +107,7 @@ async function compareRebuilt(dataset: Dataset, options: VerifyOptions, findings
     )
     const rereading =
       store === undefined
-        ? await fromFiles(manifest, pathsOf(options.inputs ?? [], io), join(scratch, 'inputs'))
+        ? await fromFiles(manifest, pathsOf(options.inputs ?? [], io), join(scratch, 'inputs'), io)
         : fromDatabase(manifest, store, ids)
     if (rereading.missing.length > 0)
       return rereading.missing.map(what => ({ kind: 'input' as const, path: what, message: `Missing input: ${what}.` }))

@@ -1,4 +1,3 @@
-import self from 'node:process'
 import { Worker } from 'node:worker_threads'
 import type { FromWorker, WorkerStart } from './worker-process.ts'
 
@@ -19,17 +18,17 @@ setInterval(() => { if (process.ppid !== workerData) process.kill(process.pid, '
 
 /** This process as a worker. It ends with the process that it works for, however that one ends, and by no other sign. */
 export function thisWorker<Task>(): Self<Task> {
-  const { task, parent } = JSON.parse(self.argv[2] as string) as WorkerStart<Task>
-  if (self.platform !== 'win32') new Worker(WATCH, { eval: true, workerData: parent }).unref()
-  self.on('disconnect', () => self.exit())
+  const { task, parent } = JSON.parse(process.argv[2] as string) as WorkerStart<Task>
+  if (process.platform !== 'win32') new Worker(WATCH, { eval: true, workerData: parent }).unref()
+  process.on('disconnect', () => process.exit())
   // A supervisor may tell all processes; the first of them knows what to do.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) self.on(signal, () => undefined)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined)
   let steps = 0
-  const tell = (message: FromWorker): Promise<void> => new Promise(resolve => self.send?.(message, () => resolve()))
+  const tell = (message: FromWorker): Promise<void> => new Promise(resolve => process.send?.(message, () => resolve()))
   return {
     task,
     step: () => tell({ step: ++steps }),
     answer: answer => tell({ answer }),
-    onMessage: hear => void self.on('message', hear)
+    onMessage: hear => void process.on('message', hear)
   }
 }

@@ -3,10 +3,12 @@ import { dirname, join, resolve } from 'node:path'
 import type { Manifest } from '../../export/manifest.ts'
 import { UsageError } from '../../model/usage-error.ts'
 import { findFiles } from '../../stages/read/operands.ts'
-import { type ReadResult, read } from '../../stages/read/read.ts'
+import type { ReadResult } from '../../stages/read/read.ts'
 import { hashOfFile } from '../../stages/read/streams.ts'
 import type { Store } from '../../store/open.ts'
 import { storedReadings } from '../../store/reread.ts'
+import type { Io } from '../command.ts'
+import { readInNet } from '../net/reading.ts'
 
 /** What a dataset is rebuilt from: articles as they were read, in groups by the options they were read with. */
 export interface Rereading {
@@ -18,7 +20,7 @@ export interface Rereading {
 type InputFile = Manifest['inputs']['files'][number]
 
 /** Finds the inputs of a dataset by their bytes, under whatever names they have now, and reads them under the names they had. */
-export async function fromFiles({ inputs }: Manifest, paths: readonly string[], scratch: string): Promise<Rereading> {
+export async function fromFiles({ inputs }: Manifest, paths: readonly string[], scratch: string, io: Io): Promise<Rereading> {
   const byHash = new Map<string, string>()
   for (const found of await findFiles(paths)) {
     if (found.kind === 'none') throw new UsageError(found.refusal.message)
@@ -32,7 +34,7 @@ export async function fromFiles({ inputs }: Manifest, paths: readonly string[], 
     const operands = files.map((file, i) =>
       namedAsBefore(file, byHash.get(file.sha256) as string, join(scratch, `${published ?? 'own'}-${i}`))
     )
-    groups.set(readingOptions(published), () => read(operands, { published }))
+    groups.set(readingOptions(published), () => readInNet(operands, { published }, io))
   }
   return { missing, groups }
 }
