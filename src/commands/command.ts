@@ -1,9 +1,10 @@
 import { visible, visibleLines } from '../text/visible.ts'
+import type { Net } from './net/limits.ts'
 
-/** What a process is told when a command ends: done, findings, wrong usage, some inputs unreadable, interrupted. */
-export type ExitCode = 0 | 1 | 2 | 3 | 130
+/** What a process is told when a command ends: done, findings, wrong usage, some inputs unreadable, interrupted, nobody reads on. */
+export type ExitCode = 0 | 1 | 2 | 3 | 130 | 141
 
-/** Where text goes; resolves when there is room for more. */
+/** Where text goes; resolves when there is room for more, rejects with OutputClosed when nobody reads it any more. */
 export interface Sink {
   write(text: string): void | Promise<void>
 }
@@ -23,10 +24,12 @@ export interface Io {
   /** The terminal that stderr is, for a progress bar; null where it is none. Words go through `visible` first. */
   readonly terminal: (NodeJS.WritableStream & { readonly columns?: number }) | null
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Aborted by Ctrl-C: stop soon, keep what is committed, end with 130. */
+  /** Aborted by Ctrl-C and the like: stop soon, keep what is committed, end with 130. Who never asks for it is ended at once. */
   readonly signal: AbortSignal
   /** How many cores there are to use. */
   readonly cores: number
+  /** Where and within which limits reading and extraction are done; null: in this process, without limits. */
+  readonly net: Net | null
 }
 
 /** What a process has of it: two streams that carry whatever they are given. */
@@ -36,6 +39,10 @@ export type ProcessIo = Omit<Io, 'data'>
 export function guardedIo(io: ProcessIo): Io {
   return {
     ...io,
+    // Asked for is heard: nobody may ask before a command does.
+    get signal() {
+      return io.signal
+    },
     data: io.stdout,
     stdout: { write: text => io.stdout.write(visibleLines(text)) },
     // A line end within a message is part of a name.

@@ -2,8 +2,17 @@ import { Command as Commander, Option } from 'commander'
 import type { Command, ExitCode, Io } from './command.ts'
 import { databaseProblem } from './database-problem.ts'
 
-/** The command-line program of some commands; `ended` is called with the exit code of the one that ran. */
-export function program(commands: readonly Command[], version: string, io: Io, ended: (code: ExitCode) => void): Commander {
+/**
+ * The command-line program of some commands; `ended` is called with the exit code of the one that ran, `help` with what is
+ * asked for of the program itself.
+ */
+export function program(
+  commands: readonly Command[],
+  version: string,
+  io: Io,
+  ended: (code: ExitCode) => void,
+  help: (text: string) => void = text => void io.stdout.write(text)
+): Commander {
   const root = new Commander('muctieu')
     .description('Reads Vietnamese news text and writes down what it commits somebody to, with the span and the rule of every field.')
     .version(version, '-V, --version', 'print the version')
@@ -12,7 +21,7 @@ export function program(commands: readonly Command[], version: string, io: Io, e
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
-      writeOut: text => void io.stdout.write(text),
+      writeOut: help,
       // Help that stands in for a missing command has many lines.
       writeErr: text => {
         for (const line of text.match(/.*\n|.+$/g) ?? []) void io.stderr.write(line)

@@ -108,7 +108,7 @@ async function compareRebuilt(dataset: Dataset, options: VerifyOptions, findings
       return [{ kind: 'input', path: 'manifest.json', message: `manifest.json lists the input ${strange}, which no article is from.` }]
     const ids = articles.flatMap(line => (typeof line?.['id'] === 'string' ? [line['id']] : []))
     const rereading =
-      store === undefined ? await fromFiles(manifest, pathsOf(options.inputs ?? [], io)) : fromDatabase(manifest, store, ids)
+      store === undefined ? await fromFiles(manifest, pathsOf(options.inputs ?? [], io), io) : fromDatabase(manifest, store, ids)
     if (rereading.missing.length > 0)
       return rereading.missing.map(what => ({ kind: 'input' as const, path: what, message: `Missing input: ${what}.` }))
     const now = await rebuild(dataset, rereading, scratch, io, decided)

@@ -5,7 +5,7 @@ import type { AnyRecord, Rejection } from '../model/record.ts'
 /** A cell of a table. */
 export type Cell = string | number | null
 
-/** An extraction as the rows that are stored of it; plain enough to be handed from thread to thread. */
+/** An extraction as the rows that are stored of it; plain enough to be handed from process to process. */
 export interface ExtractionRows {
   /** JSON: `[[id, type, start, end, quote, value, rule], …]`. */
   readonly mentions: string

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { afterAll } from 'vitest'
 import { main } from '../../src/cli.ts'
 import type { ExitCode, ProcessIo } from '../../src/commands/command.ts'
+import { NET_LIMITS, type Net } from '../../src/commands/net/limits.ts'
 import { openStoreToRead } from '../../src/store/open.ts'
 import { articlesOf, extractionOf, runNamed } from '../../src/store/read.ts'
 
@@ -14,6 +15,9 @@ export interface Done {
   readonly stdout: string
   readonly stderr: string
 }
+
+/** The net of the program. */
+export const NET: Net = { worker: new URL('../../src/worker.ts', import.meta.url), ...NET_LIMITS }
 
 const folders: string[] = []
 afterAll(() => {
@@ -48,6 +52,8 @@ export async function muctieu(
     env: {},
     signal: new AbortController().signal,
     cores: 2,
+    // Threads load all rules anew: only what is said of threads has them.
+    net: argv.includes('--workers') ? NET : null,
     ...given
   }
   const code = await main(argv, io)

@@ -21,7 +21,8 @@ export async function captured(command: Command, args: readonly string[], cwd: s
     terminal: null,
     env: {},
     signal: new AbortController().signal,
-    cores: 1
+    cores: 1,
+    net: null
   }
   await program([command], '0', guardedIo(io), ended => {
     code = ended

@@ -2,10 +2,12 @@ import { resolve } from 'node:path'
 import type { Manifest } from '../../export/manifest.ts'
 import { UsageError } from '../../model/usage-error.ts'
 import { findFiles } from '../../stages/read/operands.ts'
-import { type ReadResult, readNamed } from '../../stages/read/read.ts'
+import type { ReadResult } from '../../stages/read/read.ts'
 import { hashOfFile } from '../../stages/read/streams.ts'
 import type { Store } from '../../store/open.ts'
 import { storedReadings } from '../../store/reread.ts'
+import type { Io } from '../command.ts'
+import { readNamedInNet } from '../net/reading.ts'
 
 /** What a dataset is rebuilt from: articles as they were read, in groups by the options they were read with. */
 export interface Rereading {
@@ -15,7 +17,7 @@ export interface Rereading {
 }
 
 /** Finds the inputs of a dataset by their bytes, under whatever names they have now, and reads them under the names they had. */
-export async function fromFiles({ inputs }: Manifest, paths: readonly string[]): Promise<Rereading> {
+export async function fromFiles({ inputs }: Manifest, paths: readonly string[], io: Io): Promise<Rereading> {
   const byHash = new Map<string, string>()
   for (const found of await findFiles(paths)) {
     if (found.kind === 'none') throw new UsageError(found.refusal.message)
@@ -28,7 +30,7 @@ export async function fromFiles({ inputs }: Manifest, paths: readonly string[]):
   const different = new Map(inputs.files.map(file => [JSON.stringify(file), file])).values()
   for (const [published, files] of Map.groupBy(different, file => file.published)) {
     const named = files.map(({ sha256, source }) => ({ path: byHash.get(sha256) as string, source }))
-    groups.set(readingOptions(published), () => readNamed(named, { published }))
+    groups.set(readingOptions(published), () => readNamedInNet(named, { published }, io))
   }
   return { missing, groups }
 }

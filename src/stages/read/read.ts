@@ -13,9 +13,6 @@ import type { Context, InputInfo, Part, ReadOptions, ReadResult } from './types.
 
 export type { InputInfo, ReadOptions, ReadResult } from './types.ts'
 
-/** Changes whenever the same bytes may give another text layer or other metadata. */
-export const READER_VERSION = '1'
-
 /**
  * Reads what the operands name: every input ends as articles, as failures with their reasons, or as known already.
  * Operands in order, folder entries by the code points of their paths.
@@ -43,7 +40,8 @@ export async function readBytes(bytes: Uint8Array, source: string, options: Read
   return results
 }
 
-async function* readFound(found: Found, options: ReadOptions): AsyncGenerator<ReadResult> {
+/** Reads one of the inputs that operands stand for. */
+export async function* readFound(found: Found, options: ReadOptions): AsyncGenerator<ReadResult> {
   const input: InputInfo = { source: found.source, sha256: null, bytes: 0 }
   const context = contextOf(input, options)
   if (found.kind === 'none') yield refuse(found.refusal.code, found.refusal.message, found.source, context)
@@ -69,7 +67,7 @@ async function* readStored(path: string, stats: Stats, outer: Context): AsyncGen
   const bytes = content instanceof Uint8Array ? content : undefined
   const hashed = content instanceof Uint8Array ? { sha256: sha256(content), bytes: content.length } : content
   const input: InputInfo = { source, ...hashed }
-  if (options.isKnown?.(input.sha256 as string, source)) return yield { kind: 'skipped', input }
+  if (await options.isKnown?.(input.sha256 as string, source)) return yield { kind: 'skipped', input }
   const context = contextOf(input, options)
   if (bytes !== undefined) yield* readContent(bytes, context)
   else yield* results(partsOfStream(chunksOfFile(path), source, context), context)

@@ -11,7 +11,7 @@ export interface ReadOptions {
   /** Limits that differ from the defaults in limits.ts. */
   readonly limits?: Partial<Limits>
   /** Whether the file with these bytes is known from an earlier run; asked before it is decoded, true = skip it. */
-  readonly isKnown?: (bytesSha256: string, source: string) => boolean
+  readonly isKnown?: (bytesSha256: string, source: string) => boolean | Promise<boolean>
 }
 
 /** The file or stream that a result came from; the same for all results of one file. */
@@ -26,7 +26,13 @@ export interface InputInfo {
 /** What became of one input: an article, or the sentence that says why there is none, or nothing new. */
 export type ReadResult =
   | { readonly kind: 'article'; readonly article: Article; readonly diagnostics: readonly Diagnostic[]; readonly input: InputInfo }
-  | { readonly kind: 'failure'; readonly diagnostic: Diagnostic; readonly input: InputInfo }
+  | {
+      readonly kind: 'failure'
+      readonly diagnostic: Diagnostic
+      readonly input: InputInfo
+      /** Present where there may be more in the input, which was given up; another time it may be read to its end. */
+      readonly isUnfinished?: true
+    }
   | { readonly kind: 'skipped'; readonly input: InputInfo }
 
 /** Something to tell about a draft before its article has an id. */
