@@ -37,9 +37,16 @@ export type ProcessIo = Omit<Io, 'data'>
 
 /** What commands get of it: everything said to people passes one function, whatever the command. */
 export function guardedIo(io: ProcessIo): Io {
+  const { stdin, cwd, now, terminal, env, cores, net } = io
   return {
-    ...io,
-    // Asked for is heard: nobody may ask before a command does.
+    stdin,
+    cwd,
+    now,
+    terminal,
+    env,
+    cores,
+    net,
+    // From when it is asked for, signals are heard and do not end the process: nobody may ask before a command does.
     get signal() {
       return io.signal
     },
