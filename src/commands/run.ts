@@ -62,6 +62,8 @@ export const runCommand: Command = {
   ],
   async run(operands, given, io) {
     const options = given as unknown as RunOptions
+    // Heard from here on: a run that has a row says how it ended.
+    io.signal.throwIfAborted()
     const pool = await openPool(io, { options: { without: options.without ?? [] }, form: 'rows' }, options.workers)
     try {
       const store = openStore(pathOf(options.db, io), options.db, io.now)

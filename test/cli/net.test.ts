@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { NET_LIMITS } from '../../src/commands/net/limits.ts'
 import { article, ask, contentsOf, folderWith, line, linesOf, many, muctieu, NET } from './harness.ts'
-import { BOUNDLESS, ENDLESS, sickNet } from './sick-worker.ts'
+import { BOUNDLESS, ENDLESS, sickNet, UNREADABLE } from './sick-worker.ts'
 
 const EVERYTHING = ['--mentions', '--sentences', '--rejections', '--diagnostics']
 const BAD = [
@@ -82,6 +82,17 @@ describe.each([
     const well = await muctieu(folder, argv, { net: NET })
     expect(JSON.parse(well.stdout)).toMatchObject({ counts: { done: 1, skipped: 2, failed: 0 } })
   })
+})
+
+test('what a file gave before its reading hung is stored, and the file is read again', async () => {
+  const folder = folderWith({ 'a.ndjson': `${many(3)}${line({ text: UNREADABLE })}${many(3, 3)}` })
+  const argv = ['run', 'a.ndjson', '--json']
+  const sick = await muctieu(folder, argv, { net: sickNet(folder, 3) })
+  expect(sick.code).toBe(3)
+  expect(JSON.parse(sick.stdout)).toMatchObject({ counts: { done: 3, failed: 1 } })
+  const well = await muctieu(folder, argv, { net: NET })
+  expect(well).toMatchObject({ code: 0, stderr: '' })
+  expect(JSON.parse(well.stdout)).toMatchObject({ counts: { done: 4, skipped: 3, failed: 0 } })
 })
 
 describe('inside the net and outside of it', () => {

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Net } from '../../src/commands/net/limits.ts'
 
-/** A text whose extraction never ends, one whose extraction takes all memory: for the worker below. */
+/** A text whose extraction never ends, one whose extraction takes all memory, one at which reading hangs: for the worker below. */
 export const ENDLESS = 'Bài này đọc mãi không xong.'
 export const BOUNDLESS = 'Bài này chiếm hết bộ nhớ.'
+export const UNREADABLE = 'Đọc đến bài này thì đứng lại.'
 
 const SOURCES = new URL('../../src/commands/net/', import.meta.url)
 
@@ -29,7 +30,11 @@ const onMessage = hear => self.onMessage(message => {
   if (sick !== undefined) Object.defineProperty(article, 'text', { get: sick })
   hear(message)
 })
-self.task.kind === 'reading' ? workAtReading({ ...self, onMessage }) : workAtExtraction({ ...self, onMessage })
+const answer = told => {
+  if (told.result?.article?.text.includes(${JSON.stringify(UNREADABLE)})) hang()
+  return self.answer(told)
+}
+self.task.kind === 'reading' ? workAtReading({ ...self, onMessage, answer }) : workAtExtraction({ ...self, onMessage })
 `
 
 /** A net like the program's, with a worker that hangs and bursts, and its own patience. Its script is written into the folder. */
