@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Manifest } from '../../export/manifest.ts'
 import { UsageError } from '../../model/usage-error.ts'
+import type { Path } from '../../stages/read/found.ts'
 import { findFiles } from '../../stages/read/operands.ts'
 import { type ReadResult, read } from '../../stages/read/read.ts'
 import { hashOfFile } from '../../stages/read/streams.ts'
@@ -19,10 +20,11 @@ type InputFile = Manifest['inputs']['files'][number]
 
 /** Finds the inputs of a dataset by their bytes, under whatever names they have now, and reads them under the names they had. */
 export async function fromFiles({ inputs }: Manifest, paths: readonly string[], scratch: string): Promise<Rereading> {
-  const byHash = new Map<string, string>()
+  const byHash = new Map<string, Path>()
   for (const found of await findFiles(paths)) {
     if (found.kind === 'none') throw new UsageError(found.refusal.message)
-    if (found.kind === 'file') byHash.set((await hashOfFile(found.path)).sha256, resolve(found.path))
+    if (found.kind === 'file' && found.stats.isFile())
+      byHash.set((await hashOfFile(found.path)).sha256, typeof found.path === 'string' ? resolve(found.path) : found.path)
   }
   const missing = inputs.files.filter(file => !byHash.has(file.sha256)).map(file => `${file.source} (sha256 ${file.sha256})`)
   if (inputs.streamed > 0) missing.push(`${inputs.streamed} articles that came from a stream and not from a file`)
@@ -30,7 +32,7 @@ export async function fromFiles({ inputs }: Manifest, paths: readonly string[], 
   if (missing.length > 0) return { missing, groups }
   for (const [published, files] of Map.groupBy(inputs.files, file => file.published)) {
     const operands = files.map((file, i) =>
-      namedAsBefore(file, byHash.get(file.sha256) as string, join(scratch, `${published ?? 'own'}-${i}`))
+      namedAsBefore(file, byHash.get(file.sha256) as Path, join(scratch, `${published ?? 'own'}-${i}`))
     )
     groups.set(readingOptions(published), () => read(operands, { published }))
   }
@@ -76,7 +78,7 @@ function readingOptions(published: string | null): string {
 }
 
 // A link under the name that the file had: names are part of what is read.
-function namedAsBefore(file: InputFile, path: string, folder: string): string {
+function namedAsBefore(file: InputFile, path: Path, folder: string): string {
   const link = join(folder, file.source)
   mkdirSync(dirname(link), { recursive: true })
   try {
