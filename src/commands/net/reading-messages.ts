@@ -1,4 +1,4 @@
-import type { Found } from '../../stages/read/operands.ts'
+import type { Found, Path } from '../../stages/read/found.ts'
 import type { ReadResult } from '../../stages/read/read.ts'
 
 /** The task of a worker that reads. */
@@ -10,7 +10,7 @@ export interface ReadingTask {
 /** An input on its way to a worker. */
 export type InputToRead =
   | Exclude<Found, { readonly kind: 'file' }>
-  | { readonly kind: 'file'; readonly path: string; readonly source: string; readonly size: number; readonly isFile: boolean }
+  | { readonly kind: 'file'; readonly path: Path; readonly source: string; readonly size: number; readonly isFile: boolean }
 
 /** What a worker that reads is told. */
 export type ToReader =

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs'
 import { UsageError } from '../../model/usage-error.ts'
-import type { Found } from '../../stages/read/operands.ts'
+import type { Found } from '../../stages/read/found.ts'
 import { type ReadOptions, readFound } from '../../stages/read/read.ts'
 import { type FromReader, type InputToRead, type ReadingTask, type ToReader, weightOf } from './reading-messages.ts'
 import type { Self } from './self.ts'

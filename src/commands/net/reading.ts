@@ -2,7 +2,8 @@ import { EventEmitter, on } from 'node:events'
 import { stat } from 'node:fs/promises'
 import { diagnostic } from '../../model/diagnostic.ts'
 import { UsageError } from '../../model/usage-error.ts'
-import { type Found, findFiles } from '../../stages/read/operands.ts'
+import type { Found, Path } from '../../stages/read/found.ts'
+import { findFiles } from '../../stages/read/operands.ts'
 import type { ReadOptions, ReadResult } from '../../stages/read/read.ts'
 import type { Io } from '../command.ts'
 import { inWords } from './extraction.ts'
@@ -29,7 +30,7 @@ export async function* readInNet(
 
 /** The same of files under names that they had elsewhere, as `readNamed` does. */
 export async function* readNamedInNet(
-  files: readonly { readonly path: string; readonly source: string }[],
+  files: readonly { readonly path: Path; readonly source: string }[],
   options: ReadOptions,
   io: Pick<Io, 'net' | 'signal'>
 ): AsyncGenerator<ReadResult> {

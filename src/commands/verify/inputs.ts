@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Manifest } from '../../export/manifest.ts'
 import { UsageError } from '../../model/usage-error.ts'
+import type { Path } from '../../stages/read/found.ts'
 import { findFiles } from '../../stages/read/operands.ts'
 import type { ReadResult } from '../../stages/read/read.ts'
 import { hashOfFile } from '../../stages/read/streams.ts'
@@ -18,10 +19,11 @@ export interface Rereading {
 
 /** Finds the inputs of a dataset by their bytes, under whatever names they have now, and reads them under the names they had. */
 export async function fromFiles({ inputs }: Manifest, paths: readonly string[], io: Io): Promise<Rereading> {
-  const byHash = new Map<string, string>()
+  const byHash = new Map<string, Path>()
   for (const found of await findFiles(paths)) {
     if (found.kind === 'none') throw new UsageError(found.refusal.message)
-    if (found.kind === 'file') byHash.set((await hashOfFile(found.path)).sha256, resolve(found.path))
+    if (found.kind === 'file' && found.stats.isFile())
+      byHash.set((await hashOfFile(found.path)).sha256, typeof found.path === 'string' ? resolve(found.path) : found.path)
   }
   const missing = inputs.files.filter(file => !byHash.has(file.sha256)).map(file => `${file.source} (sha256 ${file.sha256})`)
   if (inputs.streamed > 0) missing.push(`${inputs.streamed} articles that came from a stream and not from a file`)
@@ -29,7 +31,7 @@ export async function fromFiles({ inputs }: Manifest, paths: readonly string[], 
   if (missing.length > 0) return { missing, groups }
   const different = new Map(inputs.files.map(file => [JSON.stringify(file), file])).values()
   for (const [published, files] of Map.groupBy(different, file => file.published)) {
-    const named = files.map(({ sha256, source }) => ({ path: byHash.get(sha256) as string, source }))
+    const named = files.map(({ sha256, source }) => ({ path: byHash.get(sha256) as Path, source }))
     groups.set(readingOptions(published), () => readNamedInNet(named, { published }, io))
   }
   return { missing, groups }

@@ -66,17 +66,26 @@ function linesOf(body: string): { lines: readonly string[]; heading: string | nu
       open = false
       continue
     }
-    const title = /^\s{0,3}(#{1,6})\s+(.+?)(?:\s+#+)?$/.exec(line)
+    const title = headingOf(line)
     const isItem = /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line)
     const isRow = line.trimStart().startsWith('|')
-    const shown = inline(title === null ? (isRow ? row(line) : line.replace(/^\s{0,3}(?:>\s?)+/, '')) : (title[2] as string)).trim()
+    const shown = inline(title === null ? (isRow ? row(line) : line.replace(/^\s{0,3}(?:>\s?)+/, '')) : title.text).trim()
     if (shown === '') continue
     if (open && title === null && !isItem && !isRow && fence === '') lines[lines.length - 1] += ` ${shown}`
     else lines.push(shown)
-    if (title !== null && title[1] === '#') heading ??= shown
+    if (title !== null && title.level === 1) heading ??= shown
     open = title === null && !isRow && fence === '' && !/ {2}$|\\$/.test(raw)
   }
   return { lines, heading }
+}
+
+// A row of marks may close a heading.
+function headingOf(line: string): { level: number; text: string } | null {
+  const opened = /^\s{0,3}(#{1,6})\s+(?=\S)/.exec(line)
+  if (opened === null) return null
+  const text = line.slice(opened[0].length)
+  const behind = text.replace(/(?<!#)#+$/, '')
+  return { level: (opened[1] as string).length, text: behind !== '' && /\s$/.test(behind.slice(-1)) ? behind.trimEnd() : text }
 }
 
 function row(line: string): string {
@@ -94,8 +103,8 @@ function inline(text: string): string {
     .replace(/!\[[^[\]]{0,500}\]\([^()]{0,2000}\)/g, '')
     .replace(/\[([^[\]]{1,1000})\]\([^()]{0,2000}\)/g, '$1')
     .replace(/\[([^[\]]{1,1000})\]\[[^[\]]{0,100}\]/g, '$1')
-    .replace(/<(https?:[^>\s]{1,2000})>/g, '$1')
-    .replace(/<\/?[a-z][^>]{0,500}>/gi, '')
+    .replace(/<(https?:[^<>\s]{1,2000})>/g, '$1')
+    .replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
     .replace(/(\*\*\*|\*\*|__)(?=\S)(.{1,300}?\S|\S)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_]{1,300}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
     .replace(/`([^`]{1,2000})`/g, '$1')

@@ -85,7 +85,19 @@ export interface Context {
   /** The file all of it comes from. */
   readonly input: InputInfo
   /** What the file has used up of its limits so far. */
-  readonly spent: { unpackedBytes: number }
+  readonly spent: Spent
+}
+
+/** What one input has cost so far. */
+export interface Spent {
+  /** Bytes of the input itself that were read. */
+  packedBytes: number
+  /** Bytes that entries of its archives unpacked to. */
+  unpackedBytes: number
+  /** Bytes that anything in it unpacked to. */
+  inflatedBytes: number
+  /** Milliseconds of work of foreign parsers. */
+  parserMilliseconds: number
 }
 
 /** A draft with nothing known but its text. */
@@ -107,4 +119,9 @@ export function plainDraft(text: string, encoding: string): Draft {
 /** The part that says why a file, or an entry with a path of its own, gave no article. */
 export function refusal(source: string, code: string, message: string): Part {
   return { kind: 'refusal', place: { source, inside: false }, refusal: { code, message } }
+}
+
+/** The part that says that a file asked a parser for more work or memory than files of its size need. */
+export function tooCostly(source: string): Part {
+  return refusal(source, 'too-costly', `${source} takes far more work to read than a file of its size should; it was left.`)
 }

@@ -1,3 +1,4 @@
+import { composed } from '../../../text/compose.ts'
 import { namesOf, parentOf } from './dom.ts'
 import type { PageMeta } from './meta.ts'
 import { isChrome, isEndMarker, isLinked, isProse } from './phrases.ts'
@@ -70,8 +71,7 @@ function agrees(text: string, told: string): boolean {
 }
 
 function key(text: string): string {
-  return text
-    .normalize('NFC')
+  return composed(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
