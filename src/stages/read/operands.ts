@@ -20,8 +20,11 @@ export async function findFiles(operands: readonly string[]): Promise<readonly F
   return withoutRepeats(found)
 }
 
+// Where files are read in another process, these names would mean that one's own.
+const STDIN = new Set(['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0'])
+
 async function findOperand(operand: string): Promise<Found[]> {
-  if (operand === '-') return [{ kind: 'stdin', source: '-' }]
+  if (STDIN.has(operand)) return [{ kind: 'stdin', source: '-' }]
   const stats = await statOf(operand)
   if (stats instanceof Error) {
     if (!isMissing(stats)) return [none(operand, 'unreadable', `${operand} cannot be read: ${reason(stats)}.`)]
