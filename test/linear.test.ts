@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { analyse } from 'scslre'
-import { describe, expect, test } from 'vitest'
-import { type Article, articleOf, extract } from '../src/index.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { MENTIONS } from '../src/mentions/index.ts'
+import { type Case, excess, growthOf } from './linear/growth.ts'
+import type { Growth } from './linear/measure.ts'
 import { type Found, madePatterns, writtenPatterns } from './linear/patterns.ts'
+import { CHOSEN, COUNTING, countingText, textOf } from './linear/texts.ts'
 
 /**
  * Patterns that the lint cannot call linear and that are all the same, by their beginning and with the reason. Their
@@ -67,78 +70,33 @@ describe('no regular expression takes more than linear time', () => {
   })
 })
 
-/** What a hostile text repeats, on one line or on many. */
-const REPEATED = [
-  '7',
-  '7 ',
-  '1.000.',
-  '1/',
-  'số ',
-  'từ 1 ',
-  'năm năm ',
-  'nghìn tỷ ',
-  '(',
-  '()',
-  '"',
-  ',',
-  '. ',
-  '...',
-  'a',
-  'ế',
-  'và, ',
-  'Văn ',
-  '5% ',
-  '100 xã ',
-  'từ 5% đến 6% ',
-  'mục tiêu 5% ',
-  'ngày 1/2/2020 ',
-  '2020, ',
-  'xếp thứ 5 cả nước, ',
-  'huyện Văn Chấn ',
-  'UBND tỉnh Hà Giang ',
-  'Nghị quyết số 12-NQ/TW ',
-  'tăng trưởng kinh tế ',
-  'Trong đó, tỷ lệ 5%. ',
-  'Phấn đấu đến năm 2030, tỷ lệ che phủ rừng của tỉnh Hà Giang đạt 60%. ',
-  'Phấn đấu đến năm 2030, tỷ lệ che phủ rừng của tỉnh Hà Giang đạt 60%.\n',
-  'Theo đó, đạt 50%.\n',
-  '- tăng 5%\n',
-  '1. Mục tiêu đến năm 2030:\n',
-  'a\n',
-  '\n'
-]
-// What an article has many of only where it is long: cost by pairs of lines shows late.
-const LINES = [
-  'Ông Nam nói "phấn đấu đến năm 2030 có 60% số hộ dùng nước sạch".\n',
-  'Nước sạch\nHộ có nước 61,5%.\n',
-  'Mục tiêu đến năm 2030:\n- 60% hộ dùng nước.\nTheo đó, hơn 12 trạm bơm.\n',
-  '1.2. Nước\n- Trồng 60 ha rừng.\n',
-  'Nghị định 10/2020/NĐ-CP quy định.\n- Đến năm 2030 đạt 5 xã.\n'
-]
-const LENGTH = 30_000
-const LONG = 300_000
-// Twice the text may take so much more, and so many milliseconds of noise.
-const FACTOR = 2.5
-const NOISE = 150
+const SHORT = 2500
+const LONG = 10_000
+// Where lines differ some tables fill up late.
+const MANY_LINES = 6000
+// A third more than the articles of the corpus take today.
+const ORDINARY_WORK = 20_000
 
-describe('twice the text takes twice the time', () => {
-  const milliseconds = async (text: string): Promise<number> => {
-    const { record } = await articleOf({ text: 'Tin trong ngày', published: '2024-05-01' })
-    const article: Article = { text, titleIsText: false, record: { ...record, chars: text.length } }
-    let least = Infinity
-    for (let round = 0; round < 2; round++) {
-      const start = performance.now()
-      extract(article)
-      least = Math.min(least, performance.now() - start)
-    }
-    return least
-  }
-  const OPENING = 'Quyết định số 12/QĐ-TTg ngày 1/2/2024 của Thủ tướng Chính phủ.\n'
-  const all = [...REPEATED.map(unit => [unit, LENGTH, ''] as const), ...LINES.map(unit => [unit, LONG, OPENING] as const)]
-  test.each(all)('%j', async (unit, length, opening) => {
-    const text = opening + unit.repeat(Math.ceil(length / unit.length))
-    const once = await milliseconds(text)
-    const twice = await milliseconds(text + text)
-    expect(twice).toBeLessThan(once * FACTOR + NOISE)
+const articles = readdirSync('corpus/articles')
+  .filter(file => file.endsWith('.txt'))
+  .map(file => readFileSync(`corpus/articles/${file}`, 'utf8'))
+
+const CASES: readonly Case[] = [
+  ...CHOSEN.map(pattern => ({ name: JSON.stringify(pattern.unit), texts: [textOf(pattern, SHORT), textOf(pattern, LONG)] as const })),
+  ...COUNTING.map(({ name, line }) => ({
+    name,
+    texts: [countingText(line, MANY_LINES), countingText(line, 4 * MANY_LINES)] as const
+  })),
+  { name: 'the corpus', texts: [articles.slice(0, 4).join('\n'), articles.slice(0, 16).join('\n')], most: ORDINARY_WORK }
+]
+
+describe('four times the text takes four times the work, and not too much of it', () => {
+  // Counted in processes of their own, all texts at once.
+  let growths: readonly Growth[]
+  beforeAll(async () => {
+    growths = await growthOf(CASES)
+  }, 600_000)
+  test.each(CASES.map((given, i) => ({ ...given, i })))('$name', ({ i, most }) => {
+    expect(excess(growths[i] as Growth, most)).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import type { Span } from '../../model/span.ts'
 import type { Anchor, DateUse, DateValue, Side } from '../../model/values.ts'
 import { edtfEndYear, edtfPrecision, edtfRange } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
+import { once } from './nearest.ts'
 
 /** A date mention on the calendar, with what put it there. */
 export interface LinkedDate {
@@ -30,6 +31,8 @@ export function linkDates(context: Context): readonly LinkedDate[] {
   const { normalized } = context
   const published = context.article.record.published
   const linked: LinkedDate[] = []
+  const said = saidSoFar(context, linked)
+  const behind = yearsBehind(context)
   let latest: { day: string; via: readonly Via[] } | undefined
   for (const mention of context.mentions) {
     if (mention.type !== 'date') continue
@@ -38,19 +41,13 @@ export function linkDates(context: Context): readonly LinkedDate[] {
     let entry: LinkedDate
     if (value.edtf !== null || value.partial === null) entry = { mention: date, edtf: value.edtf, via: [], byMetadata: false }
     else {
-      const antecedent = yearSpokenOf(date, linked)
+      const antecedent = yearSpokenOf(date, said.year())
       const day = published ?? latest?.day
-      const monthSpokenOf = isMonthBefore(value, normalized.lower, date) ? lastMonth(linked, date, context) : undefined
-      const spoken =
-        antecedent ??
-        monthSpokenOf ??
-        (day === undefined && isWithinYear(value) ? (latestYear(context, linked) ?? yearBehind(context, date)) : undefined)
-      const previous = previousPeriod(date, linked, context)
-      const previousDay = linked.findLast(d => d.edtf !== null && edtfPrecision(d.edtf) === 'day' && sameLine(context, d.mention, date))
-      const previousYear =
-        value.partial.unit === 'years-after'
-          ? linked.findLast(d => d.edtf !== null && d.mention.value.use !== 'compared' && edtfPrecision(d.edtf) !== 'day')
-          : undefined
+      const monthSpokenOf = isMonthBefore(value, normalized.lower, date) ? inLine(context, said.month(), date) : undefined
+      const spoken = antecedent ?? monthSpokenOf ?? (day === undefined && isWithinYear(value) ? (said.told() ?? behind(date)) : undefined)
+      const previous = previousPeriod(context, said, date)
+      const previousDay = inLine(context, said.day(), date)
+      const previousYear = value.partial.unit === 'years-after' ? said.noDay() : undefined
       const anchor: Anchor | undefined =
         spoken !== undefined
           ? {
@@ -124,11 +121,53 @@ function isMonthBefore({ partial }: DateValue, lower: string, { outer, start }: 
   )
 }
 
-/** The last month that was named before a date in its paragraph, itself compared with nothing. */
-function lastMonth(linked: readonly LinkedDate[], date: Mention<DateValue>, context: Context): LinkedDate | undefined {
-  return linked.findLast(
-    d => d.edtf !== null && edtfPrecision(d.edtf) === 'month' && d.mention.value.use !== 'compared' && sameLine(context, d.mention, date)
-  )
+/** What a date may be reckoned from: the last of each kind that was said before it, for no date looks far back. */
+interface Said {
+  readonly day: () => LinkedDate | undefined
+  /** A month that is compared with nothing. */
+  readonly month: () => LinkedDate | undefined
+  /** A year that is compared with nothing and no goal is due in. */
+  readonly year: () => LinkedDate | undefined
+  /** What is compared with nothing and is no day. */
+  readonly noDay: () => LinkedDate | undefined
+  readonly term: () => LinkedDate | undefined
+  /** What a number of the same period may be compared with. */
+  readonly period: () => LinkedDate | undefined
+  /** The latest year that dates what the text tells: none that is compared with, still to come or due. */
+  readonly told: () => LinkedDate | undefined
+}
+
+function saidSoFar(context: Context, linked: readonly LinkedDate[]): Said {
+  const { lower } = context.normalized
+  const isCompared = (d: LinkedDate): boolean => d.mention.value.use === 'compared'
+  const isOf = (d: LinkedDate, precision: string): boolean => edtfPrecision(d.edtf as string) === precision
+  return {
+    day: lastOf(linked, d => isOf(d, 'day')),
+    month: lastOf(linked, d => isOf(d, 'month') && !isCompared(d)),
+    year: lastOf(linked, d => isOf(d, 'year') && !isCompared(d) && d.mention.value.use !== 'by'),
+    noDay: lastOf(linked, d => !isCompared(d) && !isOf(d, 'day')),
+    term: lastOf(linked, d => /^nhiệm kỳ/.test(lower.slice(d.mention.start, d.mention.end))),
+    period: lastOf(linked, d => !isCompared(d) && !(isOf(d, 'day') && d.mention.value.use !== 'as-of') && d.mention.value.use !== 'by'),
+    told: lastOf(linked, d => tellsYear(context, d))
+  }
+}
+
+/** The last date of a growing list that is on the calendar and fits; it looks at each date once. */
+function lastOf(linked: readonly LinkedDate[], fits: (d: LinkedDate) => boolean): () => LinkedDate | undefined {
+  let seen = 0
+  let last: LinkedDate | undefined
+  return () => {
+    for (; seen < linked.length; seen++) {
+      const date = linked[seen] as LinkedDate
+      if (date.edtf !== null && fits(date)) last = date
+    }
+    return last
+  }
+}
+
+/** A date that was said before another one, if in the same paragraph. */
+function inLine(context: Context, said: LinkedDate | undefined, date: Mention<DateValue>): LinkedDate | undefined {
+  return said !== undefined && sameLine(context, said.mention, date) ? said : undefined
 }
 
 /** Whether an expression is known once its year is: a day, month, quarter or part of a year, or a year itself. */
@@ -140,20 +179,24 @@ function isWithinYear({ partial }: DateValue): boolean {
   )
 }
 
-/** The latest year said before that dates what the text tells: none that is compared with, still to come or due. */
-function latestYear(context: Context, linked: readonly LinkedDate[]): LinkedDate | undefined {
-  return linked.findLast(d => tellsYear(context, d))
-}
-
-/** The first year behind a date that dates what the text tells: in a text without a day of its own, whose first date names none. */
-function yearBehind(context: Context, date: Mention<DateValue>): LinkedDate | undefined {
-  for (const m of context.mentions) {
-    if (m.type !== 'date' || m.start <= date.start) continue
-    const mention = m as Mention<DateValue>
-    const later: LinkedDate = { mention, edtf: mention.value.edtf, via: [], byMetadata: false }
-    if (tellsYear(context, later)) return later
+/**
+ * Finds the first year behind a date that dates what the text tells: in a text without a day of its own, whose first date
+ * names none. Dates are asked for in order.
+ */
+function yearsBehind(context: Context): (date: Mention<DateValue>) => LinkedDate | undefined {
+  let at = 0
+  let told: LinkedDate | undefined
+  return date => {
+    if (told !== undefined && told.mention.start > date.start) return told
+    told = undefined
+    for (; at < context.mentions.length && told === undefined; at++) {
+      const mention = context.mentions[at] as Mention<DateValue>
+      if (mention.type !== 'date' || mention.start <= date.start) continue
+      const later: LinkedDate = { mention, edtf: mention.value.edtf, via: [], byMetadata: false }
+      if (tellsYear(context, later)) told = later
+    }
+    return told
   }
-  return undefined
 }
 
 const NOT_TOLD = new Set<DateUse | null>(['compared', 'by', 'before', 'vision', 'orientation'])
@@ -162,15 +205,19 @@ const NOT_TOLD = new Set<DateUse | null>(['compared', 'by', 'before', 'vision', 
 function tellsYear(context: Context, { mention, edtf }: LinkedDate): boolean {
   const { use, partial } = mention.value
   if (edtf === null || edtf.endsWith('X') || NOT_TOLD.has(use) || edtfPrecision(edtf) === 'interval' || partial !== null) return false
-  return !context.chunksOf(mention.sentence).some(c => c.tags.has('Goal') || c.tags.has('Weak') || c.tags.has('Forecast'))
+  return !isOfGoal(context, mention.sentence)
 }
+
+const isOfGoal = once((context, sentence) =>
+  context.chunksOf(sentence).some(c => c.tags.has('Goal') || c.tags.has('Weak') || c.tags.has('Forecast'))
+)
 
 function sameLine(context: Context, a: Mention, b: Mention): boolean {
   return context.lineOf(a.sentence) === context.lineOf(b.sentence)
 }
 
 /** `cả năm`, `6 tháng đầu năm` mean the year spoken of in their sentence, where one was. */
-function yearSpokenOf(date: Mention<DateValue>, linked: readonly LinkedDate[]): LinkedDate | undefined {
+function yearSpokenOf(date: Mention<DateValue>, before: LinkedDate | undefined): LinkedDate | undefined {
   const { partial } = date.value
   const isPartOfYear =
     partial?.unit === 'months' ||
@@ -180,31 +227,13 @@ function yearSpokenOf(date: Mention<DateValue>, linked: readonly LinkedDate[]): 
       partial.offset === 0 &&
       (date.value.part !== null || date.end - date.start <= 6))
   if (!isPartOfYear) return undefined
-  const before = linked.findLast(
-    d =>
-      d.mention.sentence === date.sentence &&
-      d.edtf !== null &&
-      edtfPrecision(d.edtf) === 'year' &&
-      d.mention.value.use !== 'compared' &&
-      d.mention.value.use !== 'by'
-  )
-  return before !== undefined && date.start - before.mention.end < 60 ? before : undefined
+  return before?.mention.sentence === date.sentence && date.start - before.mention.end < 60 ? before : undefined
 }
 
-/** The period that `cùng kỳ` is compared with: the last one in its sentence, else in its paragraph. */
-function previousPeriod(date: Mention<DateValue>, linked: readonly LinkedDate[], context: Context): LinkedDate | undefined {
-  if (date.value.partial?.unit === 'term-end')
-    return linked.findLast(d => d.edtf !== null && /^nhiệm kỳ/.test(context.normalized.lower.slice(d.mention.start, d.mention.end)))
-  if (date.value.partial?.unit !== 'same-period') return undefined
-  const isPeriod = (d: LinkedDate) =>
-    d.edtf !== null &&
-    d.mention.value.use !== 'compared' &&
-    !(edtfPrecision(d.edtf) === 'day' && d.mention.value.use !== 'as-of') &&
-    d.mention.value.use !== 'by'
-  return (
-    linked.findLast(d => d.mention.sentence === date.sentence && isPeriod(d)) ??
-    linked.findLast(d => sameLine(context, d.mention, date) && isPeriod(d))
-  )
+/** The period that `cùng kỳ` is compared with: the last one in its paragraph. */
+function previousPeriod(context: Context, said: Said, date: Mention<DateValue>): LinkedDate | undefined {
+  const unit = date.value.partial?.unit
+  return unit === 'term-end' ? said.term() : unit === 'same-period' ? inLine(context, said.period(), date) : undefined
 }
 
 /** Which side of the anchor a date without a year is on. */

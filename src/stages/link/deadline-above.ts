@@ -1,9 +1,11 @@
 import type { Via } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import { edtfEndYear } from '../../text/edtf.ts'
+import { lastBefore } from '../../text/last-before.ts'
 import { partitionPoint } from '../../text/partition-point.ts'
 import type { Context } from './context.ts'
 import { type LinkedDate, spanOf } from './dates.ts'
+import { datesBefore, type Range } from './dates-within.ts'
 import {
   canBeDue,
   type Deadline,
@@ -44,25 +46,21 @@ interface Near {
 function deadlineNear(context: Context, query: DeadlineQuery, dates: DeadlineDates): Near {
   const line = context.lineOf(query.sentence)
   const first = line.sentences[0]?.index ?? query.sentence
-  const inParagraph = lastPlan(
-    context,
-    dates,
-    { from: first, to: query.sentence },
-    d => isYearly(d) || (isDueWord(d.mention.value) && governs(context, d))
-  )
+  const inParagraph = lastPlan(context, dates, { from: first, to: query.sentence }, NEAR)
   if (inParagraph !== undefined) return { deadline: deadlineFrom(inParagraph, query, 'carried', 'deadline/carried-in-paragraph'), past: [] }
   const { above, past } = headersAbove(context, line)
   for (const { line: header, via } of above) {
     const { sentences } = header
-    const isHeading = sentences[0]?.kind === 'heading'
     const from = sentences[0]?.index ?? 0
-    const found = within(dates.all, { from, to: from + sentences.length }).findLast(
-      d => isPlanDate(context, d) || (isHeading && canBeDue(d) && isYearly(d))
-    )
+    const lastLeading = sentences[0]?.kind === 'heading' ? lastOfHeading : lastOfPlan
+    const found = dateIn(dates.all, { from, to: from + sentences.length }, (list, before) => lastLeading(list, before, context))
     if (found !== undefined) return { deadline: deadlineFrom(found, query, 'heading', 'deadline/header', via), past: [] }
   }
   return { deadline: undefined, past }
 }
+
+const lastOfPlan = lastBefore<LinkedDate, Context>((d, context) => isPlanDate(context, d))
+const lastOfHeading = lastBefore<LinkedDate, Context>((d, context) => isPlanDate(context, d) || (canBeDue(d) && isYearly(d)))
 
 /** Further up, the last time that goals were set for: a list of paragraphs under one time prints it once. */
 function deadlineFar(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
@@ -72,13 +70,7 @@ function deadlineFar(context: Context, query: DeadlineQuery, dates: DeadlineDate
   const first = context.lineOf(query.sentence).sentences[0]?.index ?? query.sentence
   const own = context.sentences[query.sentence]
   const isPledge = own !== undefined && NET_ZERO.test(context.normalized.lower.slice(own.start, own.end))
-  const isVision = (d: LinkedDate): boolean => d.mention.value.use === 'vision' || d.mention.value.use === 'orientation'
-  const earlier = lastPlan(
-    context,
-    dates,
-    { from: 0, to: first },
-    d => isYearly(d) && !isVision(d) && (isPledge || !isOfPledge(context, d))
-  )
+  const earlier = lastPlan(context, dates, { from: 0, to: first }, isPledge ? FAR_OF_PLEDGE : FAR)
   if (earlier === undefined) return undefined
   // Growth and sums are reckoned by the year, and an aim that is called one has its plan's time; what is only asked for goes with what is near.
   const isOfPlan =
@@ -93,30 +85,44 @@ const SILENCE = 4
 const SHORT_SILENCE = 2
 const CALLED = /mục tiêu|chỉ tiêu|phấn đấu|kế hoạch|tăng trưởng/
 
-/** Sentences `[from, to)`. */
-interface Range {
-  readonly from: number
-  readonly to: number
+/** The last date of a range that a table finds. */
+function dateIn(
+  dates: readonly LinkedDate[],
+  { from, to }: Range,
+  last: (dates: readonly LinkedDate[], before: number) => number
+): LinkedDate | undefined {
+  const at = last(dates, datesBefore(dates, to))
+  return at < datesBefore(dates, from) ? undefined : dates[at]
 }
 
-/** The dates in a range of sentences. They are sorted. */
-function within(dates: readonly LinkedDate[], { from, to }: Range): readonly LinkedDate[] {
-  const firstOf = (sentence: number): number => partitionPoint(dates, d => d.mention.sentence < sentence)
-  return dates.slice(firstOf(from), firstOf(to))
+/** Tables of the dates that fit: of those that govern what follows them, and of all. */
+interface Fitting {
+  readonly governing: (dates: readonly LinkedDate[], before: number, context: Context) => number
+  readonly any: (dates: readonly LinkedDate[], before: number, context: Context) => number
 }
+
+const fitting = (fits: (d: LinkedDate, context: Context) => boolean): Fitting => ({
+  governing: lastBefore<LinkedDate, Context>((d, context) => fits(d, context) && governs(context, d)),
+  any: lastBefore<LinkedDate, Context>(fits)
+})
+
+const isVision = ({ mention: { value } }: LinkedDate): boolean => value.use === 'vision' || value.use === 'orientation'
+const NEAR = fitting((d, context) => isYearly(d) || (isDueWord(d.mention.value) && governs(context, d)))
+const FAR = fitting((d, context) => isYearly(d) && !isVision(d) && !isOfPledge(context, d))
+const FAR_OF_PLEDGE = fitting(d => isYearly(d) && !isVision(d))
 
 /** The dates of an article's plans to come; each goal without a time of its own asks for them. */
 const plansOf = new WeakMap<DeadlineDates, readonly LinkedDate[]>()
 
 /** The last date of plans to come in a range that fits: one that governs what follows it before one said of a single number. */
-function lastPlan(context: Context, dates: DeadlineDates, range: Range, fits: (d: LinkedDate) => boolean): LinkedDate | undefined {
+function lastPlan(context: Context, dates: DeadlineDates, range: Range, { governing, any }: Fitting): LinkedDate | undefined {
   let plans = plansOf.get(dates)
   if (plans === undefined) {
     plans = dates.all.filter(d => canBeDue(d) && isPlanDate(context, d) && !isPast(d, dates.now) && !isListed(context, d))
     plansOf.set(dates, plans)
   }
-  const inRange = within(plans, range)
-  return inRange.findLast(d => fits(d) && governs(context, d)) ?? inRange.findLast(fits)
+  const last = (table: Fitting['any']) => dateIn(plans, range, (list, before) => table(list, before, context))
+  return last(governing) ?? last(any)
 }
 
 const NET_ZERO = /(?:phát thải ròng|net ?zero|trung hòa (?:carbon|các-?bon|cacbon))/
@@ -174,6 +180,15 @@ function isOfComparedNumber(context: Context, d: LinkedDate): boolean {
   return at - i <= 5 && chunks[i]?.tags.has('Compare') === true && chunks.slice(i, at).some(c => c.tags.has('Quantity'))
 }
 
+const lastSaid = lastBefore<LinkedDate, { readonly context: Context; readonly dates: DeadlineDates }>(
+  (d, { context, dates }) =>
+    d.edtf !== null &&
+    d.mention.value.use !== 'compared' &&
+    !isOfComparedNumber(context, d) &&
+    d.mention.value.partial?.unit !== 'same-period' &&
+    !dates.issued.has(d.mention)
+)
+
 /**
  * The year of a plan that a result is measured by (`tính đến ngày 31/8/2020 đạt 143% so với chỉ tiêu 1.930 tỷ đồng`): that of
  * the last time said before, in its sentence or earlier in its paragraph; where the result is of a part of the year (`isOfPart`)
@@ -182,16 +197,15 @@ function isOfComparedNumber(context: Context, d: LinkedDate): boolean {
 export function planYear(context: Context, dates: DeadlineDates, sentence: number, at: number, isOfPart: boolean): Deadline | undefined {
   const value = context.chunksOf(sentence)[at]?.start ?? 0
   const first = context.lineOf(sentence).sentences[0]?.start ?? 0
-  const said = dates.all.findLast(
-    d =>
-      d.edtf !== null &&
-      d.mention.start >= first &&
-      d.mention.start < value &&
-      d.mention.value.use !== 'compared' &&
-      !isOfComparedNumber(context, d) &&
-      d.mention.value.partial?.unit !== 'same-period' &&
-      !dates.issued.has(d.mention)
-  )
+  const last =
+    dates.all[
+      lastSaid(
+        dates.all,
+        partitionPoint(dates.all, d => d.mention.start < value),
+        { context, dates }
+      )
+    ]
+  const said = last !== undefined && last.mention.start >= first ? last : undefined
   const year = said === undefined ? null : edtfEndYear(said.edtf as string)
   if (said === undefined || year === null) return undefined
   const time = isOfPart && PART_OF_YEAR.test(said.edtf as string) ? (said.edtf as string) : String(year)

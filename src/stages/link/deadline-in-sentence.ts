@@ -1,4 +1,4 @@
-import type { Chunk } from '../../model/frame.ts'
+import type { Chunk, Slot } from '../../model/frame.ts'
 import type { DateValue } from '../../model/values.ts'
 import { edtfRange } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
@@ -15,6 +15,7 @@ import {
   isYearly,
   NO_DEADLINE
 } from './deadline.ts'
+import { lastChunk } from './last-chunk.ts'
 import { zipped } from './zip.ts'
 
 const isDateChunk = (c: Chunk): boolean => c.mention?.type === 'date'
@@ -67,6 +68,10 @@ const isWithin = (a: LinkedDate, b: LinkedDate): boolean => /^\d{4}$/.test(b.edt
 
 const LAYS_GROUND = /^tạo (?:nền tảng|đà|tiền đề|cơ sở|động lực|thế)$/
 
+const lastTelling = lastChunk(['Semicolon', 'Comma'], c => isDateChunk(c) || LAYS_GROUND.test(c.text))
+const lastQuantity = lastChunk(['Quantity'])
+const lastQuoting = lastChunk(['Colon', 'Quote'])
+
 /** The last date before the value that can be its time; over a semicolon it is carried. */
 function beforeValue(
   chunks: readonly Chunk[],
@@ -75,15 +80,13 @@ function beforeValue(
 ): { date: LinkedDate; isCarried: boolean } | 'vague' | undefined {
   let isCarried = false
   let isOtherClause = false
-  for (let i = query.at - 1; i >= 0; i--) {
+  for (let i = lastTelling(chunks, query.at); i >= 0; i = lastTelling(chunks, i)) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Semicolon')) isCarried = true
     if (c.tags.has('Comma') || c.tags.has('Semicolon')) isOtherClause = true
     // `tạo nền tảng để tăng trưởng hai con số`: what comes after has no time here.
     // `đến năm 2030 tạo đà để xuất khẩu đạt 8 tỷ USD`: with no other number before, the time said is this one's.
-    const isNext = chunks.slice(0, i).some(k => k.tags.has('Quantity'))
-    if (isNext && LAYS_GROUND.test(c.text) && !chunks.slice(i, query.at).some(k => k.tags.has('Colon') || k.tags.has('Quote')))
-      return 'vague'
+    if (LAYS_GROUND.test(c.text) && lastQuantity(chunks, i) >= 0 && lastQuoting(chunks, query.at) < i) return 'vague'
     if (!isDateChunk(c)) continue
     const date = dates.byMention.get(c.mention)
     // `đến cuối nhiệm kỳ`, where nothing tells when that is: another time said before is not meant.
@@ -154,8 +157,9 @@ function isElse(chunks: readonly Chunk[], i: number, at: number, date: LinkedDat
 
 /** `đến ngày 15/10 đã dùng 76,4%; …`: the time of a result said before. */
 function isOfResult(chunks: readonly Chunk[], i: number, at: number): boolean {
-  const next = chunks.findIndex((c, k) => k > i && c.tags.has('Quantity'))
-  return next > 0 && next < at && chunks.slice(i + 1, next).some(c => c.tags.has('Result'))
+  let next = i + 1
+  while (next < at && !chunks[next]?.tags.has('Quantity')) next++
+  return next < at && chunks.slice(i + 1, next).some(c => c.tags.has('Result'))
 }
 
 function isBaselineYear(chunks: readonly Chunk[], i: number): boolean {
@@ -261,19 +265,24 @@ function isDoneBy(chunks: readonly Chunk[], comma: number): boolean {
 
 /** The only date of the sentence or of the clause, at its very end: it closes the whole list of goals (`A đạt 5%, B đạt 7% vào năm 2030.`). */
 function atEnd(chunks: readonly Chunk[], query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
-  const from = chunks.findLastIndex((c, i) => i < query.at && c.tags.has('Semicolon')) + 1
-  const to = chunks.findIndex((c, i) => i > query.at && c.tags.has('Semicolon'))
+  let to = query.at + 1
+  while (to < chunks.length && !chunks[to]?.tags.has('Semicolon')) to++
   return (
-    closingDate(chunks, query, dates) ??
-    (to < 0 ? undefined : closingDate(chunks.slice(from, to), { ...query, at: query.at - from }, dates))
+    closingDate(chunks, { from: 0, to: chunks.length }, query, dates) ??
+    (to === chunks.length ? undefined : closingDate(chunks, { from: lastSemicolon(chunks, query.at) + 1, to }, query, dates))
   )
 }
 
-function closingDate(chunks: readonly Chunk[], query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
-  const found = chunks.filter(isDateChunk)
-  const last = chunks.findLastIndex(c => !c.tags.has('Stop') && !c.tags.has('Quote') && !c.tags.has('Semicolon'))
+const lastSemicolon = lastChunk(['Semicolon'])
+const lastDate = lastChunk([], isDateChunk)
+
+function closingDate(chunks: readonly Chunk[], { from, to }: Slot, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
+  const only = lastDate(chunks, to)
+  if (only < from || lastDate(chunks, only) >= from) return undefined
+  let last = to - 1
+  while (last >= from && ['Stop', 'Quote', 'Semicolon'].some(t => chunks[last]?.tags.has(t))) last--
   const date = dates.byMention.get(chunks[last]?.mention)
-  if (found.length !== 1 || last <= query.at || !canBeDue(date) || !isYearly(date)) return undefined
+  if (last <= query.at || !canBeDue(date) || !isYearly(date)) return undefined
   const { use } = date.mention.value
   if (use !== 'in' && use !== 'by' && use !== 'before') return undefined
   return deadlineFrom(date, query, 'same_clause', 'deadline/closing')

@@ -126,13 +126,24 @@ export function overPeriod(deadline: Deadline, over: Over, document: LinkedDocum
       value: { value: period.value, evidence: { ...entry, via: [...entry.via, { ...period.span, role: 'antecedent' }] } }
     }
   }
-  const told = dates.all.find(
-    d => d.edtf !== null && /^\d{4}\/\d{4}$/.test(d.edtf) && edtfEndYear(d.edtf) === Number(year) && d.mention.value.use !== 'compared'
-  )
+  const told = periodsOf(dates).get(Number(year))
   return told === undefined
     ? deadline
     : {
         ...deadline,
         value: { value: told.edtf, evidence: { ...entry, via: [...entry.via, { ...spanOf(told.mention), role: 'antecedent' }] } }
       }
+}
+
+const known = new WeakMap<DeadlineDates, ReadonlyMap<number, LinkedDate>>()
+
+/** The first period of years, by the year it ends in, that an article tells of. */
+function periodsOf(dates: DeadlineDates): ReadonlyMap<number, LinkedDate> {
+  let periods = known.get(dates)
+  if (periods === undefined) {
+    const told = dates.all.filter(d => d.edtf !== null && /^\d{4}\/\d{4}$/.test(d.edtf) && d.mention.value.use !== 'compared')
+    periods = new Map(told.toReversed().map(d => [edtfEndYear(d.edtf as string) as number, d]))
+    known.set(dates, periods)
+  }
+  return periods
 }

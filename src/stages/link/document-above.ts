@@ -1,14 +1,18 @@
 import type { Mention } from '../../model/mention.ts'
+import type { Span } from '../../model/span.ts'
+import type { Sentence } from '../../model/text.ts'
 import type { Issuer } from '../../model/values.ts'
-import type { Context } from './context.ts'
-import { documentInSentence, namesDocument } from './document-in-sentence.ts'
+import { lastBefore } from '../../text/last-before.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
+import type { Context, Line } from './context.ts'
+import { documentOfSentence, namesDocument } from './document-in-sentence.ts'
 import { anchored, anothers, type DocumentLink, spansOf } from './document-link.ts'
 import { OPENING } from './document-topic.ts'
 import { ADOPTS, LAID_DOWN } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
 import { headersAbove } from './headers.ts'
 import type { LinkedDocument } from './linked-document.ts'
-import { nearest } from './nearest.ts'
+import { nearest, once } from './nearest.ts'
 import { antecedent, withVia } from './reasons.ts'
 import { textOf } from './sentence-words.ts'
 import { silenceBetween } from './silence.ts'
@@ -29,17 +33,15 @@ export function documentNear(
 ): DocumentLink | undefined {
   const line = context.lineOf(sentence)
   const first = line.sentences[0]?.index ?? sentence
-  for (let hit = sourceBefore(context, sentence, null); hit !== undefined && hit.sentence >= first; ) {
+  let left = LOOKED_AT
+  for (let hit = sourceBefore(context, sentence, null); hit !== undefined && hit.sentence >= first && left > 0; left--) {
     const s = hit.sentence
     hit = sourceBefore(context, s - 1, null)
     // A scenario is another source than the document named before it.
-    const scenario = SCENARIO.exec(textOf(context, s))
-    if (scenario !== null) {
-      const start = (context.sentences[s]?.start ?? 0) + scenario.index
-      return anothers([antecedent({ start, end: start + scenario[0].length })], 'document/scenario')
-    }
+    const scenario = scenarioOf(context, s)
+    if (scenario !== undefined) return anothers([antecedent(scenario)], 'document/scenario')
     if (s === sentence) continue
-    const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
+    const found = documentOfSentence(context, documents, named, s)
     if (found === undefined) continue
     if (found.document === undefined) return carry(found, 'carried')
     // Far down a long paragraph only a sentence that goes on still speaks of it.
@@ -49,9 +51,8 @@ export function documentNear(
   }
   const { above, past } = headersAbove(context, line)
   for (const { line: header, via } of above) {
-    for (const s of header.sentences.toReversed()) {
-      const found = documentInSentence(context, documents, named, s.index, Number.MAX_SAFE_INTEGER)
-      if (found === undefined || isOnlyRules(context, found, s.index, sentence)) continue
+    for (const { found, at } of linksOf(context, documents, named, header)) {
+      if (isOnlyRules(context, found, at, sentence)) continue
       const link = carry(found, 'heading')
       return { document: link.document, field: withVia(link.field, via) }
     }
@@ -60,8 +61,30 @@ export function documentNear(
   return same && { document: same.document, field: withVia(same.field, past) }
 }
 
+/** What the sentences of a header say of documents, the last one first. */
+function linksOf(
+  context: Context,
+  documents: readonly LinkedDocument[],
+  named: ReadonlyMap<Mention, LinkedDocument>,
+  header: Line
+): readonly { readonly found: DocumentLink; readonly at: number }[] {
+  const before = known.get(header)
+  if (before !== undefined) return before
+  const links: { found: DocumentLink; at: number }[] = []
+  for (let i = header.sentences.length - 1; i >= 0 && links.length < LOOKED_AT; i--) {
+    const at = (header.sentences[i] as Sentence).index
+    const found = documentOfSentence(context, documents, named, at)
+    if (found !== undefined) links.push({ found, at })
+  }
+  known.set(header, links)
+  return links
+}
+
+const known = new WeakMap<Line, readonly { readonly found: DocumentLink; readonly at: number }[]>()
+
 // What makes a decree or a circular say how much is to be reached by when.
 const LAYS_OUT = /lộ trình|mục tiêu|chỉ tiêu|tỷ lệ|tỉ lệ/
+const laysOut = once((context, sentence) => LAYS_OUT.test(textOf(context, sentence)))
 const RULES: ReadonlySet<string | null> = new Set(['nghi_dinh', 'thong_tu'])
 
 // So many characters behind its name still tell what it lays down (`Thông tư …. Theo đó, lộ trình thực hiện như sau:`).
@@ -72,7 +95,7 @@ function isOnlyRules(context: Context, { document }: DocumentLink, sentence: num
   if (!RULES.has(document?.type.value ?? null)) return false
   const own = context.sentences[sentence]
   const between = context.normalized.lower.slice(own?.end, Math.min(context.sentences[to]?.start ?? 0, (own?.end ?? 0) + TOLD_WITHIN))
-  return !LAYS_OUT.test(textOf(context, sentence)) && !LAYS_OUT.test(between)
+  return !laysOut(context, sentence) && !LAYS_OUT.test(between)
 }
 
 // So many paragraphs without a number end what a document is said to set.
@@ -96,7 +119,7 @@ export function documentFar(
   for (let hit = namedBefore(context, first - 1, null); hit !== undefined && left > 0; left--) {
     const s = hit.sentence
     hit = namedBefore(context, s - 1, null)
-    const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
+    const found = documentOfSentence(context, documents, named, s)
     if (found === undefined) continue
     const between = silenceBetween(context, s, sentence, SILENCE)
     if (!isItem && between.isSilent) return anothers(between.via, 'document/silence')
@@ -118,14 +141,23 @@ export function documentFar(
 
 const namedBefore = nearest((context, sentence) => namesDocument(context, sentence) || undefined)
 const sourceBefore = nearest(
-  (context, sentence) => namesDocument(context, sentence) || SCENARIO.test(textOf(context, sentence)) || undefined
+  (context, sentence) => namesDocument(context, sentence) || scenarioOf(context, sentence) !== undefined || undefined
 )
 
 // So many chunks behind its name a document sets something.
 const SETS_WITHIN = 8
 
 /** Whether a sentence is about the document that it names: it begins with it, or says that it was adopted. What is said to be done under a document in passing carries no further. */
-function isTopic(context: Context, { field }: DocumentLink, sentence: number): boolean {
+function isTopic(context: Context, link: DocumentLink, sentence: number): boolean {
+  let is = topics.get(link)
+  if (is === undefined) topics.set(link, (is = isTopicAnew(context, link, sentence)))
+  return is
+}
+
+/** Of what each sentence says of a document, whether the sentence is about that; many numbers ask. */
+const topics = new WeakMap<DocumentLink, boolean>()
+
+function isTopicAnew(context: Context, { field }: DocumentLink, sentence: number): boolean {
   const s = context.sentences[sentence]
   const at = field.evidence?.start ?? null
   if (s === undefined || at === null || at < s.start) return false
@@ -146,6 +178,13 @@ function isTopic(context: Context, { field }: DocumentLink, sentence: number): b
 
 const SCENARIO = /(?<!so với (?:các )?)kịch bản/
 
+/** The word by which a sentence tells what one of several scenarios says. */
+const scenarioOf = once((context, sentence): Span | undefined => {
+  const found = SCENARIO.exec(textOf(context, sentence))
+  const start = (context.sentences[sentence]?.start ?? 0) + (found?.index ?? 0)
+  return found === null ? undefined : { start, end: start + found[0].length }
+})
+
 function carry({ document, field }: DocumentLink, source: 'carried' | 'heading'): DocumentLink {
   return {
     document,
@@ -159,6 +198,20 @@ function carry({ document, field }: DocumentLink, source: 'carried' | 'heading')
 // What the organs of the centre issue is numbered alike (`39-NQ/TW`).
 const CENTRAL: ReadonlySet<string> = new Set(['bo_chinh_tri', 'ban_bi_thu', 'bch_trung_uong'])
 
+/** By a body, where its last document before another stands; there are few bodies. */
+const tables = new Map<string, (documents: readonly LinkedDocument[], before: number) => number>()
+
+function lastOf(body: string): (documents: readonly LinkedDocument[], before: number) => number {
+  let table = tables.get(body)
+  if (table === undefined) {
+    table = lastBefore<LinkedDocument>(({ issuer, number }) =>
+      issuer.value === null ? CENTRAL.has(body) && /\/TW$/.test(number.value ?? '') : issuer.value.split(':')[0] === body
+    )
+    tables.set(body, table)
+  }
+  return table
+}
+
 /** The last document before it that the sentence's own subject issued (`Thành ủy nêu mục tiêu …`). */
 function sameSetter(context: Context, documents: readonly LinkedDocument[], sentence: number): DocumentLink | undefined {
   const start = context.sentences[sentence]?.start ?? 0
@@ -168,9 +221,13 @@ function sameSetter(context: Context, documents: readonly LinkedDocument[], sent
   // `Kết luận số 123-KL/TW của Trung ương`: whose document it is, not who speaks.
   if (subject?.mention == null || opening[at - 1]?.tags.has('Of')) return undefined
   const { body } = subject.mention.value as Issuer
-  const isOf = (d: LinkedDocument): boolean =>
-    d.issuer.value === null ? CENTRAL.has(body) && /\/TW$/.test(d.number.value ?? '') : d.issuer.value.split(':')[0] === body
-  const document = documents.findLast(d => d.anchor.start < start && isOf(d))
+  const document =
+    documents[
+      lastOf(body)(
+        documents,
+        partitionPoint(documents, d => d.anchor.start < start)
+      )
+    ]
   if (document === undefined) return undefined
   return {
     document,

@@ -1,28 +1,35 @@
 import type { Mention } from '../../model/mention.ts'
 import { contains } from '../../model/span.ts'
 import type { DocumentName } from '../../model/values.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
 import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
+import { indexOf } from './document-index.ts'
 import { spokenOf } from './document-topic.ts'
 import type { LinkedDocument } from './linked-document.ts'
+
+// So many documents named last before a type word may be what it stands for; of 7,000 articles none names as many.
+const LOOKED_AT = 64
 
 /** The document that a type word without a number stands for: the last one before it that goes by that type. */
 export function namesOf(context: Context, documents: readonly LinkedDocument[]): ReadonlyMap<Mention, LinkedDocument> {
   const named = new Map<Mention, LinkedDocument>()
   const aliases = new Map<LinkedDocument, Set<string>>()
+  const index = indexOf(documents)
   for (const m of context.mentions) {
     if (m.type !== 'document_name') continue
     const name = m.value as DocumentName
     if (name.pointing === 'several' || (!name.isName && name.pointing === null)) continue
-    if (documents.some(d => d.mentions[0]?.start === m.start)) continue
+    if (index.beginning(m.start) !== undefined) continue
+    const behind = partitionPoint(documents, d => d.anchor.start < m.start)
+    const before = documents.slice(Math.max(0, behind - LOOKED_AT), behind)
     const antecedent =
-      numberedAs(context, documents, m, aliases) ??
+      numberedAs(context, before, m, aliases) ??
       numberedInBrackets(context, documents, m) ??
       spokenOf(
         context,
-        documents.filter(
+        before.filter(
           d =>
-            d.anchor.start < m.start &&
             (name.type === 'any' ||
               d.types.has(name.type) ||
               aliases.get(d)?.has(name.type) === true ||
@@ -43,14 +50,14 @@ export function namesOf(context: Context, documents: readonly LinkedDocument[]):
 /** `Đề án 94` for what Quyết định số 94/QĐ-TTg adopted: it goes by that type from then on. */
 function numberedAs(
   context: Context,
-  documents: readonly LinkedDocument[],
+  before: readonly LinkedDocument[],
   m: Mention,
   aliases: Map<LinkedDocument, Set<string>>
 ): LinkedDocument | undefined {
   const { isName, type } = m.value as DocumentName
   const number = isName ? /^ (?:số )?(\d{1,4})(?![\d/.,-])/.exec(context.normalized.lower.slice(m.end, m.end + 12))?.[1] : undefined
   if (number === undefined) return undefined
-  const document = documents.findLast(d => d.anchor.start < m.start && d.number.value?.split(/[/-]/)[0] === number)
+  const document = before.findLast(d => d.number.value?.split(/[/-]/)[0] === number)
   if (document !== undefined) aliases.set(document, (aliases.get(document) ?? new Set()).add(type))
   return document
 }
@@ -58,13 +65,25 @@ function numberedAs(
 /** `Đề án 1 triệu cây xanh (Quyết định số 412/QĐ-TTg) giao tỉnh …`: the brackets tell what the plan was adopted by. */
 function numberedInBrackets(context: Context, documents: readonly LinkedDocument[], m: Mention): LinkedDocument | undefined {
   if (!(m.value as DocumentName).isName) return undefined
-  const isBehind = (n: Mention) =>
-    n.sentence === m.sentence && n.outer.start > m.end && IN_BRACKETS.test(context.normalized.lower.slice(m.end, n.outer.start))
-  return documents.find(d => d.numbers.some(isBehind))
+  const isBehind = (n: Mention) => n.outer.start > m.end && IN_BRACKETS.test(context.normalized.lower.slice(m.end, n.outer.start))
+  return context
+    .mentionsOf(m.sentence)
+    .flatMap(n => (n.type === 'document_number' && isBehind(n) ? (indexOf(documents).numbered(n) ?? []) : []))
+    .toSorted((a, b) => a.anchor.start - b.anchor.start)[0]
 }
 
 /** `Quy hoạch này đã được Thủ tướng ký tại Quyết định số 1873/QĐ-TTg`: the number is also the plan's. */
-function adoptedAs(context: Context, { numbers }: LinkedDocument, type: string): boolean {
+function adoptedAs(context: Context, document: LinkedDocument, type: string): boolean {
+  let types = adopted.get(document)
+  if (types === undefined) adopted.set(document, (types = new Map()))
+  let isAdopted = types.get(type)
+  if (isAdopted === undefined) types.set(type, (isAdopted = isAdoptedAs(context, document, type)))
+  return isAdopted
+}
+
+const adopted = new WeakMap<LinkedDocument, Map<string, boolean>>()
+
+function isAdoptedAs(context: Context, { numbers }: LinkedDocument, type: string): boolean {
   return numbers.some(number => {
     const name = context
       .mentionsOf(number.sentence)

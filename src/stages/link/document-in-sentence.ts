@@ -1,12 +1,13 @@
 import type { Chunk } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
-import { contains } from '../../model/span.ts'
 import type { DocumentName, DocumentNumber } from '../../model/values.ts'
 import type { Context } from './context.ts'
+import { indexOf, LONGEST } from './document-index.ts'
 import { anchored, anothers, type DocumentLink, spansOf } from './document-link.ts'
 import { isAdoptedAt } from './document-topic.ts'
 import { LAID_DOWN, NOT_SETTING } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
+import { lastChunk } from './last-chunk.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { antecedent } from './reasons.ts'
 import { wordsOf } from './sentence-words.ts'
@@ -23,6 +24,26 @@ const READ_FROM =
 const SETS_BEHIND = /^(?:theo|trong|tại|của|nêu trong|đề ra trong|như)$/
 const SETS_RIGHT_BEHIND = /theo (?:đúng )?(?:tinh thần|yêu cầu|mục tiêu|nội dung)$/
 
+const isDocument = ({ mention }: Chunk): boolean => mention?.type === 'document_number' || mention?.type === 'document_name'
+const lastDocument = lastChunk([], isDocument)
+// What stands in brackets names none.
+const lastNaming = lastChunk(['Open', 'Close'], isDocument)
+
+const known = new WeakMap<readonly LinkedDocument[], Map<number, DocumentLink | undefined>>()
+
+/** The document that a whole sentence names or points at; read once, for every number behind it may ask. */
+export function documentOfSentence(
+  context: Context,
+  documents: readonly LinkedDocument[],
+  named: ReadonlyMap<Mention, LinkedDocument>,
+  sentence: number
+): DocumentLink | undefined {
+  let links = known.get(documents)
+  if (links === undefined) known.set(documents, (links = new Map()))
+  if (!links.has(sentence)) links.set(sentence, documentInSentence(context, documents, named, sentence, Number.MAX_SAFE_INTEGER))
+  return links.get(sentence)
+}
+
 /** The document that the words of sentence `sentence` before chunk `at` (or all of it) name or point at. */
 export function documentInSentence(
   context: Context,
@@ -37,7 +58,7 @@ export function documentInSentence(
   const topic = at < chunks.length ? undefined : topicOf(context, documents, named, chunks)
   if (topic !== undefined) return topic
   let depth = 0
-  for (let i = Math.min(at, chunks.length) - 1; i >= 0; i--) {
+  for (let i = lastNaming(chunks, at); i >= 0; i = lastNaming(chunks, i)) {
     if (depth === 0 && isOtherSetter(chunks, documents, named, i))
       return anothers([antecedent(chunks[i] as Chunk)], 'document/other-setter', 'same_clause')
     // What stands in brackets before is an aside.
@@ -48,9 +69,10 @@ export function documentInSentence(
     if (found !== undefined) return serving(context, found, chunks[i]?.end ?? 0, chunks[at]) ?? found
   }
   // Behind the number a document sets it only as `theo Quyết định …`.
-  for (let i = at + 1; i < chunks.length; i++) {
+  const last = lastDocument(chunks, chunks.length)
+  for (let i = at + 1; i <= last; i++) {
     if (chunks[i]?.tags.has('Semicolon')) break
-    if (isSetBehind(chunks, at, i)) {
+    if (isDocument(chunks[i] as Chunk) && isSetBehind(chunks, at, i)) {
       const found = linkAt(context, documents, named, chunks, i)
       if (found !== undefined) return found
     }
@@ -104,13 +126,8 @@ function isOtherSetter(
   const isAdopted =
     /(?:^| )(?:đã|vừa|mới) (?:ban hành|thông qua)$/.test(wordsOf(chunks.slice(Math.max(0, i - 2), i))) && chunks[i + 1]?.text === 'về'
   if (!isName && !isDraft && !isAdopted && !isSpecified(chunks, i)) return false
-  if (
-    named.has(m) ||
-    documents.some(
-      d => d.mentions.some(s => s.start === m.start) || contains(d.anchor, m) || (d.title !== null && contains(d.title.span, m))
-    )
-  )
-    return false
+  const index = indexOf(documents)
+  if (named.has(m) || index.isNamedAt(m.start) || index.holds(m)) return false
   if (chunks[i + 1]?.mention?.type === 'document_number') return false
   return (
     isAdopted || chunks.slice(i + 1, i + 20).some(c => c.tags.has('Set') || c.tags.has('Goal')) || /^theo$/i.test(chunks[i - 1]?.text ?? '')
@@ -134,17 +151,21 @@ function serving(context: Context, link: DocumentLink, from: number, value: Chun
   return anothers([antecedent({ start, end: start + serves[0].length }), ...spansOf(link)], 'document/serves', 'same_clause')
 }
 
+// So near behind a title, in code units, a number belongs to it.
+const BEHIND_TITLE = 40
+
 /** The document whose printed title the number stands in (`Kết luận số 141-KL/TW … về Chương trình … với mục tiêu trồng rừng đạt 7%`). */
 function titleOf(context: Context, documents: readonly LinkedDocument[], chunks: readonly Chunk[], at: number): DocumentLink | undefined {
   const value = chunks[at]
   if (value === undefined) return undefined
-  const document = documents.find(
-    d =>
-      d.title !== null &&
-      d.title.span.start <= value.start &&
-      value.start <= d.title.span.end + 40 &&
-      !/[,;.:]/.test(context.normalized.text.slice(d.title.span.end, Math.max(d.title.span.end, value.start)))
-  )
+  const document = indexOf(documents)
+    .titled(value.start - LONGEST - BEHIND_TITLE, value.start)
+    .find(
+      d =>
+        d.title !== null &&
+        value.start <= d.title.span.end + BEHIND_TITLE &&
+        !/[,;.:]/.test(context.normalized.text.slice(d.title.span.end, Math.max(d.title.span.end, value.start)))
+    )
   if (document === undefined || document.title === null) return undefined
   const field = {
     value: document.number.value,
@@ -165,7 +186,7 @@ function linkAt(
   const before = context.normalized.lower.slice(Math.max(chunks[0]?.start ?? 0, c.start - 72), c.start)
   if (NOT_SETTING.test(before) && !READ_FROM.test(before) && !LAID_DOWN.test(before)) return undefined
   if (c.mention.type === 'document_number') {
-    const document = documents.find(d => d.numbers.includes(c.mention as never))
+    const document = indexOf(documents).numbered(c.mention)
     if (document === undefined) return undefined
     // A bare number is completed by another mention.
     const via =
@@ -177,7 +198,7 @@ function linkAt(
       field: { value: document.number.value, evidence: evidence(c, 'document/named', via.length > 0 ? 'anaphor' : 'same_clause', via) }
     }
   }
-  const own = documents.find(d => d.mentions[0]?.start === c.mention?.start)
+  const own = indexOf(documents).beginning(c.mention.start)
   if (own !== undefined) return { document: own, field: { value: own.number.value, evidence: evidence(c, 'document/named') } }
   const meant = named.get(c.mention)
   if (meant === undefined) return undefined

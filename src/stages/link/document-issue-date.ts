@@ -2,6 +2,7 @@ import type { Field } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Context } from './context.ts'
 import { type LinkedDate, spanOf } from './dates.ts'
+import { datesIn } from './dates-within.ts'
 import { NOT_ISSUING, VERB_BEFORE } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
 
@@ -11,7 +12,7 @@ const DATE_BEHIND =
 /** The day, month or year on which a document was issued, where the sentence of this mention tells it. */
 export function issueDate(context: Context, dates: readonly LinkedDate[], m: Mention): Field<string> | undefined {
   const { lower } = context.normalized
-  const inSentence = dates.filter(d => d.mention.sentence === m.sentence && d.edtf !== null && !d.edtf.includes('/'))
+  const inSentence = datesIn(dates, { from: m.sentence, to: m.sentence + 1 }).filter(d => d.edtf !== null && !d.edtf.includes('/'))
   const others = context.mentionsOf(m.sentence).filter(o => o.type === 'document_number' && o !== m)
   for (const d of inSentence) {
     if (d.mention.start < m.end || others.some(o => o.start > m.end && o.start < d.mention.start)) continue

@@ -8,6 +8,8 @@ import type { Title } from './document-title.ts'
 import { NOT_ISSUING, VERB_BEFORE } from './document-verbs.ts'
 import { evidence, none } from './evidence.ts'
 import { firstOf } from './first-of.ts'
+import { firstMention, lastMention } from './nearest.ts'
+import { placeId } from './place-before.ts'
 
 const ISSUER_BEHIND = /^(?:,|\(| |[^.;:]){0,48}?(?:của|do) (?:đồng chí )?$/
 
@@ -122,6 +124,20 @@ function organBody(organ: string): string | null {
   )
 }
 
+type Level = 'province' | 'local' | 'any'
+
+/** Whether a mention names a place of a level, by itself or in the name of a body. */
+const isOf =
+  (level: Level) =>
+  (m: Mention): boolean => {
+    const id = placeId(m)
+    return id !== null && id !== 'vn' && (level === 'any' || (level === 'province') === !id.startsWith('other:'))
+  }
+
+/** The last place of a level named before an offset. */
+const spokenOf = { province: lastMention(isOf('province')), local: lastMention(isOf('local')), any: lastMention(isOf('any')) }
+const firstSpokenOf = { province: firstMention(isOf('province')), local: firstMention(isOf('local')), any: firstMention(isOf('any')) }
+
 /** Place of a local issuer: in its name, in the title, as subject of the issuing verb, else the last place spoken of before. */
 function placeOfIssuer(
   context: Context,
@@ -136,13 +152,10 @@ function placeOfIssuer(
   const inTitle = title?.places.find(p => p.value.level !== 'country')
   if (inTitle !== undefined) return { value: inTitle.value.id, evidence: evidence(spanOf(inTitle), 'document/place-in-title') }
   const level = levelOf(context, full, named?.mention)
-  const isPlace = (m: Mention): boolean => {
-    const id = m.type === 'place' ? (m.value as Place).id : m.type === 'issuer' ? (m.value as Issuer).place : null
-    return id !== null && id !== 'vn' && (level === 'any' || (level === 'province') === !id.startsWith('other:'))
-  }
   const { start } = sentenceText(context, full)
-  const sameSentence = context.mentionsOf(full.sentence).findLast(m => isPlace(m) && m.end <= full.start && m.start >= start)
-  const earlier = sameSentence ?? context.mentions.findLast(m => isPlace(m) && m.end <= full.start) ?? context.mentions.find(isPlace)
+  const before = spokenOf[level](context, full.start)
+  const sameSentence = before !== undefined && before.start >= start ? before : undefined
+  const earlier = before ?? firstSpokenOf[level](context)
   if (earlier === undefined) return undefined
   const value = earlier.type === 'place' ? (earlier.value as Place).id : ((earlier.value as Issuer).place as string)
   return {
@@ -157,7 +170,7 @@ function placeOfIssuer(
 }
 
 /** Whether a document's body is one of a province or below it, by its number and by the word behind the body's name. */
-function levelOf(context: Context, full: Mention<DocumentNumber>, named: Mention | undefined): 'province' | 'local' | 'any' {
+function levelOf(context: Context, full: Mention<DocumentNumber>, named: Mention | undefined): Level {
   const head = (full.value.organ ?? '').split('-')[0]
   if (head === 'TU') return 'province'
   const word = named === undefined ? '' : context.normalized.lower.slice(named.start, named.end + 12)

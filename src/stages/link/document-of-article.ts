@@ -2,11 +2,12 @@ import type { Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Sentence } from '../../model/text.ts'
 import type { Context } from './context.ts'
-import { documentInSentence, namesDocument } from './document-in-sentence.ts'
+import { documentOfSentence, namesDocument } from './document-in-sentence.ts'
 import { anothers, type DocumentLink, spansOf } from './document-link.ts'
 import { ADOPTS, NOT_SETTING } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
 import type { LinkedDocument } from './linked-document.ts'
+import { nearest } from './nearest.ts'
 import { antecedent } from './reasons.ts'
 import { textOf } from './sentence-words.ts'
 
@@ -57,10 +58,10 @@ export function mainDocument(context: Context, documents: readonly LinkedDocumen
   if (adopted.length === 1) {
     // But for the numbers before them later ones would be what it could be about as well.
     const later = plans.filter(d => d !== adopted[0] && d.anchor.start >= leadEnd)
-    const besides = later.length === 0 ? [] : [...later.map(d => antecedent(d.anchor)), ...onePerLine(context, numbers).map(antecedent)]
+    const besides = later.length === 0 ? [] : [...anchorsOf(later), ...onePerLine(context, numbers).map(antecedent)]
     return { document: adopted[0], instead: [], from: 0, besides }
   }
-  if (adopted.length > 1) return { document: undefined, instead: adopted.map(d => antecedent(d.anchor)), from: 0 }
+  if (adopted.length > 1) return { document: undefined, instead: anchorsOf(adopted), from: 0 }
   // Without the numbers before it a later one would be what the article is about.
   const [late] = plans
   if (late === undefined) return { document: undefined, instead: [], from: 0 }
@@ -70,6 +71,11 @@ export function mainDocument(context: Context, documents: readonly LinkedDocumen
     from: late.anchor.start
   }
 }
+
+// So many of several documents are told of; every goal tells of them.
+const MOST_TOLD = 32
+
+const anchorsOf = (documents: readonly LinkedDocument[]): Via[] => documents.slice(0, MOST_TOLD).map(d => antecedent(d.anchor))
 
 function onePerLine(context: Context, mentions: readonly Mention[]): Mention[] {
   return mentions.filter((m, i) => i === 0 || context.lineOf(m.sentence) !== context.lineOf((mentions[i - 1] as Mention).sentence))
@@ -112,10 +118,14 @@ function lastLinkSince(
   sentence: number
 ): DocumentLink | undefined {
   const first = context.lineOf(sentence).sentences[0]?.index ?? sentence
-  for (let s = first - 1; s >= 0 && (context.sentences[s] as Sentence).end > main.anchor.end; s--) {
-    if (!namesDocument(context, s)) continue
-    const found = documentInSentence(context, documents, named, s, Number.MAX_SAFE_INTEGER)
-    if (found !== undefined) return found
-  }
-  return undefined
+  const last = lastLink(context, first - 1, { documents, named })
+  return last !== undefined && (context.sentences[last.sentence] as Sentence).end > main.anchor.end ? last.found : undefined
 }
+
+const lastLink = nearest(
+  (
+    context,
+    sentence,
+    { documents, named }: { readonly documents: readonly LinkedDocument[]; readonly named: ReadonlyMap<Mention, LinkedDocument> }
+  ) => (namesDocument(context, sentence) ? documentOfSentence(context, documents, named, sentence) : undefined)
+)

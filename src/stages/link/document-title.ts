@@ -1,8 +1,10 @@
 import type { Mention } from '../../model/mention.ts'
-import { contains, type Span } from '../../model/span.ts'
+import type { Span } from '../../model/span.ts'
 import type { DocumentName, Place } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { type LinkedDate, spanOf } from './dates.ts'
+import { datesWithin } from './dates-within.ts'
+import { mentionsWithin } from './mentions-within.ts'
 
 /** The title of a document and what it tells. */
 export interface Title {
@@ -42,7 +44,7 @@ export function titleAfter(context: Context, dates: readonly LinkedDate[], m: Me
     if (/[a-zà-ỹđ]$/.test(gap)) continue
     const start = m.end + opener.index
     const isQuoted = opener[0] === '"'
-    const end = isQuoted ? quotedEnd(lower, start, limit) : closedEnd(lower, start + opener[0].length, limit)
+    const end = isQuoted ? quotedEnd(lower, start, limit) : closedEnd(lower, sentence.start, start + opener[0].length, limit)
     if (end === undefined || end - start < 8) return undefined
     const span = { start: isQuoted ? start + 1 : start, end }
     return describe(
@@ -56,26 +58,30 @@ export function titleAfter(context: Context, dates: readonly LinkedDate[], m: Me
   return undefined
 }
 
+const CLOSER_REACH = 48
+
 function quotedEnd(lower: string, start: number, limit: number): number | undefined {
-  const close = lower.indexOf('"', start + 1)
-  return close < 0 || close > limit ? undefined : close
+  const close = lower.slice(start + 1, limit + 1).indexOf('"')
+  return close < 0 ? undefined : start + 1 + close
 }
 
-function closedEnd(lower: string, from: number, limit: number): number {
-  CLOSER.lastIndex = from
-  const close = CLOSER.exec(lower)
-  let end = close === null || close.index > limit ? limit : close.index
+function closedEnd(lower: string, sentence: number, from: number, limit: number): number {
+  // What a mark is told by may stand behind the sentence, but not far.
+  const words = lower.slice(sentence, limit + CLOSER_REACH)
+  CLOSER.lastIndex = from - sentence
+  const close = CLOSER.exec(words)
+  let end = close === null ? limit : Math.min(limit, sentence + close.index)
   while (end > from && /[\s,.…]/.test(lower[end - 1] as string)) end--
   return end
 }
 
 function describe(context: Context, dates: readonly LinkedDate[], span: Span, text: string, rule: string): Title {
-  const inside = dates.filter(d => d.edtf !== null && contains(span, d.mention))
+  const inside = datesWithin(dates, span).filter(d => d.edtf !== null)
   const horizon = inside.find(d => d.mention.value.use === 'vision' || d.mention.value.use === 'orientation')
   const period = inside.find(d => d.edtf?.includes('/'))
   const until = inside.find(d => d.mention.value.use === 'by')
   const year = inside.find(d => /^\d{4}$/.test(d.edtf as string) && d.mention.value.use === null)
-  const mentions = context.mentions.filter(m => contains(span, m))
+  const mentions = mentionsWithin(context, span)
   const read = (d: LinkedDate | undefined, value: (edtf: string) => string) =>
     d === undefined ? null : { value: value(d.edtf as string), span: spanOf(d.mention) }
   return {

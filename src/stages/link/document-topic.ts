@@ -1,5 +1,7 @@
 import type { Mention } from '../../model/mention.ts'
 import { contains } from '../../model/span.ts'
+import { lastBefore } from '../../text/last-before.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
 import type { Context } from './context.ts'
 import { ADOPTS, NOT_SETTING } from './document-verbs.ts'
 import type { LinkedDocument } from './linked-document.ts'
@@ -18,6 +20,8 @@ export function isTopicAt(context: Context, number: Mention): boolean {
   return (before.length <= OPENING && !NOT_SETTING.test(before)) || ADOPTS.test(before.slice(-72))
 }
 
+const lastTopic = lastBefore<Mention, Context>((n, context) => isTopicAt(context, n))
+
 /** Of the documents that a word before `at` could stand for the one that the text was last about, else the last named. */
 export function spokenOf(context: Context, fits: readonly LinkedDocument[], at: number): LinkedDocument | undefined {
   const last = fits.at(-1)
@@ -26,7 +30,15 @@ export function spokenOf(context: Context, fits: readonly LinkedDocument[], at: 
   const outer = fits.findLast(d => d !== last && d.title !== null && contains(d.title.span, last.anchor))
   if (outer !== undefined) return outer
   const toldAt = (d: LinkedDocument): number =>
-    d.numbers.length === 0 ? d.anchor.start : (d.numbers.findLast(n => n.start < at && isTopicAt(context, n))?.start ?? -1)
+    d.numbers.length === 0
+      ? d.anchor.start
+      : (d.numbers[
+          lastTopic(
+            d.numbers,
+            partitionPoint(d.numbers, n => n.start < at),
+            context
+          )
+        ]?.start ?? -1)
   const told = fits.map(d => ({ d, start: toldAt(d) })).filter(t => t.start >= 0)
   return told.length === 0 ? last : told.reduce((a, b) => (b.start > a.start ? b : a)).d
 }

@@ -11,17 +11,13 @@ export function linkDocuments(context: Context, dates: readonly LinkedDate[]): r
   const numbers = context.mentions.filter(m => m.type === 'document_number') as Mention<DocumentNumber>[]
   const drafts = groupNumbers(context, numbers)
   const numbered = drafts.map(group => numberedDocument(context, dates, group))
-  const named = namedDocuments(context, dates).filter(n => !numbered.some(d => isNameOf(d, n)))
+  const bySentence = Map.groupBy(numbered, d => d.sentence)
+  const named = namedDocuments(context, dates).filter(n => bySentence.get(n.sentence)?.some(d => isNameOf(d, n)) !== true)
   return [...numbered, ...named].toSorted((a, b) => a.anchor.start - b.anchor.start)
 }
 
 /** Whether an unnumbered document is only the title of a numbered one: `Quyết định số … phê duyệt Đề án …`. */
 function isNameOf(numbered: LinkedDocument, named: LinkedDocument): boolean {
   const { title } = numbered
-  return (
-    numbered.sentence === named.sentence &&
-    title !== null &&
-    named.anchor.start >= title.span.start &&
-    named.anchor.start <= title.span.end + 2
-  )
+  return title !== null && named.anchor.start >= title.span.start && named.anchor.start <= title.span.end + 2
 }

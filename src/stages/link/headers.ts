@@ -23,6 +23,10 @@ export interface Layout {
   readonly heading: Int32Array
   /** For each numbered heading the nearest one before it of lesser depth, under which it stands; -1 for none, and for other lines. */
   readonly outer: Int32Array
+  /** For each line the nearest numbered heading before it; -1 for none. */
+  readonly section: Int32Array
+  /** For each list item that is a header the nearest header or numbered heading before it that is no item as deep as it or deeper; -1 for none. */
+  readonly beside: Int32Array
 }
 
 /** A heading with a number of its own begins another section. One without ends nothing: what makes no record could not say why. */
@@ -34,19 +38,29 @@ export function layoutOf(lines: readonly (readonly Sentence[])[], isHeader: read
   const bullet = new Int32Array(lines.length)
   const heading = new Int32Array(lines.length)
   const outer = new Int32Array(lines.length).fill(-1)
+  const section = new Int32Array(lines.length)
+  const beside = new Int32Array(lines.length).fill(-1)
   const open: number[] = []
   const depthOf = (index: number | undefined): number => lines[index ?? -1]?.[0]?.depth ?? 0
   let last = -1
   let lastBullet = -1
   let lastHeading = -1
+  let lastSection = -1
   for (const [index, [first]] of lines.entries()) {
     landmark[index] = last
     bullet[index] = lastBullet
     heading[index] = lastHeading
+    section[index] = lastSection
     if (isSection(first)) {
       while (open.length > 0 && depthOf(open.at(-1)) >= depthOf(index)) open.pop()
       outer[index] = open.at(-1) ?? -1
       open.push(index)
+      lastSection = index
+    }
+    if (isHeader[index] && first?.kind === 'bullet') {
+      let before = last
+      while (before >= 0 && lines[before]?.[0]?.kind === 'bullet' && depthOf(before) >= first.depth) before = beside[before] as number
+      beside[index] = before
     }
     if (isSection(first) || (isHeader[index] && first?.kind === 'heading')) lastHeading = index
     if (isHeader[index] || isSection(first)) last = index
@@ -60,7 +74,7 @@ export function layoutOf(lines: readonly (readonly Sentence[])[], isHeader: read
     if (isHeader[index] || isSection(first)) next = -1
     else if (first?.kind === 'bullet') next = index
   }
-  return { lines, isHeader, landmark, bullet, nextBullet, heading, outer }
+  return { lines, isHeader, landmark, bullet, nextBullet, heading, outer, section, beside }
 }
 
 /**
@@ -92,16 +106,18 @@ function listAround(layout: Layout, index: number): Lead | undefined {
 
 /** The line that leads another (were `without` not there), and the lines that kept earlier ones from leading it. */
 function leaderOf(layout: Layout, index: number, without = -1): { header: number; passed: number[] } {
-  const { lines, isHeader, landmark, bullet, heading, outer } = layout
+  const { lines, isHeader, landmark, bullet, heading, outer, section: sectionBefore, beside } = layout
   const own = lines[index]?.[0] as Sentence
   const isItem = own.kind === 'bullet'
   let itemDepth = Infinity
   let section = Infinity
   const passed = new Set<number>()
-  // What cannot lead is passed over: behind a numbered heading all but those that it stands under, behind a list all but headings.
+  // What cannot lead is passed over: behind a numbered heading all but those that it stands under, behind a list all but headings, behind an item those beside it.
   const back = (i: number): number => {
-    if (section < Infinity && i !== without && isSection(lines[i]?.[0])) return outer[i] as number
-    if (section < Infinity || isItem) return landmark[i] as number
+    const other = lines[i]?.[0]
+    const isPassed = i !== without && i !== index
+    if (section < Infinity) return (isPassed && isSection(other) ? outer : sectionBefore)[i] as number
+    if (isItem) return (isPassed && isHeader[i] && other?.kind === 'bullet' ? beside : landmark)[i] as number
     return itemDepth < Infinity ? (heading[i] as number) : Math.max(landmark[i] as number, bullet[i] as number)
   }
   for (let i = back(index); i >= 0; i = back(i)) {
@@ -138,12 +154,23 @@ export interface Headers {
   readonly past: readonly Via[]
 }
 
+// So many headers above each other are asked; of 7,000 articles none has more than eleven.
+const MOST_LEVELS = 16
+
+const known = new WeakMap<Line, Headers>()
+
 /** All headers above a line: its own, the one above that, and so on. */
 export function headersAbove(context: Context, from: Line): Headers {
+  let headers = known.get(from)
+  if (headers === undefined) known.set(from, (headers = climb(context, from)))
+  return headers
+}
+
+function climb(context: Context, from: Line): Headers {
   const above: { line: Line; via: readonly Via[] }[] = []
   const between: Via[] = []
   const past: Via[] = []
-  for (let line: Line | undefined = from; line !== undefined; line = context.lines[line.header]) {
+  for (let line: Line | undefined = from; line !== undefined && above.length < MOST_LEVELS; line = context.lines[line.header]) {
     if (line !== from) between.push(openingOf(context, line.index, 'header'))
     const barriers = line.barriers.map(b => openingOf(context, b, 'header'))
     past.push(...barriers)

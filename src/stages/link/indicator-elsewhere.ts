@@ -1,4 +1,5 @@
 import type { Chunk, Frame, GrammarMatch } from '../../model/frame.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
 import type { Context } from './context.ts'
 import { usablePhrase } from './indicator-slot.ts'
 import { BODY, type Phrase, trim } from './phrase.ts'
@@ -197,10 +198,19 @@ const LONGEST_DEED = 16
 
 const HOME = /^nhà ở(?: (?:xã hội|công nhân|thương mại|tái định cư|công vụ|lực lượng vũ trang))?/
 
+const homes = new WeakMap<Context, readonly number[]>()
+
+/** Where housing was last spoken of before an offset, or -1. */
+function homeBefore(context: Context, before: number): number {
+  let starts = homes.get(context)
+  if (starts === undefined) homes.set(context, (starts = [...context.normalized.lower.matchAll(/nhà ở/g)].map(m => m.index)))
+  return starts[partitionPoint(starts, start => start <= before) - 1] ?? -1
+}
+
 /** Flats are counted without saying of what: of the housing that was last spoken of. */
 export function home(context: Context, chunks: readonly Chunk[], at: number, unit: string | null): Found | undefined {
   const { lower, text } = context.normalized
-  const start = /^căn/.test(unit ?? '') ? lower.lastIndexOf('nhà ở', (chunks[at] as Chunk).start) : -1
+  const start = /^căn/.test(unit ?? '') ? homeBefore(context, (chunks[at] as Chunk).start) : -1
   const words = start < 0 ? null : HOME.exec(lower.slice(start, start + 40))
   if (words === null) return undefined
   const end = start + words[0].length

@@ -19,7 +19,9 @@ import { documentOfArticle, mainDocument } from './document-of-article.ts'
 import { linkDocuments } from './documents.ts'
 import { evidence, none } from './evidence.ts'
 import { headersAbove } from './headers.ts'
+import { lastChunk } from './last-chunk.ts'
 import type { LinkedDocument } from './linked-document.ts'
+import { once } from './nearest.ts'
 import { nowOf } from './past-or-future.ts'
 import { placeAbove, placeInSentence, placeOfTitle, placeOfZip, setterNamed } from './place.ts'
 import { linkRanks } from './ranks.ts'
@@ -63,7 +65,7 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
   return {
     frames: withSources(input.normalized, [...linkDocumentFrames(context, documents, scopes), ...linked]),
     rejected: targets.rejected,
-    values: completedValues(context, dates, documents, usesOf(linked))
+    values: completedValues(context, dates, documents, usesOf(linked, documents))
   }
 }
 
@@ -73,17 +75,19 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   const now = nowOf(context, dates)
   const today = context.article.record.published === null ? dates.find(d => d.edtf === now) : undefined
   const named = namesOf(context, documents)
-  const documentFor = (sentence: number, at: number): DocumentLink | undefined => {
-    const own = documentInSentence(context, documents, named, sentence, at) ?? documentNear(context, documents, named, sentence)
-    if (own !== undefined) return ofPlace(context, own, sentence, at)
+  const documentFor = (sentence: number, at: number): DocumentLink =>
+    ofPlace(context, documentInSentence(context, documents, named, sentence, at) ?? documentAround(context, sentence), sentence, at)
+  const documentAround = once((_, sentence): DocumentLink => {
+    const near = documentNear(context, documents, named, sentence)
+    if (near !== undefined) return near
     const { past } = headersAbove(context, context.lineOf(sentence))
     const ofArticle = documentOfArticle(context, main, documents, named, sentence)
-    if (ofArticle?.document !== undefined) return ofPlace(context, { ...ofArticle, field: withVia(ofArticle.field, past) }, sentence, at)
+    if (ofArticle?.document !== undefined) return { ...ofArticle, field: withVia(ofArticle.field, past) }
     const far = documentFar(context, documents, named, sentence)
     const via = [...viaOf(ofArticle?.field.evidence), ...past]
     const field = because(far?.field ?? none, via, ofArticle?.field.evidence?.rule ?? 'document/kept-away')
-    return ofPlace(context, { document: far?.document, field }, sentence, at)
-  }
+    return { document: far?.document, field }
+  })
   const main = mainDocument(context, documents)
   const latest = latestDay(dates)
   const issuedAt = new Set(documents.map(d => d.issued.evidence?.start))
@@ -231,6 +235,8 @@ function placeUnits(
   return { value, evidence: { ...named, source: isFar ? 'carried' : 'inferred', rule: 'place/units-by-name' } }
 }
 
+const lastDate = lastChunk([], c => c.mention?.type === 'date')
+
 /** The time a result was counted at: the date behind the number in its clause, else the last before it. */
 function asOf(context: Context, byMention: ReadonlyMap<unknown, LinkedDate>, sentence: number, at: number): Field<string | null> {
   const chunks = context.chunksOf(sentence)
@@ -248,17 +254,17 @@ function asOf(context: Context, byMention: ReadonlyMap<unknown, LinkedDate>, sen
     const found = read(i)
     if (found !== undefined) return found
   }
-  for (let i = at - 1; i >= 0; i--) {
+  for (let i = lastDate(chunks, at); i >= 0; i = lastDate(chunks, i)) {
     const found = read(i)
     if (found !== undefined) return found
   }
   return none
 }
 
-/** Which dates goals are due at and results were counted at, by where they begin. */
-function usesOf(frames: readonly LinkedFrame[]): DateUses {
+/** Which dates goals are due at, results were counted at and documents were issued on, by where they begin. */
+function usesOf(frames: readonly LinkedFrame[], documents: readonly LinkedDocument[]): DateUses {
   const at = (field: string): Set<number> => new Set(frames.flatMap(f => (f.fields[field] == null ? [] : (f.evidence[field]?.start ?? []))))
-  return { due: at('deadline'), counted: at('as_of') }
+  return { due: at('deadline'), counted: at('as_of'), issued: new Set(documents.flatMap(d => d.issued.evidence?.start ?? [])) }
 }
 
 function completedValues(
@@ -268,7 +274,7 @@ function completedValues(
   uses: DateUses
 ): Map<Mention, unknown> {
   const values = new Map<Mention, unknown>()
-  for (const d of dates) values.set(d.mention, { edtf: d.edtf, role: dateRole(context, d, documents, uses) })
+  for (const d of dates) values.set(d.mention, { edtf: d.edtf, role: dateRole(context, d, uses) })
   for (const document of documents) {
     let issued: string | null = null
     for (const m of document.numbers) {

@@ -2,6 +2,7 @@ import type { Mention } from '../../model/mention.ts'
 import type { DocumentName, Issuer } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { type LinkedDate, spanOf } from './dates.ts'
+import { datesIn } from './dates-within.ts'
 import { issueDate } from './document-issue-date.ts'
 import { issuerIn, placeOf, sentenceText } from './document-issuer.ts'
 import { placeOfPlan } from './document-plan-place.ts'
@@ -49,8 +50,8 @@ function congress(context: Context, dates: readonly LinkedDate[], m: Mention<Doc
   if (issuer === undefined) return undefined
   const anchor = { start: m.start, end: m.end + found[0].length }
   const place = issuer.value.place
-  const term = dates.find(
-    d => d.mention.sentence === m.sentence && d.edtf?.includes('/') && d.mention.start >= m.end && d.mention.start <= anchor.end + 40
+  const term = datesIn(dates, { from: m.sentence, to: m.sentence + 1 }).find(
+    d => d.edtf?.includes('/') && d.mention.start >= m.end && d.mention.start <= anchor.end + 40
   )
   return {
     anchor,

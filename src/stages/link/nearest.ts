@@ -41,14 +41,37 @@ export function nearest<V, Given>(
   }
 }
 
+/** Reads something of a sentence or a line (what its index is of) once an article, however many of its numbers ask for it. */
+export function once<V>(read: (context: Context, index: number) => V): (context: Context, index: number) => V {
+  const known = new WeakMap<Context, Map<number, V>>()
+  return (context, index) => {
+    let values = known.get(context)
+    if (values === undefined) known.set(context, (values = new Map()))
+    const before = values.get(index)
+    if (before !== undefined || values.has(index)) return before as V
+    const value = read(context, index)
+    values.set(index, value)
+    return value
+  }
+}
+
 /** Looks back from an offset for the last mention that fits and ends before it; like `nearest`, each sentence once an article. */
 export function lastMention(fits: (m: Mention, context: Context) => boolean): (context: Context, before: number) => Mention | undefined {
-  const earlier = nearest((context, sentence) => context.mentionsOf(sentence).findLast(m => fits(m, context)))
+  const fitting = once((context, sentence) => context.mentionsOf(sentence).filter(m => fits(m, context)))
+  const earlier = nearest((context, sentence) => fitting(context, sentence).at(-1))
   return (context, before) => {
     const sentence = sentenceAt(context, before)
-    return (
-      context.mentionsOf(sentence).findLast(m => m.end <= before && fits(m, context)) ?? earlier(context, sentence - 1, undefined)?.found
-    )
+    return fitting(context, sentence).findLast(m => m.end <= before) ?? earlier(context, sentence - 1, undefined)?.found
+  }
+}
+
+/** The first mention of an article that fits, looked for once. */
+export function firstMention(fits: (m: Mention) => boolean): (context: Context) => Mention | undefined {
+  const known = new WeakMap<Context, Mention | null>()
+  return context => {
+    let first = known.get(context)
+    if (first === undefined) known.set(context, (first = context.mentions.find(fits) ?? null))
+    return first ?? undefined
   }
 }
 

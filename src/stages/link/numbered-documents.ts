@@ -1,6 +1,5 @@
 import type { Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
-import type { Span } from '../../model/span.ts'
 import type { DocumentNumber } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { type LinkedDate, spanOf } from './dates.ts'
@@ -11,17 +10,8 @@ import { titleAfter } from './document-title.ts'
 import { evidence, none } from './evidence.ts'
 import { firstOf } from './first-of.ts'
 import type { LinkedDocument } from './linked-document.ts'
+import { NumberGroups } from './number-groups.ts'
 import { antecedent, withheld } from './reasons.ts'
-
-/** `Nghị định 52/NĐ-CP`, after `52/2013/NĐ-CP`: decrees and circulars have their year in the number. */
-function isYearless(m: Mention<DocumentNumber>, others: readonly Mention<DocumentNumber>[]): boolean {
-  const { type, year, number, organ } = m.value
-  return (
-    (type === 'nghi_dinh' || type === 'thong_tu') &&
-    year === null &&
-    others.some(({ value: o }) => o.type === type && o.year !== null && o.number === number && o.organ === organ)
-  )
-}
 
 /** The mentions of one document; where others have the same number, who is said to have issued any of them: by that they are told apart. */
 export interface NumberGroup {
@@ -44,48 +34,54 @@ function isOfOthers({ organ, issuer }: DocumentNumber, body: string): boolean {
 
 /** Mentions of one document: equal numbers, unless different places are named; a bare number joins a full one of its type. */
 export function groupNumbers(context: Context, numbers: readonly Mention<DocumentNumber>[]): NumberGroup[] {
-  const groups: { full: string; place: string | null; mentions: Mention<DocumentNumber>[]; apart: Span[] }[] = []
+  const groups = new NumberGroups()
   // Decrees without their year join the full number wherever that stands.
   const full = numbers.filter(n => !n.value.isBare)
   const { whole = [], yearless = [] } = Object.groupBy(full, n => (n.value.year === null ? 'yearless' : 'whole'))
   for (const m of [...whole, ...yearless]) {
     const issuer = isLocalOrgan(m.value) ? issuerIn(context, m)?.mention : undefined
     const place = issuer === undefined ? null : placeOf(issuer)
-    const same = groups.filter(g => g.full === m.value.canonical || isYearless(m, g.mentions))
-    const group = same.findLast(g => g.place === place || place === null) ?? same.find(g => g.place === null)
-    if (group === undefined)
-      groups.push({ full: m.value.canonical, place, mentions: [m], apart: issuer === undefined ? [] : [spanOf(issuer)] })
-    else {
-      group.mentions.push(m)
-      if (issuer !== undefined) group.apart.push(spanOf(issuer))
-      group.place ??= place
-    }
+    const same = groups.like(m.value)
+    const known = same.findLast(g => g.place === place || place === null) ?? same.find(g => g.place === null)
+    if (known !== undefined) groups.add(known, m)
+    const group = known ?? groups.open(m, place)
+    if (issuer !== undefined) groups.tellApart(group, spanOf(issuer))
+    group.place ??= place
   }
   for (const m of numbers.filter(n => n.value.isBare)) {
     const named = issuerIn(context, m)
     const body = named?.rule === 'document/of-issuer' && 'body' in named.mention.value ? named.mention.value.body : null
-    const fits = (n: DocumentNumber) =>
-      n.number === m.value.number &&
-      (n.type === m.value.type || m.value.type === null) &&
-      (n.year === m.value.year || n.year === null || m.value.year === null) &&
-      (body === null || !isOfOthers(n, body))
-    // Completed from the nearest full mention before it, else from the first behind it.
-    const group =
-      groups.findLast(g => g.mentions.some(o => o.start < m.start && fits(o.value))) ??
-      groups.find(g => g.mentions.some(o => fits(o.value)))
-    if (group === undefined) groups.push({ full: m.value.canonical, place: null, mentions: [m], apart: [] })
-    else group.mentions.push(m)
+    const group = groups.completing(
+      m.value.number,
+      m.start,
+      n =>
+        (n.type === m.value.type || m.value.type === null) &&
+        (n.year === m.value.year || n.year === null || m.value.year === null) &&
+        (body === null || !isOfOthers(n, body))
+    )
+    if (group === undefined) groups.open(m, null)
+    else groups.add(group, m)
   }
-  for (const group of groups) group.mentions.sort((a, b) => a.start - b.start)
-  groups.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0))
-  return groups.map(group => ({
-    full: group.full,
-    mentions: group.mentions,
-    apart: groups.some(g => g !== group && g.full === group.full)
-      ? groups.flatMap(g => (g.full === group.full ? g.apart : [])).map(antecedent)
-      : []
-  }))
+  for (const group of groups.all) group.mentions.sort((a, b) => a.start - b.start)
+  const inOrder = groups.all.toSorted((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0))
+  return inOrder.map(({ full, mentions }) => {
+    const alike = groups.ofFull(full).slice(0, MOST_ALIKE)
+    return {
+      full,
+      mentions,
+      apart:
+        alike.length > 1
+          ? alike
+              .flatMap(g => g.apart)
+              .slice(0, MOST_ALIKE)
+              .map(antecedent)
+          : []
+    }
+  })
 }
+
+// So many others of its number are told with a document.
+const MOST_ALIKE = 16
 
 /** The document that a group of mentions names, with what the first of them that tells something of it tells. */
 export function numberedDocument(context: Context, dates: readonly LinkedDate[], group: NumberGroup): LinkedDocument {

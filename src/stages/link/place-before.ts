@@ -4,7 +4,7 @@ import type { Issuer, Place } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
 import { evidence } from './evidence.ts'
-import { lastMention } from './nearest.ts'
+import { firstMention, lastMention } from './nearest.ts'
 import { antecedent } from './reasons.ts'
 
 /** The place that a mention names, by itself or in the name of a body. */
@@ -41,17 +41,8 @@ const isGovernment = (m: Mention): boolean => m.rule === 'organization/governmen
 /** The last company named before an offset. */
 export const organizationBefore = lastMention((m, context) => m.type === 'organization' && !isGovernment(m) && !isPlaceName(m, context))
 
-const firstOrganizations = new WeakMap<Context, Mention | null>()
-
 /** The first company that an article names as one; a name that only sets a goal further down is nobody yet. */
-export function firstOrganization(context: Context): Mention | undefined {
-  let first = firstOrganizations.get(context)
-  if (first === undefined) {
-    first = context.mentions.find(m => m.type === 'organization' && m.rule !== 'organization/sets-goals' && !isGovernment(m)) ?? null
-    firstOrganizations.set(context, first)
-  }
-  return first ?? undefined
-}
+export const firstOrganization = firstMention(m => m.type === 'organization' && m.rule !== 'organization/sets-goals' && !isGovernment(m))
 
 /** The words of a place, with those that introduced it where it is called by its bare name (`huyện Văn Chấn` … `Văn Chấn`). */
 export function namedBy(m: Mention, rule: string): Evidence {

@@ -1,13 +1,16 @@
 import type { Chunk, Field } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Issuer, Place } from '../../model/values.ts'
+import { lastBefore } from '../../text/last-before.ts'
 import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
 import type { DocumentLink } from './document-link.ts'
 import type { Main } from './document-of-article.ts'
 import { evidence } from './evidence.ts'
+import { lastChunk } from './last-chunk.ts'
 import type { LinkedDocument } from './linked-document.ts'
-import { nearest } from './nearest.ts'
+import { mentionsWithin } from './mentions-within.ts'
+import { nearest, once } from './nearest.ts'
 import { namedBy } from './place-before.ts'
 import { companyOf } from './place-of-company.ts'
 import { spokenOf } from './place-spoken-of.ts'
@@ -131,24 +134,19 @@ function placeBehind(context: Context, chunks: readonly Chunk[], at: number): Fi
   return undefined
 }
 
+const lastPlaced = lastBefore<Chunk, Context>((_, context, i, chunks) => read(context, chunks, i) !== undefined)
+const lastNational = lastBefore<Chunk>((c, _, i, chunks) => isNationalIssuer(c.mention) && !isOfDocument(chunks, i))
+const lastSetting = lastChunk(['Goal', 'Set'])
+
 /** The nearest place before the number in its sentence, else a national body that sets the goal. */
 function placeBeforeValue(context: Context, chunks: readonly Chunk[], at: number): Field<string> | undefined {
-  let national: Field<string> | undefined
-  for (let i = at - 1; i >= 0; i--) {
-    const found = read(context, chunks, i)
-    if (found !== undefined) return found
-    const m = chunks[i]?.mention ?? null
-    // A national body that sets the goal itself, before the goal word.
-    if (
-      national === undefined &&
-      isNationalIssuer(m) &&
-      (chunks.slice(i + 1, at).some(c => c.tags.has('Goal') || c.tags.has('Set')) || chunks[i + 1]?.tags.has('Do')) &&
-      !isOfDocument(chunks, i)
-    ) {
-      national = { value: 'vn', evidence: evidence(spanOf(m), 'place/national-body', 'inferred') }
-    }
-  }
-  return national
+  const placed = lastPlaced(chunks, at, context)
+  if (placed >= 0) return read(context, chunks, placed)
+  // A national body that sets the goal itself, before the goal word.
+  for (let i = lastNational(chunks, at); i >= 0; i = lastNational(chunks, i))
+    if (lastSetting(chunks, at) > i || chunks[i + 1]?.tags.has('Do'))
+      return { value: 'vn', evidence: evidence(spanOf((chunks[i] as Chunk).mention as Mention), 'place/national-body', 'inferred') }
+  return undefined
 }
 
 /** Whether an issuer only says whose document is meant (`Nghị quyết của Bộ Chính trị`, `được Thủ tướng giao`). */
@@ -183,7 +181,17 @@ function companyNamed(context: Context, chunks: readonly Chunk[], i: number, m: 
     : { value: `other:${(company.value as { name: string }).name}`, evidence: evidence(spanOf(company), 'place/sets-goals') }
 }
 
+/** What each chunk of a sentence says whose goal it is; every number of the sentence asks. */
+const known = new WeakMap<readonly Chunk[], (Field<string> | null | undefined)[]>()
+
 function read(context: Context, chunks: readonly Chunk[], i: number): Field<string> | undefined {
+  let fields = known.get(chunks)
+  if (fields === undefined) known.set(chunks, (fields = []))
+  if (fields[i] === undefined) fields[i] = readAnew(context, chunks, i) ?? null
+  return fields[i] ?? undefined
+}
+
+function readAnew(context: Context, chunks: readonly Chunk[], i: number): Field<string> | undefined {
   const m = chunks[i]?.mention ?? null
   const spoken = spokenOf(context, chunks, i)
   if (spoken !== undefined) return spoken
@@ -253,7 +261,7 @@ export function placeAbove(
   const document = link?.document
   const line = context.lineOf(sentence)
   const first = line.sentences[0]?.index ?? sentence
-  const previous = sentence > first ? lastPlaceOf(context, sentence - 1, true) : undefined
+  const previous = sentence > first ? localBefore(context, sentence - 1) : undefined
   const near = previous === undefined ? placeBefore(context, sentence - 2, null) : undefined
   const found = previous ?? (near !== undefined && near.sentence >= first ? near.found : undefined)
   const country = nationalPlan(context, link) ?? nationalPledge(context, sentence, at) ?? nationalAim(link)
@@ -270,7 +278,7 @@ function nationalPlan(context: Context, link: DocumentLink | undefined): Field<s
   const { start = null, end = null, rule } = link?.field.evidence ?? {}
   if (rule !== 'document/other-setter' || start === null || end === null) return undefined
   // `Chiến lược tăng trưởng xanh Lai Châu`: a province's plan of the same kind.
-  const isLocal = context.mentions.some(m => isPlace(m) && m.value.level !== 'country' && m.start >= start && m.end <= end + LOCAL_NAME)
+  const isLocal = mentionsWithin(context, { start, end: end + LOCAL_NAME }).some(m => isPlace(m) && m.value.level !== 'country')
   return !isLocal && NATIONAL_PLAN.test(context.normalized.lower.slice(start, start + 60))
     ? { value: 'vn', evidence: evidence({ start, end }, 'place/national-plan', 'inferred') }
     : undefined
@@ -328,6 +336,8 @@ function placeFar(
 function carried(field: Field<string>): Field<string> {
   return { value: field.value, evidence: field.evidence === null ? null : { ...field.evidence, source: 'carried' } }
 }
+
+const localBefore = once((context, sentence) => lastPlaceOf(context, sentence, true))
 
 /** The last place of a sentence that it says something of; a sentence that lists several speaks of none of them. */
 function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Field<string> | undefined {

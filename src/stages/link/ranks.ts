@@ -25,7 +25,8 @@ export function linkRanks(context: Context, frames: readonly Frame[], scopes: Sc
     const chunks = context.chunksOf(frame.sentence)
     const at = chunks.findIndex(c => c.mention === frame.anchor)
     if (at < 0) continue
-    const previous = read.findLast(r => r.frame.sentence === frame.sentence)
+    const last = read.at(-1)
+    const previous = last?.frame.sentence === frame.sentence ? last : undefined
     const { subjects, rule, source } = subjectsOf(context, frame, at, previous?.subjects ?? [])
     const scope = scopeOf(context, frame.anchor as Mention<Rank>, chunks, at, previous, subjects)
     read.push({ frame, scope, subjects })

@@ -1,14 +1,14 @@
 import type { Context } from './context.ts'
 import type { LinkedDate } from './dates.ts'
 import { isPlanDate } from './deadline-above.ts'
-import type { LinkedDocument } from './linked-document.ts'
 
 export type DateRole = 'issued' | 'deadline' | 'period' | 'horizon' | 'status' | 'event' | 'other'
 
-/** Where the dates begin that goals are due at, and those that results were counted at. */
+/** Where the dates begin that goals are due at, those that results were counted at, and those that documents were issued on. */
 export interface DateUses {
   readonly due: ReadonlySet<number>
   readonly counted: ReadonlySet<number>
+  readonly issued: ReadonlySet<number>
 }
 
 // What a year behind it is the year of: plans, budgets, the work of a year.
@@ -16,10 +16,10 @@ const OF_PLAN =
   /(?:kế hoạch|dự toán|nhiệm vụ|chương trình|đề án|công tác|ngân sách|kinh tế ?[-–] ?xã hội|đầu tư công|cổ tức|kinh doanh|quyết toán thuế|phương hướng)(?: (?:nhà nước|trung ương|địa phương|vốn|đầu tư|công|năm|cấp|sang|trong|của|trọng tâm|chuyển đổi số|tài chính|chi|thu|giao)){0,5} (?:năm |cả )?$/
 
 /** What a date says in its sentence. The rows follow the annotation guidelines: first match wins. */
-export function dateRole(context: Context, date: LinkedDate, documents: readonly LinkedDocument[], { due, counted }: DateUses): DateRole {
+export function dateRole(context: Context, date: LinkedDate, { due, counted, issued }: DateUses): DateRole {
   const { mention, edtf } = date
   const { use, partial } = mention.value
-  if (documents.some(d => d.issued.evidence?.start === mention.start)) return 'issued'
+  if (issued.has(mention.start)) return 'issued'
   if (use === 'compared' || partial?.unit === 'same-period') return 'other'
   if (use === 'vision' || use === 'orientation') return 'horizon'
   const isDue = due.has(mention.start)

@@ -1,10 +1,12 @@
 import type { Chunk, Via } from '../../model/frame.ts'
-import type { Context } from './context.ts'
+import type { Sentence } from '../../model/text.ts'
+import type { Context, Line } from './context.ts'
 import { evidence } from './evidence.ts'
 import { type Headers, headersAbove, openingOf } from './headers.ts'
+import { lastChunk } from './last-chunk.ts'
 import { nearest } from './nearest.ts'
 import { antecedent } from './reasons.ts'
-import { readStatus } from './status.ts'
+import { oncePerNumber, readStatus } from './status.ts'
 import { documentStatus, plannedByDocument } from './status-by-document.ts'
 import { itemAt, listStatus } from './status-in-list.ts'
 import { paragraphStatus, statusBefore } from './status-in-paragraph.ts'
@@ -14,9 +16,11 @@ import { surveyOf } from './survey.ts'
 
 /**
  * The status of a number: by its own sentence, else by what leads it: the header of its list, the sentence before in its
- * paragraph, and for a sentence that says it goes on, the paragraph before.
+ * paragraph, and for a sentence that says it goes on, the paragraph before. Remembered per article, as the reading is.
  */
-export function statusInContext(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
+export const statusInContext = oncePerNumber(statusAnew)
+
+function statusAnew(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const sentence = context.sentences[query.sentence]
   if (sentence?.kind === 'related' || sentence?.kind === 'caption') {
     const c = context.chunksOf(query.sentence)[query.at] as Chunk
@@ -65,7 +69,7 @@ function isOnlyTold(context: Context, query: StatusQuery): boolean {
   if (query.isPercent || context.sentences[query.sentence]?.kind !== 'text' || chunks[at]?.tags.has('Quantity') !== true) return false
   if (itemAt(context, query, chunks) !== undefined) return false
   const isNext = (chunks[at - 1]?.tags.has('Comma') || chunks[at - 1]?.tags.has('And')) === true
-  if (isNext && chunks.slice(0, at).some(c => c.tags.has('Quantity'))) return false
+  if (isNext && lastQuantity(chunks, at) >= 0) return false
   return !chunks.slice(Math.max(0, at - VERB_REACH), at).some(c => ['Do', 'Have', 'Reach', 'Raise', 'Ensure'].some(t => c.tags.has(t)))
 }
 
@@ -77,12 +81,13 @@ function taxBefore(context: Context, query: StatusQuery, read: StatusReading): S
   if (read.evidence.rule === 'status/goal-word' || !GOES_ON_WITH_RATE.test(context.normalized.lower.slice(start, start + 16)))
     return undefined
   const first = context.lineOf(query.sentence).sentences[0]?.index ?? query.sentence
-  for (let s = query.sentence - 1; s >= first; s--) {
-    const tax = context.chunksOf(s).find(c => c.tags.has('Other') && RATE_OF_LAW.test(c.text))
-    if (tax !== undefined) return { status: 'other', evidence: evidence(tax, 'status/tax', 'carried'), isOwn: true }
-  }
-  return undefined
+  const tax = taxFrom(context, query.sentence - 1, undefined)
+  return tax !== undefined && tax.sentence >= first
+    ? { status: 'other', evidence: evidence(tax.found, 'status/tax', 'carried'), isOwn: true }
+    : undefined
 }
+
+const taxFrom = nearest((context, sentence) => context.chunksOf(sentence).find(c => c.tags.has('Other') && RATE_OF_LAW.test(c.text)))
 
 /** What keeps a number from the words further up that would give it a status: what ends the reach of headers and lists. */
 export function unsaidBecause(context: Context, query: StatusQuery, now: string | null): readonly Via[] {
@@ -98,14 +103,15 @@ function past(reading: StatusReading, via: readonly Via[]): StatusReading {
 // So many shares before a number may say nothing of themselves.
 const MOST_BESIDE = 6
 
+const lastShare = lastChunk(['Percent', 'Stop', 'Open', 'Close'])
+
 /** `trồng trọt chỉ tăng 0,46% so với vụ trước, chăn nuôi đạt 6,9%`: a number goes on with what its sentence says of the one before. */
 function besideStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const chunks = context.chunksOf(query.sentence)
   let shares = 0
-  for (let i = query.at - 1; i >= 0; i--) {
+  for (let i = lastShare(chunks, query.at); i >= 0; i = lastShare(chunks, i)) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Stop') || c.tags.has('Open') || c.tags.has('Close')) return undefined
-    if (!c.tags.has('Percent')) continue
     if (++shares > MOST_BESIDE) return undefined
     const found = readStatus(context, { ...query, at: i, isPercent: true }, now)
     if (found === undefined) continue
@@ -119,21 +125,24 @@ function besideStatus(context: Context, query: StatusQuery, now: string | null):
 /** What leads the parts of a number: `…, trong đó có 3 bến`, `… gồm 12.364 tỷ đồng`. */
 const PARTS = /^(?:trong đó|bao gồm|gồm)$/
 
+const lastPart = lastChunk(['Stop', 'Weak', 'Ensure'], c => PARTS.test(c.text))
+const lastQuantity = lastChunk(['Quantity'])
+
 /** `quy hoạch 17 bến thuyền, trong đó có 3 bến …`: a part is what its whole is. */
 function partStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const chunks = context.chunksOf(query.sentence)
-  for (let i = query.at - 1; i > 0; i--) {
-    const c = chunks[i] as Chunk
-    if (c.tags.has('Stop') || c.tags.has('Weak') || c.tags.has('Ensure')) return undefined
-    if (!PARTS.test(c.text)) continue
-    const whole = chunks.findLastIndex((k, n) => n < i && k.tags.has('Quantity'))
-    const found = whole < 0 ? undefined : statusInContext(context, { ...query, at: whole, isPercent: true }, now)
-    if (found?.status !== 'goal') return undefined
-    const via = [...found.evidence.via, antecedent(chunks[whole] as Chunk)]
-    return { status: 'goal', evidence: { ...found.evidence, source: 'carried', rule: 'status/part', via }, isOwn: false }
-  }
-  return undefined
+  const i = lastPart(chunks, query.at)
+  const c = chunks[i]
+  if (i <= 0 || c === undefined || ['Stop', 'Weak', 'Ensure'].some(t => c.tags.has(t))) return undefined
+  const whole = lastQuantity(chunks, i)
+  const found = whole < 0 ? undefined : statusInContext(context, { ...query, at: whole, isPercent: true }, now)
+  if (found?.status !== 'goal') return undefined
+  const via = [...found.evidence.via.slice(0, MOST_WHOLES), antecedent(chunks[whole] as Chunk)]
+  return { status: 'goal', evidence: { ...found.evidence, source: 'carried', rule: 'status/part', via }, isOwn: false }
 }
+
+// So many wholes of wholes are told with a part.
+const MOST_WHOLES = 16
 
 /** The line that begins the related links which a sentence stands among (`Tin liên quan`). */
 function relatedBy(context: Context, sentence: number): Via[] {
@@ -180,15 +189,29 @@ function criterionOf(context: Context, query: StatusQuery): StatusReading | unde
   }
 }
 
+const known = new WeakMap<Line, readonly Sentence[]>()
+
+/** The sentences of a header that lead what follows it, the last one first. */
+function headingsOf({ normalized: { lower } }: Context, line: Line): readonly Sentence[] {
+  let headings = known.get(line)
+  if (headings === undefined) {
+    const leading = line.sentences.filter(s => s.kind === 'heading' || lower.startsWith(':', s.end - 1))
+    headings = leading.slice(-MOST_HEADINGS).toReversed()
+    known.set(line, headings)
+  }
+  return headings
+}
+
+// A line leads by so many of its sentences at most: but for those without stops only its last one ends in a colon.
+const MOST_HEADINGS = 4
+
 /** A header that sets goals makes goals of what stands under it. */
 function headerStatus(context: Context, { above }: Headers, query: StatusQuery, now: string | null): StatusReading | undefined {
   for (const { line, via } of above) {
-    for (const s of line.sentences.toReversed()) {
+    for (const s of headingsOf(context, line)) {
       const chunks = context.chunksOf(s.index)
       const last = chunks.findLast(c => c.tags.has('Goal') || c.tags.has('Result'))
       const words = context.normalized.lower.slice(s.start, s.end)
-      const isHeading = s.kind === 'heading' || words.endsWith(':')
-      if (!isHeading) continue
       const conditions = CONDITIONS.exec(words)
       if (conditions !== null) {
         const start = s.start + conditions.index

@@ -35,8 +35,9 @@ function isOpeningIntent(chunks: readonly Chunk[], i: number): boolean {
 /** `nhằm giảm 35% …`, `để sớm đưa … lên 6%`: words of purpose with the verb that reaches the number. */
 export function isPurpose(chunks: readonly Chunk[], i: number, at: number): boolean {
   if (!/^(?:nhằm|để|tiến tới)$/.test(chunks[i]?.text ?? '')) return false
-  const verb = chunks.findIndex((c, k) => k > i && !/^(?:sớm|từng|bước|dần|góp phần|tiếp tục)$/.test(c.text))
-  if (verb < 0 || verb >= at) return false
+  let verb = i + 1
+  while (verb < at && /^(?:sớm|từng|bước|dần|góp phần|tiếp tục)$/.test(chunks[verb]?.text ?? '')) verb++
+  if (verb >= at) return false
   if (isMeasureToReach(chunks, verb, at)) return true
   const verbs = chunks[at]?.tags.has('Percent') ? ['Change', 'Raise', 'Reach', 'Ensure', 'Exceed'] : ['Change', 'Raise', 'Exceed']
   return verbs.some(t => chunks[verb]?.tags.has(t)) && !/^(?:là|bằng|đáp ứng)$/.test(chunks[verb]?.text ?? '')

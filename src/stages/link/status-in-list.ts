@@ -1,8 +1,10 @@
 import type { Chunk, Via } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
+import { lastBefore } from '../../text/last-before.ts'
 import type { Context } from './context.ts'
 import { openingOf } from './headers.ts'
-import { nearest } from './nearest.ts'
+import { lastChunk } from './last-chunk.ts'
+import { nearest, once } from './nearest.ts'
 import { antecedent, viaOf } from './reasons.ts'
 import { readStatus } from './status.ts'
 import { type Given, paragraphStatus } from './status-in-paragraph.ts'
@@ -26,17 +28,7 @@ const FLOOR = /(?:tối thiểu|ít nhất|không dưới|không thấp hơn|tr�
 export function listStatus(context: Context, query: StatusQuery, now: string | null): ListStatus {
   const chunks = context.chunksOf(query.sentence)
   const mention = chunks[query.at]?.mention
-  if (
-    mention?.type !== 'quantity' ||
-    chunks.some(
-      c =>
-        (c.tags.has('Forecast') && !/^dự kiến/.test(c.text)) ||
-        ['Result', 'Compare', 'Compared'].some(t => c.tags.has(t)) ||
-        (c.tags.has('Other') && c.start < mention.start) ||
-        /^(?:khảo|lãi)$/.test(c.text)
-    )
-  )
-    return NO_LIST
+  if (mention?.type !== 'quantity' || lastTold(chunks, chunks.length) >= 0 || lastOther(chunks, query.at) >= 0) return NO_LIST
   const item = itemAt(context, query, chunks)
   if (item === undefined) return NO_LIST
   const isAim = item === 'aim'
@@ -62,6 +54,16 @@ export function listStatus(context: Context, query: StatusQuery, now: string | n
   return { status, ended: [] }
 }
 
+/** Words with which a sentence tells of what is or is reckoned with, so that it lists no goals. */
+const lastTold = lastBefore<Chunk>(
+  c =>
+    (c.tags.has('Forecast') && !/^dự kiến/.test(c.text)) ||
+    ['Result', 'Compare', 'Compared'].some(t => c.tags.has(t)) ||
+    /^(?:khảo|lãi)$/.test(c.text)
+)
+const lastOther = lastChunk(['Other'])
+const lastPercent = lastChunk(['Percent'])
+
 // So many shares before a number in its sentence may be what it goes on with.
 const MOST_BESIDE = 6
 
@@ -76,7 +78,7 @@ export function itemAt(context: Context, query: StatusQuery, chunks: readonly Ch
     if (isStatement(context, { ...query, at }, chunks)) return 'statement'
     if (!query.isPercent) return undefined
     const from = at
-    at = chunks.findLastIndex((c, i) => i < from && c.tags.has('Percent'))
+    at = lastPercent(chunks, from)
   }
   return undefined
 }
@@ -107,19 +109,23 @@ const TOLD =
 
 /** The words of a clause from a number on. */
 function clauseFrom(context: Context, chunks: readonly Chunk[], at: number): string {
-  const end = chunks.findIndex((c, i) => i > at && ['Comma', 'Semicolon', 'Stop', 'Quantity'].some(t => c.tags.has(t)))
-  return context.normalized.lower.slice(chunks[at]?.end, end < 0 ? chunks.at(-1)?.end : chunks[end]?.start)
+  let end = at + 1
+  while (end < chunks.length && !['Comma', 'Semicolon', 'Stop', 'Quantity'].some(t => chunks[end]?.tags.has(t))) end++
+  return context.normalized.lower.slice(chunks[at]?.end, chunks[end]?.start ?? chunks.at(-1)?.end)
 }
 
 // So many paragraphs of numbers without words of their own a list may go on with.
 const LIST_REACH = 6
 
+const hasNumber = once(
+  (context, line) => context.lines[line]?.sentences.some(s => context.chunksOf(s.index).some(c => c.tags.has('Quantity'))) === true
+)
+
 /** The nearest line between a list's item and line `own` that keeps the list from going on: one without a number, or one too many; else -1. */
 function barrierBetween(context: Context, item: number, own: number): number {
   const first = item < 0 ? 0 : context.lineOf(item).index + 1
   for (let i = own - 1; i >= first; i--) {
-    const hasNumber = context.lines[i]?.sentences.some(s => context.chunksOf(s.index).some(c => c.tags.has('Quantity'))) === true
-    if (!hasNumber || own - i > LIST_REACH) return i
+    if (!hasNumber(context, i) || own - i > LIST_REACH) return i
   }
   return -1
 }
@@ -152,6 +158,8 @@ const endedBy = (context: Context, sentence: number): ListStatus => ({
   ended: [openingOf(context, context.lineOf(sentence).index)]
 })
 
+const lastTime = lastBefore<Chunk>(c => c.tags.has('Date') && c.mention !== null && !c.tags.has('Deadline'))
+
 /** Whether a paragraph states a measure and its value and no more (`Tốc độ tăng số bến thuyền đạt 3 - 4%/năm.`): how lists of goals go on. */
 function isStatement(context: Context, { sentence, at }: StatusQuery, chunks: readonly Chunk[]): boolean {
   const first = context.lineOf(sentence).sentences[0]?.index
@@ -163,6 +171,6 @@ function isStatement(context: Context, { sentence, at }: StatusQuery, chunks: re
   return (
     isMeasure &&
     chunks.slice(Math.max(0, at - 4), at).some(c => c.tags.has('Reach') || c.tags.has('Change') || c.tags.has('Level')) &&
-    !chunks.some(c => c.tags.has('Date') && c.mention?.outer !== undefined && !c.tags.has('Deadline'))
+    lastTime(chunks, chunks.length) < 0
   )
 }

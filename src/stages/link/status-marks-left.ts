@@ -1,5 +1,7 @@
 import type { Chunk } from '../../model/frame.ts'
 import type { DateValue } from '../../model/values.ts'
+import { lastBefore } from '../../text/last-before.ts'
+import { lastChunk } from './last-chunk.ts'
 import { isDay, when } from './past-or-future.ts'
 import { aimBefore, isCounted, isIntended, isPurpose, isSetter } from './status-aims.ts'
 import type { StatusQuery } from './status-reading.ts'
@@ -84,50 +86,61 @@ function isThreshold(chunks: readonly Chunk[], i: number, at: number): boolean {
   )
 }
 
+const lastAimed = lastChunk(['Goal', 'Weak', 'Ensure'])
+
 /** `vượt 16% chỉ tiêu cả năm, tăng …`: what goes on with a share of a plan was reached too, unless somebody strives for that share. */
 function isPlanShare(chunks: readonly Chunk[], i: number): boolean {
-  return (
-    PLAN_NOUN.test(chunks[i]?.text ?? '') &&
-    chunks[i - 1]?.tags.has('Percent') === true &&
-    !chunks.slice(0, i - 1).some(c => c.tags.has('Goal') || c.tags.has('Weak') || c.tags.has('Ensure'))
-  )
+  return PLAN_NOUN.test(chunks[i]?.text ?? '') && chunks[i - 1]?.tags.has('Percent') === true && lastAimed(chunks, i - 1) < 0
 }
+
+const lastNoAdverb = lastBefore<Chunk>(c => !c.tags.has('Adverb') && c.text !== 'thêm')
 
 /** `giai đoạn này quy hoạch 31 tuyến`: planning, right before what is planned; not a plan's name, nor what was planned. */
 function isPlanned(chunks: readonly Chunk[], i: number, at: number): boolean {
   return (
     chunks[i]?.text === 'quy hoạch' &&
     chunks[at]?.tags.has('Percent') !== true &&
-    chunks.slice(i + 1, at).every(c => c.tags.has('Adverb') || c.text === 'thêm') &&
+    lastNoAdverb(chunks, at) <= i &&
     (i === 0 ||
       ['Comma', 'Place', 'Issuer', 'Subject', 'Date', 'Adverb', 'Weak', 'Dash'].some(t => chunks[i - 1]?.tags.has(t)) ||
       /^(?:này|phép|đoạn)$/.test(chunks[i - 1]?.text ?? ''))
   )
 }
 
+const lastWeak = lastChunk(['Weak'])
+const lastTo = lastChunk([], c => /^(?:lên|xuống|còn)(?: |$)/.test(c.text))
+const lastReached = lastChunk([], c => /^đạt(?: |$)/.test(c.text))
+const lastStriven = lastChunk(['Goal', 'Set', 'Ensure'])
+
 /** `công nghệ này giúp tiết kiệm 15% chi phí`: what a means does, unless somebody strives for it. */
 function isEffect(chunks: readonly Chunk[], i: number, at: number): boolean {
+  if (!/^(?:giúp|làm|khiến)$/.test(chunks[i]?.text ?? '')) return false
   // `số việc làm tăng 20%`: work, no cause.
   if (chunks[i]?.text === 'làm' && /^(?:việc|ngày|giờ|thời gian|công|nơi|chỗ)$/.test(chunks[i - 1]?.text ?? '')) return false
   // `sẽ giúp nâng thu nhập lên 80 triệu đồng`: what somebody is going to do it for.
-  if (chunks.slice(0, i).some(c => c.tags.has('Weak')) && chunks.slice(i, at).some(c => /^(?:lên|xuống|còn)(?: |$)/.test(c.text)))
-    return false
+  if (lastWeak(chunks, i) >= 0 && lastTo(chunks, at) >= i) return false
   const verb = chunks.slice(i + 1, i + 6).find(c => c.tags.has('Change') || c.tags.has('Raise') || c.tags.has('Level'))
   return (
     (chunks[i]?.text === 'giúp' || (/^(?:làm|khiến)$/.test(chunks[i]?.text ?? '') && verb === chunks[i + 1])) &&
     verb !== undefined &&
     verb.start < (chunks[at]?.start ?? 0) &&
-    !chunks.slice(i, at).some(c => /^đạt(?: |$)/.test(c.text)) &&
-    !chunks.slice(0, i).some(c => c.tags.has('Goal') || c.tags.has('Set') || c.tags.has('Ensure'))
+    lastReached(chunks, at) < i &&
+    lastStriven(chunks, i) < 0
   )
 }
+
+const lastEnd = lastChunk(['Comma', 'Semicolon'])
+const lastHad = lastChunk([], c => /^(?:đã|đã có|hiện có|hiện|đang)$/.test(c.text))
 
 /** `đối tượng đã có tài khoản mong muốn nhận qua tài khoản là 1,2 triệu người`: a wish that is counted. */
 function isHadWish(chunks: readonly Chunk[], i: number): boolean {
   if (chunks[i]?.text !== 'mong muốn') return false
-  const from = chunks.findLastIndex((c, k) => k < i && (c.tags.has('Comma') || c.tags.has('Semicolon')))
-  return chunks.slice(from + 1, i).some(c => /^(?:đã|đã có|hiện có|hiện|đang)$/.test(c.text))
+  return lastHad(chunks, i) > lastEnd(chunks, i)
 }
+
+const lastMeant = lastChunk(['Goal', 'Weak'], c => /^(?:để|nhằm)$/.test(c.text))
+const lastForecast = lastChunk(['Forecast'])
+const lastListing = lastChunk(['Colon', 'Open', 'Stop'], c => c.text === 'là')
 
 /**
  * `đạt và vượt các chỉ tiêu Quốc hội giao, tỷ lệ thất nghiệp dưới 4%`, `vượt 14/15 chỉ tiêu đề ra, trong đó …`: what follows
@@ -146,10 +159,8 @@ function isMetBefore(chunks: readonly Chunk[], i: number, at: number): boolean {
     )
   )
     return false
-  const isMeant = chunks
-    .slice(0, verb)
-    .some(c => c.tags.has('Goal') || c.tags.has('Weak') || (!isOfSome && c.tags.has('Forecast')) || /^(?:để|nhằm)$/.test(c.text))
-  return !isMeant && !chunks.slice(plan, at).some(c => c.tags.has('Colon') || c.tags.has('Open') || c.tags.has('Stop') || c.text === 'là')
+  const isMeant = lastMeant(chunks, verb) >= 0 || (!isOfSome && lastForecast(chunks, verb) >= 0)
+  return !isMeant && lastListing(chunks, at) < plan
 }
 
 /** `đã đạt mục tiêu là 211,5 nghìn tỷ đồng`: what was reached. */
@@ -168,9 +179,21 @@ function isSpokenOfAgain(chunks: readonly Chunk[], i: number): boolean {
 /** `Các chỉ tiêu về khám chữa bệnh đều tăng …`: measures that are told of, not aims. */
 function areMeasures(chunks: readonly Chunk[], i: number, at: number): boolean {
   if (!/^(?:(?:các|nhiều|hầu hết|một số) )?chỉ tiêu$/.test(chunks[i]?.text ?? '')) return false
-  const both = chunks.findIndex((c, k) => k > i && /^(?:đều|cùng)(?: |$)/.test(c.text))
-  return both > 0 && both < at && both - i <= 8 && !chunks.slice(i + 1, both).some(c => c.tags.has('Comma') || c.tags.has('Quantity'))
+  const both = i + 1 + chunks.slice(i + 1, Math.min(at, i + 9)).findIndex(c => /^(?:đều|cùng)(?: |$)/.test(c.text))
+  return both > i && !chunks.slice(i + 1, both).some(c => c.tags.has('Comma') || c.tags.has('Quantity'))
 }
+
+const lastColon = lastChunk(['Colon'])
+const lastWished = lastChunk(['Goal', 'Weak'])
+const lastActor = lastChunk(['Place', 'Issuer', 'Subject'])
+
+/** The chunks that speak of a number's status; none of the others is looked at. Each is asked for in one of the rows below. */
+const lastMark = lastChunk(
+  ['Open', 'Close', 'Comma', 'Semicolon', 'Set', 'Goal', 'Result', 'Exceed', 'Forecast', 'Expect', 'Other', 'Assign', 'Weak', 'Date'],
+  ({ text }) =>
+    /^(?:quy hoạch|có|giúp|làm|khiến|không phải|mong muốn|đã|nhằm|để|tiến tới|(?:được )?(?:đề ra|đặt ra|giao))$/.test(text) ||
+    /chỉ tiêu|mục tiêu|kế hoạch|dự toán|nhiệm vụ/.test(text)
+)
 
 /** Reads the words to the left of a number from near to far: what they say of its status, until one of them settles it. */
 export function scanLeft(
@@ -184,7 +207,7 @@ export function scanLeft(
   let forecastCommas = 0
   let semicolons = 0
   let brackets = 0
-  for (let i = at - 1; i >= 0; i--) {
+  for (let i = lastMark(chunks, at); i >= 0; i = lastMark(chunks, i)) {
     const c = chunks[i] as Chunk
     const { tags } = c
     if (tags.has('Close')) brackets++
@@ -238,10 +261,10 @@ export function scanLeft(
       semicolons === 0 &&
       brackets === 0 &&
       at - i > 1 &&
-      !chunks.slice(i + 1, at).some(k => k.tags.has('Colon'))
+      lastColon(chunks, at) <= i
     ) {
       // `vượt kế hoạch với mức 252 tỷ đồng`: with how much it was met.
-      const isMet = chunks[i + 1]?.text === 'với' && !chunks.slice(0, i).some(k => k.tags.has('Goal') || k.tags.has('Weak'))
+      const isMet = chunks[i + 1]?.text === 'với' && lastWished(chunks, i) < 0
       // `hoàn thành chỉ tiêu thu 48.600 tỷ đồng`: the aim itself is named, whether it was met or not.
       if (isMet) marks.result ??= c
       else marks.goal ??= c
@@ -290,7 +313,7 @@ export function scanLeft(
     } else if (tags.has('Expect')) {
       // The wish of whoever acts is a goal; of an analyst it is a forecast.
       if (semicolons === 0) {
-        if (chunks.slice(0, i).some(k => k.tags.has('Place') || k.tags.has('Issuer') || k.tags.has('Subject'))) marks.weak ??= c
+        if (lastActor(chunks, i) >= 0) marks.weak ??= c
         else marks.forecast ??= c
       }
     } else if (tags.has('Other')) {
@@ -327,12 +350,10 @@ export function scanLeft(
   return marks
 }
 
+const lastListedAim = lastChunk([], c => /^(?:các |những )?(?:chỉ tiêu|mục tiêu)/.test(c.text))
+
 /** Whether what is reached, said at chunk `i`, are aims that a colon lists before chunk `at`. */
 function isListedAim(chunks: readonly Chunk[], i: number, at: number): boolean {
-  const aim = chunks.findLastIndex((c, k) => k < i && k >= i - 10 && /^(?:các |những )?(?:chỉ tiêu|mục tiêu)/.test(c.text))
-  return (
-    aim >= 0 &&
-    !chunks.slice(aim, i).some(c => c.tags.has('Comma') || c.text === 'đã') &&
-    chunks.slice(i, at).some(c => c.tags.has('Colon'))
-  )
+  const aim = lastListedAim(chunks, i)
+  return aim >= Math.max(0, i - 10) && !chunks.slice(aim, i).some(c => c.tags.has('Comma') || c.text === 'đã') && lastColon(chunks, at) >= i
 }

@@ -1,5 +1,8 @@
 import type { Chunk } from '../../model/frame.ts'
 import type { DateValue } from '../../model/values.ts'
+import { lastBefore } from '../../text/last-before.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
+import { lastChunk } from './last-chunk.ts'
 import { when } from './past-or-future.ts'
 import { wordsOf } from './sentence-words.ts'
 import type { StatusQuery } from './status-reading.ts'
@@ -73,29 +76,33 @@ function planBefore(chunks: readonly Chunk[], at: number): Chunk | undefined {
 
 const CHARGE = /^(?:tiền (?:thuê|sử dụng)|thuế|lệ phí|phí|mức thu|lãi suất|học phí|giá vé|giá thuê)(?: |$)/
 
+const lastEnd = lastChunk(['Comma', 'Semicolon', 'Stop', 'Dash'])
+
 /** The verb that makes a share one of what a rule charges or allows. */
 function grantOf(chunks: readonly Chunk[], at: number): Chunk | undefined {
   const before = chunks[at - 1]
   const charged = wordsOf(chunks.slice(at + 1, at + 4))
   if (/^(?:giảm|miễn|miễn giảm|hỗ trợ|ưu đãi)$/.test(before?.text ?? '') && CHARGE.test(charged)) return before
-  const first = chunks.findLastIndex((c, i) => i < at && ['Comma', 'Semicolon', 'Stop', 'Dash'].some(t => c.tags.has(t))) + 1
+  const first = lastEnd(chunks, at) + 1
   return chunks[first]?.text === 'cho' && chunks[first + 1]?.text === 'phép' ? chunks[first] : undefined
 }
 
 /** `… là mục tiêu`, `… chính là mục tiêu mà ngành hướng tới`, behind the number in its sentence. */
 function aimOf(chunks: readonly Chunk[], at: number): Chunk | undefined {
-  for (let i = at + 1; i < chunks.length; i++) {
-    const c = chunks[i] as Chunk
-    if (c.tags.has('Semicolon') || c.tags.has('Stop')) return undefined
-    if (
-      c.text === 'là' &&
-      /^(?:mục tiêu|chỉ tiêu|các mục tiêu|một mục tiêu)(?: |$)/.test(chunks[i + 1]?.text ?? '') &&
-      !/^(?:mục tiêu|chỉ tiêu)/.test(chunks[i - 1]?.text ?? '')
-    )
-      return chunks[i + 1]
-  }
-  return undefined
+  let aims = known.get(chunks)
+  if (aims === undefined) known.set(chunks, (aims = chunks.flatMap((_, i) => (isAim(chunks, i) ? [i] : []))))
+  const aim = aims[partitionPoint(aims, i => i <= at)]
+  return aim === undefined || lastStop(chunks, aim) > at ? undefined : chunks[aim + 1]
 }
+
+/** Where a sentence calls numbers aims. */
+const known = new WeakMap<readonly Chunk[], readonly number[]>()
+const lastStop = lastChunk(['Semicolon', 'Stop'])
+
+const isAim = (chunks: readonly Chunk[], i: number): boolean =>
+  chunks[i]?.text === 'là' &&
+  /^(?:mục tiêu|chỉ tiêu|các mục tiêu|một mục tiêu)(?: |$)/.test(chunks[i + 1]?.text ?? '') &&
+  !/^(?:mục tiêu|chỉ tiêu)/.test(chunks[i - 1]?.text ?? '')
 
 const isDateNext = (chunks: readonly Chunk[], i: number): boolean => chunks[i + 1]?.tags.has('Date') === true
 
@@ -109,6 +116,9 @@ function isBroughtPast(chunks: readonly Chunk[], at: number): boolean {
   }
   return false
 }
+
+const lastPlan = lastBefore<Chunk>((c, _, i, chunks) => PLAN_NOUN.test(c.text) || (c.tags.has('Compare') && !isDateNext(chunks, i)))
+const lastStriving = lastChunk(['Open', 'Comma'], c => /^(?:phấn đấu|quyết tâm)/.test(c.text))
 
 /** Reads the words to the right of a number in its clause, and those that make it a margin over a plan or the plan itself. */
 export function scanRight(
@@ -124,9 +134,7 @@ export function scanRight(
   const comparator = chunks[at]?.mention?.parts['comparator']
   const printed = comparator === undefined ? '' : lower.slice(comparator.start, comparator.end)
   const isOfPlan = chunks.slice(at + 1, at + 5).some(c => PLAN_NOUN.test(c.text))
-  const strives = chunks.findLastIndex(
-    (c, k) => k < at && (/^(?:phấn đấu|quyết tâm)/.test(c.text) || c.tags.has('Open') || c.tags.has('Comma'))
-  )
+  const strives = lastStriving(chunks, at)
   const isToExceed = text(at - 1) === 'vượt' && /^(?:phấn đấu|quyết tâm|cần|phải|yêu cầu)/.test(text(at - 2))
   const isStriven =
     isToExceed ||
@@ -150,13 +158,7 @@ export function scanRight(
   )
     marks.margin ??= chunks[at] as Chunk
   // `vượt 5% mục tiêu` is a margin, unless one strives to exceed.
-  const hasPlan = chunks
-    .slice(0, at + 6)
-    .some(
-      (c, i) =>
-        (i > at || c.tags.has('Compare') || PLAN_NOUN.test(c.text)) &&
-        (PLAN_NOUN.test(c.text) || (c.tags.has('Compare') && !isDateNext(chunks, i)))
-    )
+  const hasPlan = lastPlan(chunks, at + 6) >= 0
   if (
     before?.tags.has('Exceed') &&
     !chunks[at - 2]?.tags.has('Goal') &&

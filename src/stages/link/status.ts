@@ -12,25 +12,34 @@ import { FLOOR, PLAN_NOUN } from './status-words.ts'
 
 const span = (c: Chunk): Span => ({ start: c.start, end: c.end })
 
-/** What was read of an article's numbers, by sentence, chunk and whether a share is asked for: neighbours ask again for each other's. */
-const known = new WeakMap<Context, Map<number, StatusReading | undefined>>()
+type Read = (context: Context, query: StatusQuery, now: string | null) => StatusReading | undefined
+
 // More chunks than a sentence has.
 const MOST_CHUNKS = 2 ** 20
 
 /**
- * Reads the status of a number from its own sentence: the words to its left from near to far, then those to its right
- * in its clause. Undefined when none of them decides. Remembered per article, whose day is always the same.
+ * Reads each number of an article once, by sentence, chunk and whether a share is asked for: neighbours ask again for each
+ * other's. The article's day is always the same.
  */
-export function readStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
-  let readings = known.get(context)
-  if (readings === undefined) known.set(context, (readings = new Map()))
-  const key = (query.sentence * MOST_CHUNKS + query.at) * 2 + (query.isPercent ? 1 : 0)
-  const before = readings.get(key)
-  if (before !== undefined || readings.has(key)) return before
-  const reading = decide(context, query, now)
-  readings.set(key, reading)
-  return reading
+export function oncePerNumber(read: Read): Read {
+  const known = new WeakMap<Context, Map<number, StatusReading | undefined>>()
+  return (context, query, now) => {
+    let readings = known.get(context)
+    if (readings === undefined) known.set(context, (readings = new Map()))
+    const key = (query.sentence * MOST_CHUNKS + query.at) * 2 + (query.isPercent ? 1 : 0)
+    const before = readings.get(key)
+    if (before !== undefined || readings.has(key)) return before
+    const reading = read(context, query, now)
+    readings.set(key, reading)
+    return reading
+  }
 }
+
+/**
+ * Reads the status of a number from its own sentence: the words to its left from near to far, then those to its right
+ * in its clause. Undefined when none of them decides.
+ */
+export const readStatus = oncePerNumber(decide)
 
 /** The rows follow the decision table of the genre: first match wins. */
 function decide(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
@@ -107,8 +116,9 @@ function decide(context: Context, query: StatusQuery, now: string | null): Statu
   // `Đến năm 2025 cắt giảm ít nhất 20% chi phí tại các văn bản có hiệu lực tính đến 31/5/2020`: a floor is set, not told.
   if (right.past && !(marks.future && isFloor(chunks[query.at]))) return own('result', right.past, 'status/past-date')
   // `… xuống còn 60% vào năm 2035, theo dự báo của Ngân hàng Thế giới`
-  const told = chunks.find((c, i) => i > query.at && c.tags.has('Forecast') && /^theo /.test(c.text))
-  if (told !== undefined && (marks.future || right.future)) return own('forecast', told, 'status/forecast-word')
+  const told =
+    marks.future || right.future ? chunks.slice(query.at + 1).find(c => c.tags.has('Forecast') && /^theo /.test(c.text)) : undefined
+  if (told !== undefined) return own('forecast', told, 'status/forecast-word')
   // `Đến cuối năm 2016, … đạt 120.605 tỷ đồng, tăng 24% so với 31/12/2015`, in a text without a day: what is measured by a day was counted.
   if (marks.future && !isPublished && !marks.weak) {
     const base = chunks.find((c, i) => i > query.at && c.tags.has('Compared') && /^so với (?:ngày |cuối (?:năm|tháng) |\d)/.test(c.text))

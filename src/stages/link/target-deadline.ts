@@ -32,10 +32,9 @@ function isFarther(context: Context, own: Deadline, { deadline, isList }: Due): 
   )
 }
 
-/** The lines that stand between those of two sentences. */
-function linesBetween(context: Context, from: number, to: number): number[] {
-  const first = context.lineOf(from).index + 1
-  return Array.from({ length: Math.max(0, context.lineOf(to).index - first) }, (_, i) => first + i)
+/** How many lines stand between those of two sentences. */
+function linesBetween(context: Context, from: number, to: number): number {
+  return context.lineOf(to).index - context.lineOf(from).index - 1
 }
 
 /** The time of the goal before, with that goal's sentence. */
@@ -84,10 +83,8 @@ export function deadlineOf(
   last: Due | undefined
 ): Deadline {
   const { frame, at, quantity, unit } = target
-  const reading = target.best?.reading
   const over =
-    spanOfYears(context.chunksOf(frame.sentence), at, quantity, unit) ??
-    (kindOf(context, target, reading).value === 'growth' ? 'growth' : null)
+    spanOfYears(context.chunksOf(frame.sentence), at, quantity, unit) ?? (kindOf(context, target).value === 'growth' ? 'growth' : null)
   const own = scopes.deadline(frame.sentence, at, over, document)
   const source = own.value.evidence?.source
   // A plan that a result is measured by is that year's.
@@ -113,9 +110,9 @@ export function deadlineOf(
     return { ...own, value: withVia(own.value, [antecedent(last.of), ...viaOf(last.begun)]) }
   // A list of goals goes on: its time is said where the list began, not in a title or further away.
   if (last !== undefined && last.deadline.value.value !== null && last.deadline.value.evidence !== null && isFarther(context, own, last)) {
-    const between = last.isList ? [] : linesBetween(context, last.sentence, frame.sentence)
-    if (between.length > 0)
-      return { ...own, value: withVia(own.value, between.length > 1 ? [] : [openingOf(context, between[0] as number)]) }
+    const between = last.isList ? 0 : linesBetween(context, last.sentence, frame.sentence)
+    if (between > 0)
+      return { ...own, value: withVia(own.value, between > 1 ? [] : [openingOf(context, context.lineOf(frame.sentence).index - 1)]) }
     return {
       value: withVia(
         {

@@ -25,7 +25,7 @@ export function assemble(
   const { frame, at, quantity, unit, phrase, status } = target
   const reading = target.best?.reading
   const isGoal = status?.status === 'goal'
-  const kind = kindOf(context, target, reading)
+  const kind = kindOf(context, target)
   const place = isGoal ? owners.of(target, scopes.place(frame.sentence, at, document)) : scopes.place(frame.sentence, at, document)
   const baseline = baselineOf(context, frame, reading)
   const { id, isByPlace } = phrase === undefined ? UNIDENTIFIED : identify(context, target, kind.value, place.value)

@@ -1,6 +1,7 @@
 import type { Chunk, Field, GrammarMatch } from '../../model/frame.ts'
 import type { ValueClass } from '../../model/knowledge.ts'
 import type { Quantity } from '../../model/values.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
 import type { Context } from './context.ts'
 import { evidence, none } from './evidence.ts'
 import { isPercent, type ReadTarget } from './target-indicator.ts'
@@ -12,7 +13,16 @@ export interface Kind {
 }
 
 /** Whether the number is a level, a change, a growth rate or a ratio, and which way it goes. */
-export function kindOf(context: Context, target: ReadTarget, reading: GrammarMatch | undefined): Kind {
+export function kindOf(context: Context, target: ReadTarget): Kind {
+  let kind = known.get(target)
+  if (kind === undefined) known.set(target, (kind = decide(context, target, target.best?.reading)))
+  return kind
+}
+
+/** What was decided of a number: those that its verb says as well ask again. */
+const known = new WeakMap<ReadTarget, Kind>()
+
+function decide(context: Context, target: ReadTarget, reading: GrammarMatch | undefined): Kind {
   const { quantity, frame, at, phrase } = target
   const chunks = context.chunksOf(frame.sentence)
   if (quantity.form === 'ratio') return { value: 'ratio', direction: none }
@@ -34,10 +44,10 @@ export function kindOf(context: Context, target: ReadTarget, reading: GrammarMat
   if (quantity.form === 'double-digit' || isGrowthNoun || isOverYear)
     return { value: 'growth', direction: phrase === undefined ? none : up(phrase) }
   const twin = sameVerb(target, reading, chunks)
-  if (twin !== undefined) return kindOf(context, twin, twin.best?.reading)
+  if (twin !== undefined) return kindOf(context, twin)
   const added = addedBefore(chunks, at)
   if (added !== undefined && !isPercent(quantity) && quantity.form !== 'fraction') return { value: 'change', direction: up(added) }
-  const verb = phrase === undefined ? undefined : chunks.find(c => c.end <= phrase.start && c.end >= phrase.start - 1)
+  const verb = phrase === undefined ? undefined : chunkBefore(chunks, phrase.start)
   // `Giảm phát thải so với kịch bản … ở mức 15%`: by so much, not to it.
   const isSaid =
     target.best?.rule === 'indicator/head-of-clause' || (reading?.rule === 'target/with' && !quantity.comparator.startsWith('<'))
@@ -63,6 +73,12 @@ export function kindOf(context: Context, target: ReadTarget, reading: GrammarMat
     return { value: isGrowth ? 'growth' : 'change', direction }
   }
   return { value: 'level', direction: none }
+}
+
+/** The chunk that ends right before an offset, with a space between at most. */
+function chunkBefore(chunks: readonly Chunk[], start: number): Chunk | undefined {
+  const c = chunks[partitionPoint(chunks, k => k.end < start - 1)]
+  return c !== undefined && c.end <= start ? c : undefined
 }
 
 const SAYS_ITSELF = ['Reach', 'Level', 'Change', 'Raise', 'Have', 'Do', 'Semicolon', 'Open', 'Close', 'Head', 'Indicator', 'Goal']

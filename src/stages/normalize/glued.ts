@@ -30,7 +30,8 @@ const FREQUENT = new Set(
 export function splitGlued(word: string): number | undefined {
   if (isSyllable(word)) return undefined
   const cuts: number[] = []
-  for (let at = 2; at <= word.length - 2; at++) {
+  const last = Math.min(word.length - 2, LONGEST_SYLLABLE)
+  for (let at = Math.max(2, word.length - LONGEST_SYLLABLE); at <= last; at++) {
     const [left, right] = [word.slice(0, at), word.slice(at)]
     if (isSyllable(left) && isSyllable(right) && (FREQUENT.has(left) || FREQUENT.has(right))) cuts.push(at)
   }

@@ -34,18 +34,37 @@ export function segment(normalized: NormalizedText): Sentence[] {
 
 // What sentences are read for is linear in their number only; no sentence of a text is longer, only what has no stops.
 const LONGEST = 2000
+// Each number of a sentence is read beside all others; of 7,000 articles no sentence, nor any table without stops, has as many.
+const MOST_NUMBERS = 272
 
-/** Adds `[start, end)`, cut at spaces where it is longer than any sentence. */
+/** Adds `[start, end)`, cut at spaces where it is longer, or holds more numbers, than any sentence. */
 function pieces(text: string, start: number, end: number, spans: [number, number][]): void {
   let from = start
-  while (end - from > LONGEST) {
-    const space = text.slice(from, from + LONGEST).lastIndexOf(' ')
-    const to = from + (space > 0 ? space : LONGEST)
+  for (;;) {
+    const most = longestFrom(text, from, end)
+    if (most === end) break
+    const space = text.slice(from, most).lastIndexOf(' ')
+    const to = space > 0 ? from + space : most
     spans.push([from, to])
     from = space > 0 ? to + 1 : to
   }
   spans.push([from, end])
 }
+
+/** How far a sentence may reach that begins at `from`, at most to `end`. */
+function longestFrom(text: string, from: number, end: number): number {
+  const most = Math.min(end, from + LONGEST)
+  if (most - from < 2 * MOST_NUMBERS) return most
+  let numbers = 0
+  for (let i = from; i < most; i++) {
+    if (!isDigitAt(text, i) || isDigitAt(text, i - 1) || (isSeparator(text, i - 1) && isDigitAt(text, i - 2))) continue
+    if (++numbers > MOST_NUMBERS) return i
+  }
+  return most
+}
+
+/** Whether a mark parts the digits of one number (`1.000`, `2,5`). */
+const isSeparator = (text: string, at: number): boolean => text[at] === '.' || text[at] === ','
 
 /** Sentence spans of one line, without white space at their edges. `bodyStart` is behind the line's bullet or number. */
 function cut(text: string, lineStart: number, lineEnd: number, bodyStart: number): [number, number][] {
