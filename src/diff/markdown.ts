@@ -1,3 +1,4 @@
+import { oneLine } from '../text/one-line.ts'
 import type { Change } from './change.ts'
 import type { ArticleDiff, Diff } from './diff.ts'
 import type { Summary } from './summary.ts'
@@ -75,8 +76,7 @@ function folded(title: string, body: string): string {
 
 // What would end a cell, begin markup or mention somebody.
 function escaped(text: string): string {
-  return text
-    .replace(/\s*\r?\n\s*/g, ' ⏎ ')
+  return oneLine(text)
     .replace(/[&<>]/g, c => `&#${c.charCodeAt(0)};`)
     .replace(/[|*_[\]@#`]/g, c => `\\${c}`)
 }

@@ -1,4 +1,5 @@
 import type { AnyRecord } from '../model/record.ts'
+import { oneLine as inOneLine } from '../text/one-line.ts'
 import type { Change } from './change.ts'
 import type { ArticleDiff, Diff, SideInfo } from './diff.ts'
 import { subjectOf } from './facts.ts'
@@ -101,5 +102,5 @@ const side = ({ label, articles, records }: SideInfo): string => `${label}: ${ar
 
 /** Text in one line, control and direction marks as dots. */
 export function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ⏎ ').replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '·')
+  return inOneLine(text).replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '·')
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts'
+import { oneLine } from '../text/one-line.ts'
 import type { Quoted } from './gold.ts'
 import type { Disagreement } from './sheet.ts'
 
@@ -28,5 +29,3 @@ function said(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '—' : value.map(v => (v === null ? '—' : String(v))).join(', ')
   return typeof value === 'object' ? JSON.stringify(value) : oneLine(String(value))
 }
-
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ⏎ ')

@@ -1,4 +1,5 @@
 import type { Article } from '../../model/article.ts'
+import { oneLine } from '../../text/one-line.ts'
 import type { Command } from '../command.ts'
 import { JSON_OPTION } from '../operands.ts'
 import { wholeNumber } from '../option-values.ts'
@@ -56,5 +57,3 @@ function render(article: Article, { start, end, quote, around, slots }: Found): 
   const parts = Object.entries(slots).map(([name, slot]) => `    ${name}: ${oneLine(slot.quote)}`)
   return `${[oneLine(head), ...parts].join('\n')}\n`
 }
-
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ⏎ ')

@@ -9,7 +9,7 @@ import { NOT_ISSUING, VERB_BEFORE } from './document-verbs.ts'
 import { evidence, none } from './evidence.ts'
 import { firstOf } from './first-of.ts'
 
-const ISSUER_BEHIND = /^(?:,|\(| |[^.;:]){0,48}?(?:của|do) (?:đồng chí )?$/
+const ISSUER_BEHIND = /^[^.;:]{0,48}?(?:của|do) (?:đồng chí )?$/
 
 /** Whether a number's suffix names a body that every province or district has. */
 export function isLocalOrgan(number: DocumentNumber): boolean {

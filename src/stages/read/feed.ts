@@ -73,7 +73,7 @@ function textLines(html: string): readonly string[] {
 }
 
 function plain(value: string | undefined): string | null {
-  const text = value === undefined ? '' : collapse(value.replace(/<[^>]{0,1000}>/g, ' '))
+  const text = value === undefined ? '' : collapse(value.replace(/<[^<>]{0,1000}>/g, ' '))
   return text === '' ? null : text
 }
 

@@ -70,7 +70,7 @@ function isIndentedBy(line: PrintedLine, left: number): boolean {
 // In a TCVN3 font the soft hyphen is the letter ư.
 function joined(text: string, next: string, isSound: boolean): string {
   if (isSound && text.endsWith('\u00ad')) return text.slice(0, -1) + next
-  const broken = /(\p{L}+)[-‐]$/u.exec(text)
+  const broken = /(\p{L}{1,30})[-‐]$/u.exec(text)
   if (broken === null) return /[\p{L}\p{N}][-‐–/]$/u.test(text) ? text + next : `${text} ${next}`
   const first = (broken[1] as string).toLowerCase()
   const second = (/^\p{L}+/u.exec(next)?.[0] ?? '').toLowerCase()
