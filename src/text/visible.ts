@@ -1,3 +1,5 @@
+import { oneLine as inOneLine } from './one-line.ts'
+
 // Controls (C0, DEL, C1), marks that turn the direction of writing, line and paragraph separators, lone surrogates.
 const HIDDEN = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu
 const HIDDEN_BUT_LINES = new RegExp(`(?!\\n)${HIDDEN.source}`, 'gu')
@@ -17,7 +19,7 @@ export function visibleLines(text: string): string {
 
 /** Text in one line, with a sign where lines ended, and nothing in it that a terminal would obey. */
 export function oneLine(text: string): string {
-  return visible(text.replace(/\s*\n\s*/g, ' ⏎ '))
+  return visible(inOneLine(text))
 }
 
 function picture(hidden: string): string {

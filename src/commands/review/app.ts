@@ -167,7 +167,9 @@ export function reviewApp(server: ReviewServer): Hono {
   }
 
   async function tabsOf(c: Context, current: string): Promise<string> {
-    return /<nav class="tabs"[\s\S]*?<\/nav>/.exec(renderPage(await frameOf(c, current), raw('')))?.[0] ?? ''
+    const page = renderPage(await frameOf(c, current), raw(''))
+    const start = page.indexOf('<nav class="tabs"')
+    return start < 0 ? '' : page.slice(start, page.indexOf('</nav>', start) + '</nav>'.length)
   }
 
   /** A whole page, or what stands in it for a page that is open already. */

@@ -108,5 +108,5 @@ function marked(text: string, at: Span | null): string {
   const { start, end } = at ?? { start: 0, end: 0 }
   const before = start > ROOM ? `… ${text.slice(start - ROOM, start)}` : text.slice(0, start)
   const after = text.length - end > ROOM ? `${text.slice(end, end + ROOM)} …` : text.slice(end)
-  return `${before}${at === null ? '' : `⟦${text.slice(start, end)}⟧`}${after}`.replace(/\s*\n\s*/g, ' ⏎ ')
+  return oneLine(`${before}${at === null ? '' : `⟦${text.slice(start, end)}⟧`}${after}`)
 }

@@ -24,7 +24,7 @@ const BETWEEN =
 const OPENER = /(?:về việc|về|phê duyệt|ban hành|công bố|quy định|sửa đổi|hướng dẫn|")/g
 // Where a title ends inside its sentence: at a goal, a relative clause, another verb.
 const CLOSER =
-  /(?<!(?:^| )tp)\.|[;:"”]|, (?!(?:định hướng|tầm nhìn|giai đoạn|thời kỳ|nhiệm kỳ|năm \d|đổi mới|chuyển đổi|phát triển|công nghệ|an toàn|du lịch|thể thao|thị xã|thành phố|tỉnh|xã hội|bảo vệ|bảo đảm|nâng cao|hội nhập|quản lý|sử dụng|xây dựng|đầu tư|giảm|hiệu quả|bền vững|vùng (?:đất|nước|biển|trời)|bến cảng|cầu cảng|khu bến|[a-zà-ỹđ]+ (?:và|,)))| (?:với mục tiêu|với các mục tiêu|đặt mục tiêu|đặt ra|đề ra|nêu rõ|xác định|có hiệu lực|được ban hành|do [a-zà-ỹđ ]{3,40} ban hành|trong đó|nhằm|với nhiều|đã (?:đặt|xác|nêu|đề|được)|sẽ|yêu cầu|vừa được|có ít nhất|gồm|bao gồm|từ đó|là (?:một|cơ|động|căn)|tạo (?:cơ|điều|động)|để|cũng)(?![a-zà-ỹđ])/g
+  /(?<!(?:^| )tp)\.|[;:"”]|, (?!(?:định hướng|tầm nhìn|giai đoạn|thời kỳ|nhiệm kỳ|năm \d|đổi mới|chuyển đổi|phát triển|công nghệ|an toàn|du lịch|thể thao|thị xã|thành phố|tỉnh|xã hội|bảo vệ|bảo đảm|nâng cao|hội nhập|quản lý|sử dụng|xây dựng|đầu tư|giảm|hiệu quả|bền vững|vùng (?:đất|nước|biển|trời)|bến cảng|cầu cảng|khu bến|[a-zà-ỹđ]{1,20} (?:và|,)))| (?:với mục tiêu|với các mục tiêu|đặt mục tiêu|đặt ra|đề ra|nêu rõ|xác định|có hiệu lực|được ban hành|do [a-zà-ỹđ ]{3,40} ban hành|trong đó|nhằm|với nhiều|đã (?:đặt|xác|nêu|đề|được)|sẽ|yêu cầu|vừa được|có ít nhất|gồm|bao gồm|từ đó|là (?:một|cơ|động|căn)|tạo (?:cơ|điều|động)|để|cũng)(?![a-zà-ỹđ])/g
 
 /** The title behind a document's number or type word, or undefined when none is printed there. */
 export function titleAfter(context: Context, dates: readonly LinkedDate[], m: Mention): Title | undefined {

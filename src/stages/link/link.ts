@@ -177,7 +177,8 @@ function isOfDocument(context: Context, document: LinkedDocument, sentence: numb
   // `Bến Tre đã xây dựng Quy hoạch tỉnh …, được phê duyệt tại Quyết định số 1399/QĐ-TTg`
   const named = context.sentences[document.sentence]?.start ?? document.anchor.start
   const lead = lower.slice(named, document.anchor.start)
-  return lead.includes(name) && /(?:quy hoạch|chiến lược|đề án|chương trình).*phê duyệt/.test(lead)
+  const plan = lead.search(/quy hoạch|chiến lược|đề án|chương trình/)
+  return lead.includes(name) && plan >= 0 && lead.includes('phê duyệt', plan)
 }
 
 /** `Đến năm 2030, Cần Thơ phấn đấu …`, under a plan of the country: what a province sets itself is not set by it. */

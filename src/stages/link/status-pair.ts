@@ -17,7 +17,7 @@ export function pairOf(context: Context, chunks: readonly Chunk[], at: number): 
   if (value === undefined) return undefined
   if (before !== undefined) {
     const actual = read(at - 2)
-    const printed = parseDigits(/[\d.,]*\d/.exec(context.normalized.lower.slice(chunks[at]?.start, chunks[at]?.end))?.[0] ?? '')
+    const printed = parseDigits(/[\d.,]{0,40}\d/.exec(context.normalized.lower.slice(chunks[at]?.start, chunks[at]?.end))?.[0] ?? '')
     if (actual === undefined || printed === undefined || actual > 4 * printed || printed > 4 * actual) return undefined
     return value.form === 'money' || value.form === 'percent' || actual > printed ? { status: 'goal', slash: before } : undefined
   }

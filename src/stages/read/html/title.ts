@@ -77,7 +77,7 @@ function key(text: string): string {
     .trim()
 }
 
-const SEPARATOR = /\s+[-–—|»:]+\s+(?=[^-–—|»]{2,60}$)/
+const SEPARATOR = /\s{1,20}[-–—|»:]{1,20}\s{1,20}(?=[^-–—|»]{2,60}$)/
 
 function withoutSite(title: string, site: string | null): string {
   const m = SEPARATOR.exec(title)

@@ -69,7 +69,7 @@ function lineOf(pieces: readonly Piece[], page: number): PrintedLine | undefined
 }
 
 const EDGE_SHARE = 0.1
-const PAGE_NUMBER = /^[-–—\s]*(?:trang|page)?\s*\d{1,4}\s*(?:[/|]\s*\d{1,4})?[-–—\s]*$/i
+const PAGE_NUMBER = /^[-–—\s]{0,40}(?:trang|page)?\s?\d{1,4}\s?(?:[/|]\s?\d{1,4})?[-–—\s]{0,40}$/i
 
 /** Drops what is printed at the head or foot of page after page: running titles and page numbers. */
 export function withoutRunningLines(pages: readonly (readonly PrintedLine[])[]): readonly PrintedLine[] {

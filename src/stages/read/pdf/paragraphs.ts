@@ -89,7 +89,7 @@ interface Joint {
 // In a TCVN3 font the soft hyphen is the letter ư.
 function jointOf(text: string, next: string, isSound: boolean): Joint {
   if (isSound && text.endsWith('\u00ad')) return { drop: 1, glue: '' }
-  const broken = /(\p{L}+)[-‐]$/u.exec(text)
+  const broken = /(\p{L}{1,30})[-‐]$/u.exec(text)
   if (broken === null) return { drop: 0, glue: /[\p{L}\p{N}][-‐–/]$/u.test(text) ? '' : ' ' }
   const first = (broken[1] as string).toLowerCase()
   const second = (/^\p{L}{1,40}/u.exec(next)?.[0] ?? '').toLowerCase()
