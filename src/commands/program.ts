@@ -24,7 +24,7 @@ export function program(
       writeOut: help,
       // Help that stands in for a missing command has many lines.
       writeErr: text => {
-        for (const line of text.match(/.*\n|.+$/g) ?? []) void io.stderr.write(line)
+        for (const line of text.trimEnd().split('\n')) void io.stderr.write(`${line}\n`)
       },
       outputError: text => {
         // What was typed may hold line ends; only the guess stands in a line of its own.

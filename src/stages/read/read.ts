@@ -142,7 +142,7 @@ function partsOf({ spent }: Context): number {
 }
 
 function inWords(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return String(count).replace(/\B(?=(?:\d{3}){1,7}$)/g, ',')
 }
 
 function contextOf(input: InputInfo, options: ReadOptions): Context {
