@@ -27,7 +27,8 @@ const code = await main(
     terminal: null,
     env: {},
     signal: new AbortController().signal,
-    cores: 1
+    cores: 1,
+    net: null
   }
 )
 if (code === 0) {

@@ -83,7 +83,7 @@ const child = spawn(node, [file, ...rest], {
   // With npm the working folder is the checkout; INIT_CWD is where the user typed the command.
   env: { ...process.env, PATH: dirname(node) + delimiter + process.env.PATH }
 })
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => {
   process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0)
 })

@@ -28,7 +28,7 @@ export async function articleOf({ text, id, url, title, published }: ArticleInpu
   if (day === undefined) throw new UsageError(`${published} is no date in ISO 8601.`)
   const draft = { ...plainDraft(text, 'utf-8'), title: title ?? null, url: url ?? null, externalId: id ?? null, published: day }
   const input = { source: 'text', sha256: null, bytes: 0 }
-  const context = { options: { published: null }, limits: DEFAULT_LIMITS, input, spent: { unpackedBytes: 0 } }
+  const context = { options: { published: null }, limits: DEFAULT_LIMITS, input }
   const result = await toResult(draft, { source: input.source, inside: true }, context)
   if (result.kind === 'article') return result.article
   throw new UsageError(result.kind === 'failure' ? result.diagnostic.message : 'There is no article.')

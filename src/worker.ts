@@ -1,11 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { extractorOf } from './commands/extractor.ts'
-import { type BatchAnswer, type BatchQuestion, extractBatch, type WorkerSettings } from './commands/run/batch.ts'
+import type { ExtractionTask } from './commands/net/extraction-messages.ts'
+import type { ReadingTask } from './commands/net/reading-messages.ts'
+import { type Self, thisWorker } from './commands/net/self.ts'
 
-// One thread of a pool: gets batches of articles, gives the rows of their extractions back.
-const { options } = workerData as WorkerSettings
-const extract = extractorOf(options)
-
-parentPort?.on('message', ({ ticket, articles }: BatchQuestion) => {
-  parentPort?.postMessage({ ticket, extracted: extractBatch(articles, extract) } satisfies BatchAnswer)
-})
+// A process of the net: it extracts articles, or reads files. Each loads what it needs.
+const self = thisWorker<ExtractionTask | ReadingTask>()
+if (self.task.kind === 'reading') (await import('./commands/net/reading-worker.ts')).workAtReading(self as Self<ReadingTask>)
+else (await import('./commands/net/extraction-worker.ts')).workAtExtraction(self as Self<ExtractionTask>)

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { COMMANDS } from '../src/commands/index.ts'
+import { allCommands } from '../src/commands/index.ts'
+
+const COMMANDS = await allCommands()
 
 const FILES = ['README.md', 'README.vi.md', 'docs/cookbook.md'].filter(existsSync)
 const names = new Set(COMMANDS.map(c => c.name))

@@ -93,7 +93,7 @@ export const diffCommand: Command = {
         confidences: options.confidence ?? []
       })
       const summary = summaryOf(diff)
-      await io.stdout.write(await rendered(format, diff, summary, shifts, options))
+      await (format === 'text' ? io.stdout : io.data).write(await rendered(format, diff, summary, shifts, options))
       return exitCodeOf(diff, summary, shifts, options)
     } finally {
       sides.close()

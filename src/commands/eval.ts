@@ -89,7 +89,9 @@ export const evalCommand: Command = {
     const errors = options.errors === undefined ? [] : articles.flatMap(a => a.errors).filter(e => isSelected(e, selection))
     const falls = baseline === null ? [] : fallen(baseline, together)
     const shown = errors.slice(0, options.errors)
-    await io.stdout.write(options.json ? toJson(together, each, shown, falls) : toText(together, each, shown, errors.length))
+    await (options.json ? io.data : io.stdout).write(
+      options.json ? toJson(together, each, shown, falls) : toText(together, each, shown, errors.length)
+    )
     if (options.updateBaseline) await writeFile(pathOf(options.baseline!, io), `${JSON.stringify(baselineOf(together), null, 1)}\n`)
     for (const { label, before, now } of falls)
       await io.stderr.write(`muctieu: ${label} fell from ${cell(before)} to ${cell(now).trim()}.\n`)
@@ -102,7 +104,7 @@ async function evalSample({ db, run, json }: EvalOptions, io: Io): Promise<ExitC
   const store = openStoreToRead(pathOf(db, io), db)
   try {
     const figures = sampleFigures(store, run === undefined ? 'current' : { run: runNamed(store, db, run) })
-    if (json) await io.stdout.write(`${JSON.stringify({ sample: figures }, null, 1)}\n`)
+    if (json) await io.data.write(`${JSON.stringify({ sample: figures }, null, 1)}\n`)
     else
       await io.stdout.write(
         figures === null ? `Not measured on this data: "muctieu review --sample N" draws articles to judge.\n` : figuresInWords(figures)

@@ -43,9 +43,10 @@ export const explainCommand: Command = {
   ],
   async run([what], given, io) {
     const options = given as unknown as ExplainOptions
-    if (options.rule !== undefined) await io.stdout.write(ruleText(options.rule, options.json ?? false))
+    const sink = options.json ? io.data : io.stdout
+    if (options.rule !== undefined) await sink.write(ruleText(options.rule, options.json ?? false))
     else if (what === undefined) throw new UsageError('Name what to explain: the id of a record or rejection, FILE:OFFSET, or --rule RULE.')
-    if (what !== undefined) await io.stdout.write(await explained(what, options, io))
+    if (what !== undefined) await sink.write(await explained(what, options, io))
     return 0
   }
 }

@@ -18,6 +18,7 @@ import { type Decided, decidedIn } from './export/decided.ts'
 import { type DatasetSource, datasetSource } from './export/source.ts'
 import { type DatasetSettings, writeDataset } from './export/write.ts'
 import { DB_OPTION, JSON_OPTION, pathOf } from './operands.ts'
+import { fullDisk } from './sinks.ts'
 import { programVersion } from './version.ts'
 
 /** What `export` was asked for. */
@@ -62,7 +63,9 @@ export const exportCommand: Command = {
   async run(_operands, given, io) {
     const options = given as unknown as ExportOptions
     const manifest = exportDataset(options, io)
-    await io.stdout.write(options.json ? `${JSON.stringify(manifest, null, 1)}\n` : inWords(options.to, manifest))
+    await (options.json ? io.data : io.stdout).write(
+      options.json ? `${JSON.stringify(manifest, null, 1)}\n` : inWords(options.to, manifest)
+    )
     return 0
   }
 }
@@ -164,8 +167,9 @@ function replaceFolder<Result>(target: string, shown: string, work: (folder: str
     return result
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
+    if (fullDisk(error) !== undefined) throw new UsageError(`The folder ${shown} cannot be written: the disk is full.`)
     const code = (error as NodeJS.ErrnoException).code ?? ''
-    if (/^(?:EACCES|EPERM|EROFS|ENOSPC|ENOENT|ENOTDIR|EEXIST|ENAMETOOLONG)$/.test(code))
+    if (/^(?:EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|ENAMETOOLONG)$/.test(code))
       throw new UsageError(`The folder ${shown} cannot be written (${code.toLowerCase()}).`)
     throw error
   }

@@ -1,10 +1,14 @@
+import PQueue from 'p-queue'
 import type { Article } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { read } from '../stages/read/read.ts'
+import type { ReadResult } from '../stages/read/read.ts'
 import type { Command, Io } from './command.ts'
 import { FORMATS, type Writer, writerOf } from './extract/formats.ts'
 import { linesOf, type Wanted } from './extract/lines.ts'
-import { extractorOf } from './extractor.ts'
+import { untilAborted, withGrace } from './interruption.ts'
+import type { Extracted } from './net/extracting.ts'
+import { openPool, type Pool } from './net/pool.ts'
+import { readInNet } from './net/reading.ts'
 import { EXTRACTION_OPTIONS, pathsOf } from './operands.ts'
 import { oneOf } from './option-values.ts'
 import { exitCodeOf, noOutcomes, type Outcomes } from './outcomes.ts'
@@ -15,10 +19,14 @@ interface Options extends Partial<Wanted> {
   readonly without?: readonly string[]
 }
 
+const LISTS = ['mentions', 'sentences', 'rejections', 'diagnostics'] as const
+
 /** `muctieu extract`: records to stdout, no database, in the order of the input and in flat memory. */
 export const extractCommand: Command = {
   name: 'extract',
   summary: 'print the records of articles, without a database',
+  notes:
+    'What takes far too long to read or to extract, or far too much memory, is given up with a diagnostic, as by "muctieu run". Where nobody reads the output any more (| head) it ends quietly with 141.',
   operands: [{ name: '<path...>', says: 'files, folders, patterns, .ndjson, or - for standard input' }],
   options: [
     { flags: '--format <name>', says: FORMATS.join(', '), fallback: 'ndjson', parse: oneOf('--format', FORMATS) },
@@ -35,49 +43,107 @@ export const extractCommand: Command = {
   ],
   async run(operands, given, io) {
     const options = given as unknown as Options
-    const writer = writerOf(options.format, io.stdout)
-    const outcomes = await extractAll(operands, options, writer, io)
-    await writer.end()
-    return io.signal.aborted ? 130 : exitCodeOf(outcomes)
+    const lists = LISTS.filter(list => options[list])
+    const pool = await openPool(io, { options: { without: options.without ?? [] }, form: 'extraction', lists }, 1)
+    try {
+      const writer = writerOf(options.format, options.format === 'table' ? io.stdout : io.data)
+      const outcomes = await extractAll(operands, options, writer, pool, io)
+      await writer.end()
+      return io.signal.aborted ? 130 : exitCodeOf(outcomes)
+    } finally {
+      pool.close()
+    }
   }
 }
 
-async function extractAll(operands: readonly string[], options: Options, writer: Writer, io: Io): Promise<Outcomes> {
+async function extractAll(
+  operands: readonly string[],
+  options: Options,
+  writer: Writer,
+  pool: Pool<'extraction'>,
+  io: Io
+): Promise<Outcomes> {
+  const outcomes = noOutcomes()
+  const take = taker(options, outcomes, writer, pool, io)
+  const printing = inOrder()
+  const reading = { published: options.published ?? null, stdin: io.stdin }
+  for await (const result of untilAborted(readInNet(pathsOf(operands, io), reading, io), io.signal))
+    await printing.add(take(result), result.kind === 'article' ? result.article.text.length : 0)
+  await withGrace(printing.drain(), io.signal)
+  return outcomes
+}
+
+/** What prints a result; what there is to do for it begins at once. */
+type Print = () => Promise<void>
+
+/** Begins with what is to be done for each result, and gives what prints it in its turn. */
+function taker(options: Options, outcomes: Outcomes, writer: Writer, pool: Pool<'extraction'>, io: Io): (result: ReadResult) => Print {
   const wanted: Wanted = {
     mentions: options.mentions ?? false,
     sentences: options.sentences ?? false,
     rejections: options.rejections ?? false,
     diagnostics: options.diagnostics ?? false
   }
-  const extract = extractorOf({ without: options.without ?? [] })
-  const outcomes = noOutcomes()
   const seen = new Set<string>()
-  const tell = async (note: Diagnostic): Promise<void> => {
+  const fail = async (note: Diagnostic): Promise<void> => {
+    outcomes.failed++
     await io.stderr.write(`muctieu: ${note.message}\n`)
     if (wanted.diagnostics) await writer.lines([note])
   }
-  for await (const result of read(pathsOf(operands, io), { published: options.published ?? null, stdin: io.stdin })) {
-    if (io.signal.aborted) break
-    if (result.kind === 'skipped') continue
-    if (result.kind === 'failure') {
-      outcomes.failed++
-      await tell(result.diagnostic)
-    } else if (seen.has(result.article.record.id)) {
-      outcomes.skipped++
-      if (wanted.diagnostics) await writer.lines([...result.diagnostics, repeated(result.article)])
-    } else {
-      seen.add(result.article.record.id)
-      const extraction = extract(result.article)
-      if ('kind' in extraction) {
-        outcomes.failed++
-        await tell(extraction)
-      } else {
-        outcomes.done++
-        await writer.lines(linesOf(extraction, result.diagnostics, wanted), result.article)
+  return result => {
+    if (result.kind === 'skipped') return async () => {}
+    if (result.kind === 'failure') return () => fail(result.diagnostic)
+    const { article, diagnostics } = result
+    if (seen.has(article.record.id)) {
+      return async () => {
+        outcomes.skipped++
+        if (wanted.diagnostics) await writer.lines([...diagnostics, repeated(article)])
       }
     }
+    seen.add(article.record.id)
+    const [extracted] = pool.extract([article])
+    // It is told where it is waited for.
+    extracted?.catch(() => undefined)
+    return async () => {
+      const one = (await extracted) as Extracted<'extraction'>
+      if ('failure' in one) return await fail(one.failure)
+      outcomes.done++
+      await writer.lines(linesOf(one.made, diagnostics, wanted), article)
+    }
   }
-  return outcomes
+}
+
+const MOST_WAITING = 64
+const MOST_WAITING_CHARS = 1024 * 1024
+
+/** Prints one after another in the order they were added; `add` waits where much is waiting already, and fails when printing does. */
+function inOrder() {
+  const queue = new PQueue({ concurrency: 1 })
+  let failed: { readonly error: unknown } | undefined
+  let chars = 0
+  const check = (): void => {
+    if (failed !== undefined) throw failed.error
+  }
+  return {
+    add: async (print: Print, size: number): Promise<void> => {
+      chars += size
+      queue
+        .add(async () => {
+          if (failed === undefined) await print()
+          chars -= size
+        })
+        .catch(error => {
+          failed ??= { error }
+        })
+      if (chars > MOST_WAITING_CHARS) await queue.onIdle()
+      else if (queue.size > MOST_WAITING) await queue.onSizeLessThan(MOST_WAITING)
+      check()
+    },
+    drain: async (): Promise<void> => {
+      await queue.onIdle()
+      check()
+    }
+  }
 }
 
 function repeated({ record }: Article): Diagnostic {

@@ -3,18 +3,8 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Extraction } from '../model/extraction.ts'
 import { UsageError } from '../model/usage-error.ts'
 import { extract } from '../pipeline.ts'
+import type { ExtractionOptions } from './extraction-options.ts'
 import { ruleIds } from './rules/known.ts'
-
-/** What changes the result of an extraction beside the article and the ruleset. */
-export interface ExtractionOptions {
-  /** Ids of rules that are left out. */
-  readonly without: readonly string[]
-}
-
-/** Options as one string: equal strings, equal results. */
-export function optionsKey({ without }: ExtractionOptions): string {
-  return JSON.stringify(without.length === 0 ? {} : { without: [...new Set(without)].toSorted() })
-}
 
 /**
  * The extraction with some options. An article whose extraction breaks off (a bug) gives a diagnostic in its place, so that

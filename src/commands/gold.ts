@@ -73,9 +73,7 @@ const goldExport: Command = {
         unreviewed: sum(g => g.unreviewed)
       }
       if (options.json)
-        await io.stdout.write(
-          `${JSON.stringify({ gold: `${options.to}.gold.ndjson`, texts: `${options.to}.ndjson`, ...counts }, null, 1)}\n`
-        )
+        await io.data.write(`${JSON.stringify({ gold: `${options.to}.gold.ndjson`, texts: `${options.to}.ndjson`, ...counts }, null, 1)}\n`)
       await io.stderr.write(
         `muctieu: ${counts.articles} articles: ${counts.as_read} entries decided as the program read them, ${counts.otherwise} otherwise, ${counts.unreviewed} taken over unreviewed.\n`
       )
@@ -95,7 +93,7 @@ const goldLog: Command = {
     const { db } = given as unknown as { readonly db: string }
     const store = openStoreToRead(pathOf(db, io), db)
     try {
-      await io.stdout.write(logLines(decisionsFrom(store) as Decision[]))
+      await io.data.write(logLines(decisionsFrom(store) as Decision[]))
       return 0
     } finally {
       store.db.close()

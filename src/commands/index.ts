@@ -1,31 +1,29 @@
 import type { Command } from './command.ts'
-import { diffCommand } from './diff.ts'
-import { evalCommand } from './eval.ts'
-import { explainCommand } from './explain.ts'
-import { exportCommand } from './export.ts'
-import { extractCommand } from './extract.ts'
-import { goldCommand } from './gold.ts'
-import { removeCommand } from './remove.ts'
-import { reportCommand } from './report.ts'
-import { reviewCommand } from './review.ts'
-import { rulesCommand } from './rules.ts'
-import { runCommand } from './run.ts'
-import { runsCommand } from './runs.ts'
-import { verifyCommand } from './verify.ts'
 
-/** The registry: every command, one line each, in the order of the help. */
-export const COMMANDS: readonly Command[] = [
-  runCommand,
-  extractCommand,
-  explainCommand,
-  exportCommand,
-  verifyCommand,
-  reportCommand,
-  runsCommand,
-  removeCommand,
-  rulesCommand,
-  diffCommand,
-  reviewCommand,
-  goldCommand,
-  evalCommand
-]
+/** The registry: every command, one line each, in the order of the help. Loaded when it is asked for: each brings its own part of the program. */
+const REGISTRY: Readonly<Record<string, () => Promise<Command>>> = {
+  run: async () => (await import('./run.ts')).runCommand,
+  extract: async () => (await import('./extract.ts')).extractCommand,
+  explain: async () => (await import('./explain.ts')).explainCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  report: async () => (await import('./report.ts')).reportCommand,
+  runs: async () => (await import('./runs.ts')).runsCommand,
+  remove: async () => (await import('./remove.ts')).removeCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
+  rules: async () => (await import('./rules.ts')).rulesCommand,
+  diff: async () => (await import('./diff.ts')).diffCommand,
+  review: async () => (await import('./review.ts')).reviewCommand,
+  gold: async () => (await import('./gold.ts')).goldCommand,
+  eval: async () => (await import('./eval.ts')).evalCommand
+}
+
+/** All commands. */
+export function allCommands(): Promise<readonly Command[]> {
+  return Promise.all(Object.values(REGISTRY).map(load => load()))
+}
+
+/** The commands that a command line needs: the one it begins with, else all of them. */
+export async function commandsFor([name = '']: readonly string[]): Promise<readonly Command[]> {
+  return Object.hasOwn(REGISTRY, name) ? [await (REGISTRY[name] as () => Promise<Command>)()] : await allCommands()
+}

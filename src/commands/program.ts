@@ -1,8 +1,18 @@
 import { Command as Commander, Option } from 'commander'
 import type { Command, ExitCode, Io } from './command.ts'
+import { databaseProblem } from './database-problem.ts'
 
-/** The command-line program of some commands; `ended` is called with the exit code of the one that ran. */
-export function program(commands: readonly Command[], version: string, io: Io, ended: (code: ExitCode) => void): Commander {
+/**
+ * The command-line program of some commands; `ended` is called with the exit code of the one that ran, `help` with what is
+ * asked for of the program itself.
+ */
+export function program(
+  commands: readonly Command[],
+  version: string,
+  io: Io,
+  ended: (code: ExitCode) => void,
+  help: (text: string) => void = text => void io.stdout.write(text)
+): Commander {
   const root = new Commander('muctieu')
     .description('Reads Vietnamese news text and writes down what it commits somebody to, with the span and the rule of every field.')
     .version(version, '-V, --version', 'print the version')
@@ -11,9 +21,16 @@ export function program(commands: readonly Command[], version: string, io: Io, e
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
-      writeOut: text => void io.stdout.write(text),
-      writeErr: text => void io.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'muctieu: ')),
+      writeOut: help,
+      // Help that stands in for a missing command has many lines.
+      writeErr: text => {
+        for (const line of text.trimEnd().split('\n')) void io.stderr.write(`${line}\n`)
+      },
+      outputError: text => {
+        // What was typed may hold line ends; only the guess stands in a line of its own.
+        for (const message of text.replace(/^error: /, 'muctieu: ').split(/\n(?=\(Did you mean |$)/))
+          if (message !== '') void io.stderr.write(`${message}\n`)
+      },
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80
     })
@@ -46,6 +63,12 @@ function add(parent: Commander, command: Command, path: string, io: Io, ended: (
       .slice(0, -2)
       .flat()
       .filter(operand => operand !== undefined) as string[]
-    ended(await run(operands, built.opts(), io))
+    const options = built.opts()
+    try {
+      ended(await run(operands, options, io))
+    } catch (error) {
+      const { db } = options as { readonly db?: unknown }
+      throw databaseProblem(error, [...(typeof db === 'string' ? [db] : []), ...operands], io) ?? error
+    }
   })
 }

@@ -20,7 +20,7 @@ export const removeCommand: Command = {
       const removal = removeArticles(store, value, options.reason, io.now())
       const { length } = removal.articles
       const words = `Removed ${length === 1 ? 'one text' : `${length} texts`} under ${value}: ${removal.articles.join(', ')}\n`
-      await io.stdout.write(options.json ? `${JSON.stringify(removal, null, 1)}\n` : words)
+      await (options.json ? io.data : io.stdout).write(options.json ? `${JSON.stringify(removal, null, 1)}\n` : words)
       return 0
     } catch (error) {
       throw asUsageError(options.db, error) ?? error

@@ -55,7 +55,7 @@ export const reportCommand: Command = {
         contradictions: data.contradictions.length
       }
       const { articles, goals, documents, contradictions } = counts
-      await io.stdout.write(
+      await (options.json ? io.data : io.stdout).write(
         options.json
           ? `${JSON.stringify({ path: options.to, ...counts }, null, 1)}\n`
           : `${options.to}: ${articles} articles, ${goals} goals, ${documents} documents, ${contradictions} contradictions\n`

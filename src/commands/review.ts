@@ -11,6 +11,7 @@ import { serveReview } from './review/serve.ts'
 import { openReview } from './review/session.ts'
 import { openSubject, type ReviewOptions } from './review/subject.ts'
 import { reviewInTerminal } from './review/tty.ts'
+import { reviewerName } from './review/viewer.ts'
 
 interface Options extends ReviewOptions {
   readonly reviewer?: string
@@ -37,7 +38,10 @@ export const reviewCommand: Command = {
     },
     { flags: '--seed <seed>', says: 'what the sample is drawn by: the same seed, the same articles', fallback: '1' },
     { flags: '--gold <path>', says: 'judge changes by this gold, and show how decisions move F1 (may be repeated)', parse: several },
-    { flags: '--reviewer <name>', says: 'who decides (default: the user of this machine); can be changed on the page' },
+    {
+      flags: '--reviewer <name>',
+      says: 'who decides (default: the user of this machine); can be changed on the page, until the review ends'
+    },
     { flags: '--blind', says: 'hide what others decided' },
     { flags: '--port <n>', says: 'the port to serve on (default: any that is free)', parse: wholeNumber('--port', 0), fallback: 0 },
     { flags: '--lang <lang>', says: 'language of the page: vi, en (default: the browser’s)', parse: oneOf('--lang', LANGUAGES) },
@@ -56,15 +60,15 @@ export const reviewCommand: Command = {
       throw new UsageError('A sample is judged without a base: leave out --base.')
     if (options.sample !== undefined && options.tty) throw new UsageError('A sample is judged in the browser: leave out --tty.')
     const path = pathOf(options.db, io)
-    const store = openExistingStore(path, options.db, io.now)
+    const lock = await lockDecisions(path, options.db)
     try {
-      const lock = lockDecisions(path, options.db)
+      const store = openExistingStore(path, options.db, io.now)
       try {
         makeDurable(store)
         const { subject, close } = await openSubject(store, options, io)
         try {
           const session = openReview(subject)
-          const reviewer = options.reviewer?.trim() || userName(io)
+          const reviewer = reviewerName(options.reviewer ?? '') || userName(io)
           if (options.tty) return await reviewInTerminal(session, { reviewer, isBlind: options.blind ?? false }, io)
           const server = await serveReview(session, { port: options.port, reviewer, language: options.lang ?? null })
           await io.stdout.write(`${server.url}\n`)
@@ -76,10 +80,10 @@ export const reviewCommand: Command = {
           close()
         }
       } finally {
-        lock.release()
+        closeStore(store)
       }
     } finally {
-      closeStore(store)
+      lock.release()
     }
   }
 }

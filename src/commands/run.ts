@@ -1,19 +1,22 @@
-import { READER_VERSION, read } from '../stages/read/read.ts'
+import { READER_VERSION } from '../stages/read/version.ts'
 import { lastIds } from '../store/finish.ts'
 import { asUsageError, closeStore, openStore, type Store } from '../store/open.ts'
 import { beginRun, endRun, putRuleset } from '../store/runs.ts'
 import { sampleTargets } from '../store/samples.ts'
-import type { Command, ExitCode, Io } from './command.ts'
-import { optionsKey } from './extractor.ts'
+import type { Command, ExitCode, Io, Sink } from './command.ts'
+import { optionsKey } from './extraction-options.ts'
+import { unlessAborted, untilAborted, withGrace } from './interruption.ts'
+import { openPool, type Pool } from './net/pool.ts'
+import { readInNet } from './net/reading.ts'
 import { DB_OPTION, EXTRACTION_OPTIONS, JSON_OPTION, pathOf, pathsOf } from './operands.ts'
 import { oneOf, wholeNumber } from './option-values.ts'
 import { exitCodeOf } from './outcomes.ts'
 import { currentRuleset } from './ruleset/load.ts'
 import { finishRun } from './run/finish.ts'
-import { growingPool, type Pool, threadPool } from './run/pool.ts'
 import { progressOver } from './run/progress.ts'
 import { openSession, type Session } from './run/session.ts'
 import { type Summary, summaryInWords } from './run/summary.ts'
+import { OutputClosed } from './sinks.ts'
 import { programVersion } from './version.ts'
 
 /** What `run` was asked for. */
@@ -28,13 +31,12 @@ export interface RunOptions {
   readonly failOn?: 'drift'
 }
 
-// Below this many new articles, starting threads costs more than it saves.
-const FEW_ARTICLES = 48
-
 /** `muctieu run`: articles into a database. */
 export const runCommand: Command = {
   name: 'run',
   summary: 'extract articles into a database; what is stored already is skipped',
+  notes:
+    'Reading and extraction are done in processes of their own. An article whose extraction takes more than 20 seconds for every 100,000 characters, a file that gives no sign of life while it is read for a minute and 30 seconds for every MiB, and what fills the memory of its process (4 GiB) is given up with a diagnostic; the rest goes on. Ctrl-C, SIGTERM and SIGHUP end a run with what is committed, a second one at once. See docs/limits.md.',
   operands: [{ name: '<path...>', says: 'files, folders, patterns, .ndjson, or - for standard input' }],
   options: [
     DB_OPTION,
@@ -42,7 +44,7 @@ export const runCommand: Command = {
     ...EXTRACTION_OPTIONS,
     {
       flags: '--workers <n>',
-      says: 'worker threads (default: as many as cores, once there is enough to do)',
+      says: 'worker processes (default: as many as cores, once there is enough to do)',
       parse: wholeNumber('--workers', 1)
     },
     { flags: '--samples <n>', says: 'also print n of the targets that were found, in words', parse: wholeNumber('--samples', 0) },
@@ -60,8 +62,9 @@ export const runCommand: Command = {
   ],
   async run(operands, given, io) {
     const options = given as unknown as RunOptions
-    const extraction = { without: options.without ?? [] }
-    const pool = options.workers === undefined ? growingPool(io.cores, FEW_ARTICLES, extraction) : threadPool(options.workers, extraction)
+    // Heard from here on: a run that has a row says how it ended.
+    io.signal.throwIfAborted()
+    const pool = await openPool(io, { options: { without: options.without ?? [] }, form: 'rows' }, options.workers)
     try {
       const store = openStore(pathOf(options.db, io), options.db, io.now)
       try {
@@ -72,12 +75,12 @@ export const runCommand: Command = {
     } catch (error) {
       throw asUsageError(options.db, error) ?? error
     } finally {
-      await pool.close()
+      pool.close()
     }
   }
 }
 
-async function runInto(store: Store, operands: readonly string[], options: RunOptions, pool: Pool, io: Io): Promise<ExitCode> {
+async function runInto(store: Store, operands: readonly string[], options: RunOptions, pool: Pool<'rows'>, io: Io): Promise<ExitCode> {
   const ruleset = currentRuleset()
   const method = { ruleset: ruleset.hash, options: optionsKey({ without: options.without ?? [] }) }
   const readingOptions = JSON.stringify(options.published === undefined ? {} : { published: options.published })
@@ -99,14 +102,23 @@ async function runInto(store: Store, operands: readonly string[], options: RunOp
   const finished = io.now()
   const milliseconds = finished.getTime() - started.getTime()
   const status = io.signal.aborted ? 'interrupted' : 'done'
-  const timings = { milliseconds, threads: pool.workedThreads() }
+  const timings = { milliseconds, threads: pool.workersUsed() }
   endRun(store, run, { status, finished: finished.toISOString(), inputSet, counts, timings })
   const samples = sampleTargets(store, run, options.samples ?? 0)
   const summary: Summary = { run, name, db: options.db, ruleset: method.ruleset, status, ...timings, counts, drift, samples }
-  await io.stdout.write(options.json ? `${JSON.stringify(summary, null, 1)}\n` : summaryInWords(summary))
+  await close(options.json ? io.data : io.stdout, options.json ? `${JSON.stringify(summary, null, 1)}\n` : summaryInWords(summary))
   if (io.signal.aborted) return 130
   const code = exitCodeOf(session.outcomes)
   return code === 0 && options.failOn === 'drift' && drift.some(m => m.isOutside) ? 1 : code
+}
+
+/** Writes the closing words. Everything is stored by then, so that a reader who has gone takes nothing away. */
+async function close(sink: Sink, words: string): Promise<void> {
+  try {
+    await sink.write(words)
+  } catch (error) {
+    if (!(error instanceof OutputClosed)) throw error
+  }
 }
 
 /** Reads the operands into the session until there is no more, or until somebody interrupts. */
@@ -118,10 +130,11 @@ async function takeAll(
   io: Io
 ): Promise<void> {
   const reading = { published: options.published ?? null, stdin: io.stdin, isKnown: session.isKnown }
-  for await (const result of read(pathsOf(operands, io), reading)) {
-    if (io.signal.aborted) break
-    await session.take(result)
+  for await (const result of untilAborted(readInNet(pathsOf(operands, io), reading, io), io.signal)) {
+    await unlessAborted(session.take(result), io.signal)
     see(result)
   }
-  await session.finish(!io.signal.aborted)
+  const isWhole = !io.signal.aborted
+  // What has no end is left behind: it is not stored, and tried again.
+  if (!(await withGrace(session.finish(isWhole), io.signal))) session.abandon()
 }

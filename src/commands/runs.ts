@@ -23,10 +23,14 @@ export const runsCommand: Command = {
   async run(_operands, given, io) {
     const options = given as { readonly db: string; readonly json?: true }
     const store = openStoreToRead(pathOf(options.db, io), options.db)
-    const runs = listRuns(store)
-    store.db.close()
+    let runs: RunRow[]
+    try {
+      runs = listRuns(store)
+    } finally {
+      store.db.close()
+    }
     const head = ['run', 'name', 'state', 'started', 'articles', 'new', 'failed', 'targets', 'ruleset']
-    await io.stdout.write(
+    await (options.json ? io.data : io.stdout).write(
       options.json ? `${JSON.stringify(runs, null, 1)}\n` : tableOfRows([head, ...runs.map(rowOf)], new Set([0, 4, 5, 6, 7]))
     )
     return 0

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Finding } from '../export/compare.ts'
 import { tablesOf } from '../export/tables/index.ts'
 import { UsageError } from '../model/usage-error.ts'
 import { openStoreToRead } from '../store/open.ts'
+import { visible } from '../text/visible.ts'
 import type { Command, ExitCode, Io } from './command.ts'
 import { decidedIn } from './export/decided.ts'
 import { JSON_OPTION, pathOf, pathsOf } from './operands.ts'
@@ -13,7 +14,7 @@ import { currentRuleset } from './ruleset/load.ts'
 import { checkCells } from './verify/cells.ts'
 import { type Dataset, linesIn, openDataset } from './verify/dataset.ts'
 import { firstDifference } from './verify/difference.ts'
-import { fromDatabase, fromFiles } from './verify/inputs.ts'
+import { fromDatabase, fromFiles, strangeInputs } from './verify/inputs.ts'
 import { checkKeys, checkSchemas, checkSpans } from './verify/lines.ts'
 import { rebuild } from './verify/rebuild.ts'
 import { checkSums } from './verify/sums.ts'
@@ -65,10 +66,10 @@ export async function verify(shown: string, options: VerifyOptions, io: Io): Pro
       ? 'CHECKED, not rebuilt'
       : 'DAMAGED'
   const { logical_hash, articles } = dataset.manifest
-  if (options.json) await io.stdout.write(`${JSON.stringify({ verdict, logical_hash, findings: all }, null, 1)}\n`)
+  if (options.json) await io.data.write(`${JSON.stringify({ verdict, logical_hash, findings: all }, null, 1)}\n`)
   else {
-    for (const { message } of all) await io.stdout.write(`${message}\n`)
-    await io.stdout.write(`${shown}: dataset ${logical_hash.slice(0, 12)}, ${articles.count} articles\n${verdict}\n`)
+    for (const { message } of all) await io.stdout.write(`${visible(message)}\n`)
+    await io.stdout.write(`${visible(shown)}: dataset ${logical_hash.slice(0, 12)}, ${articles.count} articles\n${verdict}\n`)
   }
   return all.length === 0 ? 0 : 1
 }
@@ -101,14 +102,13 @@ async function compareRebuilt(dataset: Dataset, options: VerifyOptions, findings
       return [
         { kind: 'input', path: 'manifest.json', message: 'It holds decisions of reviewers, which are not at hand: it cannot be rebuilt.' }
       ]
-    mkdirSync(join(scratch, 'inputs'))
-    const ids = (linesIn(dataset.folder, 'data/articles.jsonl') ?? []).flatMap(line =>
-      typeof line?.['id'] === 'string' ? [line['id']] : []
-    )
+    const articles = linesIn(dataset.folder, 'data/articles.jsonl') ?? []
+    const [strange] = strangeInputs(manifest, articles)
+    if (strange !== undefined)
+      return [{ kind: 'input', path: 'manifest.json', message: `manifest.json lists the input ${strange}, which no article is from.` }]
+    const ids = articles.flatMap(line => (typeof line?.['id'] === 'string' ? [line['id']] : []))
     const rereading =
-      store === undefined
-        ? await fromFiles(manifest, pathsOf(options.inputs ?? [], io), join(scratch, 'inputs'))
-        : fromDatabase(manifest, store, ids)
+      store === undefined ? await fromFiles(manifest, pathsOf(options.inputs ?? [], io), io) : fromDatabase(manifest, store, ids)
     if (rereading.missing.length > 0)
       return rereading.missing.map(what => ({ kind: 'input' as const, path: what, message: `Missing input: ${what}.` }))
     const now = await rebuild(dataset, rereading, scratch, io, decided)

@@ -22,7 +22,7 @@ export function placeInWords(place: unknown): string | null {
 /** A number as Vietnamese print it: `1.234,5`. */
 export function numberInWords(number: number): string {
   const [whole = '', part] = String(number).split('.')
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, '.')
+  const grouped = whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, '.')
   return part === undefined ? grouped : `${grouped},${part}`
 }
 

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../text/markdown.ts'
 import type { Change } from './change.ts'
 import type { ArticleDiff, Diff } from './diff.ts'
 import type { Summary } from './summary.ts'
@@ -17,10 +18,10 @@ export function renderMarkdown(diff: Diff, summary: Summary, { withChanges, with
     '### muctieu diff: BASE → NEW\n',
     `**${countsLine(summary)}**${judged === '' ? '' : `  \n${judged}`}\n`,
     headOf(diff)
-      .map(line => `- ${escaped(line)}\n`)
+      .map(line => `- ${escapeMarkdown(line)}\n`)
       .join(''),
     asideOf(diff)
-      .map(line => `- ${escaped(line)}\n`)
+      .map(line => `- ${escapeMarkdown(line)}\n`)
       .join(''),
     tableOf(kindRows(summary))
   ]
@@ -28,7 +29,7 @@ export function renderMarkdown(diff: Diff, summary: Summary, { withChanges, with
     if (broke.length > 0) parts.push(`#### Broke (${broke.length})\n`, changeTable(broke))
     const groups = summary.groups.filter(g => g.count > 1).slice(0, 20)
     if (groups.length > 0)
-      parts.push(folded(`Alike: ${groups.length} groups`, groups.map(g => `- ${escaped(groupLine(g).trim())}\n`).join('')))
+      parts.push(folded(`Alike: ${groups.length} groups`, groups.map(g => `- ${escapeMarkdown(groupLine(g).trim())}\n`).join('')))
     const shownRows = rest.slice(0, limit)
     const note = rest.length > limit ? `\n${limit} of ${rest.length} changes shown.\n` : ''
     if (rest.length > 0)
@@ -65,18 +66,10 @@ function changeTable(rows: readonly Row[]): string {
 
 function tableOf(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows
-  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(' | ')} |\n`
+  const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |\n`
   return `${line(head)}|${head.map(() => ' --- |').join('')}\n${body.map(line).join('')}`
 }
 
 function folded(title: string, body: string): string {
   return `<details><summary>${title}</summary>\n\n${body}\n</details>\n`
-}
-
-// What would end a cell, begin markup or mention somebody.
-function escaped(text: string): string {
-  return text
-    .replace(/\s*\r?\n\s*/g, ' ⏎ ')
-    .replace(/[&<>]/g, c => `&#${c.charCodeAt(0)};`)
-    .replace(/[|*_[\]@#`]/g, c => `\\${c}`)
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '../text/visible.ts'
 import type { Change } from './change.ts'
 import { type Diff, isSame } from './diff.ts'
 import type { Group, Summary } from './summary.ts'
@@ -21,9 +22,9 @@ export function renderText(diff: Diff, summary: Summary, { withChanges, withEvid
   )
   // What broke must not hide behind what the article before it holds.
   const listed = all.toSorted((a, b) => Number(b.change.verdict === 'broke') - Number(a.change.verdict === 'broke'))
-  const lines = [...headOf(diff), '']
+  const lines = [...headOf(diff).map(oneLine), '']
   if (withChanges) {
-    for (const { article, change } of listed.slice(0, limit)) lines.push(lineOf(placeOf(article, change), change))
+    for (const { article, change } of listed.slice(0, limit)) lines.push(oneLine(lineOf(placeOf(article, change), change)))
     if (listed.length > limit) lines.push(`… ${limit} of ${listed.length} changes shown; --limit shows more`)
     if (listed.length > 0) lines.push('')
   }

@@ -1,4 +1,5 @@
 import type { AnyRecord } from '../model/record.ts'
+import { oneLine } from '../text/visible.ts'
 import type { Change } from './change.ts'
 import type { ArticleDiff, Diff, SideInfo } from './diff.ts'
 import { subjectOf } from './facts.ts'
@@ -98,8 +99,3 @@ export function asideOf(diff: Diff): string[] {
 
 const short = (hash: string | null): string | null => (hash === null ? null : hash.slice(0, 12))
 const side = ({ label, articles, records }: SideInfo): string => `${label}: ${articles} articles, ${records} records`
-
-/** Text in one line, control and direction marks as dots. */
-export function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ⏎ ').replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '·')
-}

@@ -1,11 +1,12 @@
 import type { Span } from '../model/span.ts'
+import { oneLine } from '../text/visible.ts'
 import type { Quoted } from './gold.ts'
 import type { Disagreement } from './sheet.ts'
 
 /** A disagreement in a few lines: what is wrong, the sentence with the place marked, what gold says and what was read. */
 export function renderError(e: Disagreement): string {
   const what = e.problem === 'wrong' ? `${e.kind} ${e.field ?? ''}` : `${e.kind} ${e.problem}`
-  const lines = [`${e.article} ${e.start}-${e.end}  ${what}  ${e.confidence ?? ''}`.trimEnd()]
+  const lines = [`${oneLine(e.article)} ${e.start}-${e.end}  ${what}  ${e.confidence ?? ''}`.trimEnd()]
   lines.push(`  ${e.sentence === null ? `⟦${oneLine(e.quote)}⟧` : marked(e.sentence, e)}`)
   if (e.problem !== 'spurious') lines.push(`  gold  ${said(e.expected)}${e.note ? `   (${oneLine(e.note)})` : ''}`)
   if (e.problem !== 'missed') lines.push(`  read  ${said(e.read)}${e.rule === null ? '' : `   by ${e.rule}`}`)
@@ -28,5 +29,3 @@ function said(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '—' : value.map(v => (v === null ? '—' : String(v))).join(', ')
   return typeof value === 'object' ? JSON.stringify(value) : oneLine(String(value))
 }
-
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ⏎ ')

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../text/markdown.ts'
 import type { Manifest } from './manifest.ts'
 import type { Table } from './table.ts'
 
@@ -26,7 +27,7 @@ ${count(articles.count, 'article')} from ${count(inputs.count, 'file')}${inputs.
 
 | site | articles |
 | --- | ---: |
-${rows(facts.sites.slice(0, MOST_SITES).map(([site, n]) => [site ?? '(no address)', String(n)]))}
+${rows(facts.sites.slice(0, MOST_SITES).map(([site, n]) => [site === null ? '(no address)' : escapeMarkdown(site), String(n)]))}
 ${facts.sites.length > MOST_SITES ? `\nand ${facts.sites.length - MOST_SITES} other sites.\n` : ''}
 ## What is in it
 
@@ -95,11 +96,11 @@ function sampleOf({ sample }: Manifest): string {
   const figure = (value: number | null, range: readonly [number, number] | null) =>
     value === null ? '—' : `${value.toFixed(3)}${range === null ? '' : ` (${range[0].toFixed(3)}–${range[1].toFixed(3)})`}`
   const measured = sample.measures.map(m => [m.label, figure(m.p, m.p_interval), figure(m.r, m.r_interval)])
-  return `On ${count(sample.articles, 'article')} drawn from this data by chance and judged whole by ${sample.reviewers.join(', ')}, with 95 % intervals over resampled articles:\n\n| | precision | recall |\n| --- | ---: | ---: |\n${rows(measured)}\n\n`
+  return `On ${count(sample.articles, 'article')} drawn from this data by chance and judged whole by ${sample.reviewers.map(escapeMarkdown).join(', ')}, with 95 % intervals over resampled articles:\n\n| | precision | recall |\n| --- | ---: | ---: |\n${rows(measured)}\n\n`
 }
 
 function rows(cells: readonly (readonly string[])[]): string {
-  return cells.map(row => `| ${row.map(cell => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`).join('\n')
+  return cells.map(row => `| ${row.map(cell => cell.replace(/(?<!\\)\|/g, '\\|').replaceAll('\n', ' ')).join(' | ')} |`).join('\n')
 }
 
 function count(n: number, noun: string): string {

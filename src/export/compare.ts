@@ -9,7 +9,7 @@ export interface Finding {
 
 /** Where a row stands, in words: its number (from 1) and its key. */
 export function placeOf(table: Table, row: number, line: Line): string {
-  const key = table.key.map(column => String(line[column])).join(', ')
+  const key = table.key.map(column => word(line[column])).join(', ')
   const article = line['article_id']
   return `row ${row} (${key}${typeof article === 'string' ? `, article ${article}` : ''})`
 }
@@ -37,6 +37,11 @@ export function differingField(before: unknown, now: unknown, path = ''): string
     if (found !== undefined) return found
   }
   return `${path === '' ? 'line' : path}: another order of keys`
+}
+
+/** A value as a word of a sentence: text as it is, anything else as JSON. */
+export function word(value: unknown): string {
+  return typeof value === 'string' ? (value.length <= 200 ? value : `${value.slice(0, 199)}…`) : shown(value)
 }
 
 /** A value in a sentence, cut where it is long. */

@@ -4,7 +4,7 @@ import type { Cell, Table } from './table.ts'
 /** What makes Excel read UTF-8. */
 const BOM = '\ufeff'
 // A spreadsheet takes what begins so for a formula; a lone sign, as comparators have it, is none.
-const FORMULA = /^(?:'*[=+\-@\t\r＝＋－＠])./s
+const FORMULA = /^(?:'*[=+\-@\t\r\n＝＋－＠])./s
 const OPTIONS = {
   record_delimiter: '\r\n',
   quoted_empty: false,

@@ -5,6 +5,8 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const figure = z.number().nullable()
 const interval = z.tuple([z.number(), z.number()]).nullable()
 const scores = z.record(z.string(), z.number())
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
+const options = z.looseObject({ without: z.array(z.string()).optional() })
 
 /** What decides the bytes of a dataset, and what it holds: `manifest.json`. */
 export const manifestSchema = z.strictObject({
@@ -12,12 +14,12 @@ export const manifestSchema = z.strictObject({
   code: z.strictObject({ name: z.literal('muctieu'), version: z.string() }),
   ruleset: z.strictObject({ hash, file: z.string() }),
   /** Options that changed what was extracted. */
-  options: z.record(z.string(), z.unknown()),
+  options,
   reader: z.string(),
   text: z.enum(['with', 'without']),
   all_versions: z.boolean(),
   /** The method that `changes` compares with. */
-  since: z.strictObject({ ruleset: hash, options: z.record(z.string(), z.unknown()), articles: z.int() }).nullable(),
+  since: z.strictObject({ ruleset: hash, options, articles: z.int() }).nullable(),
   decisions: z.strictObject({ count: z.int(), hash }).nullable(),
   /** Precision and recall on articles that were drawn from this data by chance and judged whole, with 95 % intervals. */
   sample: z
@@ -34,7 +36,7 @@ export const manifestSchema = z.strictObject({
     /** Articles that came from a stream and not from a file. */
     streamed: z.int(),
     set_hash: hash,
-    files: z.array(z.strictObject({ source: z.string(), sha256: hash, bytes: z.int(), published: z.string().nullable() }))
+    files: z.array(z.strictObject({ source: z.string(), sha256: hash, bytes: z.int(), published: day.nullable() }))
   }),
   articles: z.strictObject({
     count: z.int(),

@@ -1,10 +1,15 @@
-import { codePointsOf } from './code-points.ts'
+import { type CodePoints, codePointsOf } from './code-points.ts'
+import { word } from './compare.ts'
 import { hashOf } from './published.ts'
 import type { Line } from './table.ts'
 
-/** What is wrong with the spans of a line, as a sentence each; `text` is the article's text layer where the dataset has it. */
-export function wrongSpans(line: Line, chars: number, text: string | null): string[] {
-  const codePoints = text === null ? null : codePointsOf(text)
+/** What is wrong with the spans of a line, as a sentence each; `text` is the article's text layer where the dataset has it, with its code points. */
+export function wrongSpans(
+  line: Line,
+  chars: number,
+  text: string | null,
+  codePoints: CodePoints | null = text === null ? null : codePointsOf(text)
+): string[] {
   const found: string[] = []
   const check = (value: unknown, path: string): void => {
     if (value === null || typeof value !== 'object') return
@@ -18,14 +23,14 @@ export function wrongSpans(line: Line, chars: number, text: string | null): stri
   return found
 }
 
-function wrongSpan(span: Line, chars: number, text: string | null, codePoints: ((offset: number) => number) | null): string | undefined {
+function wrongSpan(span: Line, chars: number, text: string | null, codePoints: CodePoints | null): string | undefined {
   const { start, end, quote } = span
   if (typeof start !== 'number' || typeof end !== 'number') return undefined
   if (start > end || end > chars) return `(${start}–${end}) does not lie in the article, which has ${chars} code units`
   if (text === null || codePoints === null) return undefined
   const found = text.slice(start, end)
   if (codePoints(start) !== span['start_cp'] || codePoints(end) !== span['end_cp'])
-    return `(${start}–${end}) is not where its code points are (${String(span['start_cp'])}–${String(span['end_cp'])})`
+    return `(${start}–${end}) is not where its code points are (${word(span['start_cp'])}–${word(span['end_cp'])})`
   if (quote !== undefined && quote !== found) return `(${start}–${end}) is not where its quote stands: ${JSON.stringify(found)} does`
   return 'quote_sha256' in span && hashOf(found) !== span['quote_sha256'] ? `(${start}–${end}) has the hash of another quote` : undefined
 }

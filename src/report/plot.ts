@@ -31,5 +31,5 @@ function svgOf({ vi, en }: Words, options: Plot.PlotOptions, width: number): str
     style: { background: 'transparent', fontFamily: 'inherit', fontSize: '12px' }
   })
   // Its style sheet says what the page's own says once for all plots, and its class is made of chance.
-  return labelled(svg.outerHTML.replace(/<style>[\s\S]*?<\/style>/, '').replace(/ class="plot-[^"]*"/, ''))
+  return labelled(svg.outerHTML.replace(/<style>[^<]*<\/style>/, '').replace(/ class="plot-[^"]*"/, ''))
 }

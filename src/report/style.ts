@@ -50,7 +50,7 @@ td ul{margin:0;padding-left:1.1em}
 .goals>li:target{background:var(--soft);box-shadow:inset 4px 0 0 var(--accent)}
 .goals>li[hidden]{display:none}
 .goals .head{font-weight:600}.goals .tail{color:var(--quiet);font-size:.88rem}
-.goals q{quotes:none}
+.goals q{quotes:none}.goals q,.goals .tail>*{unicode-bidi:isolate}
 mark{background:var(--mark);color:inherit;padding:0 .1em;border-radius:2px}
 .dot{display:inline-block;width:.7em;height:.7em;border-radius:50%;margin-right:.4em}
 .high{background:var(--high)}.medium{background:var(--medium)}.low{background:var(--low)}

@@ -64,7 +64,7 @@ export function renderEditForm({ action, record, hidden, problem }: EditForm, sa
   const fields = editFieldsOf(record.kind, 'rank_kind' in record)
   const { start, end, quote } = record.anchor
   return html`
-<form class="edit" id="${action}-form" method="post" action="/decide" data-kind="${record.kind}" aria-labelledby="${action}-title" novalidate>
+<form class="edit" id="${action}-form" method="post" action="decide" data-kind="${record.kind}" aria-labelledby="${action}-title" novalidate>
   <h3 id="${action}-title">${say(action === 'edit' ? 'edit_title' : 'add_title')}: ${sayCode(say, 'kind', record.kind)}</h3>
   ${hidden}
   <input type="hidden" name="action" value="${action}"><input type="hidden" name="kind" value="${record.kind}">

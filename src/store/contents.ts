@@ -1,5 +1,6 @@
 import type { AnyRecord } from '../model/record.ts'
 import type { Store } from './open.ts'
+import { checkExtraction } from './whole.ts'
 
 /** A part of a stored ruleset. */
 export interface StoredPart {
@@ -16,8 +17,9 @@ export interface StoredMethod {
 }
 
 /** The record lines of an extraction, as they were printed. */
-export function recordsOf({ db }: Store, extraction: number): AnyRecord[] {
-  const lines = db.prepare('SELECT line FROM records WHERE extraction = ? ORDER BY ordinal').pluck().all(extraction) as string[]
+export function recordsOf(store: Store, extraction: number): AnyRecord[] {
+  checkExtraction(store, extraction, 'records')
+  const lines = store.db.prepare('SELECT line FROM records WHERE extraction = ? ORDER BY ordinal').pluck().all(extraction) as string[]
   return lines.map(line => JSON.parse(line) as AnyRecord)
 }
 

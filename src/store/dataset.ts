@@ -1,8 +1,10 @@
 import type { ArticleRecord, ArticleSource } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Extraction } from '../model/extraction.ts'
+import { damaged } from './errors.ts'
 import type { Store } from './open.ts'
 import { extractionOf, type Scope } from './read.ts'
+import { checkText } from './whole.ts'
 
 /** An article of a dataset, as far as it is known without reading it. */
 export interface DatasetMember {
@@ -102,13 +104,16 @@ function newestVersion({ db }: Store, articleId: string): string | null {
 }
 
 /** An article with all that is stored of it: every source it was read from, the diagnostics of all its readings. */
-export function datasetArticle({ db, path }: Store, member: DatasetMember): { readonly text: string; readonly extraction: Extraction } {
+export function datasetArticle(store: Store, member: DatasetMember): { readonly text: string; readonly extraction: Extraction } {
   const { articleId, reading, readings } = member
+  const { db } = store
   const row = db
     .prepare(
-      'SELECT d.line, d.title_is_text AS titleIsText, t.text FROM readings d JOIN texts t ON t.article_id = d.article_id WHERE d.id = ?'
+      'SELECT d.line, d.title_is_text AS titleIsText, t.text, t.sha256 FROM readings d JOIN texts t ON t.article_id = d.article_id WHERE d.id = ?'
     )
-    .get(reading) as { line: string; titleIsText: number; text: string }
+    .get(reading) as { line: string; titleIsText: number; text: string; sha256: string } | undefined
+  if (row === undefined) throw damaged(store.shown, `the text of article ${articleId} is missing`)
+  checkText(store, articleId, row.sha256, row.text)
   const list = JSON.stringify(readings)
   const sources = db
     .prepare('SELECT DISTINCT source, external_id, url, published FROM readings WHERE id IN (SELECT value FROM json_each(?))')
@@ -129,7 +134,7 @@ export function datasetArticle({ db, path }: Store, member: DatasetMember): { re
     extraction: member.extraction,
     supersededBy: member.supersededBy
   }
-  const extraction = extractionOf({ db, path }, stored)
+  const extraction = extractionOf(store, stored)
   if (record.id !== articleId) throw new Error(`Reading ${reading} is of another article.`)
   const diagnostics = [...said.map(line => JSON.parse(line) as Diagnostic), ...extraction.diagnostics]
   return { text: row.text, extraction: { ...extraction, diagnostics } }

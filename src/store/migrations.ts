@@ -1,4 +1,5 @@
 import { DECISIONS } from './decision-schema.ts'
+import { SEALS } from './seals.ts'
 import { VIEWS } from './views.ts'
 
 /** One step of the schema: never changed after it was released. */
@@ -134,5 +135,6 @@ CREATE INDEX diagnostics_by_run ON diagnostics (run) WHERE run IS NOT NULL;
 CREATE TABLE removals (value TEXT PRIMARY KEY, reason TEXT NOT NULL, removed TEXT NOT NULL) STRICT, WITHOUT ROWID;
 ${VIEWS}`
   },
-  { name: 'decisions', sql: DECISIONS }
+  { name: 'decisions', sql: DECISIONS },
+  { name: 'seals', sql: SEALS }
 ]

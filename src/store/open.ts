@@ -2,12 +2,17 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { UsageError } from '../model/usage-error.ts'
+import { asUsageError, damaged, guarded } from './errors.ts'
 import { makeFolder } from './folder.ts'
 import { MIGRATIONS } from './migrations.ts'
+import { readConnection } from './read-connection.ts'
+import { registerSeal } from './seals.ts'
 
 /** An open database of muctieu. */
 export interface Store {
   readonly path: string
+  /** As the caller named it. */
+  readonly shown: string
   readonly db: Database.Database
 }
 
@@ -17,6 +22,9 @@ export const APPLICATION_ID = 0x6d637469
 export const SCHEMA_VERSION = MIGRATIONS.length
 
 const BUSY_MILLISECONDS = 10_000
+const MOST_BYTES_CHECKED = 512 << 20
+
+export { asUsageError, guarded } from './errors.ts'
 
 /** Opens a database for writing, creating it and its folder where there is none, and brings its schema up to date. */
 export function openStore(path: string, shown: string, now: () => Date): Store {
@@ -25,12 +33,14 @@ export function openStore(path: string, shown: string, now: () => Date): Store {
     makeFolder(dirname(path))
     const db = new Database(path, { timeout: BUSY_MILLISECONDS })
     try {
+      registerSeal(db)
       checkIdentity(db, shown)
+      checkPages(db, path, shown)
       db.pragma('journal_mode = WAL')
       db.pragma('synchronous = NORMAL')
       db.pragma('foreign_keys = ON')
       migrate(db, shown, now)
-      return { path, db }
+      return { path, shown, db }
     } catch (error) {
       db.close()
       throw error
@@ -44,20 +54,49 @@ export function openExistingStore(path: string, shown: string, now: () => Date):
   return openStore(path, shown, now)
 }
 
-/** Opens an existing database for reading. */
+/** Opens an existing database for reading; it may stand where nothing can be written. */
 export function openStoreToRead(path: string, shown: string): Store {
+  const store = openToRead(path, shown)
+  try {
+    const version = versionOf(store.db)
+    if (version < SCHEMA_VERSION) {
+      throw new UsageError(`The database ${shown} has the older schema ${version}; any "muctieu run" on it brings it up to date.`)
+    }
+    return store
+  } catch (error) {
+    store.db.close()
+    throw error
+  }
+}
+
+/** Opens a database for reading, to look what is whole in it: of any schema, whatever its first page says. */
+export function openStoreToCheck(path: string, shown: string): Store {
+  checkExists(path, shown)
+  let db: Database.Database | undefined
+  try {
+    db = readConnection(path, BUSY_MILLISECONDS)
+    registerSeal(db)
+    if (db.prepare("SELECT count(*) FROM sqlite_schema WHERE name IN ('texts', 'readings', 'runs')").pluck().get() === 3)
+      return { path, shown, db }
+    db.close()
+  } catch (error) {
+    db?.close()
+    const code = String((error as NodeJS.ErrnoException).code)
+    if (!/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) throw asUsageError(shown, error) ?? error
+  }
+  throw new UsageError(`${shown} is no database of this program, or so damaged that nothing in it is found; take a copy from before.`)
+}
+
+function openToRead(path: string, shown: string): Store {
   return guarded(shown, () => {
     checkExists(path, shown)
     if (statSync(path).isDirectory()) throw new UsageError(`The database ${shown} is a folder.`)
-    const db = new Database(path, { readonly: true, timeout: BUSY_MILLISECONDS })
+    const db = readConnection(path, BUSY_MILLISECONDS)
     try {
+      registerSeal(db)
       checkIdentity(db, shown)
-      const version = versionOf(db)
-      if (version === 0) throw new UsageError(`The database ${shown} is empty.`)
-      if (version < SCHEMA_VERSION) {
-        throw new UsageError(`The database ${shown} has the older schema ${version}; any "muctieu run" on it brings it up to date.`)
-      }
-      return { path, db }
+      if (versionOf(db) === 0) throw new UsageError(`The database ${shown} is empty.`)
+      return { path, shown, db }
     } catch (error) {
       db.close()
       throw error
@@ -67,35 +106,14 @@ export function openStoreToRead(path: string, shown: string): Store {
 
 /** Closes a database that was written, leaving one file on the disk. */
 export function closeStore({ db }: Store): void {
-  if (db.open && !db.readonly) {
-    db.pragma('optimize')
-    db.pragma('wal_checkpoint(TRUNCATE)')
-  }
-  db.close()
-}
-
-/** Runs `work`; what the disk or another process makes impossible becomes a usage error that names the database. */
-export function guarded<Result>(shown: string, work: () => Result): Result {
   try {
-    return work()
-  } catch (error) {
-    throw asUsageError(shown, error) ?? error
+    if (db.open && !db.readonly) {
+      db.pragma('optimize')
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    }
+  } finally {
+    db.close()
   }
-}
-
-/** The usage error for what SQLite or the file system refused, or undefined where it is something else. */
-export function asUsageError(shown: string, error: unknown): UsageError | undefined {
-  if (error instanceof UsageError) return error
-  const code = String((error as NodeJS.ErrnoException | null)?.code ?? '')
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
-    return new UsageError(`${shown} is not a SQLite database, or is damaged.`)
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
-    return new UsageError(`The database ${shown} is being written by another process.`)
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new UsageError(`The database ${shown} cannot be written: the disk is full.`)
-  if (/^(?:SQLITE_(?:CANTOPEN|READONLY|IOERR|PERM)|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|ENAMETOOLONG)/.test(code)) {
-    return new UsageError(`The database ${shown} cannot be opened or written (${code.toLowerCase().replaceAll('_', ' ')}).`)
-  }
-  return undefined
 }
 
 function checkExists(path: string, shown: string): void {
@@ -111,6 +129,19 @@ function checkIdentity(db: Database.Database, shown: string): void {
   if (version > SCHEMA_VERSION) {
     throw new UsageError(`The database ${shown} has schema ${version}; this program knows ${SCHEMA_VERSION} at most. Update muctieu.`)
   }
+}
+
+/**
+ * Looks at the pages of a database before something is added to it: half a second for 200 MB. A large one is looked at only
+ * where the last run on it was broken off.
+ */
+function checkPages(db: Database.Database, path: string, shown: string): void {
+  const version = versionOf(db)
+  if (version === 0) return
+  const last = db.prepare('SELECT status FROM runs ORDER BY id DESC LIMIT 1').pluck().get()
+  if (statSync(path).size > MOST_BYTES_CHECKED && last !== 'running') return
+  const [problem] = db.pragma('quick_check(1)') as { readonly quick_check: string }[]
+  if (problem?.quick_check !== 'ok') throw damaged(shown, `SQLite finds "${problem?.quick_check}"`)
 }
 
 function migrate(db: Database.Database, shown: string, now: () => Date): void {
@@ -129,6 +160,7 @@ function migrate(db: Database.Database, shown: string, now: () => Date): void {
   guarded(shown, () => apply.immediate())
 }
 
-function versionOf(db: Database.Database): number {
+/** The schema version that a database says it has. */
+export function versionOf(db: Database.Database): number {
   return db.pragma('user_version', { simple: true }) as number
 }

@@ -50,8 +50,8 @@ export function publishedDatabase(scratch: string, tables: readonly PublishedTab
   }
 }
 
-// Without row ids the layout of the file depends on the rows alone.
-function definitionOf({ name, columns, key, foreignKeys }: PublishedTable): string {
+/** The statement that makes a table. Without row ids the layout of the file depends on the rows alone. */
+export function definitionOf({ name, columns, key, foreignKeys }: PublishedTable): string {
   const parts = [
     ...columns.map(c => `${quoted(c.name)} ${TYPES[c.type]}${c.isRequired ? ' NOT NULL' : ''}`),
     `PRIMARY KEY (${list(key)})`,

@@ -3,8 +3,10 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { AnyRecord, MentionRecord, Rejection, SentenceRecord } from '../model/record.ts'
 import { UsageError } from '../model/usage-error.ts'
+import { damaged } from './errors.ts'
 import type { Store } from './open.ts'
 import { listRuns, type RunRow } from './runs.ts'
+import { checkExtraction, checkRuns, checkText, WHOLE } from './whole.ts'
 
 /** Which articles of a database are meant: those of one run, or its current state. */
 export type Scope = { readonly run: RunRow } | 'current'
@@ -36,6 +38,7 @@ export function* articlesOf(store: Store, scope: Scope, { allVersions = false } 
     scope === 'current'
       ? 'SELECT article_id, run, reading, extraction, duplicate_of, NULL AS superseded_by FROM current_articles ORDER BY article_id'
       : `SELECT * FROM run_articles WHERE run = ${scope.run.id}${allVersions ? '' : ' AND superseded_by IS NULL'} ORDER BY article_id`
+  checkRuns(store)
   const list = store.db.prepare(sql).all() as Membership[]
   for (const member of list) yield stored(store, member)
 }
@@ -45,10 +48,17 @@ export function articleOf(store: Store, run: number, articleId: string): StoredA
   return stored(store, store.db.prepare('SELECT * FROM run_articles WHERE run = ? AND article_id = ?').get(run, articleId) as Membership)
 }
 
-function stored({ db }: Store, member: Membership): StoredArticle {
+function stored(store: Store, member: Membership): StoredArticle {
+  const { db, shown } = store
   const row = db
-    .prepare('SELECT d.line, d.title_is_text, t.text FROM readings d JOIN texts t ON t.article_id = d.article_id WHERE d.id = ?')
-    .get(member.reading) as { line: string; title_is_text: number; text: string }
+    .prepare(
+      `SELECT line, title_is_text, (SELECT text FROM texts t WHERE t.article_id = readings.article_id) AS text,
+         (SELECT sha256 FROM texts t WHERE t.article_id = readings.article_id) AS sha256, ${WHOLE.readings} AS isWhole
+       FROM readings WHERE id = ?`
+    )
+    .get(member.reading) as { line: string; title_is_text: number; text: string | null; sha256: string; isWhole: number } | undefined
+  if (row?.isWhole !== 1 || row.text === null) throw damaged(shown, `how article ${member.article_id} was read is not as it was stored`)
+  checkText(store, member.article_id, row.sha256, row.text)
   const sources = db
     .prepare(
       'SELECT DISTINCT d.source, d.external_id, d.url, d.published FROM readings d JOIN run_readings r ON r.reading = d.id WHERE d.article_id = ? AND r.run = ?'
@@ -65,8 +75,10 @@ function stored({ db }: Store, member: Membership): StoredArticle {
 }
 
 /** Everything that was extracted from an article, as it was printed. Diagnostics of reading come first. */
-export function extractionOf({ db }: Store, article: StoredArticle): Extraction {
+export function extractionOf(store: Store, article: StoredArticle): Extraction {
   const { extraction: id, record } = article
+  const { db } = store
+  checkExtraction(store, id, 'all')
   const lines = (sql: string, ...values: unknown[]): unknown[] =>
     (
       db

@@ -1,5 +1,6 @@
 import { UsageError } from '../model/usage-error.ts'
 import type { Store } from './open.ts'
+import { READING_SEAL, RUN_SEAL } from './seals.ts'
 
 /** What was removed: the articles whose text and records are gone. */
 export interface Removal {
@@ -19,6 +20,8 @@ export function removeArticles({ db }: Store, value: string, reason: string, now
   // Deleted content is overwritten, not only forgotten.
   db.pragma('secure_delete = ON')
   const remove = db.transaction(() => {
+    // A run that was damaged before stays what it is.
+    const whole = db.prepare(`SELECT id FROM runs WHERE seal = (${RUN_SEAL})`).pluck().all()
     const bury = db.prepare('INSERT OR REPLACE INTO removals (value, reason, removed) VALUES (?, ?, ?)')
     for (const buried of new Set([value, ...articles])) bury.run(buried, reason, now.toISOString())
     for (const article of articles) {
@@ -30,6 +33,9 @@ export function removeArticles({ db }: Store, value: string, reason: string, now
         `UPDATE readings SET key = '', url = NULL, external_id = NULL, site = NULL, title = NULL, published = NULL, rank = '', line = '' WHERE article_id = ?`
       ).run(article)
     }
+    const readings = `UPDATE readings SET seal = ${READING_SEAL} WHERE article_id IN (SELECT value FROM json_each(?))`
+    db.prepare(readings).run(JSON.stringify(articles))
+    db.prepare(`UPDATE runs SET seal = ${RUN_SEAL} WHERE id IN (SELECT value FROM json_each(?))`).run(JSON.stringify(whole))
   })
   remove.immediate()
   db.exec('VACUUM')

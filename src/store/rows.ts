@@ -5,7 +5,7 @@ import type { AnyRecord, Rejection } from '../model/record.ts'
 /** A cell of a table. */
 export type Cell = string | number | null
 
-/** An extraction as the rows that are stored of it; plain enough to be handed from thread to thread. */
+/** An extraction as the rows that are stored of it; plain enough to be handed from process to process. */
 export interface ExtractionRows {
   /** JSON: `[[id, type, start, end, quote, value, rule], …]`. */
   readonly mentions: string
@@ -52,7 +52,8 @@ export function rowsOf(extraction: Extraction): ExtractionRows {
   }
 }
 
-function recordRow(record: AnyRecord): Cell[] {
+/** A record as a row. */
+export function recordRow(record: AnyRecord): Cell[] {
   const subject = (record['indicator'] ?? record['subject'] ?? null) as { readonly id: string | null; readonly text: string } | null
   // A document stands under its own number, and a rank's numbers stand where a target's do.
   return [
@@ -76,7 +77,8 @@ function recordRow(record: AnyRecord): Cell[] {
   ]
 }
 
-function rejectionRow(rejection: Rejection): Cell[] {
+/** A rejection as a row. */
+export function rejectionRow(rejection: Rejection): Cell[] {
   const { id, record_kind, start, end, reason, rule } = rejection
   return [id, record_kind, start, end, reason, rule, JSON.stringify(rejection)]
 }

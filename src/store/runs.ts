@@ -1,4 +1,6 @@
 import type { Store } from './open.ts'
+import { RUN_SEAL } from './seals.ts'
+import { checkRuns } from './whole.ts'
 import type { Method } from './write.ts'
 
 /** A run as it is stored; times in ISO 8601, counts and timings as JSON objects of numbers. */
@@ -67,11 +69,14 @@ export function endRun({ db }: Store, run: number, end: RunEnd): void {
     JSON.stringify(end.timings),
     run
   )
+  db.prepare(`UPDATE runs SET seal = ${RUN_SEAL} WHERE id = ?`).run(run)
 }
 
 /** All runs, oldest first. */
-export function listRuns({ db }: Store): RunRow[] {
-  return (db.prepare('SELECT * FROM runs ORDER BY id').all() as (RunRow & { counts: string; timings: string })[]).map(row => ({
+export function listRuns(store: Store): RunRow[] {
+  checkRuns(store)
+  const rows = store.db.prepare('SELECT * FROM runs ORDER BY id').all() as (RunRow & { counts: string; timings: string; seal: unknown })[]
+  return rows.map(({ seal: _, ...row }) => ({
     ...row,
     counts: JSON.parse(row.counts) as Record<string, number>,
     timings: JSON.parse(row.timings) as Record<string, number>

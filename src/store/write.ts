@@ -2,6 +2,7 @@ import type { Article, ArticleRecord } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Store } from './open.ts'
 import { type ExtractionRows, RECORD_COLUMNS, REJECTION_COLUMNS } from './rows.ts'
+import { EXTRACTION_SEAL, INPUT_SEAL, READING_SEAL } from './seals.ts'
 
 /** What a run applies: equal values, equal results from equal articles. */
 export interface Method {
@@ -49,6 +50,9 @@ export function storeWriter({ db }: Store) {
     `INSERT INTO readings (identity, input, article_id, source, key, url, external_id, site, title, published, title_is_text, rank, line) VALUES (${PLACES(13)})`
   )
   const ownReading = db.prepare('UPDATE readings SET input = ? WHERE id = ? AND input IS NULL')
+  const sealInput = db.prepare(`UPDATE inputs SET seal = ${INPUT_SEAL} WHERE id = ?`)
+  const sealReading = db.prepare(`UPDATE readings SET seal = ${READING_SEAL} WHERE id = ?`)
+  const sealExtraction = db.prepare(`UPDATE extractions SET seal = ${EXTRACTION_SEAL} WHERE id = ?`)
   const insertExtraction = db.prepare(
     `INSERT INTO extractions (identity, article_id, published, title, title_is_text, options, ruleset, mentions, sentences) VALUES (${PLACES(9)})`
   )
@@ -77,6 +81,7 @@ export function storeWriter({ db }: Store) {
     /** The id of an input that is being read; it counts as known only once it is completed. */
     openInput: (key: InputKey, bytes: number): number => {
       const id = (insertInput.get(key.sha256, key.source, key.reader, key.options, bytes) as { id: number }).id
+      sealInput.run(id)
       clearFailures.run(id)
       return id
     },
@@ -92,7 +97,7 @@ export function storeWriter({ db }: Store) {
     putReading: (reading: Reading, input: number | null): number => {
       const known = findReading.get(reading.identity) as number | undefined
       if (known !== undefined) {
-        if (input !== null) ownReading.run(input, known)
+        if (input !== null && ownReading.run(input, known).changes > 0) sealReading.run(known)
         return known
       }
       const { record } = reading
@@ -115,6 +120,7 @@ export function storeWriter({ db }: Store) {
         ).lastInsertRowid
       )
       for (const diagnostic of reading.diagnostics) note({ reading: id }, diagnostic)
+      sealReading.run(id)
       return id
     },
 
@@ -139,6 +145,7 @@ export function storeWriter({ db }: Store) {
       for (const [i, row] of rows.records.entries()) insertRecord.run(id, i, ...row)
       for (const [i, row] of rows.rejections.entries()) insertRejection.run(id, i, ...row)
       for (const diagnostic of rows.diagnostics) note({ extraction: id }, diagnostic)
+      sealExtraction.run(id)
       return id
     },
 

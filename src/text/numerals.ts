@@ -3,11 +3,15 @@
 // Repetitions are bounded: from every number of a long run of them a match would go on to its end, which is not linear.
 
 /** A number in digits: `1.500`, `8,5`, `1.500,5`, `2,591.3`, `940 000`. */
-export const DIGITS = /(?:\d{1,3}(?:\.\d{3}){1,6}(?:,\d+)?|\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?|\d{1,3}(?: \d{3}){1,6}(?!\d)|\d+(?:[.,]\d+)?)/
+export const DIGITS =
+  /(?:\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,30})?|\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,30})?|\d{1,3}(?: \d{3}){1,6}(?!\d)|\d{1,30}(?:[.,]\d{1,30})?)/
 
 const UNITS = 'không|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín'
-/** A number in words, at least one digit word: `hai mươi lăm`, `một nửa`, `ba`, `trăm rưỡi`. */
-export const WORDS = new RegExp(`(?:(?:${UNITS}|mười|chục)(?: (?:${UNITS}|mười|mươi|chục|trăm|linh|lẻ|phẩy)){0,12}(?: rưỡi)?|trăm rưỡi)`)
+/** A number in words, up to so many of them: `hai mươi lăm`, `một nửa`, `ba`, `trăm rưỡi`. */
+export const wordsUpTo = (most: number): string =>
+  `(?:(?:${UNITS}|mười|chục)(?: (?:${UNITS}|mười|mươi|chục|trăm|linh|lẻ|phẩy)){0,${most - 1}}(?: rưỡi)?|trăm rưỡi)`
+/** A number in words, at least one digit word. */
+export const WORDS = new RegExp(wordsUpTo(13))
 
 const DIGIT_VALUES: Readonly<Record<string, number>> = {
   không: 0,

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll } from 'vitest'
 import { main } from '../../src/cli.ts'
-import type { ExitCode, Io } from '../../src/commands/command.ts'
+import type { ExitCode, ProcessIo } from '../../src/commands/command.ts'
+import { NET_LIMITS, type Net } from '../../src/commands/net/limits.ts'
 import { openStoreToRead } from '../../src/store/open.ts'
 import { articlesOf, extractionOf, runNamed } from '../../src/store/read.ts'
 
@@ -14,6 +15,9 @@ export interface Done {
   readonly stdout: string
   readonly stderr: string
 }
+
+/** The net of the program. */
+export const NET: Net = { worker: new URL('../../src/worker.ts', import.meta.url), ...NET_LIMITS }
 
 const folders: string[] = []
 afterAll(() => {
@@ -32,9 +36,13 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>> 
 }
 
 /** Runs a command line in a folder, without a process. */
-export async function muctieu(cwd: string, argv: readonly string[], given: Partial<Io> & { readonly input?: string } = {}): Promise<Done> {
+export async function muctieu(
+  cwd: string,
+  argv: readonly string[],
+  given: Partial<ProcessIo> & { readonly input?: string } = {}
+): Promise<Done> {
   const [stdout, stderr]: [string[], string[]] = [[], []]
-  const io: Io = {
+  const io: ProcessIo = {
     stdout: { write: text => void stdout.push(text) },
     stderr: { write: text => void stderr.push(text) },
     stdin: chunks(given.input ?? ''),
@@ -44,6 +52,8 @@ export async function muctieu(cwd: string, argv: readonly string[], given: Parti
     env: {},
     signal: new AbortController().signal,
     cores: 2,
+    // Threads load all rules anew: only what is said of threads has them.
+    net: argv.includes('--workers') ? NET : null,
     ...given
   }
   const code = await main(argv, io)

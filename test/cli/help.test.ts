@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../src/commands/command.ts'
-import { COMMANDS } from '../../src/commands/index.ts'
+import { allCommands } from '../../src/commands/index.ts'
 import { folderWith, muctieu } from './harness.ts'
+
+const COMMANDS = await allCommands()
 
 // They print JSON lines and nothing else, or serve a page.
 const NO_JSON = new Set(['extract', 'gold log', 'review'])

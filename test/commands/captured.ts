@@ -1,4 +1,4 @@
-import type { Command, ExitCode, Io } from '../../src/commands/command.ts'
+import { type Command, type ExitCode, guardedIo, type ProcessIo } from '../../src/commands/command.ts'
 import { program } from '../../src/commands/program.ts'
 
 /** What a command line printed, and its exit code. */
@@ -12,7 +12,7 @@ export interface Captured {
 export async function captured(command: Command, args: readonly string[], cwd: string): Promise<Captured> {
   const [out, err]: [string[], string[]] = [[], []]
   let code: ExitCode = 0
-  const io: Io = {
+  const io: ProcessIo = {
     stdout: { write: text => void out.push(text) },
     stderr: { write: text => void err.push(text) },
     stdin: (async function* () {})(),
@@ -21,9 +21,10 @@ export async function captured(command: Command, args: readonly string[], cwd: s
     terminal: null,
     env: {},
     signal: new AbortController().signal,
-    cores: 1
+    cores: 1,
+    net: null
   }
-  await program([command], '0', io, ended => {
+  await program([command], '0', guardedIo(io), ended => {
     code = ended
   }).parseAsync([command.name, ...args], { from: 'user' })
   return { code, out: out.join(''), err: err.join('') }

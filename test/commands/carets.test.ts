@@ -48,6 +48,6 @@ describe('carets', () => {
 
   test('let no control character of the text through', () => {
     const text = 'a\u001b[31m 25%\u202e'
-    expect(withCarets(text, 0, text.length, [])).toBe('  a·[31m 25%·\n')
+    expect(withCarets(text, 0, text.length, [])).toBe('  a␛[31m 25%·\n')
   })
 })

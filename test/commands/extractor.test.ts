@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { extractorOf, optionsKey } from '../../src/commands/extractor.ts'
+import { optionsKey } from '../../src/commands/extraction-options.ts'
+import { extractorOf } from '../../src/commands/extractor.ts'
 import { articleOf } from '../../src/index.ts'
 import { UsageError } from '../../src/model/usage-error.ts'
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { folderWith, muctieu } from '../cli/harness.ts'
+import { folderWith, line, muctieu } from '../cli/harness.ts'
 import { ndjson } from '../commands/export/dataset.ts'
 import { launch, reasonToSkip } from './browser.ts'
 
@@ -79,6 +79,36 @@ describe.skipIf(reasonToSkip !== false)('the report in a browser', () => {
     await page.click('[data-show-units="63"]')
     await page.click('[data-tile="hau_giang@63"]')
     expect(await page.inputValue('select[name=place]')).toBe('hau_giang@63')
+    await page.close()
+  })
+
+  test('nothing of an article is markup, a script or a way out, also where no policy forbids it', async () => {
+    const hostile = [
+      '<img src=x onerror="document.title=0">',
+      '</title></style></script><script>document.title=0</script>',
+      '"><svg onload=document.title=0>',
+      "' onmouseover='alert(1)",
+      '<!--<script>',
+      '\u0001<b>\u0001\u202e'
+    ]
+    const urls = ['javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,<script>', 'https://a.example/"onclick=alert(1)//']
+    const text = (h: string) =>
+      `Quyết định số 12/QĐ-UBND ngày 1/2/2021 ${h}. Phấn đấu đến năm 2030, tỷ lệ ${h} che phủ rừng của xã ${h} đạt 61%, lọt nhóm 10 ${h} dẫn đầu cả nước.`
+    const folder = folderWith({
+      [`in/<img src=x onerror=alert(1)>.ndjson`]: hostile.map((h, i) => line({ id: h, title: h, url: urls[i % 4], text: text(h) })).join('')
+    })
+    await muctieu(folder, ['run', 'in', '--name', '<img src=x onerror=alert(1)>'])
+    expect((await muctieu(folder, ['report'])).code).toBe(0)
+    const page = await (await browser.newContext({ bypassCSP: true })).newPage()
+    const wrongs: string[] = []
+    page.on('dialog', d => void wrongs.push(d.message()))
+    page.on('request', r => r.url().startsWith('file:') || wrongs.push(r.url()))
+    await page.goto(`file://${join(folder, 'out/report.html')}`)
+    expect(await page.locator('#goals .goals > li').count()).toBeGreaterThanOrEqual(hostile.length)
+    expect(await page.title()).toBe('Mục tiêu trong báo chí · muctieu')
+    expect(await page.locator('img, b b, svg svg, [onerror], [onload], [onclick], [onmouseover], script ~ script').count()).toBe(0)
+    expect(await page.locator('a:not([href^="#"], [href^="https://a.example/"])').count()).toBe(0)
+    expect(wrongs).toEqual([])
     await page.close()
   })
 

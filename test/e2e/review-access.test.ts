@@ -45,7 +45,6 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
     const server = await start('--base', 'base', '--new', 'new', '--gold', resolve('corpus/gold'))
     const page = await pageLike(look)
     await page.goto(server.url)
-    const origin = new URL(server.url).origin
     const check = async (what: string): Promise<void> => {
       expect(await violations(page), `${what} ${look.name}`).toEqual([])
       expect(await isWithin(page), `${what} ${look.name} is wider than the page`).toBe(true)
@@ -68,8 +67,8 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
     await press(page, 'a')
     await press(page, 'r')
     await check('decided')
-    for (const path of ['q/records?confidence=low', 'q/misses', 'progress', 'log']) {
-      await page.goto(`${origin}/${path}`)
+    for (const path of ['records?confidence=low', 'misses', 'progress', 'log']) {
+      await page.goto(server.at(path))
       await check(path.replace(/\W+/g, '-'))
     }
   })
@@ -149,7 +148,7 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
     const server = await start('--run', 'new', '--reviewer', 'Lan')
     const page = await pageLike(LOOKS[1])
     await page.goto(server.url)
-    await page.goto(`${new URL(server.url).origin}/q/misses`)
+    await page.goto(server.at('misses'))
     const before = await page.locator('#item').getAttribute('data-id')
     await page.keyboard.press('m')
     // What was missed need not be a number in digits.
@@ -164,7 +163,7 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
     await press(page, 'Control+Enter')
     expect(await page.locator('#item').getAttribute('data-id')).not.toBe(before)
     await press(page, 'n')
-    await page.goto(`${new URL(server.url).origin}/log`)
+    await page.goto(server.at('log'))
     expect(await page.locator('main').textContent()).toContain('added')
     await server.stop()
     const lines = (await muctieu(folder, ['gold', 'log', '--db', 'm.sqlite'])).stdout

@@ -65,7 +65,7 @@ describe.skipIf(reasonToSkip)('a reviewer with two runs that differ in one rule'
   })
 
   test('edits a field by selecting its words in the text, with the mouse and with the keyboard alone', async () => {
-    await page.goto(`${new URL(server.url).origin}/q/changes?kind=target&state=undecided`)
+    await page.goto(server.at('changes?kind=target&state=undecided'))
     const before = await decidedCount(page)
     const edited = await page.locator('#item').getAttribute('data-id')
     await page.keyboard.press('e')
@@ -83,11 +83,11 @@ describe.skipIf(reasonToSkip)('a reviewer with two runs that differ in one rule'
     await picture(page, 'review-edit-1440')
     await press(page, 'Control+Enter')
     expect(await decidedCount(page)).toBe(before + 1)
-    await page.goto(`${new URL(server.url).origin}/q/changes?item=${edited}`)
+    await page.goto(server.at(`changes?item=${edited}`))
     expect(await page.locator('.history').textContent()).toContain('sửa')
 
     // Another one by dragging over words.
-    await page.goto(`${new URL(server.url).origin}/q/changes?kind=target&state=undecided`)
+    await page.goto(server.at('changes?kind=target&state=undecided'))
     await page.keyboard.press('e')
     await page.locator('#edit .field[data-name=indicator] .pick').click()
     const taken = page.waitForResponse('**/read')
@@ -106,7 +106,7 @@ describe.skipIf(reasonToSkip)('a reviewer with two runs that differ in one rule'
   })
 
   test('sees how far it is, what the rules are worth and how F1 moves', async () => {
-    await page.goto(`${new URL(server.url).origin}/progress`)
+    await page.goto(server.at('progress'))
     const text = await page.locator('main').textContent()
     expect(text).toMatch(/\d+ \/ \d+ đã soát/)
     expect(text).toContain('F1 trên những mục đã quyết')

@@ -13,6 +13,8 @@ export interface ReviewProcess {
   /** The address with the key. */
   readonly url: string
   readonly process: ChildProcess
+  /** The address of one of its pages. */
+  at(page: string): string
   /** Ends it as a user does. */
   stop(): Promise<void>
 }
@@ -33,6 +35,7 @@ export async function startReview(folder: string, args: readonly string[]): Prom
   return {
     url,
     process: child,
+    at: page => new URL(page, url).href,
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { csvHead, csvRows, parseCsv, unguarded } from '../../src/export/csv.ts'
 import { TABLES } from '../../src/export/tables/index.ts'
 
-const HOSTILE = ['=1+1', '+84', '-1', '@SUM(A1)', '\tx', '\rx', '＝1', "'=x", '=cmd|"/c calc"!A1']
+const HOSTILE = ['=1+1', '+84', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '\n=1+1', '＝1', '＋1', '－1', '＠x', "'=x", '=cmd|"/c calc"!A1']
 
 describe('CSV', () => {
   test('has a BOM and ends its lines as RFC 4180 says', () => {

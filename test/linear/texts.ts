@@ -77,7 +77,7 @@ const MIXED = [
   'đã ',
   'trong đó '
 ]
-const ENDS = ['', ', ', '. ', '.\n', '\n', '; ', ' (', ') ', ': ', ' và ']
+const ENDS = ['', ', ', '.\n', '; ', ' (']
 
 const plain = (text: string): string => text.replaceAll(/[⟦⟧]/g, '').replaceAll('¶', '\n')
 
@@ -96,11 +96,11 @@ function ownWords(phrases: number): string[] {
 /** Everything that is tried: every rule's own words alone, on lines and beside numbers, marks, lists, and two units in turn. */
 export function allPatterns(phrases: number): Pattern[] {
   const units = [
-    ...MARKS.flatMap(m => [m, `${m} `, `a${m}`, `a${m} `, `5${m}`, `5%${m} `, `${m}\n`, `5%${m}\n`, `(${m})`]),
-    ...ITEMS.flatMap(i => BODIES.flatMap(b => [`${i}${b}\n`, `${i}${b}\n5%\n`, `${i}${b}\n- 5% hộ\n`, `${i}${b}\nMột câu. Hai câu.\n`])),
+    ...MARKS.flatMap(m => [m, `${m} `, `a${m}`, `5%${m} `, `a${m}\n`]),
+    ...ITEMS.flatMap(i => BODIES.flatMap(b => [`${i}${b}\n`, `${i}${b}\n5%\n- 5% hộ\n`])),
     ...['a', 'Á', 'ế', 'đ', '7', 'a7', 'aA', 'ếẾ', 'nghiêng', 'a-', 'a.', '7.', '7,', 'A.', 'Ă '],
     ...MIXED.flatMap(a => MIXED.flatMap(b => ENDS.map(end => `${a}${b.trimEnd()}${end}`))),
-    ...ownWords(phrases).flatMap(w => [`${w} `, `${w}\n`, `${w} 5%, `, `5% ${w}. `, `- ${w} 5 xã\n`])
+    ...ownWords(phrases).flatMap(w => [`${w}\n`, `${w} 5%, `])
   ]
   const bare = [...new Set([...units, ...CHOSEN.map(p => p.unit)])].map(unit => ({ opening: '', unit }))
   const opened = CHOSEN.flatMap(({ unit }) => [OPENING, HEADER, OPENING + HEADER].map(opening => ({ opening, unit })))

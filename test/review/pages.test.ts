@@ -143,6 +143,7 @@ describe('the words of the pages', () => {
       'pages/history',
       'pages/list',
       'pages/log',
+      'pages/not-done',
       'pages/progress',
       'pages/shell',
       'pages/work',
@@ -154,7 +155,9 @@ describe('the words of the pages', () => {
       'report',
       'keys'
     ]
-    const sources = [...names.map(n => `src/review/${n}.ts`), 'src/commands/review/answers.ts'].map(f => readFileSync(f, 'utf8')).join('\n')
+    const sources = [...names.map(n => `src/review/${n}.ts`), 'src/commands/review/answers.ts', 'src/commands/review/wish.ts']
+      .map(f => readFileSync(f, 'utf8'))
+      .join('\n')
     const coded = /^(?:f|v|class|kind|src|role|state|verdict|action|gold|reason|cause|confidence|theme|tab|filter|span|tab)_/
     expect(Object.keys(vi).filter(key => !coded.test(key) && !sources.includes(`'${key}'`))).toEqual([])
   })

@@ -1,17 +1,20 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
-import { open, readdir } from 'node:fs/promises'
+import { existsSync, statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { createInterface } from 'node:readline'
+import * as z from 'zod'
 import { asExtracted } from '../../diff/exported.ts'
 import type { Method, Side, SideArticle } from '../../diff/side.ts'
 import type { ArticleRecord } from '../../model/article.ts'
 import type { AnyRecord } from '../../model/record.ts'
 import { UsageError } from '../../model/usage-error.ts'
 import { currentMethod, identityOf, partsOf, recordsOf } from '../../store/contents.ts'
-import { openStoreToRead, type Store } from '../../store/open.ts'
+import { guarded, openStoreToRead, type Store } from '../../store/open.ts'
 import { articlesOf, runNamed, type Scope } from '../../store/read.ts'
 import type { Io } from '../command.ts'
+import { isDatabase } from '../database-problem.ts'
+import { jsonLines } from '../json-lines.ts'
 import { pathOf } from '../operands.ts'
+import { memberOf } from '../verify/members.ts'
 
 const NOTHING: Method = { ruleset: null, options: null, codeVersion: null, inputSet: null, parts: [] }
 
@@ -33,8 +36,10 @@ export async function openSide(operand: string, db: string, io: Io): Promise<Ope
   const [, file = operand, run] = /^(.*)#([^#]+)$/s.exec(operand) ?? []
   const path = pathOf(existsSync(pathOf(operand, io)) ? operand : file, io)
   if (!existsSync(path)) throw new UsageError(`${operand} is neither a file nor a folder; a run is named without slash, dot and #.`)
-  if (statSync(path).isDirectory()) return lines(operand, await exportedLines(path, operand))
-  if (await isDatabase(path)) return stored(file, run, io)
+  const stats = statSync(path)
+  if (stats.isDirectory()) return lines(operand, await exportedLines(path, operand))
+  // A pipe has no beginning to look at, but may hold lines.
+  if (stats.isFile() && isDatabase(path)) return stored(file, run, io)
   return lines(operand, [path])
 }
 
@@ -63,7 +68,7 @@ function stored(db: string, name: string | undefined, io: Io): OpenSide {
       (a): SideArticle => ({
         record: a.record,
         identity: identityOf(store, a.extraction),
-        content: () => ({ text: a.text, records: recordsOf(store, a.extraction) })
+        content: () => guarded(db, () => ({ text: a.text, records: recordsOf(store, a.extraction) }))
       })
     )
     const label = run === null ? `current state of ${db}` : `run ${run.id}${run.name === null ? '' : ` "${run.name}"`} of ${db}`
@@ -82,23 +87,22 @@ function stored(db: string, name: string | undefined, io: Io): OpenSide {
 }
 
 /** Articles and records of NDJSON files, as they are printed by `extract` and written by `export`. */
-async function lines(label: string, paths: readonly string[]): Promise<OpenSide> {
+function lines(label: string, paths: readonly string[]): OpenSide {
   const heads = new Map<string, ArticleRecord>()
   const records = new Map<string, AnyRecord[]>()
   for (const path of paths) {
-    let number = 0
-    for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
-      number++
-      if (line.trim() === '') continue
-      const value = jsonOf(line)
+    for (const { number, value, isBlank } of jsonLines(path)) {
+      if (isBlank) continue
       const kind = value?.['kind']
-      if (value === undefined || typeof kind !== 'string')
+      const line = value === undefined ? undefined : asExtracted(value)
+      if (typeof kind !== 'string' || !(SHAPES[kind] ?? z.unknown()).safeParse(line).success)
         throw new UsageError(`${label} cannot be compared: line ${number} of ${basename(path)} is no line of extract or export.`)
-      if (kind === 'article') heads.set(String(value['id']), asExtracted(value) as ArticleRecord)
-      else if (KINDS.has(kind)) {
-        const own = records.get(String(value['article_id'])) ?? []
-        own.push(asExtracted(value) as AnyRecord)
-        records.set(String(value['article_id']), own)
+      if (kind === 'article') heads.set((line as ArticleRecord).id, line as ArticleRecord)
+      else if (kind in SHAPES) {
+        const record = line as AnyRecord
+        const own = records.get(record.article_id) ?? []
+        own.push(record)
+        records.set(record.article_id, own)
       }
     }
   }
@@ -109,33 +113,53 @@ async function lines(label: string, paths: readonly string[]): Promise<OpenSide>
   return { side: { label, method: NOTHING, articles }, stored: null, close: () => undefined }
 }
 
-const KINDS = new Set(['document', 'target', 'rank_goal', 'observation'])
+// What a comparison takes for granted; other versions of the program may have more fields.
+const named = z.looseObject({ id: z.string().nullable(), text: z.string() }).nullish()
+const word = z.string().nullish()
+const number = z.number().nullish()
+const recordShape = z.looseObject({
+  id: z.string(),
+  article_id: z.string(),
+  anchor: z.looseObject({ start: z.int(), end: z.int(), quote: z.string() }),
+  indicator: named,
+  subject: named,
+  place: word,
+  unit: word,
+  deadline: word,
+  title: word,
+  low: number,
+  high: number,
+  evidence: z
+    .record(z.string(), z.looseObject({ start: z.int().nullable(), quote: z.string().nullable(), source: z.string(), rule: z.string() }))
+    .optional(),
+  rules: z.array(z.string()).optional()
+})
+const articleShape = z.looseObject({
+  id: z.string(),
+  key: z.string(),
+  external_id: word,
+  title: word,
+  published: word,
+  sources: z.array(z.looseObject({ source: z.string() }))
+})
+const SHAPES: Readonly<Record<string, z.ZodType>> = Object.assign(Object.create(null) as Record<string, z.ZodType>, {
+  article: articleShape,
+  document: recordShape,
+  target: recordShape,
+  rank_goal: recordShape,
+  observation: recordShape
+})
 // What may hold records in an export.
 const EXPORTED = /^(?:articles|documents|targets|rank_goals|observations|records)\.(?:jsonl|ndjson)$/
 
 async function exportedLines(folder: string, shown: string): Promise<string[]> {
   for (const place of [folder, join(folder, 'data')]) {
     const names = (await readdir(place).catch(() => [])).filter(name => EXPORTED.test(name)).toSorted()
-    if (names.length > 0) return names.map(name => join(place, name))
+    if (names.length === 0) continue
+    const files = names.map(name => memberOf(place, name))
+    const odd = names[files.indexOf(undefined)]
+    if (odd !== undefined) throw new UsageError(`${odd} in ${shown} is a link or no plain file; it is not read.`)
+    return files as string[]
   }
   throw new UsageError(`The folder ${shown} is no export: it has no articles.jsonl.`)
-}
-
-async function isDatabase(path: string): Promise<boolean> {
-  const file = await open(path)
-  try {
-    const { buffer } = await file.read(Buffer.alloc(16), 0, 16, 0)
-    return buffer.toString('latin1') === 'SQLite format 3\0'
-  } finally {
-    await file.close()
-  }
-}
-
-function jsonOf(line: string): Record<string, unknown> | undefined {
-  try {
-    const value = JSON.parse(line) as unknown
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,4 @@
-import { printable } from '../columns.ts'
+import { visible } from '../../text/visible.ts'
 
 /** A span of a text with what it is called under the text. */
 export interface Mark {
@@ -63,7 +63,7 @@ function linesOf(text: string, start: number, end: number): TextLine[] {
     }
     // A line ends behind a word; a word longer than a line is cut.
     if (to < end && space > at) to = space
-    lines.push({ start: at, end: to, shown: `${INDENT}${printable(text.slice(at, to).replace(/\s/g, ' ')).trimEnd()}\n` })
+    lines.push({ start: at, end: to, shown: `${INDENT}${visible(text.slice(at, to).replace(/\s/g, ' ')).trimEnd()}\n` })
     at = to
   }
   return lines

@@ -12,6 +12,7 @@ import {
 } from '../../store/dataset.ts'
 import type { Store } from '../../store/open.ts'
 import type { Scope } from '../../store/read.ts'
+import { checkStore } from '../../store/whole.ts'
 import { originalsOf } from '../run/duplicates.ts'
 import type { Overlay } from './decided.ts'
 
@@ -37,6 +38,7 @@ export interface SourceOptions {
 
 /** The dataset of a scope; undefined where the database holds no article in it. */
 export function datasetSource(store: Store, scope: Scope, { allVersions, overlay }: SourceOptions): DatasetSource | undefined {
+  checkStore(store)
   const method = methodOf(store, scope)
   const members = method === undefined ? [] : datasetMembers(store, scope, allVersions)
   if (method === undefined || members.length === 0) return undefined

@@ -4,13 +4,19 @@ import { html } from '../../review/html.ts'
 import { type Item, isDone, passes, QUEUES, type Queue } from '../../review/item.ts'
 import { decisionInWords } from '../../review/pages/work-view.ts'
 import type { Say } from '../../review/words/index.ts'
-import { actionNamed, decide, decideGroup, type Outcome, stepBack } from './decide.ts'
+import { decide, decideGroup, type Outcome, stepBack } from './decide.ts'
+import { Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 import type { Settings } from './viewer.ts'
 import { filtersOf, folded, hrefOf, nextOpen, openQueue } from './views.ts'
+import { tokenOf, wholeOf, wishOf } from './wish.ts'
+
+/** What can be sent, by the address it is sent to. */
+export type Sending = 'decide' | 'decide-group' | 'undo' | 'redo'
 
 /** What a page is told when it sent a decision; `url` is where it goes on. */
 export interface Told {
+  readonly isSaved: boolean
   readonly url?: string
   readonly say?: string
   readonly alert?: string
@@ -18,40 +24,28 @@ export interface Told {
   readonly form?: string
 }
 
-/** Carries out what a page sent. */
-export async function decided(
-  session: Session,
-  path: '/decide' | '/decide-group' | '/undo' | '/redo',
-  sent: URLSearchParams,
-  settings: Settings
-): Promise<Told> {
+/** Carries out what a page sent. Throws a `Refusal` where no page sends such a thing. */
+export async function decided(session: Session, sending: Sending, sent: URLSearchParams, settings: Settings): Promise<Told> {
   const { viewer, say } = settings
-  if (path === '/undo' || path === '/redo') return await back(session, path.slice(1) as 'undo' | 'redo', sent, settings)
+  if (sending === 'undo' || sending === 'redo') return await back(session, sending, sent, settings)
   const filters = filtersOf(Object.fromEntries(sent), 'q.')
   const queue = QUEUES.find(q => q === sent.get('queue')) ?? 'changes'
   const item = await session.find(sent.get('item') ?? '', viewer.reviewer)
-  const action = actionNamed(sent.get('action'))
-  if (item === undefined || action === undefined) return { alert: say('not_saved') }
-  const wish = {
-    action,
-    reason: sent.get('reason'),
-    note: sent.get('note')?.trim().slice(0, 4000) ?? null,
-    token: sent.get('token') ?? '',
-    seen: Number(sent.get('seen') ?? 0),
-    form: { get: (name: string) => sent.get(name), all: (name: string) => sent.getAll(name) }
-  }
-  if (path === '/decide-group') {
+  if (item === undefined) throw new Refusal(404, say('no_item'))
+  const wish = wishOf(sent, item, sending, say)
+  if (sending === 'decide-group') {
     const all = await session.placed(queue, viewer)
     const alike = all.filter(p => p.item.group === item.group && passes(p, { ...filters, state: '' }, folded))
     const outcome = decideGroup(
       session,
       alike.map(p => p.item),
       wish,
-      Number(sent.get('count')),
+      wholeOf(sent, 'count', say),
       viewer
     )
     if (outcome.kind === 'recount')
       return {
+        isSaved: false,
         url: hrefOf(queue, item.id, filters),
         alert: say('group_says', { n: alike.length, m: new Set(alike.map(p => p.item.articleId)).size, o: outcome.count })
       }
@@ -70,11 +64,15 @@ async function told(
 ): Promise<Told> {
   const { say } = settings
   const filters = filtersOf(Object.fromEntries(sent), 'q.')
-  if (outcome.kind === 'conflict') return { dialog: conflictDialog(outcome.decision, item, queue, sent, say) }
+  if (outcome.kind === 'used') throw new Refusal(409, say('token_used'))
+  if (outcome.kind === 'conflict') return { isSaved: false, dialog: conflictDialog(outcome.decision, item, queue, sent, say) }
   if (outcome.kind === 'invalid') {
     const action = sent.get('action') === 'add' ? 'add' : 'edit'
     const hidden = html`${['item', 'queue', 'seen', 'token', ...[...sent.keys()].filter(k => k.startsWith('q.'))].map(name => html`<input type="hidden" name="${name}" value="${sent.get(name) ?? ''}">`)}`
-    return { form: renderEditForm({ action, record: asTyped(outcome.draft, sent), hidden, problem: outcome.problem }, say).html }
+    return {
+      isSaved: false,
+      form: renderEditForm({ action, record: asTyped(outcome.draft, sent), hidden, problem: outcome.problem }, say).html
+    }
   }
   const opened = await openQueue(session, queue, null, filters, settings)
   const left = opened.list.filter(p => !isDone(p)).length
@@ -88,6 +86,7 @@ async function told(
         : (nextOpen(opened, item.id)?.item.id ?? null)
   const what = first === undefined ? '' : decisionInWords(first, say)
   return {
+    isSaved: true,
     url: hrefOf(queue, next, filters),
     say: `${say('saved')}: ${what}${outcome.decisions.length > 1 ? ` ×${outcome.decisions.length}` : ''}, ${say('left', { n: left })}`
   }
@@ -95,11 +94,13 @@ async function told(
 
 async function back(session: Session, action: 'undo' | 'redo', sent: URLSearchParams, settings: Settings): Promise<Told> {
   const { viewer, say } = settings
-  const outcome = stepBack(session, action, Number(sent.get('target')), sent.get('token') ?? '', viewer, sent.get('any') === '1')
+  const outcome = stepBack(session, action, wholeOf(sent, 'target', say), tokenOf(sent, say), viewer, sent.get('any') === '1')
   const queue = QUEUES.find(q => q === sent.get('queue')) ?? null
-  if (outcome.kind === 'nothing') return { alert: say('log_empty') }
+  if (outcome.kind === 'used') throw new Refusal(409, say('token_used'))
+  if (outcome.kind === 'nothing') return { isSaved: false, alert: say('log_empty') }
   if (outcome.kind !== 'saved')
     return {
+      isSaved: false,
       alert: outcome.kind === 'conflict' ? say('conflict_says', { what: decisionInWords(outcome.decision, say) }) : say('not_saved')
     }
   const [row] = outcome.decisions
@@ -114,6 +115,7 @@ async function back(session: Session, action: 'undo' | 'redo', sent: URLSearchPa
       (i.at?.start ?? null) === (i.at === null ? null : target.start)
   )
   return {
+    isSaved: true,
     url: hrefOf(origin, item?.id ?? null, filtersOf({})),
     say: `${say(action)}: ${target === undefined ? '' : decisionInWords(target, say)}${outcome.decisions.length > 1 ? ` ×${outcome.decisions.length}` : ''}`
   }
@@ -127,7 +129,7 @@ function conflictDialog(decision: Decision, item: Item, queue: Queue, sent: URLS
   return html`
 <dialog aria-labelledby="conflict-title" class="conflict"><h2 id="conflict-title">${say('conflict')}</h2><p>${say('conflict_says', { what })}</p>
   <div class="buttons"><a href="${hrefOf(queue, item.id, filtersOf(Object.fromEntries(sent), 'q.'))}" data-swap class="keep">${say('conflict_keep')}</a>
-  <form method="post" action="/decide">${[...again].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button type="submit" class="primary">${say('conflict_replace')}</button></form></div></dialog>`
+  <form method="post" action="decide">${[...again].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button type="submit" class="primary">${say('conflict_replace')}</button></form></div></dialog>`
     .html
 }
 

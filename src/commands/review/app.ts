@@ -1,29 +1,34 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { nextRedo, nextUndo } from '../../review/decisions/decision.ts'
-import { renderEditForm } from '../../review/edit-form.ts'
-import { type Html, html, raw } from '../../review/html.ts'
+import { type Html, raw } from '../../review/html.ts'
 import { isDone, type Queue } from '../../review/item.ts'
 import { renderUndo } from '../../review/pages/actions.ts'
 import { renderLog } from '../../review/pages/log.ts'
+import { renderNotDone } from '../../review/pages/not-done.ts'
 import { renderProgress } from '../../review/pages/progress.ts'
 import { type Frame, renderPage } from '../../review/pages/shell.ts'
 import { renderEmpty, renderWork } from '../../review/pages/work.ts'
 import type { Language } from '../../review/words/index.ts'
-import { decided } from './answers.ts'
+import { asUsageError } from '../../store/open.ts'
+import { decided, type Told } from './answers.ts'
 import type { Asset } from './assets.ts'
+import { formOf } from './form.ts'
 import { guard } from './guard.ts'
+import { onceEach } from './once.ts'
+import { addPicking } from './picking.ts'
+import { Refusal, refused } from './refusal.ts'
 import type { Session } from './session.ts'
-import { draftRecord, valuesAt } from './values.ts'
 import { keepSettings, type Settings, settingsOf } from './viewer.ts'
 import { filtersOf, hrefOf, listView, nameOf, openQueue, progressView, queueNamed, workView } from './views.ts'
+import { tokenOf } from './wish.ts'
 
 /** What the review's server is made of. */
 export interface ReviewServer {
   readonly session: Session
   readonly assets: ReadonlyMap<string, Asset>
-  readonly token: string
+  /** The first part of every address: who does not know it gets nothing. */
+  readonly key: string
   readonly port: () => number
   readonly reviewer: string
   readonly language: Language | null
@@ -31,30 +36,33 @@ export interface ReviewServer {
 
 /** The web application of a review. */
 export function reviewApp(server: ReviewServer): Hono {
-  const { session, assets } = server
+  const { session, assets, key } = server
   const app = new Hono()
   const settings = (c: Context): Settings =>
-    settingsOf(c, { reviewer: server.reviewer, isBlind: session.subject.isBlind, language: server.language })
+    settingsOf(c, { key, reviewer: server.reviewer, isBlind: session.subject.isBlind, language: server.language })
+  const once = onceEach<Told>(told => told.isSaved)
+  // Pages name each other as neighbours, so that only here it is known where they stand.
+  const at = (address: string): string => `/${key}/${address}`
   app.use(guard(server))
-  app.use(bodyLimit({ maxSize: 1 << 20 }))
-  app.notFound(c => c.text('There is nothing here.', 404))
-  app.onError((error, c) => c.text(`Something is wrong: ${error.message}`, 500))
+  app.notFound(c => refused(c, 404, 'There is nothing here.'))
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return refused(c, error.status, error.message)
+    const cause = asUsageError('under review', error)
+    return cause === undefined ? refused(c, 500, `Something is wrong: ${error.message}`) : refused(c, 503, `Not saved: ${cause.message}`)
+  })
 
-  app.get('/assets/:name', c => {
-    const asset = assets.get(c.req.param('name'))
+  app.get(at('assets/:name'), c => {
+    const asset = assets.get(c.req.param('name') ?? '')
     return asset === undefined ? c.notFound() : c.body(asset.content, 200, { 'content-type': asset.type })
   })
 
-  app.get('/', c => c.redirect(`/q/${session.queues[0] ?? 'records'}`, 303))
+  for (const root of [`/${key}`, at('')]) app.get(root, c => c.redirect(at(session.queues[0] ?? 'records'), 303))
 
-  app.get('/q/:queue', async c => {
-    const queue = queueNamed(c.req.param('queue'), session)
-    return queue === undefined ? c.notFound() : answer(c, queue, await mainOf(c, queue))
-  })
+  for (const queue of session.queues) app.get(at(queue), async c => answer(c, queue, await mainOf(c, queue)))
 
-  app.get('/progress', async c => answer(c, 'progress', renderProgress(await progressView(session, settings(c)), settings(c).say)))
+  app.get(at('progress'), async c => answer(c, 'progress', renderProgress(await progressView(session, settings(c)), settings(c).say)))
 
-  app.get('/log', async c => {
+  app.get(at('log'), async c => {
     const { viewer, say } = settings(c)
     const items = await Promise.all(session.queues.filter(q => q !== 'misses').map(async q => await session.items(q, viewer.reviewer)))
     const byRecord = new Map(items.flat().map(i => [`${i.sha256} ${i.after?.id ?? i.before?.id ?? ''}`, i]))
@@ -76,58 +84,40 @@ export function reviewApp(server: ReviewServer): Hono {
     )
   })
 
-  app.post('/settings', async c => {
-    const sent = await c.req.parseBody()
-    keepSettings(c, sent)
-    const here = typeof sent['here'] === 'string' && /^\/(?!\/)/.test(sent['here']) ? sent['here'] : '/'
-    return c.redirect(here, 303)
+  app.post(at('settings'), async c => {
+    const sent = await formOf(c)
+    const here = sent.get('here') ?? ''
+    if (!isOwnAddress(here, session)) throw new Refusal(400, 'The review goes back to its own pages only.')
+    keepSettings(c, sent, { key })
+    return c.redirect(at(here), 303)
   })
 
-  for (const path of ['/decide', '/decide-group', '/undo', '/redo'] as const) {
-    app.post(path, async c => {
-      const sent = new URLSearchParams(await c.req.text())
-      const done = await decided(session, path, sent, settings(c))
-      if (c.req.header('accept') !== 'application/json') return c.redirect(done.url ?? c.req.header('referer') ?? '/', 303)
-      if (done.url === undefined) return c.json(done, done.dialog === undefined ? 200 : 409)
-      const url = new URL(done.url, 'http://here')
-      const queue = queueNamed(url.pathname.replace('/q/', ''), session) ?? session.queues[0]
-      const main = await mainOf(c, queue as Queue, Object.fromEntries(url.searchParams))
-      return c.json({ ...done, main: main.html, tabs: await tabsOf(c, queue ?? '') })
+  for (const sending of ['decide', 'decide-group', 'undo', 'redo'] as const) {
+    app.post(at(sending), async c => {
+      const sent = await formOf(c)
+      const mine = settings(c)
+      const all = `${sending} ${mine.viewer.reviewer} ${sent}`
+      const told = await once(tokenOf(sent, mine.say), all, mine.say('token_used'), () => decided(session, sending, sent, mine))
+      return c.req.header('accept') === 'application/json' ? await toldToScript(c, told) : await toldToPage(c, told, sent)
     })
   }
 
-  // What selected words say when they are read as a field.
-  app.post('/read', async c => {
-    const sent = new URLSearchParams(await c.req.text())
-    const item = await session.find(sent.get('item') ?? '', settings(c).viewer.reviewer)
-    if (item === undefined) return c.notFound()
-    const { article, extraction } = session.subject.library.open(item.articleId)
-    const span = spanIn(sent.get('start'), sent.get('end'), article.text)
-    if (span === null) return c.json({ quote: '', values: {} })
-    return c.json({
-      quote: article.text.slice(span.start, span.end),
-      values: valuesAt(sent.get('field') ?? '', span, article.text, extraction)
-    })
-  })
+  addPicking(app, at, session, settings)
 
-  app.get('/form', async c => {
-    const { say, viewer } = settings(c)
-    const item = await session.find(c.req.query('item') ?? '', viewer.reviewer)
-    if (item === undefined) return c.notFound()
-    const { article, extraction } = session.subject.library.open(item.articleId)
-    const span = spanIn(c.req.query('start') ?? null, c.req.query('end') ?? null, article.text)
-    const kind = ['target', 'rank_goal', 'observation', 'document'].find(k => k === c.req.query('kind'))
-    if (span === null || kind === undefined) return c.notFound()
-    const hidden = Object.entries(c.req.query()).flatMap(([name, value]) =>
-      name.startsWith('h.') ? [html`<input type="hidden" name="${name.slice(2)}" value="${value}">`] : []
-    )
-    return c.html(
-      renderEditForm(
-        { action: 'add', record: draftRecord(kind, span, article.text, extraction), hidden: html`${hidden}`, problem: null },
-        say
-      ).html
-    )
-  })
+  async function toldToScript(c: Context, told: Told): Promise<Response> {
+    if (told.url === undefined) return c.json(told, statusOf(told))
+    const { pathname, searchParams } = new URL(told.url, 'http://here')
+    const queue = queueNamed(pathname.slice(1), session) ?? session.queues[0]
+    const main = await mainOf(c, queue as Queue, Object.fromEntries(searchParams))
+    return c.json({ ...told, main: main.html, tabs: await tabsOf(c, queue ?? '') }, statusOf(told))
+  }
+
+  async function toldToPage(c: Context, told: Told, sent: URLSearchParams): Promise<Response> {
+    if (told.url !== undefined) return c.redirect(at(told.url), 303)
+    const queue = queueNamed(sent.get('queue') ?? '', session) ?? (session.queues[0] as Queue)
+    const main = renderNotDone(told, hrefOf(queue, sent.get('item'), filtersOf({})), settings(c).say)
+    return c.html(renderPage(await frameOf(c, queue), main), statusOf(told))
+  }
 
   async function mainOf(c: Context, queue: Queue, query: Readonly<Record<string, string>> = c.req.query()): Promise<Html> {
     const mine = settings(c)
@@ -152,14 +142,14 @@ export function reviewApp(server: ReviewServer): Hono {
     const counts = await Promise.all(
       session.queues.map(async name => {
         // Misses are not looked for before somebody asks.
-        if (name === 'misses' && current !== 'misses') return { name, href: `/q/${name}`, count: null }
-        return { name, href: `/q/${name}`, count: (await session.placed(name, viewer)).filter(p => !isDone(p)).length }
+        if (name === 'misses' && current !== 'misses') return { name, href: name, count: null }
+        return { name, href: name, count: (await session.placed(name, viewer)).filter(p => !isDone(p)).length }
       })
     )
     const tabs: Frame['tabs'] = [
       ...counts,
-      { name: 'progress', href: '/progress', count: null },
-      { name: 'log', href: '/log', count: session.visible(viewer).length }
+      { name: 'progress', href: 'progress', count: null },
+      { name: 'log', href: 'log', count: session.visible(viewer).length }
     ]
     const script = assets.has('main.ts') ? 'main.ts' : 'main.js'
     return {
@@ -171,13 +161,15 @@ export function reviewApp(server: ReviewServer): Hono {
       subject: session.subject.says,
       tabs,
       current,
-      here: c.req.path + new URL(c.req.url).search,
-      assets: { style: '/assets/style.css', script: `/assets/${script}` }
+      here: current === '' ? '' : current + new URL(c.req.url).search,
+      assets: { style: 'assets/style.css', script: `assets/${script}` }
     }
   }
 
   async function tabsOf(c: Context, current: string): Promise<string> {
-    return /<nav class="tabs"[\s\S]*?<\/nav>/.exec(renderPage(await frameOf(c, current), raw('')))?.[0] ?? ''
+    const page = renderPage(await frameOf(c, current), raw(''))
+    const start = page.indexOf('<nav class="tabs"')
+    return start < 0 ? '' : page.slice(start, page.indexOf('</nav>', start) + '</nav>'.length)
   }
 
   /** A whole page, or what stands in it for a page that is open already. */
@@ -190,7 +182,12 @@ export function reviewApp(server: ReviewServer): Hono {
   return app
 }
 
-function spanIn(start: string | null, end: string | null, text: string): { readonly start: number; readonly end: number } | null {
-  const span = { start: Number(start), end: Number(end) }
-  return /^\d{1,9}$/.test(start ?? '') && /^\d{1,9}$/.test(end ?? '') && span.start < span.end && span.end <= text.length ? span : null
+function statusOf({ isSaved, form }: Told): 200 | 409 | 422 {
+  return isSaved ? 200 : form === undefined ? 409 : 422
+}
+
+/** Whether a text is an address that pages of this review have, as they have it: nothing else is gone back to. */
+function isOwnAddress(text: string, { queues }: Session): boolean {
+  const [page = ''] = /^[a-z]*(?=(?:\?[!-~]*)?$)/.exec(text) ?? ['?']
+  return ['', 'progress', 'log', ...queues].includes(page)
 }

@@ -1,17 +1,9 @@
 import type { AnyRecord } from '../../model/record.ts'
 import { asObservation, subjectText } from '../../review/decisions/claim.ts'
-import {
-  ACTIONS,
-  type Action,
-  type Decision,
-  nextRedo,
-  nextUndo,
-  OTHER_STATUSES,
-  REASONS,
-  standing
-} from '../../review/decisions/decision.ts'
+import { type Action, type Decision, nextRedo, nextUndo, OTHER_STATUSES, REASONS, standing } from '../../review/decisions/decision.ts'
 import type { Viewer } from '../../review/decisions/state.ts'
 import { type Item, isDone, recordOf } from '../../review/item.ts'
+import { TokenUsed } from '../../store/decisions.ts'
 import type { Session } from './session.ts'
 import { recordOfForm, type SentRecord } from './truth.ts'
 import { draftRecord } from './values.ts'
@@ -33,6 +25,8 @@ export type Outcome =
   | { readonly kind: 'saved'; readonly decisions: readonly Decision[] }
   /** Somebody decided meanwhile. */
   | { readonly kind: 'conflict'; readonly decision: Decision }
+  /** Its token came with another wish before. */
+  | { readonly kind: 'used' }
   /** What was sent is no record. */
   | { readonly kind: 'invalid'; readonly problem: string; readonly draft: AnyRecord }
 
@@ -126,6 +120,7 @@ function guarded(work: () => Decision[]): Outcome {
     return { kind: 'saved', decisions: work() }
   } catch (error) {
     if (error instanceof Conflict) return { kind: 'conflict', decision: error.decision }
+    if (error instanceof TokenUsed) return { kind: 'used' }
     throw error
   }
 }
@@ -201,9 +196,4 @@ function truthOf(
 
 function reasonOf({ action, reason }: Pick<Wish, 'action' | 'reason'>): string | null {
   return action === 'none' || action === 'reject' ? (REASONS.find(r => r === reason) ?? null) : null
-}
-
-/** An action by its name, or undefined. */
-export function actionNamed(name: string | null): Action | undefined {
-  return ACTIONS.find(a => a === name && a !== 'undo' && a !== 'redo')
 }

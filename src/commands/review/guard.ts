@@ -1,11 +1,13 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import { sha256 } from '../../text/hash.ts'
+import { isEncodedWell, LIMITS } from './form.ts'
+import { refused } from './refusal.ts'
 
 /** What a request has to bring. */
 export interface Guarding {
-  readonly token: string
+  /** The first part of every address. */
+  readonly key: string
   readonly port: () => number
 }
 
@@ -14,35 +16,37 @@ const HEADERS: Readonly<Record<string, string>> = {
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
+  // Tells no other server where somebody was; "no-referrer" would take the Origin from our own forms as well.
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   'cache-control': 'no-store'
 }
+const METHODS = ['GET', 'HEAD', 'POST']
 
 /**
- * Lets in who has the token, by this machine's own name and from the page itself: another page in the same browser has the
- * wrong Origin, a name that was made to point here the wrong Host.
+ * Lets in who has the key, by this machine's own name and from the page itself: another page in the same browser has the
+ * wrong Origin, a name that was made to point here the wrong Host. The key is a part of the address and no cookie: browsers
+ * send the cookies of one port to the servers on all others.
  */
-export function guard({ token, port }: Guarding): MiddlewareHandler {
+export function guard({ key, port }: Guarding): MiddlewareHandler {
   return async (c, next) => {
     for (const [name, value] of Object.entries(HEADERS)) c.header(name, value)
     const host = c.req.header('host') ?? ''
     const hosts = ['127.0.0.1', 'localhost'].map(name => `${name}:${port()}`)
-    if (!hosts.includes(host)) return c.text('This address is not served here.', 421)
-    const cookie = `muctieu-${port()}`
-    const given = c.req.query('token')
-    if (given !== undefined && c.req.method === 'GET' && isSame(given, token)) {
-      setCookie(c, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/' })
-      const url = new URL(c.req.url)
-      url.searchParams.delete('token')
-      return c.redirect(url.pathname + url.search, 303)
+    if (!hosts.includes(host)) return refused(c, 421, 'This address is not served here.')
+    if (c.req.url.length > LIMITS.address) return refused(c, 414, `An address has ${LIMITS.address} characters at most.`)
+    const { pathname, search } = new URL(c.req.url)
+    if (!isSame(pathname.split('/')[1] ?? '', key))
+      return refused(c, 403, 'Open the address that "muctieu review" printed: it carries the key.')
+    if (!METHODS.includes(c.req.method)) {
+      c.header('allow', METHODS.join(', '))
+      return refused(c, 405, 'The review is read with GET and written with POST.')
     }
-    if (!isSame(getCookie(c, cookie) ?? '', token))
-      return c.text('Open the address that "muctieu review" printed: it carries the key.', 403)
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && c.req.header('origin') !== `http://${host}`)
-      return c.text('This request did not come from the review page.', 403)
+    if (!isEncodedWell(pathname + search)) return refused(c, 400, 'This address is not encoded as addresses are.')
+    if (c.req.method === 'POST' && c.req.header('origin') !== `http://${host}`)
+      return refused(c, 403, 'This request did not come from the review page.')
     return await next()
   }
 }

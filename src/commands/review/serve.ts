@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
+import type { Duplex } from 'node:stream'
+import { getRequestListener } from '@hono/node-server'
 import { UsageError } from '../../model/usage-error.ts'
 import type { Language } from '../../review/words/index.ts'
 import { reviewApp } from './app.ts'
@@ -22,12 +24,19 @@ export interface Running {
   close(): Promise<void>
 }
 
+const HOST = '127.0.0.1'
+/** Bytes of an address with its headers, and milliseconds in which a request has to be there. */
+const MOST = { maxHeaderSize: 1 << 16, requestTimeout: 60_000 }
+
 /** Serves a review on this machine alone. */
 export async function serveReview(session: Session, { port, reviewer, language }: ServeOptions): Promise<Running> {
-  const token = randomBytes(24).toString('base64url')
+  const key = randomBytes(24).toString('base64url')
   let bound = port
-  const app = reviewApp({ session, assets: await loadAssets(), token, port: () => bound, reviewer, language })
-  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port })
+  const app = reviewApp({ session, assets: await loadAssets(), key, port: () => bound, reviewer, language })
+  const errorHandler = () => new Response('This is no request that the review understands.\n', { status: 400 })
+  const server = createServer(MOST, getRequestListener(app.fetch, { hostname: HOST, errorHandler }))
+  server.on('clientError', refuse)
+  server.on('connect', (_request, socket) => answer(socket, 405, 'The review is no proxy.'))
   await new Promise<void>((resolve, reject) => {
     server.once('listening', () => resolve())
     server.once('error', error =>
@@ -37,15 +46,31 @@ export async function serveReview(session: Session, { port, reviewer, language }
           : error
       )
     )
+    server.listen(port, HOST)
   })
   bound = (server.address() as AddressInfo).port
   return {
-    url: `http://127.0.0.1:${bound}/?token=${token}`,
+    url: `http://${HOST}:${bound}/${key}/`,
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())
         // Browsers hold connections open.
-        if ('closeAllConnections' in server) server.closeAllConnections()
+        server.closeAllConnections()
       })
   }
+}
+
+/** What never became a request: too long, too slow, or no HTTP. */
+function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'HPE_HEADER_OVERFLOW') answer(socket, 431, 'The address or its headers are too long.')
+  else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') answer(socket, 408, 'This took too long to be sent.')
+  else answer(socket, 400, 'This is no request that the review understands.')
+}
+
+function answer(socket: Duplex, status: number, words: string): void {
+  if (!socket.writable) return void socket.destroy()
+  const body = `${words}\n`
+  socket.end(
+    `HTTP/1.1 ${status} Refused\r\ncontent-type: text/plain; charset=utf-8\r\nx-content-type-options: nosniff\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`
+  )
 }

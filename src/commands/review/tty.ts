@@ -6,6 +6,7 @@ import { editFieldsOf } from '../../review/edit-form.ts'
 import { isDone, type Placed, recordOf } from '../../review/item.ts'
 import { decisionInWords } from '../../review/pages/work-view.ts'
 import { sayIn } from '../../review/words/index.ts'
+import { oneLine } from '../../text/visible.ts'
 import type { ExitCode, Io } from '../command.ts'
 import { withCarets } from '../explain/carets.ts'
 import { sentenceOf } from '../explain/explanation.ts'
@@ -34,7 +35,7 @@ export async function reviewInTerminal(session: Session, viewer: Viewer, io: Io)
   const terminal: Terminal = { session, viewer, keyboard, io }
   const queue = session.queues.find(q => q !== 'sample') ?? 'records'
   let current = nextOpen({ list: await session.placed(queue, viewer) }, '')?.item.id ?? null
-  await io.stdout.write(`${session.subject.says}\n${HELP}`)
+  await io.stdout.write(`${oneLine(session.subject.says)}\n${HELP}`)
   try {
     while (current !== null) {
       const list = await session.placed(queue, viewer)
@@ -78,7 +79,7 @@ async function act(key: string, terminal: Terminal, placed: Placed, list: readon
     const outcome = decide(session, item, w, viewer)
     await io.stdout.write(
       outcome.kind === 'saved'
-        ? `  saved: ${outcome.decisions.map(d => decisionInWords(d, say)).join(', ')}\n`
+        ? `  saved: ${oneLine(outcome.decisions.map(d => decisionInWords(d, say)).join(', '))}\n`
         : outcome.kind === 'invalid'
           ? `  not valid: ${outcome.problem}\n`
           : '  decided elsewhere meanwhile; look again\n'
@@ -128,7 +129,7 @@ async function act(key: string, terminal: Terminal, placed: Placed, list: readon
     if (target === undefined) await io.stdout.write(`  nothing to ${action}\n`)
     else {
       stepBack(session, action, target.id, randomUUID(), viewer)
-      await io.stdout.write(`  ${action}: ${decisionInWords(target, say)}\n`)
+      await io.stdout.write(`  ${action}: ${oneLine(decisionInWords(target, say))}\n`)
     }
   } else if (key === 'x') await io.stdout.write(explained(terminal, placed))
   else await io.stdout.write(HELP)
@@ -148,9 +149,9 @@ function show({ session }: Terminal, { item, standing }: Placed): string {
     : ''
   const sign = item.class === 'lost' ? '-' : item.class === 'gained' ? '+' : '~'
   const fields = item.fields.map(f => `  ${f}: - ${shown(fieldOf(item.before, f))}  + ${shown(fieldOf(item.after, f))}\n`).join('')
-  const claim = record === null ? (item.says ?? '') : claimOf(record)
-  const before = standing.history.map(d => `  ${d.reviewer}: ${decisionInWords(d, say)}\n`).join('')
-  return `${sign} ${item.class} ${item.kind}  ${item.where}${item.verdict === null ? '' : `  [${item.verdict}]`}\n${text}  ${claim}\n${fields}${before}> `
+  const claim = record === null ? oneLine(item.says ?? '') : claimOf(record)
+  const before = standing.history.map(d => `  ${oneLine(`${d.reviewer}: ${decisionInWords(d, say)}`)}\n`).join('')
+  return `${sign} ${item.class} ${item.kind}  ${oneLine(item.where)}${item.verdict === null ? '' : `  [${item.verdict}]`}\n${text}  ${claim}\n${fields}${before}> `
 }
 
 function explained({ session }: Terminal, { item }: Placed): string {
@@ -159,7 +160,7 @@ function explained({ session }: Terminal, { item }: Placed): string {
   const explainable = { text: article.text, extraction }
   if (record !== null) return renderRecord(explainable, record)
   const rejection = extraction.rejections.find(r => r.start === item.at?.start && r.end === item.at.end)
-  return rejection === undefined ? `  ${item.says ?? 'nothing was read here'}\n` : renderRejection(explainable, rejection)
+  return rejection === undefined ? `  ${oneLine(item.says ?? 'nothing was read here')}\n` : renderRejection(explainable, rejection)
 }
 
 /** Asks for `field=value` (or `field=~words of the text`) until an empty line. */

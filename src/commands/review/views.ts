@@ -26,7 +26,7 @@ export function filtersOf(query: Readonly<Record<string, string | undefined>>, p
   return Object.fromEntries(Object.keys(NO_FILTERS).map(name => [name, query[prefix + name] ?? ''])) as unknown as Filters
 }
 
-/** The address of an item in a filtered list. */
+/** The address of an item in a filtered list, beside the other pages. */
 export function hrefOf(queue: Queue, item: string | null, filters: Filters, more: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams({
     ...(item === null ? {} : { item }),
@@ -34,7 +34,7 @@ export function hrefOf(queue: Queue, item: string | null, filters: Filters, more
     ...more
   })
   const text = query.toString()
-  return `/q/${queue}${text === '' ? '' : `?${text}`}`
+  return `${queue}${text === '' ? '' : `?${text}`}`
 }
 
 /** A queue as somebody narrowed it, and the item that is open in it. */
@@ -85,7 +85,7 @@ export function listView({ queue, filters, all, list, current }: Opened): ListVi
   const field = (name: string) => options(i => [(recordOf(i)?.[name] ?? null) as string | null])
   const rules = options(i => i.rules)
   return {
-    action: `/q/${queue}`,
+    action: queue,
     entries: list
       .slice(from, from + WINDOW)
       .map(placed => ({ placed, href: hrefOf(queue, placed.item.id, filters), isCurrent: placed.item.id === current?.item.id })),
@@ -101,7 +101,7 @@ export function listView({ queue, filters, all, list, current }: Opened): ListVi
       confidence: field('confidence'),
       verdict: options(i => [i.verdict])
     },
-    clearHref: `/q/${queue}`
+    clearHref: queue
   }
 }
 

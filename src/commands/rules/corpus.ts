@@ -21,7 +21,6 @@ export async function* articlesOf(
 ): AsyncGenerator<Article> {
   const seen = new Set<string>()
   for await (const result of read(pathsOf(operands, io), { published: published ?? null, stdin: io.stdin })) {
-    if (io.signal.aborted) return
     if (result.kind === 'failure') {
       outcomes.failed++
       await io.stderr.write(`muctieu: ${result.diagnostic.message}\n`)

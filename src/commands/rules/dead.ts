@@ -32,7 +32,7 @@ export const rulesDead: Command = {
         without_record: idle,
         ...(options.phrases ? { phrases: phrases.map(({ rule, phrase }) => ({ rule, phrase })) } : {})
       }
-      await io.stdout.write(`${JSON.stringify(document, null, 1)}\n`)
+      await io.data.write(`${JSON.stringify(document, null, 1)}\n`)
       return exitCodeOf(outcomes)
     }
     await io.stdout.write(

@@ -1,5 +1,6 @@
 import type { Article } from '../../model/article.ts'
 import type { Span } from '../../model/span.ts'
+import { oneLine } from '../../text/visible.ts'
 import type { Command } from '../command.ts'
 import { JSON_OPTION } from '../operands.ts'
 import { oneOf, wholeNumber } from '../option-values.ts'
@@ -54,14 +55,14 @@ export const rulesGaps: Command = {
     const { gaps, counts, contrasts } = await gather(articlesOf(operands, options.published, io, outcomes), options.of)
     const phrases = await typical(gaps, contrasts, options)
     if (options.json) {
-      await io.stdout.write(`${JSON.stringify({ articles: outcomes.done, sentences: gaps.length, counts, phrases }, null, 1)}\n`)
+      await io.data.write(`${JSON.stringify({ articles: outcomes.done, sentences: gaps.length, counts, phrases }, null, 1)}\n`)
       return exitCodeOf(outcomes)
     }
     const kinds = GAP_KINDS.map(kind => `${kind} ${counts[kind]}`).join(', ')
     await io.stdout.write(`${gaps.length} sentences of ${outcomes.done} articles were not claimed (${kinds})\n\n`)
     for (const { phrase, weight, count, examples } of phrases) {
       await io.stdout.write(`${weight.toFixed(1).padStart(8)}  ${String(count).padStart(4)}×  ${phrase}\n`)
-      for (const e of examples) await io.stdout.write(`            ${e.place}  ${e.text}\n`)
+      for (const e of examples) await io.stdout.write(`            ${oneLine(`${e.place}  ${e.text}`)}\n`)
     }
     return exitCodeOf(outcomes)
   }
@@ -107,5 +108,5 @@ function marked(text: string, at: Span | null): string {
   const { start, end } = at ?? { start: 0, end: 0 }
   const before = start > ROOM ? `… ${text.slice(start - ROOM, start)}` : text.slice(0, start)
   const after = text.length - end > ROOM ? `${text.slice(end, end + ROOM)} …` : text.slice(end)
-  return `${before}${at === null ? '' : `⟦${text.slice(start, end)}⟧`}${after}`.replace(/\s*\n\s*/g, ' ⏎ ')
+  return oneLine(`${before}${at === null ? '' : `⟦${text.slice(start, end)}⟧`}${after}`)
 }

@@ -21,7 +21,7 @@ export const rulesHits: Command = {
     const counter = ruleCounter()
     for await (const article of articlesOf(operands, options.published, io, outcomes)) counter.add(article)
     const tallies = counter.tallies()
-    await io.stdout.write(
+    await (options.json ? io.data : io.stdout).write(
       options.json ? `${JSON.stringify({ articles: outcomes.done, rules: tallies }, null, 1)}\n` : tableOfTallies(tallies)
     )
     return exitCodeOf(outcomes)

@@ -22,7 +22,9 @@ export const rulesList: Command = {
     const found = rules().filter(rule => rule.id.includes(part) && (options.kind === undefined || rule.kind === options.kind))
     if (found.length === 0) throw new UsageError(`No rule has ${JSON.stringify(part)} in its id.`)
     const rows = found.map(rule => [rule.id, rule.kind, firstExample(rule)])
-    await io.stdout.write(options.json ? `${JSON.stringify(found, null, 1)}\n` : tableOfRows([['rule', 'kind', 'example'], ...rows]))
+    await (options.json ? io.data : io.stdout).write(
+      options.json ? `${JSON.stringify(found, null, 1)}\n` : tableOfRows([['rule', 'kind', 'example'], ...rows])
+    )
     return 0
   }
 }

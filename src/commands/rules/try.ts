@@ -1,4 +1,5 @@
 import type { Article } from '../../model/article.ts'
+import { oneLine } from '../../text/visible.ts'
 import type { Command } from '../command.ts'
 import { JSON_OPTION } from '../operands.ts'
 import { wholeNumber } from '../option-values.ts'
@@ -38,7 +39,7 @@ export const rulesTry: Command = {
       }
     }
     for (const tag of search.unseenTags()) await io.stderr.write(`muctieu: No chunk of these articles has the tag #${tag}.\n`)
-    if (options.json) await io.stdout.write(`${JSON.stringify({ pattern, kind: search.kind, matches: shown, total, articles }, null, 1)}\n`)
+    if (options.json) await io.data.write(`${JSON.stringify({ pattern, kind: search.kind, matches: shown, total, articles }, null, 1)}\n`)
     else
       await io.stdout.write(
         `${total} ${total === 1 ? 'match' : 'matches'} in ${articles} of ${outcomes.done} articles${total > options.limit ? `, ${options.limit} shown` : ''}\n`
@@ -56,5 +57,3 @@ function render(article: Article, { start, end, quote, around, slots }: Found): 
   const parts = Object.entries(slots).map(([name, slot]) => `    ${name}: ${oneLine(slot.quote)}`)
   return `${[oneLine(head), ...parts].join('\n')}\n`
 }
-
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ⏎ ')

@@ -1,7 +1,7 @@
 import PQueue from 'p-queue'
 import type { Article } from '../../model/article.ts'
-import type { Extracted } from './batch.ts'
-import type { Pool } from './pool.ts'
+import type { Extracted } from '../net/extracting.ts'
+import type { Pool } from '../net/pool.ts'
 
 const BATCH_ARTICLES = 32
 const BATCH_CHARS = 128 * 1024
@@ -15,21 +15,21 @@ export interface Batcher<Job> {
   drain(): Promise<void>
 }
 
-/** A batcher over a pool; `onDone` is called once a job, on this thread, in any order. What it throws, `add` and `drain` throw. */
+/** A batcher over a pool; `onDone` is called once a job, here, in any order. What it throws, `add` and `drain` throw. */
 export function batcher<Job extends { readonly article: Article }>(
-  pool: Pool,
-  onDone: (job: Job, extracted: Extracted) => void
+  pool: Pool<'rows'>,
+  onDone: (job: Job, extracted: Extracted<'rows'>) => void
 ): Batcher<Job> {
   const queue = new PQueue({ concurrency: pool.width * 2 })
   let batch: Job[] = []
   let chars = 0
-  // Small at first, so that few articles are spread over all threads too.
+  // Small at first, so that few articles are spread over all workers too.
   let limit = FIRST_BATCH_ARTICLES
   let failed: { readonly error: unknown } | undefined
 
   async function work(jobs: readonly Job[]): Promise<void> {
-    const extracted = await pool.extract(jobs.map(job => job.article))
-    for (const [i, job] of jobs.entries()) onDone(job, extracted[i] as Extracted)
+    const extracted = pool.extract(jobs.map(job => job.article))
+    await Promise.all(jobs.map(async (job, i) => onDone(job, (await extracted[i]) as Extracted<'rows'>)))
   }
 
   async function send(): Promise<void> {

@@ -5,6 +5,7 @@ import type { InputKey, StoreWriter } from '../../store/write.ts'
 /** An input that is being read, or whose articles are still on their way. */
 export interface OpenInput {
   readonly name: string
+  readonly source: string
   /** Its row; null for a stream. */
   readonly id: number | null
   readonly failures: Diagnostic[]
@@ -21,6 +22,8 @@ export interface InputLog {
   fail(info: InputInfo, failure: Diagnostic): void
   /** One article of it is committed. */
   saved(input: OpenInput): void
+  /** An input was given up before its end: it stays unknown. */
+  giveUp(info: InputInfo): void
   /** The present input is at its end. */
   leave(): void
 }
@@ -45,7 +48,7 @@ export function inputLog(writer: StoreWriter, keyOf: (info: InputInfo) => InputK
     if (current?.name === name) return current
     leave()
     const id = info.sha256 === null ? null : writer.transaction(() => writer.openInput(keyOf(info), info.bytes))
-    current = { name, id, failures: [], unsaved: 0, isRead: false }
+    current = { name, source: info.source, id, failures: [], unsaved: 0, isRead: false }
     return current
   }
 
@@ -54,6 +57,10 @@ export function inputLog(writer: StoreWriter, keyOf: (info: InputInfo) => InputK
     leave,
     fail: (info, failure) => {
       if (info.sha256 !== null) enter(info).failures.push(failure)
+    },
+    giveUp: ({ source }) => {
+      if (current?.source === source) current = undefined
+      else leave()
     },
     saved: input => {
       input.unsaved--

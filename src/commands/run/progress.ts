@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress'
 import { findFiles } from '../../stages/read/operands.ts'
 import type { ReadResult } from '../../stages/read/read.ts'
+import { visible } from '../../text/visible.ts'
 import type { Io } from '../command.ts'
 
 /** Shows how far a run is: a bar on a terminal, a line now and then elsewhere. */
@@ -42,7 +43,7 @@ function barProgress(io: Io, terminal: NonNullable<Io['terminal']>, totalBytes: 
     },
     say: line => {
       // Over the bar; its next drawing stands below.
-      terminal.write(`\r\u001b[K${line}\n`)
+      terminal.write(`\r\u001b[K${visible(line)}\n`)
     },
     stop: () => bar.stop()
   }

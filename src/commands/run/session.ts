@@ -4,12 +4,12 @@ import type { InputInfo, ReadResult } from '../../stages/read/read.ts'
 import { storeMemory } from '../../store/known.ts'
 import type { Store } from '../../store/open.ts'
 import { type InputKey, type Method, type Reading, storeWriter } from '../../store/write.ts'
+import type { Extracted } from '../net/extracting.ts'
+import type { Pool } from '../net/pool.ts'
 import { noOutcomes, type Outcomes } from '../outcomes.ts'
-import type { Extracted } from './batch.ts'
 import { batcher } from './batcher.ts'
 import { extractionIdentity, readingIdentity } from './identity.ts'
 import { type InputLog, inputLog, type OpenInput } from './inputs.ts'
-import type { Pool } from './pool.ts'
 
 /** What a session is about. */
 export interface SessionSettings {
@@ -18,7 +18,7 @@ export interface SessionSettings {
   readonly method: Method
   readonly reader: string
   readonly readingOptions: string
-  readonly pool: Pool
+  readonly pool: Pool<'rows'>
   /** Told of everything that gave no article. */
   readonly onFailure: (failure: Diagnostic) => void
 }
@@ -30,6 +30,8 @@ export interface Session {
   take(result: ReadResult): Promise<void>
   /** Waits until all that was taken is committed. `isWhole` says that the reading came to its end. */
   finish(isWhole: boolean): Promise<void>
+  /** Stores nothing more: what is still under way is left for another run. */
+  abandon(): void
   readonly outcomes: Readonly<Outcomes>
 }
 
@@ -52,6 +54,7 @@ interface State extends SessionSettings {
   readonly outcomes: Outcomes
   /** Jobs in flight by the identity of their extraction. */
   readonly jobs: Map<string, Job>
+  isOver: boolean
 }
 
 /** Begins to take inputs into a run. */
@@ -64,7 +67,15 @@ export function openSession(settings: SessionSettings): Session {
     reader: settings.reader,
     options: settings.readingOptions
   })
-  const state: State = { ...settings, writer, memory, inputs: inputLog(writer, keyOf), outcomes: noOutcomes(), jobs: new Map() }
+  const state: State = {
+    ...settings,
+    writer,
+    memory,
+    inputs: inputLog(writer, keyOf),
+    outcomes: noOutcomes(),
+    jobs: new Map(),
+    isOver: false
+  }
   const batches = batcher<Job>(settings.pool, (job, extracted) => save(state, job, extracted))
   return {
     outcomes: state.outcomes,
@@ -72,7 +83,8 @@ export function openSession(settings: SessionSettings): Session {
     take: async result => {
       if (result.kind === 'skipped') repeat(state, memory.inputOf(keyOf(result.input)) as number, result.input.source)
       else if (result.kind === 'failure') {
-        state.inputs.fail(result.input, result.diagnostic)
+        if (result.isUnfinished) state.inputs.giveUp(result.input)
+        else state.inputs.fail(result.input, result.diagnostic)
         fail(state, result.diagnostic)
       } else {
         const job = see(state, result.article, result.diagnostics, result.input)
@@ -81,7 +93,10 @@ export function openSession(settings: SessionSettings): Session {
     },
     finish: async isWhole => {
       await batches.drain()
-      if (isWhole) state.inputs.leave()
+      if (isWhole && !state.isOver) state.inputs.leave()
+    },
+    abandon: () => {
+      state.isOver = true
     }
   }
 }
@@ -138,8 +153,9 @@ function see(state: State, article: Article, diagnostics: readonly Diagnostic[],
 }
 
 /** Commits an extracted article with every reading that waited for it: one transaction. */
-function save(state: State, job: Job, extracted: Extracted): void {
+function save(state: State, job: Job, extracted: Extracted<'rows'>): void {
   const { writer, memory, outcomes } = state
+  if (state.isOver) return
   state.jobs.delete(job.identity)
   // An input with an article that broke off stays unknown: it is tried again.
   if ('failure' in extracted) {
@@ -148,7 +164,7 @@ function save(state: State, job: Job, extracted: Extracted): void {
   }
   writer.transaction(() => {
     // Another run may have been faster.
-    const extraction = memory.extractionOf(job.identity) ?? writer.putExtraction(job.identity, job.article, state.method, extracted.rows)
+    const extraction = memory.extractionOf(job.identity) ?? writer.putExtraction(job.identity, job.article, state.method, extracted.made)
     for (const { reading, input } of job.waiting) {
       writer.addReading(state.run, reading.record.id, writer.putReading(reading, input.id), extraction)
     }

@@ -1,4 +1,5 @@
 import type { Sample } from '../../store/samples.ts'
+import { oneLine, visible } from '../../text/visible.ts'
 import { tableOfRows } from '../columns.ts'
 import { recordInWords } from '../words.ts'
 import type { Measure } from './drift.ts'
@@ -34,13 +35,13 @@ export function summaryInWords(summary: Summary): string {
   const { counts } = summary
   const name = summary.name === null ? '' : ` "${summary.name}"`
   const state = summary.status === 'interrupted' ? 'interrupted; what is listed here is kept' : 'done'
-  const head = `Run ${summary.run}${name} ${state}, ${(summary.milliseconds / 1000).toFixed(1)} s, in ${summary.db}, ruleset ${summary.ruleset.slice(0, 12)}\n`
+  const head = `Run ${summary.run}${name} ${state}, ${(summary.milliseconds / 1000).toFixed(1)} s, in ${summary.db}, ruleset ${summary.ruleset.slice(0, 12)}`
   const done = `${counts['done']} new, ${counts['skipped']} known, ${counts['failed']} failed${counts['refused'] ? `, ${counts['refused']} refused (removed before)` : ''}\n`
   const rows = FOUND.flatMap(([key, label], i) => {
     const count = counts[key] ?? 0
     return count === 0 && i > 4 ? [] : [[`  ${label}`, String(count)]]
   })
-  return `${head}${done}\n${tableOfRows(rows, new Set([1]))}${driftInWords(summary.drift)}${samplesInWords(summary.samples)}`
+  return `${visible(head)}\n${done}\n${tableOfRows(rows, new Set([1]))}${driftInWords(summary.drift)}${samplesInWords(summary.samples)}`
 }
 
 function driftInWords(drift: readonly Measure[]): string {
@@ -60,5 +61,5 @@ function driftInWords(drift: readonly Measure[]): string {
 
 function samplesInWords(samples: readonly Sample[]): string {
   if (samples.length === 0) return ''
-  return `\nSome of the targets:\n${samples.map(({ record, document }) => `  - ${recordInWords(record, document)}\n`).join('')}`
+  return `\nSome of the targets:\n${samples.map(({ record, document }) => `  - ${oneLine(recordInWords(record, document))}\n`).join('')}`
 }

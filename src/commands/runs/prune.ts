@@ -24,7 +24,7 @@ export const runsPrune: Command = {
     const store = openExistingStore(pathOf(options.db, io), options.db, io.now)
     try {
       const pruning = prune(store, options.keep, options.yes ?? false)
-      await io.stdout.write(
+      await (options.json ? io.data : io.stdout).write(
         options.json ? `${JSON.stringify({ isDone: options.yes ?? false, ...pruning }, null, 1)}\n` : inWords(pruning, options.yes ?? false)
       )
       return 0

@@ -1,7 +1,8 @@
 import { openStoreToRead } from '../../store/open.ts'
 import { diagnosticsOf, rejectionsOf, runNamed } from '../../store/read.ts'
 import type { RunRow } from '../../store/runs.ts'
-import { column, printable, tableOfRows } from '../columns.ts'
+import { visible } from '../../text/visible.ts'
+import { column, tableOfRows } from '../columns.ts'
 import type { Command } from '../command.ts'
 import { DB_OPTION, JSON_OPTION, pathOf } from '../operands.ts'
 
@@ -35,13 +36,13 @@ export const runsShow: Command = {
       const diagnostics = options.diagnostics ? diagnosticsOf(store, run.id) : undefined
       const rejections = options.rejections ? rejectionsOf(store, run.id) : undefined
       if (options.json) {
-        await io.stdout.write(`${JSON.stringify({ ...run, diagnostics, rejections }, null, 1)}\n`)
+        await io.data.write(`${JSON.stringify({ ...run, diagnostics, rejections }, null, 1)}\n`)
         return 0
       }
       if (!options.diagnostics && !options.rejections) await io.stdout.write(inWords(run))
-      for (const d of diagnostics ?? []) await io.stdout.write(`${column(d.severity, 8)} ${column(d.code, 24)} ${printable(d.message)}\n`)
+      for (const d of diagnostics ?? []) await io.stdout.write(`${column(d.severity, 8)} ${column(d.code, 24)} ${visible(d.message)}\n`)
       for (const r of rejections ?? []) {
-        await io.stdout.write(`${r.id} ${column(r.record_kind, 12)}${column(r.quote, 18)}${column(r.reason, 22)} ${printable(r.message)}\n`)
+        await io.stdout.write(`${r.id} ${column(r.record_kind, 12)}${column(r.quote, 18)}${column(r.reason, 22)} ${visible(r.message)}\n`)
       }
       return 0
     } finally {

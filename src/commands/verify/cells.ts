@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parquetReadObjects } from 'hyparquet'
+import { readFileSync } from 'node:fs'
+import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { differingCell, type Finding, placeOf } from '../../export/compare.ts'
 import { csvCell, parseCsv } from '../../export/csv.ts'
-import { type Cell, type Line, rowOf, type Table } from '../../export/table.ts'
+import type { Cell, Line, Table } from '../../export/table.ts'
 import { readPublished } from '../../store/published-read.ts'
-import { NAMES } from '../export/names.ts'
 import type { Dataset } from './dataset.ts'
 import type { Lines } from './lines.ts'
+import { memberOf } from './members.ts'
+import { flatRow } from './rows.ts'
 
 const DATABASE = 'data/muctieu.sqlite'
 
@@ -20,10 +20,10 @@ export async function checkCells(dataset: Dataset, tables: readonly Table[], lin
   const say = (path: string, message: string | undefined): void => {
     if (message !== undefined) findings.push({ kind: 'cell', path, message: `${path}, ${message}.` })
   }
-  const database = existsSync(join(dataset.folder, DATABASE)) ? openDatabase(dataset, findings) : undefined
+  const database = openDatabase(dataset, tables, findings)
   for (const table of tables) {
     const members = table.isCsvOnly ? joined(lines) : (lines.get(table.name) ?? [])
-    const rows = members.map(line => rowOf(table, line, NAMES))
+    const rows = members.map(line => flatRow(table, line) ?? [])
     const compare = (
       actual: Iterable<readonly unknown[]>,
       order: readonly number[],
@@ -31,12 +31,12 @@ export async function checkCells(dataset: Dataset, tables: readonly Table[], lin
     ): string | undefined => differingRow(table, members, rows, actual, order, ignored, asStored)
     const inOrder = rows.map((_, i) => i)
     const csv = `data/${table.name}.csv`
-    if (existsSync(join(dataset.folder, csv)))
-      say(csv, compareCsv(table, readFileSync(join(dataset.folder, csv), 'utf8'), inOrder, compare))
+    const csvFile = memberOf(dataset.folder, csv)
+    if (csvFile !== undefined) say(csv, compareCsv(table, csvFile, inOrder, compare))
     if (table.isCsvOnly) continue
     const parquet = `data/${table.name}.parquet`
-    if (existsSync(join(dataset.folder, parquet)))
-      say(parquet, await compareParquet(table, join(dataset.folder, parquet), inOrder, compare))
+    const parquetFile = memberOf(dataset.folder, parquet)
+    if (parquetFile !== undefined) say(parquet, await compareParquet(table, parquetFile, inOrder, compare))
     if (database === undefined) continue
     try {
       const byKey = inOrder.toSorted((a, b) => byCells(table, rows[a] as Cell[], rows[b] as Cell[]))
@@ -52,16 +52,26 @@ export async function checkCells(dataset: Dataset, tables: readonly Table[], lin
 
 type Compare = (actual: Iterable<readonly unknown[]>, order: readonly number[], asStored?: (cell: Cell) => unknown) => string | undefined
 
-function compareCsv(table: Table, content: string, order: readonly number[], compare: Compare): string | undefined {
-  const [head, ...rows] = parseCsv(content)
+function compareCsv(table: Table, path: string, order: readonly number[], compare: Compare): string | undefined {
+  let rows: Generator<string[]>
+  try {
+    rows = parseCsv(readFileSync(path, 'utf8'))
+  } catch {
+    return 'it cannot be read'
+  }
+  const head = rows.next().value as string[] | undefined
   if (head?.join() !== table.columns.map(c => c.name).join()) return 'its header is not that of the table'
   return compare(rows, order, csvCell)
 }
 
 async function compareParquet(table: Table, path: string, order: readonly number[], compare: Compare): Promise<string | undefined> {
-  const bytes = readFileSync(path)
   try {
+    const bytes = readFileSync(path)
     const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer
+    // What it says of itself comes first: rows may be packed so that few bytes hold them without number.
+    const { num_rows: count, row_groups: groups } = parquetMetadata(file)
+    const isLarger = groups.some(group => group.columns.some(({ meta_data: m }) => (m?.num_values ?? 0n) > BigInt(order.length)))
+    if (count !== BigInt(order.length) || isLarger) return `it has ${count} rows, the JSONL ${order.length}`
     const rows = await parquetReadObjects({ file })
     return compare(
       rows.map(row => table.columns.map(({ name }) => (row[name] as Cell | undefined) ?? null)),
@@ -91,9 +101,20 @@ function differingRow(
   return at < rows.length ? `it has ${at} rows, the JSONL ${rows.length}` : undefined
 }
 
-function openDatabase(dataset: Dataset, findings: Finding[]): ReturnType<typeof readPublished> | undefined {
+function openDatabase(dataset: Dataset, tables: readonly Table[], findings: Finding[]): ReturnType<typeof readPublished> | undefined {
+  const file = memberOf(dataset.folder, DATABASE)
+  if (file === undefined) return undefined
   try {
-    return readPublished(join(dataset.folder, DATABASE), DATABASE)
+    const database = readPublished(
+      file,
+      DATABASE,
+      tables.filter(table => !table.isCsvOnly)
+    )
+    if (database.strange.length === 0) return database
+    database.close()
+    for (const name of database.strange.slice(0, 5))
+      findings.push({ kind: 'cell', path: DATABASE, message: `${DATABASE}: ${name} is not as an export makes it; nothing in it was read.` })
+    return undefined
   } catch {
     findings.push({ kind: 'cell', path: DATABASE, message: `${DATABASE} cannot be opened.` })
     return undefined

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { type Manifest, manifestSchema } from '../../export/manifest.ts'
 import { parseSums } from '../../export/sums.ts'
 import type { Line } from '../../export/table.ts'
 import { UsageError } from '../../model/usage-error.ts'
+import { jsonLines } from '../json-lines.ts'
+import { memberOf } from './members.ts'
 
 /** A dataset on the disk. */
 export interface Dataset {
@@ -20,7 +21,7 @@ export function openDataset(folder: string, shown: string): Dataset {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`The folder ${shown} does not exist.`)
   const content = (name: string): string => {
     try {
-      return readFileSync(join(folder, name), 'utf8')
+      return readFileSync(memberOf(folder, name) ?? '', 'utf8')
     } catch {
       throw new UsageError(`The folder ${shown} is no export: it has no ${name} that can be read.`)
     }
@@ -43,29 +44,8 @@ function manifestOf(content: string, shown: string): Manifest {
   throw new UsageError(`${shown}/manifest.json is not as this program writes it: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`)
 }
 
-/** The paths of all files in a dataset, `/`-separated. */
-export function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => !entry.isDirectory())
-    .map(entry =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/')
-    )
-    .toSorted()
-}
-
-/** The lines of a JSONL file with their numbers from 1; undefined where a line is no JSON object. Null where there is no file. */
+/** The lines of a JSONL file in order; undefined where a line is no JSON object. Null where there is no such file. */
 export function linesIn(folder: string, path: string): readonly (Line | undefined)[] | null {
-  if (!existsSync(join(folder, path))) return null
-  const lines = readFileSync(join(folder, path), 'utf8').split('\n')
-  if (lines.at(-1) === '') lines.pop()
-  return lines.map(line => {
-    try {
-      const value = JSON.parse(line) as unknown
-      return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Line) : undefined
-    } catch {
-      return undefined
-    }
-  })
+  const file = memberOf(folder, path)
+  return file === undefined ? null : [...jsonLines(file)].map(line => line.value)
 }

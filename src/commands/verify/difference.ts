@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { differingField, type Finding } from '../../export/compare.ts'
+import { differingField, type Finding, word } from '../../export/compare.ts'
 import { type Manifest, manifestSchema } from '../../export/manifest.ts'
 import { parseSums } from '../../export/sums.ts'
 import type { Line, Table } from '../../export/table.ts'
 import { hashOfFile } from '../../stages/read/streams.ts'
 import { type Dataset, linesIn } from './dataset.ts'
+import { memberOf } from './members.ts'
 
 /** The first difference between a dataset and the one that was rebuilt: article, field, reason. Undefined where all bytes are equal. */
 export async function firstDifference(
@@ -17,7 +18,8 @@ export async function firstDifference(
   const sums = parseSums(readFileSync(join(rebuilt, 'SHA256SUMS'), 'utf8')) ?? new Map<string, string>()
   const changed: string[] = []
   for (const [path, sum] of sums) {
-    const actual = await hashOfFile(join(dataset.folder, path)).catch(() => null)
+    const file = memberOf(dataset.folder, path)
+    const actual = file === undefined ? null : await hashOfFile(file)
     if (actual?.sha256 !== sum) changed.push(path)
   }
   if (changed.length === 0) return undefined
@@ -58,8 +60,8 @@ function isSame(table: Table, a: Line, b: Line): boolean {
 
 function nameOf(table: Table, line: Line): string {
   const article = table.name === 'articles' ? line['id'] : line['article_id']
-  const key = table.key.map(column => String(line[column])).join(', ')
-  return `${article === undefined ? '' : `article ${String(article)}, `}${key}`
+  const key = table.key.map(column => word(line[column])).join(', ')
+  return `${article === undefined ? '' : `article ${word(article)}, `}${key}`
 }
 
 function reasonOf(before: Manifest, now: Manifest, path: string, findings: readonly Finding[]): string {

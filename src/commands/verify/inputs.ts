@@ -1,12 +1,14 @@
-import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Manifest } from '../../export/manifest.ts'
 import { UsageError } from '../../model/usage-error.ts'
+import type { Path } from '../../stages/read/found.ts'
 import { findFiles } from '../../stages/read/operands.ts'
-import { type ReadResult, read } from '../../stages/read/read.ts'
+import type { ReadResult } from '../../stages/read/read.ts'
 import { hashOfFile } from '../../stages/read/streams.ts'
 import type { Store } from '../../store/open.ts'
 import { storedReadings } from '../../store/reread.ts'
+import type { Io } from '../command.ts'
+import { readNamedInNet } from '../net/reading.ts'
 
 /** What a dataset is rebuilt from: articles as they were read, in groups by the options they were read with. */
 export interface Rereading {
@@ -15,24 +17,22 @@ export interface Rereading {
   readonly groups: ReadonlyMap<string, () => AsyncIterable<ReadResult>>
 }
 
-type InputFile = Manifest['inputs']['files'][number]
-
 /** Finds the inputs of a dataset by their bytes, under whatever names they have now, and reads them under the names they had. */
-export async function fromFiles({ inputs }: Manifest, paths: readonly string[], scratch: string): Promise<Rereading> {
-  const byHash = new Map<string, string>()
+export async function fromFiles({ inputs }: Manifest, paths: readonly string[], io: Io): Promise<Rereading> {
+  const byHash = new Map<string, Path>()
   for (const found of await findFiles(paths)) {
     if (found.kind === 'none') throw new UsageError(found.refusal.message)
-    if (found.kind === 'file') byHash.set((await hashOfFile(found.path)).sha256, resolve(found.path))
+    if (found.kind === 'file' && found.stats.isFile())
+      byHash.set((await hashOfFile(found.path)).sha256, typeof found.path === 'string' ? resolve(found.path) : found.path)
   }
   const missing = inputs.files.filter(file => !byHash.has(file.sha256)).map(file => `${file.source} (sha256 ${file.sha256})`)
   if (inputs.streamed > 0) missing.push(`${inputs.streamed} articles that came from a stream and not from a file`)
   const groups = new Map<string, () => AsyncIterable<ReadResult>>()
   if (missing.length > 0) return { missing, groups }
-  for (const [published, files] of Map.groupBy(inputs.files, file => file.published)) {
-    const operands = files.map((file, i) =>
-      namedAsBefore(file, byHash.get(file.sha256) as string, join(scratch, `${published ?? 'own'}-${i}`))
-    )
-    groups.set(readingOptions(published), () => read(operands, { published }))
+  const different = new Map(inputs.files.map(file => [JSON.stringify(file), file])).values()
+  for (const [published, files] of Map.groupBy(different, file => file.published)) {
+    const named = files.map(({ sha256, source }) => ({ path: byHash.get(sha256) as Path, source }))
+    groups.set(readingOptions(published), () => readNamedInNet(named, { published }, io))
   }
   return { missing, groups }
 }
@@ -75,14 +75,17 @@ function readingOptions(published: string | null): string {
   return JSON.stringify(published === null ? {} : { published })
 }
 
-// A link under the name that the file had: names are part of what is read.
-function namedAsBefore(file: InputFile, path: string, folder: string): string {
-  const link = join(folder, file.source)
-  mkdirSync(dirname(link), { recursive: true })
-  try {
-    symlinkSync(path, link)
-  } catch {
-    copyFileSync(path, link)
+/** Inputs that a manifest lists though no article of the dataset has their name: a list that was made up may be endless. */
+export function strangeInputs({ inputs }: Manifest, articles: Iterable<Readonly<Record<string, unknown>> | undefined>): readonly string[] {
+  const names = new Set<string>()
+  for (const article of articles) {
+    const sources = article?.['sources']
+    for (const source of Array.isArray(sources) ? (sources as readonly unknown[]) : []) {
+      const name = (source as { readonly source?: unknown } | null)?.source
+      if (typeof name !== 'string') continue
+      // What stands inside a container is named behind it.
+      for (let end = name.length; end >= 0; end = end === 0 ? -1 : name.lastIndexOf('#', end - 1)) names.add(name.slice(0, end))
+    }
   }
-  return file.source.includes('/') ? folder : link
+  return [...new Set(inputs.files.map(file => file.source))].filter(name => !names.has(name))
 }

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import { type Finding, placeOf } from '../../export/compare.ts'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { type CodePoints, codePointsOf } from '../../export/code-points.ts'
+import { type Finding, placeOf, word } from '../../export/compare.ts'
 import { hashOf } from '../../export/published.ts'
 import { wrongSpans } from '../../export/spans.ts'
-import { type Line, rowOf, type Table } from '../../export/table.ts'
-import { NAMES } from '../export/names.ts'
+import type { Line, Table } from '../../export/table.ts'
 import { type Dataset, linesIn } from './dataset.ts'
+import { flatRow } from './rows.ts'
+import { validatorOf } from './schema.ts'
 
 // A broken file has the same thing wrong in every line.
 const MOST_PER_TABLE = 20
@@ -14,9 +14,9 @@ const MOST_PER_TABLE = 20
 /** The lines of a dataset by table. */
 export type Lines = ReadonlyMap<string, readonly Line[]>
 
-/** Reads the JSONL of every table; what is no line or not of its schema is a finding. */
+/** Reads the JSONL of every table; what is no line, not of its schema or no row of its table is a finding. The last two kinds of lines are not among those that are given. */
 export function checkSchemas(dataset: Dataset, tables: readonly Table[]): { readonly lines: Lines; readonly findings: readonly Finding[] } {
-  const ajv = new Ajv2020({ strict: false, allErrors: false })
+  const ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: false, logger: false })
   const findings: Finding[] = []
   const lines = new Map<string, readonly Line[]>()
   for (const table of tables) {
@@ -25,18 +25,17 @@ export function checkSchemas(dataset: Dataset, tables: readonly Table[]): { read
     const content = linesIn(dataset.folder, path)
     if (content === null) continue
     const validate = validatorOf(ajv, dataset.folder, table, findings)
+    const broken = new Set<Line>()
     const found = content.flatMap((line, i) => {
       if (line === undefined) return [{ kind: 'schema' as const, path, message: `${path}, line ${i + 1}, is no JSON object.` }]
-      if (validate === undefined || validate(line)) return []
-      const error = validate.errors?.[0]
-      const message = `${path}, ${placeOf(table, i + 1, line)}: ${error?.instancePath.slice(1).replaceAll('/', '.') ?? ''} ${error?.message ?? ''}.`
+      const problem = validate?.(line)
+      if (flatRow(table, line) === undefined) broken.add(line)
+      else if (problem === undefined) return []
+      const message = `${path}, ${placeOf(table, i + 1, line)}: ${problem ?? 'it is no row of its table'}.`
       return [{ kind: 'schema' as const, path, message }]
     })
     findings.push(...found.slice(0, MOST_PER_TABLE))
-    lines.set(
-      table.name,
-      content.filter(line => line !== undefined)
-    )
+    lines.set(table.name, content.filter(line => line !== undefined && !broken.has(line)) as readonly Line[])
     const expected = dataset.manifest.tables[table.name]?.rows
     if (expected !== content.length)
       findings.push({
@@ -46,17 +45,6 @@ export function checkSchemas(dataset: Dataset, tables: readonly Table[]): { read
       })
   }
   return { lines, findings }
-}
-
-function validatorOf(ajv: Ajv2020, folder: string, table: Table, findings: Finding[]): ValidateFunction | undefined {
-  const path = `schema/${table.name}.schema.json`
-  if (!existsSync(join(folder, path))) return undefined
-  try {
-    return ajv.compile(JSON.parse(readFileSync(join(folder, path), 'utf8')) as object)
-  } catch {
-    findings.push({ kind: 'schema', path, message: `${path} is no JSON Schema.` })
-    return undefined
-  }
 }
 
 /** Whether keys are unique and what they point at is there. */
@@ -96,7 +84,7 @@ export function checkKeys(lines: Lines, tables: readonly Table[]): Finding[] {
 function cellsOf(table: Table, line: Line): ReadonlyMap<string, unknown> {
   const names = new Set([...table.key, ...table.foreignKeys.flatMap(f => f.columns)])
   const columns = table.columns.filter(c => names.has(c.name))
-  return new Map(rowOf({ ...table, columns }, line, NAMES).map((cell, i) => [columns[i]?.name ?? '', cell]))
+  return new Map((flatRow({ ...table, columns }, line) ?? []).map((cell, i) => [columns[i]?.name ?? '', cell]))
 }
 
 /** Whether spans lie in their articles; where the texts are there, whether quotes, hashes and code points are right. */
@@ -105,22 +93,25 @@ export function checkSpans(lines: Lines): Finding[] {
   const findings: Finding[] = []
   for (const article of articles.values()) {
     const { text, sha256, id } = article
-    if (typeof text === 'string' && (hashOf(text) !== sha256 || !String(sha256).startsWith(String(id))))
+    if (typeof text === 'string' && (hashOf(text) !== sha256 || !word(sha256).startsWith(word(id))))
       findings.push({
         kind: 'span',
         path: 'data/articles.jsonl',
-        message: `data/articles.jsonl, article ${String(id)}: its text is not the one its hash is of.`
+        message: `data/articles.jsonl, article ${word(id)}: its text is not the one its hash is of.`
       })
   }
+  let last: { readonly article: Line; readonly codePoints: CodePoints | null } | undefined
   for (const [table, members] of lines) {
     for (const [i, line] of members.entries()) {
       const article = articles.get(line['article_id'])
       if (article === undefined || table === 'changes') continue
       const text = typeof article['text'] === 'string' ? article['text'] : null
-      const [wrong] = wrongSpans(line, Number(article['chars']), text)
+      // The lines of an article stand together.
+      if (article !== last?.article) last = { article, codePoints: text === null ? null : codePointsOf(text) }
+      const [wrong] = wrongSpans(line, Number(article['chars']), text, last.codePoints)
       if (wrong === undefined) continue
-      const name = String(line['id'] ?? line['record_id'] ?? '')
-      const message = `data/${table}.jsonl, row ${i + 1} (${name}, article ${String(line['article_id'])}): ${wrong}.`
+      const name = word(line['id'] ?? line['record_id'] ?? '')
+      const message = `data/${table}.jsonl, row ${i + 1} (${name}, article ${word(line['article_id'])}): ${wrong}.`
       findings.push({ kind: 'span', path: `data/${table}.jsonl`, message })
     }
   }

@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Manifest } from '../../export/manifest.ts'
-import { READER_VERSION } from '../../stages/read/read.ts'
+import type { Line } from '../../export/table.ts'
+import { TABLES } from '../../export/tables/index.ts'
+import { READER_VERSION } from '../../stages/read/version.ts'
 import { markSuperseded } from '../../store/finish.ts'
 import { closeStore, openStore } from '../../store/open.ts'
 import { runNamed } from '../../store/read.ts'
@@ -10,15 +12,15 @@ import type { Io } from '../command.ts'
 import type { Decided } from '../export/decided.ts'
 import { datasetSource } from '../export/source.ts'
 import { writeDataset } from '../export/write.ts'
-import { optionsKey } from '../extractor.ts'
+import { optionsKey } from '../extraction-options.ts'
+import { unlessAborted, untilAborted } from '../interruption.ts'
+import { openPool } from '../net/pool.ts'
 import { currentRuleset } from '../ruleset/load.ts'
-import { growingPool } from '../run/pool.ts'
 import { openSession } from '../run/session.ts'
 import { programVersion } from '../version.ts'
 import { type Dataset, linesIn } from './dataset.ts'
 import type { Rereading } from './inputs.ts'
-
-const FEW_ARTICLES = 48
+import { flatRow } from './rows.ts'
 
 /**
  * Reads, extracts and exports a dataset anew by the present rules into `scratch/rebuilt`, and gives its manifest; null where
@@ -32,12 +34,12 @@ export async function rebuild(
   decided?: Decided
 ): Promise<Manifest | null> {
   const { manifest } = dataset
-  const without = (manifest.options['without'] ?? []) as readonly string[]
+  const without = manifest.options.without ?? []
   const ruleset = currentRuleset()
   const method = { ruleset: ruleset.hash, options: optionsKey({ without }) }
   const shown = join(scratch, 'rebuilt.sqlite')
   const store = openStore(shown, shown, io.now)
-  const pool = growingPool(io.cores, FEW_ARTICLES, { without })
+  const pool = await openPool(io, { options: { without }, form: 'rows' })
   try {
     putRuleset(store, ruleset.hash, ruleset.parts)
     const start = {
@@ -53,10 +55,12 @@ export async function rebuild(
     for (const [readingOptions, results] of rereading.groups) {
       const onFailure = (): void => {}
       const session = openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onFailure })
-      for await (const result of results()) {
-        if (result.kind === 'article' && wanted.has(result.article.record.id)) await session.take(result)
+      for await (const result of untilAborted(results(), io.signal)) {
+        if (result.kind === 'article' && wanted.has(result.article.record.id)) await unlessAborted(session.take(result), io.signal)
       }
-      await session.finish(true)
+      io.signal.throwIfAborted()
+      if (!(await unlessAborted(session.finish(true), io.signal))) session.abandon()
+      io.signal.throwIfAborted()
     }
     if (manifest.all_versions) markSuperseded(store, run)
     const source = datasetSource(
@@ -67,8 +71,7 @@ export async function rebuild(
     if (source === undefined) return null
     const folder = join(scratch, 'rebuilt')
     mkdirSync(folder)
-    const changes =
-      manifest.since === null ? null : [(linesIn(dataset.folder, 'data/changes.jsonl') ?? []).filter(line => line !== undefined)]
+    const changes = manifest.since === null ? null : [changesOf(dataset)]
     return writeDataset(folder, source, {
       withText: manifest.text === 'with',
       allVersions: manifest.all_versions,
@@ -83,6 +86,18 @@ export async function rebuild(
     })
   } finally {
     closeStore(store)
-    await pool.close()
+    pool.close()
   }
+}
+
+/** What changed since another run cannot be made anew, so it is taken over, as far as it can stand in a table. */
+function changesOf({ folder }: Dataset): readonly Line[] {
+  const table = TABLES.changes
+  const keys = new Set<string>()
+  return (linesIn(folder, 'data/changes.jsonl') ?? []).flatMap(line => {
+    const key = line === undefined || flatRow(table, line) === undefined ? undefined : JSON.stringify(table.key.map(name => line[name]))
+    if (line === undefined || key === undefined || keys.has(key)) return []
+    keys.add(key)
+    return [line]
+  })
 }

@@ -12,7 +12,7 @@ export const MONTH = '(?<month>0?[1-9]|1[0-2])'
 /** What may not follow a date in figures: more of them. */
 export const NOT_MORE = '(?![/.-]?\\d|[.,]\\d)'
 /** What stands between the ends of a range. */
-export const DASH = ' ?-+ ?'
+export const DASH = ' ?-{1,3} ?'
 
 const part = (groups: Groups): DateValue['part'] => {
   const word = groups['part']

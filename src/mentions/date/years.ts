@@ -45,7 +45,7 @@ export const PERIODS: readonly TagRule<DateValue>[] = [
   },
   {
     id: 'date/period',
-    pattern: pattern`${USE}(?<span>(?:${PERIOD_HEAD} |${N_YEARS})?(?:${N_YEARS})?(?:\(|từ )?(?:năm )?${Y}(?:${DASH}| đến (?:năm )?| tới (?:năm )?|/)(?:năm )?(?<toYear>(?:19|20)\d{2}))${NOT_MORE}(?:(?<=\([^()]*)\))?`,
+    pattern: pattern`${USE}(?<span>(?:${PERIOD_HEAD} |${N_YEARS})?(?:${N_YEARS})?(?:\(|từ )?(?:năm )?${Y}(?:${DASH}| đến (?:năm )?| tới (?:năm )?|/)(?:năm )?(?<toYear>(?:19|20)\d{2}))${NOT_MORE}(?:\)(?<=\([^()]{0,400}\)))?`,
     produce: groups => {
       const [from, to] = [n(groups['year']), n(groups['toYear'])]
       const value = to > from && to - from <= 80 ? known(`${from}/${to}`, groups) : undefined
@@ -82,7 +82,7 @@ export const YEARS: readonly TagRule<DateValue>[] = [
   },
   {
     id: 'date/year-list-tail',
-    pattern: pattern`(?<span>${Y})(?<=(?:năm|đến) (?:19|20)\d{2}(?:(?:, (?:năm )?| và (?:năm )?)(?:19|20)\d{2})*(?:, | và )(?:19|20)\d{2})${NOT_MORE}(?! ?%)`,
+    pattern: pattern`(?<span>${Y})(?<=(?:năm|đến) (?:19|20)\d{2}(?:(?:, (?:năm )?| và (?:năm )?)(?:19|20)\d{2}){0,12}(?:, | và )(?:19|20)\d{2})${NOT_MORE}(?! ?%)`,
     produce: groups => known(groups['year'], groups),
     examples: [{ text: 'đến năm 2025 và ⟦2030⟧ lần lượt', value: { edtf: '2030' } }],
     counterexamples: ['đạt 2025 và 2030 xã']

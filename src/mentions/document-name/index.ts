@@ -57,7 +57,7 @@ export const documentName: MentionType<DocumentName> = {
   rules: [
     {
       id: 'document_name/type-word',
-      pattern: pattern`(?:(?<several>[Cc]ác|[Nn]hững|[Mm]ọi|[Nn]hiều|[Mm]ột số|\d+) )?(?<draft>[Dd]ự thảo )?(?<span>(?<head>${anyOf(...Object.keys(TYPES).flatMap(t => [t, t[0]!.toUpperCase() + t.slice(1), t.toUpperCase(), t.replace(/(^| )(\p{Ll})/gu, (_, s: string, l: string) => s + l.toUpperCase())]))})(?: (?<pointing>này|trên|nói trên|nêu trên|đó|trước đó))?)(?![${LOWER}])`,
+      pattern: pattern`(?:(?<several>[Cc]ác|[Nn]hững|[Mm]ọi|[Nn]hiều|[Mm]ột số|\d{1,30}) )?(?<draft>[Dd]ự thảo )?(?<span>(?<head>${anyOf(...Object.keys(TYPES).flatMap(t => [t, t[0]!.toUpperCase() + t.slice(1), t.toUpperCase(), t.replace(/(^| )(\p{Ll})/gu, (_, s: string, l: string) => s + l.toUpperCase())]))})(?: (?<pointing>này|trên|nói trên|nêu trên|đó|trước đó))?)(?![${LOWER}])`,
       produce: (groups, around) => {
         const head = groups['head'] as string
         const type = TYPES[head.toLowerCase()] as string

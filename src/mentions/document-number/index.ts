@@ -25,8 +25,8 @@ const abbreviations = [
   ...new Set(DOCUMENT_TYPES.flatMap(t => t.abbreviations.flatMap(a => [a, a.toUpperCase(), titled(a), a.replaceAll('Đ', 'D')])))
 ].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
 const TYPE = `(?<type>${abbreviations.join('|')})`
-const CODE = '(?:TTg|TTG|Ttg|ttg|ThU|T\\.Ư|T\\.W|T\\.U|Tw|Tu(?![a-zà-ỹ])|[A-ZĐƯ][A-ZĐƯ&.]*[A-ZĐƯ](?!(?<=\\.[A-ZĐƯ])[a-zà-ỹ])\\d{0,2})'
-const ORGAN = `(?<organ>${CODE}(?: ?- ?${CODE})*)`
+const CODE = '(?:TTg|Ttg|ttg|ThU|Tw|Tu(?![a-zà-ỹ])|[A-ZĐƯ][A-ZĐƯ&.]{0,20}[A-ZĐƯ](?!(?<=\\.[A-ZĐƯ])[a-zà-ỹ])\\d{0,2})'
+const ORGAN = `(?<organ>${CODE}(?: ?- ?${CODE}){0,20})`
 const YEAR = '(?<year>(?:19|20)\\d{2})'
 /** A number, with the letter of a later insertion (`30a`). */
 const NUM = '(?<num>\\d{1,5}[a-zđ]?)'
@@ -97,7 +97,7 @@ function letter(groups: Groups): DocumentNumber | undefined {
 }
 
 // `Luật Đầu tư số`, `Bộ luật Lao động số`, `Luật Tổ chức chính quyền địa phương (sửa đổi) số`: a law by its name, before its number.
-const LAW = /(?:^|[^\p{L}])(?:Bộ l|L)uật(?: (?!số )[\p{L}]+,?| \(sửa đổi\)){1,14},? số:? ?$/u
+const LAW = /(?:^|[^\p{L}])(?:Bộ l|L)uật(?: (?!số )[\p{L}]{1,30},?| \(sửa đổi\)){1,14},? số:? ?$/u
 
 function assembly(groups: Groups, around: Surroundings): DocumentNumber | undefined {
   const { num, year, organ, head } = groups
@@ -280,7 +280,7 @@ export const documentNumber: MentionType<DocumentNumber> = {
     },
     {
       id: 'document_number/letter',
-      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,5})${SLASH}(?<organ>(?:TTg|[A-ZĐ][A-ZĐ&]{1,9}|[A-Z][a-z]{2,9})(?: ?[-–] ?[A-ZĐ](?:[A-ZĐ&0-9]|\.(?=[A-ZĐ0-9])){0,10})+))`,
+      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,5})${SLASH}(?<organ>(?:TTg|[A-ZĐ][A-ZĐ&]{1,9}|[A-Z][a-z]{2,9})(?: ?[-–] ?[A-ZĐ](?:[A-ZĐ&0-9]|\.(?=[A-ZĐ0-9])){0,10}){1,20}))`,
       produce: letter,
       glued: true,
       examples: [
@@ -335,7 +335,7 @@ export const documentNumber: MentionType<DocumentNumber> = {
     },
     {
       id: 'document_number/bare-listed',
-      pattern: pattern`(?<span>(?<num>\d{1,4}))(?<=(?<head>${LISTABLE}),? ?(?<no>[Ss]ố)?:? ?\d{1,4}(?:-NQ/TW)?(?:(?:, | và |; |, và )\d{1,4})+)`,
+      pattern: pattern`(?<span>(?<num>\d{1,4}))(?<=(?<head>${LISTABLE}),? ?(?<no>[Ss]ố)?:? ?\d{1,4}(?:-NQ/TW)?(?:(?:, | và |; |, và )\d{1,4}){1,30})`,
       produce: bare,
       examples: [{ text: 'Nghị quyết 01 và ⟦02⟧ của Chính phủ', value: { canonical: '02', type: 'nghi_quyet', isBare: true } }],
       counterexamples: ['Nghị quyết 01 và 02 chỉ tiêu']

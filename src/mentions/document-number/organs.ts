@@ -95,7 +95,7 @@ export function canonicalOrgan(printed: string): string {
 /** The organ a canonical suffix begins with (`UBTVQH15`, `BNN-TT`), or undefined. */
 export function organOf(suffix: string): Organ | undefined {
   const head = suffix.split('-')[0] as string
-  return BY_CODE.get(head) ?? BY_CODE.get(head.replace(/\d+$/, ''))
+  return BY_CODE.get(head) ?? BY_CODE.get(head.replace(/\d{1,9}$/, ''))
 }
 
 /** Whether a suffix belongs to the party: TW and TU with what is written before or behind them, HU, QU, ThU, ĐU, steering committees of TW. */

@@ -12,8 +12,8 @@ const HEAD =
   '(?:CTCP|Công ty [Cc]ổ phần|Công ty CP|Công ty TNHH(?: MTV| một thành viên)?|Công ty|Tập đoàn|Tổng [Cc]ông ty|Ngân hàng(?: TMCP| thương mại cổ phần)?|HTX|Hợp tác xã)'
 // Words of a trade inside a company's name, which are printed small (`CTCP Lương thực Thực phẩm Vinasa`).
 const TRADE =
-  'thực|phẩm|triển|sản|động|tư|dựng|khoán|hàng|nghiệp|mại|khí|lực|nước|thuật|thủy|liệu|phẩm|tế|lịch|vụ|và|khẩu|biến|may|sắt|không|thông|nghệ|nông|lâm|tải|chứng|đầu|xây|bất|kỹ|tàu|thép|điện|mía|đường|giấy|bao|bì|dầu|dược|công|cổ|phần|lúa|rau|tín|dụng|cao|su|chăn|nuôi|hải|chính|giải|khát'
-const CAPITAL = `[${UPPER}][${UPPER}${LOWER}0-9&'.]*`
+  'thực|phẩm|triển|sản|động|tư|dựng|khoán|hàng|nghiệp|mại|khí|lực|nước|thuật|thủy|liệu|tế|lịch|vụ|và|khẩu|biến|may|sắt|không|thông|nghệ|nông|lâm|tải|chứng|đầu|xây|bất|kỹ|tàu|thép|điện|mía|đường|giấy|bao|bì|dầu|dược|công|cổ|phần|lúa|rau|tín|dụng|cao|su|chăn|nuôi|hải|chính|giải|khát'
+const CAPITAL = `[${UPPER}][${UPPER}${LOWER}0-9&'.]{0,40}`
 // The first word of a trade of two is no name (`Tổng công ty Bưu điện`).
 const TRADE_OF_TWO = `(?:Bưu|Hàng|Dầu|Đường|Điện|Xăng|Lương|Bảo|Chứng|Xây|Hóa|Khoáng|Viễn|Vận|Thủy|Lâm|Nông|Phân|Dệt) [${LOWER}]`
 const TAIL = `(?<name>(?!${TRADE_OF_TWO})${CAPITAL}(?:(?: -)? ${CAPITAL}){0,5})`
@@ -28,11 +28,11 @@ const IS_COUNTRY = new RegExp(`^(?:${COUNTRY}|${SHORT_COUNTRY.join('|')})$`)
 const NOT_NAMED =
   '(?:Bộ|Sở|Ban|Ủy|Uỷ|UBND|HĐND|Cục|Tổng|Chính|Chánh|Thủ|Quốc|Trung|Tỉnh|Thành|Huyện|Quận|Phường|Xã|Thị|Ngành|Đảng|Nghị|Quyết|Kế|Chương|Đề|Dự|Hội|Việt|Thường|Cơ|Chi|Vụ|Viện|Trường|Đại|Đoàn|Liên|Luật|Chiến|Quy|Công|Nhà|Ông|Bà|Đồng|Theo|Tại|Trong|Nhân|Từ|Khi|Do|Vì|Để|Qua|Với|Và|Còn|Nếu|Đến|Năm|Giai|Cùng|Đây|Nước|Mỗi|Các|Những|Toàn|Cả|Lãnh|Phó|Bí|TP|Ngân|Doanh|Tập|CTCP|HTX|Cụ|Riêng|Hiện|Nay|Trước|Sau|Mặt|Bên|Ngoài|Phía|Vừa|Vùng|Miền|Khu|NHNN|MTTQ|BCH|BTV|BCĐ|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Vương(?! quốc)|Lý|Đinh|Tăng|Mai|Lương|Cao|Tô|Tạ|Lâm|Châu|Thái|Trịnh|Chu|Lưu|Đào|Kiều)(?![a-zà-ỹđ])'
 const SETS =
-  '(?: \\([^()]{2,12}\\))?(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa))* (?:đặt mục tiêu|đặt ra mục tiêu|đề ra mục tiêu|xác định mục tiêu|phấn đấu|đặt kế hoạch|lên kế hoạch|đặt chỉ tiêu|cam kết|tuyên bố sẽ)'
+  '(?: \\([^()]{2,12}\\))?(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa)){0,6} (?:đặt mục tiêu|đặt ra mục tiêu|đề ra mục tiêu|xác định mục tiêu|phấn đấu|đặt kế hoạch|lên kế hoạch|đặt chỉ tiêu|cam kết|tuyên bố sẽ)'
 
 // What a government is said to be going to do by itself, in front of what it changes.
 const DOES =
-  '(?: \\([^()]{2,12}\\))?(?:, với [^,.;]{4,60},)?(?: (?:đã|sẽ|cũng|đang|dự kiến|mong muốn|muốn|kỳ vọng|có kế hoạch|hướng tới))+(?: [^.;,]{0,70} (?:để|nhằm))? (?:cắt giảm|giảm|tăng|nâng|đạt)'
+  '(?: \\([^()]{2,12}\\))?(?:, với [^,.;]{4,60},)?(?: (?:đã|sẽ|cũng|đang|dự kiến|mong muốn|muốn|kỳ vọng|có kế hoạch|hướng tới)){1,6}(?: [^.;,]{0,70} (?:để|nhằm))? (?:cắt giảm|giảm|tăng|nâng|đạt)'
 
 // A word with marks in capitals only is a heading's (`HTX KIỂU MỚI`); names in capitals are abbreviations.
 const isShouted = (name: string): boolean => !/\p{Ll}/u.test(name) && /[^\x20-\x7e]/.test(name)
@@ -50,7 +50,7 @@ export const organization: MentionType<Organization> = {
       // A company's name may end with its country's: then its trade is what tells it apart.
       produce: groups => {
         const name = (groups['name'] === 'Việt Nam' ? groups['full'] : groups['name']) as string
-        return isShouted(name) || name === 'Việt Nam' ? undefined : { name: name.replace(/[.'&]+$/, '') }
+        return isShouted(name) || name === 'Việt Nam' ? undefined : { name: name.replace(/[.'&]{1,41}$/, '') }
       },
       examples: [
         { text: 'tại ⟦CTCP Chế biến Thực phẩm Sao Mai - Hướng Dương⟧ (UPCoM: SHD)', value: { name: 'Sao Mai - Hướng Dương' } },
@@ -130,7 +130,7 @@ export const organization: MentionType<Organization> = {
     },
     {
       id: 'organization/brand',
-      pattern: pattern`(?<span>(?!World Bank|Asian Development Bank)(?<name>(?:[A-Z][A-Za-z]+ ){1,3}(?:Airlines|Airways|Group|Holdings|Corporation|Corp|Bank|Motors|Land|Securities|Telecom)|[A-Z][A-Za-z]+[bB]ank))`,
+      pattern: pattern`(?<span>(?!World Bank|Asian Development Bank)(?<name>(?:[A-Z][A-Za-z]{1,40} ){1,3}(?:Airlines|Airways|Group|Holdings|Corporation|Corp|Bank|Motors|Land|Securities|Telecom)|[A-Z][A-Za-z]{1,40}[bB]ank))`,
       produce: groups => ({ name: groups['name'] as string }),
       examples: [{ text: ['⟦Sunrise Airlines⟧ bay', 'cổ đông ⟦An Phu Group⟧ bầu', '⟦Minhlongbank⟧ công bố', '⟦SMBank⟧ đặt'], value: {} }],
       counterexamples: ['World Bank dự báo', 'Facebook']

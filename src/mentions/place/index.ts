@@ -116,7 +116,7 @@ const NAME_HEAD = new Set(
 )
 
 const WORD = `[${UPPER}][${LOWER}']`
-const NAME = `(?:${WORD}+(?:[ -](?!UBND|HĐND)${WORD}*){0,3}|\\d{1,2})`
+const NAME = `(?:${WORD}{1,20}(?:[ -](?!UBND|HĐND)${WORD}{0,20}){0,3}|\\d{1,2})`
 
 const TITLED = /(?:chủ tịch|bí thư|giám đốc|trưởng|phó|cán bộ|công an)[^,.;:]{0,40}$/i
 const FAMILY =

@@ -52,7 +52,7 @@ function count(groups: Groups, around: Surroundings, noun: string): Quantity | u
 export const AMOUNTS: readonly TagRule<Quantity>[] = [
   {
     id: 'quantity/money-range',
-    pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${LOW_MULT}(?: ?${MONEY_UNIT})?${TO}(?<high>${N})${MULT} ?(?<unit>${MONEY_UNIT})${END}(?<per>${PER}+)?)`,
+    pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${LOW_MULT}(?: ?${MONEY_UNIT})?${TO}(?<high>${N})${MULT} ?(?<unit>${MONEY_UNIT})${END}(?<per>${PER}{1,4})?)`,
     produce: groups => quantity(groups, moneyUnit(groups['unit'] as string) + perUnit(groups['per']), 'money'),
     examples: [
       { text: 'đạt ⟦3.600-3.900 USD⟧', value: { low: 3600, high: 3900, comparator: 'range', unit: 'USD' } },
@@ -63,7 +63,7 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
   },
   {
     id: 'quantity/money',
-    pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${MULT} ?(?<unit>${MONEY_UNIT})${END}${NOT_MONEY}(?<per>${PER}+)?)${COMPARATOR_BEHIND}`,
+    pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${MULT} ?(?<unit>${MONEY_UNIT})${END}${NOT_MONEY}(?<per>${PER}{1,4})?)${COMPARATOR_BEHIND}`,
     produce: groups => quantity(groups, moneyUnit(groups['unit'] as string) + perUnit(groups['per']), 'money'),
     examples: [
       { text: 'thu ngân sách đạt ⟦12.700 tỷ đồng⟧', value: { low: 12700000000000, unit: 'VND' } },
@@ -78,7 +78,7 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
   },
   {
     id: 'quantity/count-range',
-    pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<number>${NUMBER}${LOW_MULT}${TO}(?<high>${N})${MULT}) (?<noun>${COUNTED_NOUN})${END}(?<per>${PER}+)?)`,
+    pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<number>${NUMBER}${LOW_MULT}${TO}(?<high>${N})${MULT}) (?<noun>${COUNTED_NOUN})${END}(?<per>${PER}{1,4})?)`,
     produce: (groups, around) => count(groups, around, groups['noun'] as string),
     examples: [
       { text: 'hình thành ⟦4-5 khu đô thị thông minh⟧', value: { low: 4, high: 5, comparator: 'range', unit: 'khu đô thị thông minh' } },
@@ -89,7 +89,7 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
   },
   {
     id: 'quantity/measure-range',
-    pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${LOW_MULT}(?: ?${MEASURE_UNIT})?${TO}(?<high>${N})${MULT} ?(?<unit>${MEASURE_UNIT})${END}(?<per>${PER}+)?)`,
+    pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${LOW_MULT}(?: ?${MEASURE_UNIT})?${TO}(?<high>${N})${MULT} ?(?<unit>${MEASURE_UNIT})${END}(?<per>${PER}{1,4})?)`,
     produce: (groups, around) =>
       (LABEL.test(around.before) && groups['multiplier'] === undefined) || (groups['unit'] === 'tuổi' && AGED.test(around.before))
         ? undefined
@@ -104,7 +104,7 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
   },
   {
     id: 'quantity/count',
-    pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<number>${NUMBER}${MULT}) (?<noun>${COUNTED_NOUN})${END}(?<per>${PER}+)?)${COMPARATOR_BEHIND}`,
+    pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<number>${NUMBER}${MULT}) (?<noun>${COUNTED_NOUN})${END}(?<per>${PER}{1,4})?)${COMPARATOR_BEHIND}`,
     produce: (groups, around) => count(groups, around, groups['noun'] as string),
     examples: [
       { text: 'có ít nhất ⟦140 doanh nghiệp⟧ chế biến gỗ', value: { low: 140, comparator: '>=', unit: 'doanh nghiệp' } },
@@ -119,7 +119,7 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
   },
   {
     id: 'quantity/measure',
-    pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${MULT} ?(?<unit>${MEASURE_UNIT})${END}(?<per>${PER}+)?)${COMPARATOR_BEHIND}`,
+    pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${MULT} ?(?<unit>${MEASURE_UNIT})${END}(?<per>${PER}{1,4})?)${COMPARATOR_BEHIND}`,
     produce: (groups, around) => {
       if (LABEL.test(around.before) && groups['comparator'] === undefined && groups['multiplier'] === undefined) return undefined
       if (WORD_COUNT.test(groups['low'] as string)) return undefined
@@ -146,7 +146,7 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
   },
   {
     id: 'quantity/count-open',
-    pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<number>(?<low>${DIGITS})${MULT}) (?<noun>[a-zà-ỹđ]+)${END})`,
+    pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<number>(?<low>${DIGITS})${MULT}) (?<noun>[a-zà-ỹđ]{1,30})${END})`,
     produce: (groups, around) => {
       const noun = groups['noun'] as string
       return NOT_COUNTED.has(noun) || noun.length < 2 || groups['low'] === '0' ? undefined : count(groups, around, noun)

@@ -8,7 +8,7 @@ import { PER, perUnit } from './units.ts'
 
 const SIGN = ' ?(?:%|phần trăm)'
 const POINTS = ' ?điểm (?:%|phần trăm)'
-const PER_GROUP = `(?<per>${PER}+)?`
+const PER_GROUP = `(?<per>${PER}{1,4})?`
 const BASE = `(?=(?: ?(?:của |vào )?(?<base>grdp|gdp|kế hoạch|dự toán)${END})?)`
 
 /** Percentages, points, ratios and fractions. */

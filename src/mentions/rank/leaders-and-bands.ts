@@ -5,7 +5,7 @@ import { AT_SCOPE, INSIDE, MEMBER, NEXT, NOUN, SUPERLATIVE } from './pattern-gro
 import { fellows, scope, toNumber } from './rank.ts'
 import { SCOPE, scopeOf } from './scopes.ts'
 
-const INSIDE_VERB = `(?<inside> (?:có|đạt|phát triển|xuất khẩu|nhập khẩu|sản xuất|tăng trưởng)(?:${NEXT}[^ ,.;:"()]+){0,12})?`
+const INSIDE_VERB = `(?<inside> (?:có|đạt|phát triển|xuất khẩu|nhập khẩu|sản xuất|tăng trưởng)(?:${NEXT}[^ ,.;:"()]{1,30}){0,12})?`
 const BAND = `(?<band>${SUPERLATIVE}|đầu|cao|rất tốt|tốt|khá|trung bình cao|trung bình khá|trung bình thấp|trung bình|phát triển khá|phát triển cao)`
 
 /** A band by its printed words, without a number. */
@@ -79,7 +79,7 @@ export const LEADERS: readonly TagRule<Rank>[] = [
 export const CLASSES: readonly TagRule<Rank>[] = [
   {
     id: 'rank/level-of',
-    pattern: pattern`(?<span>(?:đạt|ở|trở thành|là|thành) (?!mức cao )(?:mức|(?:tỉnh có )?(?<inside>trình độ(?: phát triển)?)|tỉnh (?<field>phát triển)) (?<band>khá|trung bình cao|trung bình khá|trung bình|cao)(?<scope> (?:của|trong|so với) (?:cả nước|toàn quốc|cả vùng|vùng|khu vực|thế giới)(?! [a-zà-ỹđ]{2,} [a-zà-ỹđ])))`,
+    pattern: pattern`(?<span>(?:đạt|ở|trở thành|là|thành) (?!mức cao )(?:mức|(?:tỉnh có )?(?<inside>trình độ(?: phát triển)?)|tỉnh (?<field>phát triển)) (?<band>khá|trung bình cao|trung bình khá|trung bình|cao)(?<scope> (?:của|trong|so với) (?:cả nước|toàn quốc|cả vùng|vùng|khu vực|thế giới)(?! [a-zà-ỹđ]{2,30} [a-zà-ỹđ])))`,
     produce: (groups, around) => band(around, scopeOf((groups['scope'] as string).replace('so với', ''))),
     examples: [
       { text: 'phấn đấu ⟦đạt mức trung bình khá của toàn quốc⟧.', value: { rank_kind: 'band', band: 'trung bình khá', scope: 'national' } },

@@ -1,14 +1,14 @@
-import { WORDS } from '../../text/numerals.ts'
+import { wordsUpTo } from '../../text/numerals.ts'
 import { anyOf } from '../../text/pattern.ts'
 import { SCOPE } from './scopes.ts'
 
-/** A position, as group `n`. */
-export const N = `(?<n>\\d{1,3}(?:\\.\\d{3})?|${WORDS.source})`
+/** A position, as group `n`; in words it has five at most (`chín trăm chín mươi chín`). */
+export const N = `(?<n>\\d{1,3}(?:\\.\\d{3})?|${wordsUpTo(5)})`
 /** How many are ranked, as group `total`. */
 export const TOTAL = '(?: ?(?:/|trên tổng số|trên|trong tổng số|trong số) ?(?<total>\\d{2,3}))?'
 /** What says that one belongs to a group, as it stands before it. */
 export const MEMBER =
-  '(?:(?:tiếp tục |giữ vững |duy trì |luôn )?(?:thuộc|nằm trong|nằm ở|nằm|lọt vào|lọt|trở lại|quay lại|vào|đứng trong|đứng vào|có tên trong|xếp trong|được xếp vào|xếp vào|ở trong|trong|vươn lên|lên|ngang bằng với|đứng|ở|giữ vững|giữ vị trí|giữ|duy trì)(?: danh sách| bảng xếp hạng| vị trí trong| vị trí| thứ hạng trong)? )'
+  '(?:(?:tiếp tục |giữ vững |duy trì |luôn )?(?:thuộc|nằm trong|nằm ở|nằm|lọt vào|lọt|trở lại|quay lại|vào|đứng trong|đứng vào|có tên trong|xếp trong|được xếp vào|xếp vào|ở trong|trong|vươn lên|lên|ngang bằng với|đứng|ở|giữ vững|giữ|duy trì)(?: danh sách| bảng xếp hạng| vị trí trong| vị trí| thứ hạng trong)? )'
 
 /** Who is ranked, as group `noun`. */
 export const NOUN =
@@ -41,7 +41,7 @@ export const SUPERLATIVE = anyOf(
 export const NEXT = `(?! (?:${SUPERLATIVE}|và nhóm|và top)(?: |[,.;]|$)) `
 const NOT_SCOPE = `(?! ${SCOPE}(?! có ))`
 /** A group's own words, as group `inside`, up to its first superlative: `có tỷ lệ giải ngân cao nhất`, `xuất khẩu gạo, cà phê lớn nhất`. */
-export const INSIDE = `(?: (?:trong |của )?(?:cả nước|toàn quốc)(?= có ))?${NOT_SCOPE}(?<inside>(?: (?:xuất khẩu|nhập khẩu|sản xuất|tiêu thụ|chế biến)(?:${NEXT}[^ .;:"()]+){1,14}|(?:${NEXT}[^ ,.;:"()]+){1,14}))?`
+export const INSIDE = `(?: (?:trong |của )?(?:cả nước|toàn quốc)(?= có ))?${NOT_SCOPE}(?<inside>(?: (?:xuất khẩu|nhập khẩu|sản xuất|tiêu thụ|chế biến)(?:${NEXT}[^ .;:"()]{1,30}){1,14}|(?:${NEXT}[^ ,.;:"()]{1,30}){1,14}))?`
 
 /** Where one is ranked, as group `scope`. */
 export const AT_SCOPE = `(?<scope> ${SCOPE})?`

@@ -64,7 +64,7 @@ const REGIONS = [
 
 const LINK = '(?:(?:của|trên|trong|ở|toàn|tại) )?(?:(?:cả|toàn) (?=vùng|khu vực))?'
 /** A scope phrase in lower-case text: `cả nước`, `của vùng Bắc Trung Bộ`, `trên thế giới`, `khu vực`. */
-export const SCOPE = `${LINK}(?:${anyOf(...Object.keys(SCOPES))}(?! -)|(?:(?:các tỉnh |các tỉnh, thành phố |tỉnh )?(?:vùng|khu vực|tiểu vùng|miền) )?${anyOf(...REGIONS)}|(?:khu vực|vùng)(?! [a-zà-ỹđ]{2,} (?:và|,)))`
+export const SCOPE = `${LINK}(?:${anyOf(...Object.keys(SCOPES))}(?! -)|(?:(?:các tỉnh |các tỉnh, thành phố |tỉnh )?(?:vùng|khu vực|tiểu vùng|miền) )?${anyOf(...REGIONS)}|(?:khu vực|vùng)(?! [a-zà-ỹđ]{2,30} (?:và|,)))`
 
 /** The value of a scope phrase as printed. */
 export function scopeOf(printed: string): string {

@@ -69,7 +69,7 @@ function onSubmit(event: SubmitEvent): void {
   const form = event.target as HTMLFormElement
   const submitter = event.submitter
   // Settings change the whole page.
-  if (form.getAttribute('action') === '/settings') return
+  if (form.getAttribute('action') === 'settings') return
   event.preventDefault()
   if (submitter?.dataset['sure'] !== undefined && waiting === null) {
     waiting = { form, submitter }

@@ -55,11 +55,16 @@ function swap(answer: Answer, asked: string | null): void {
   const tabs = document.querySelector('.tabs')
   if (answer.tabs !== undefined && tabs !== null) tabs.outerHTML = answer.tabs
   const url = answer.url ?? asked
-  if (url !== null && url !== location.pathname + location.search) history.pushState(null, '', url)
+  if (url !== null && pathOf(url) !== pathOf(location.href)) history.pushState(null, '', url)
   byId('list')?.scrollTo({ top })
   settle()
   byId('item')?.focus({ preventScroll: true })
   window.scrollTo({ top: 0 })
+}
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url, location.href)
+  return pathname + search
 }
 
 /** Brings what matters into sight, each in its own scrolling part: the page itself stays where it is. */

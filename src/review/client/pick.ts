@@ -81,7 +81,8 @@ export async function addForm(kind: string, drawer: HTMLElement): Promise<void> 
   const query = new URLSearchParams({ item, kind, start: String(start), end: String(end) })
   for (const input of document.querySelectorAll<HTMLInputElement>('#decide input[type=hidden]'))
     query.append(`h.${input.name}`, input.value)
-  const response = await fetch(`/form?${query}`)
+  const response = await fetch(`form?${query}`)
+  if (!response.ok) return tell('', await response.text())
   drawer.innerHTML = await response.text()
   stopPicking()
   drawer.querySelector<HTMLElement>('input[type=text], select')?.focus()
@@ -96,7 +97,8 @@ async function take(stretch: Stretch): Promise<void> {
   const item = byId('item')?.dataset['id'] ?? ''
   const kind = now.holder.dataset['kind'] ?? ''
   const body = new URLSearchParams({ item, field, kind, start: String(stretch.start), end: String(stretch.end) })
-  const response = await fetch('/read', { method: 'POST', headers: { accept: 'application/json' }, body })
+  const response = await fetch('read', { method: 'POST', headers: { accept: 'application/json' }, body })
+  if (!response.ok) return
   const { quote, values } = (await response.json()) as { quote: string; values: Record<string, string> }
   if (picking !== now || now.stretch !== stretch) return
   if (now.field === null) {

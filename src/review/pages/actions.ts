@@ -12,7 +12,7 @@ export function renderActions(view: WorkView, hidden: Html, say: Say): Html {
   const isRecord = item.before !== null || item.after !== null
   const phase = item.class === 'article' ? (view.sample?.phase ?? null) : null
   return html`
-<form class="actions" method="post" action="/decide" id="decide">
+<form class="actions" method="post" action="decide" id="decide">
   ${hidden}
   <div class="buttons main">
     ${isRecord && html`${button('accept', accept, 'KeyA', 'a', say, 'yes')}${button('reject', reject, 'KeyR', 'r', say, 'no')}<button type="button" data-key="KeyE" data-drawer="edit">${say('edit')} <kbd>e</kbd></button>`}
@@ -27,7 +27,7 @@ export function renderActions(view: WorkView, hidden: Html, say: Say): Html {
 ${view.group !== null && view.group.count > 1 && renderGroup(view, hidden, say)}
 ${renderUndo(view, say)}
 ${isRecord && renderReasons(hidden, say)}
-<dialog id="note" aria-labelledby="note-title"><form method="post" action="/decide"><h2 id="note-title">${say('note')}</h2>${hidden}<input type="hidden" name="action" value="note"><label>${say('note_text')} <textarea name="note" rows="4" required></textarea></label><p class="buttons"><button type="submit" class="primary">${say('save')} <kbd>Ctrl+Enter</kbd></button> <button type="button" data-close="note">${say('cancel')} <kbd>Esc</kbd></button></p></form></dialog>
+<dialog id="note" aria-labelledby="note-title"><form method="post" action="decide"><h2 id="note-title">${say('note')}</h2>${hidden}<input type="hidden" name="action" value="note"><label>${say('note_text')} <textarea name="note" rows="4" required></textarea></label><p class="buttons"><button type="submit" class="primary">${say('save')} <kbd>Ctrl+Enter</kbd></button> <button type="button" data-close="note">${say('cancel')} <kbd>Esc</kbd></button></p></form></dialog>
 <template id="add-kinds"><div class="add"><h3>${say('add_title')}</h3><p class="add-says" aria-live="polite">${say('add_pick')}</p><p class="add-quote" lang="vi"></p>
   <p class="pick-row"><label>${say('pick_type')} <input type="text" class="pick-words" lang="vi" autocomplete="off"></label> <button type="button" class="pick-find">${say('pick_find')}</button></p>
   <p class="buttons">${ADDABLE.map(k => html`<button type="button" data-add="${k}" disabled>${sayCode(say, 'kind', k)}</button>`)} <button type="button" data-close="add">${say('cancel')} <kbd>Esc</kbd></button></p></div></template>`
@@ -49,7 +49,7 @@ function renderGroup({ group, placed: { item } }: WorkView, hidden: Html, say: S
   const groupButton = (action: string, says: 'group_accept' | 'group_reject', code: string, shown: string) =>
     html`<button type="submit" name="action" value="${action}" data-key="${code}" data-sure="${sure}"${open === 0 ? html` disabled` : null}>${say(says, { o: open })} <kbd>${shown}</kbd></button>`
   return html`
-<form class="group" method="post" action="/decide-group" aria-label="${say('group')}">
+<form class="group" method="post" action="decide-group" aria-label="${say('group')}">
   ${hidden}<input type="hidden" name="group" value="${item.group}"><input type="hidden" name="count" value="${open}">
   <p>${say('group_says', { n: count, m: articles, o: open })} <a href="${href}" data-swap>${say('group_only')}</a></p>
   <div class="buttons">${groupButton('accept', 'group_accept', 'Shift+KeyA', 'Shift+a')}${groupButton('reject', 'group_reject', 'Shift+KeyR', 'Shift+r')}</div>
@@ -62,14 +62,14 @@ export function renderUndo({ undo, redo, token, placed }: Pick<WorkView, 'undo' 
   const form = (action: 'undo' | 'redo', decision: WorkView['undo'], code: string, shown: string) =>
     decision === null
       ? html`<button type="button" disabled>${say(action)} <kbd>${shown}</kbd></button>`
-      : html`<form method="post" action="/${action}"><input type="hidden" name="target" value="${decision.id}"><input type="hidden" name="token" value="${action}-${token}"><input type="hidden" name="queue" value="${placed.item.queue}"><button type="submit" data-key="${code}">${say(action)}: ${decisionInWords(decision, say)} <kbd>${shown}</kbd></button></form>`
+      : html`<form method="post" action="${action}"><input type="hidden" name="target" value="${decision.id}"><input type="hidden" name="token" value="${action}-${token}"><input type="hidden" name="queue" value="${placed.item.queue}"><button type="submit" data-key="${code}">${say(action)}: ${decisionInWords(decision, say)} <kbd>${shown}</kbd></button></form>`
   return html`<div class="undo buttons">${form('undo', undo, 'KeyU', 'u')}${form('redo', redo, 'Shift+KeyU', 'Shift+u')}</div>`
 }
 
 function renderReasons(hidden: Html, say: Say): Html {
   const reasons = [...OTHER_STATUSES, 'not_a_number', 'duplicate', 'wrong_span', 'text_problem'] as const
   return html`
-<dialog id="reasons" aria-labelledby="reasons-title"><form method="post" action="/decide">
+<dialog id="reasons" aria-labelledby="reasons-title"><form method="post" action="decide">
   <h2 id="reasons-title">${say('reason_ask')}</h2>${hidden}<input type="hidden" name="action" value="none">
   <div class="reasons">${reasons.map((r, i) => html`<button type="submit" name="reason" value="${r}" data-key="Digit${i + 1}">${say(`reason_${r}`)} <kbd>${i + 1}</kbd></button>`)}</div>
   <p><label>${say('note_label')} <input type="text" name="note" autocomplete="off"></label></p>

@@ -31,7 +31,7 @@ export function renderLog({ log, reviewer, token, hrefOf }: LogView, say: Say): 
         const what = html`${say(`action_${d.action}`)} ${d.quote !== null && html`<q lang="vi">${shownText(d.quote.slice(0, 60))}</q>`}`
         return html`<tr class="${isUndone ? 'undone' : ''}"><td><time datetime="${d.at}">${d.at.slice(0, 16).replace('T', ' ')}</time></td><td>${d.reviewer}</td>
       <td>${href === null ? what : html`<a href="${href}" data-swap>${what}</a>`}${d.reason !== null && html` <span class="hint">${sayCode(say, 'reason', d.reason)}</span>`}${d.note !== null && d.note !== '' && html` <q>${shownText(d.note)}</q>`}${isUndone && html` <span class="chip">${say('log_undone')}</span>`}</td>
-      <td>${stands.has(d.id) && d.reviewer === reviewer && html`<form method="post" action="/undo"><input type="hidden" name="target" value="${d.id}"><input type="hidden" name="any" value="1"><input type="hidden" name="token" value="${token}-${d.id}"><button type="submit">${say('undo')}<span class="sr">: ${say('log_take_back')}</span></button></form>`}</td></tr>`
+      <td>${stands.has(d.id) && d.reviewer === reviewer && html`<form method="post" action="undo"><input type="hidden" name="target" value="${d.id}"><input type="hidden" name="any" value="1"><input type="hidden" name="token" value="${token}-${d.id}"><button type="submit">${say('undo')}<span class="sr">: ${say('log_take_back')}</span></button></form>`}</td></tr>`
       }
     )}</tbody></table></div>`
   }

@@ -59,7 +59,7 @@ function renderHeader({ say, theme, areKeysOn, reviewer, isBlind, subject, tabs,
   )}</nav>
   <details class="settings">
     <summary><span class="who">${reviewer}</span>${isBlind && html` <span class="blind" title="${say('blind')}">◐</span>`} <span class="sr">${say('settings')}</span></summary>
-    <form method="post" action="/settings">
+    <form method="post" action="settings">
       <input type="hidden" name="here" value="${here}">
       ${isBlind && html`<p>${say('blind')}</p>`}
       <label>${say('reviewer')} <input name="reviewer" value="${reviewer}" required maxlength="80" autocomplete="off"></label>

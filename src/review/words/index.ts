@@ -27,6 +27,6 @@ export function sayNumber(say: Say, number: number, digits?: number): string {
   const [whole = '', part] = (digits === undefined ? String(number) : number.toFixed(digits)).split('.')
   if (!/^-?\d+$/.test(whole)) return whole
   const [thousands, point] = say.language === 'vi' ? ['.', ','] : [',', '.']
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, thousands as string)
+  const grouped = whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, thousands as string)
   return part === undefined ? grouped : `${grouped}${point}${part}`
 }

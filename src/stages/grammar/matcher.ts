@@ -52,7 +52,7 @@ export interface CompiledRule {
 export function compileRule(rule: GrammarRule): CompiledRule {
   const regs = engine.parseMatch(rule.match)
   // Tags outside brackets, alternatives and optional parts must occur.
-  const bare = rule.match.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)[?+*]?(?:\{[^}]*\})?/g, ' ')
+  const bare = rule.match.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)[?+*]?(?:\{[^{}]*\})?/g, ' ')
   const needs = [...bare.matchAll(/#(\w+)(?![\w?*]|\{0)/g)].map(m => m[1] as string).filter(t => t !== 'Noun')
   return {
     rule,

@@ -89,9 +89,9 @@ export function contextOf(given: LinkInput): Context {
 
 // A heading that announces goals: its first words name them (`II. MỤC TIÊU`, `* Chỉ tiêu đến năm 2025`).
 const GOAL_HEADING =
-  /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] |[-–+*•] ?|phần .{1,12} )*(?:về |các |một số |những |quan điểm(?: và|,) |hệ thống )*(?:mục tiêu|chỉ tiêu|phấn đấu|định hướng|tầm nhìn)/
+  /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,8}|[a-hj-uwyzđ])[.)] |[-–+*•] ?){0,6}(?:phần .{1,12} (?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,8}|[a-hj-uwyzđ])[.)] |[-–+*•] ?){0,6})?(?:về |các |một số |những |quan điểm(?: và|,) |hệ thống ){0,6}(?:mục tiêu|chỉ tiêu|phấn đấu|định hướng|tầm nhìn)/
 const DATED_HEADING =
-  /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] |[-–+*•] ?)*(?:(?:giai đoạn )?(?:đến|tới|vào|giai đoạn|tầm nhìn)(?: hết| cuối| đến)? (?:năm )?20\d\d|năm 20\d\d$)/
+  /^(?:\(?(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,8}|[a-hj-uwyzđ])[.)] |[-–+*•] ?){0,6}(?:(?:giai đoạn )?(?:đến|tới|vào|giai đoạn|tầm nhìn)(?: hết| cuối| đến)? (?:năm )?20\d\d|năm 20\d\d$)/
 
 // A heading is no longer than this, in code units.
 const HEADING_LENGTH = 160

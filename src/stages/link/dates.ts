@@ -16,11 +16,11 @@ export interface LinkedDate {
 }
 
 // Words behind or before a date that put it after the anchor.
-const FUTURE = /(?:sẽ|dự kiến|tới đây|sắp tới)[^.;!?…\n]*$/
+const FUTURE = /(?:sẽ|dự kiến|tới đây|sắp tới)[^.;!?…\n]{0,32}$/
 const AHEAD = /^ ?(?:tới|sắp tới)(?![a-zà-ỹđ])|^[^.;\n]{0,40}? sẽ(?: |$)/
 // Words of a plan before a deadline: without them `đến ngày 15/10` counts how things stand.
 const PLANNED =
-  /(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|đề nghị|giao|phải|cần|sẽ|dự kiến|hoàn thành|chậm nhất|từ nay|cam kết|quyết tâm|hẹn|đảm bảo|bảo đảm|thực hiện|triển khai|hạn chót)[^.!?\n]*$/
+  /(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|đề nghị|giao|phải|cần|sẽ|dự kiến|hoàn thành|chậm nhất|từ nay|cam kết|quyết tâm|hẹn|đảm bảo|bảo đảm|thực hiện|triển khai|hạn chót)[^.!?\n]{0,120}$/
 const TO_DO = /^[^.;!?\n]{0,60}?(?:phấn đấu|phải|cần|sẽ|hoàn thành|đạt ít nhất|đạt tối thiểu)/
 
 /**

@@ -1,4 +1,5 @@
 import type { Mention } from '../../model/mention.ts'
+import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../../model/text.ts'
 import type { Issuer } from '../../model/values.ts'
 import { lastBefore } from '../../text/last-before.ts'
@@ -11,7 +12,7 @@ import { ADOPTS, LAID_DOWN } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
 import { headersAbove } from './headers.ts'
 import type { LinkedDocument } from './linked-document.ts'
-import { nearest } from './nearest.ts'
+import { nearest, once } from './nearest.ts'
 import { antecedent, withVia } from './reasons.ts'
 import { textOf } from './sentence-words.ts'
 import { silenceBetween } from './silence.ts'
@@ -37,11 +38,8 @@ export function documentNear(
     const s = hit.sentence
     hit = sourceBefore(context, s - 1, null)
     // A scenario is another source than the document named before it.
-    const scenario = SCENARIO.exec(textOf(context, s))
-    if (scenario !== null) {
-      const start = (context.sentences[s]?.start ?? 0) + scenario.index
-      return anothers([antecedent({ start, end: start + scenario[0].length })], 'document/scenario')
-    }
+    const scenario = scenarioOf(context, s)
+    if (scenario !== undefined) return anothers([antecedent(scenario)], 'document/scenario')
     if (s === sentence) continue
     const found = documentOfSentence(context, documents, named, s)
     if (found === undefined) continue
@@ -86,6 +84,7 @@ const known = new WeakMap<Line, readonly { readonly found: DocumentLink; readonl
 
 // What makes a decree or a circular say how much is to be reached by when.
 const LAYS_OUT = /lộ trình|mục tiêu|chỉ tiêu|tỷ lệ|tỉ lệ/
+const laysOut = once((context, sentence) => LAYS_OUT.test(textOf(context, sentence)))
 const RULES: ReadonlySet<string | null> = new Set(['nghi_dinh', 'thong_tu'])
 
 // So many characters behind its name still tell what it lays down (`Thông tư …. Theo đó, lộ trình thực hiện như sau:`).
@@ -96,7 +95,7 @@ function isOnlyRules(context: Context, { document }: DocumentLink, sentence: num
   if (!RULES.has(document?.type.value ?? null)) return false
   const own = context.sentences[sentence]
   const between = context.normalized.lower.slice(own?.end, Math.min(context.sentences[to]?.start ?? 0, (own?.end ?? 0) + TOLD_WITHIN))
-  return !LAYS_OUT.test(textOf(context, sentence)) && !LAYS_OUT.test(between)
+  return !laysOut(context, sentence) && !LAYS_OUT.test(between)
 }
 
 // So many paragraphs without a number end what a document is said to set.
@@ -142,14 +141,23 @@ export function documentFar(
 
 const namedBefore = nearest((context, sentence) => namesDocument(context, sentence) || undefined)
 const sourceBefore = nearest(
-  (context, sentence) => namesDocument(context, sentence) || SCENARIO.test(textOf(context, sentence)) || undefined
+  (context, sentence) => namesDocument(context, sentence) || scenarioOf(context, sentence) !== undefined || undefined
 )
 
 // So many chunks behind its name a document sets something.
 const SETS_WITHIN = 8
 
 /** Whether a sentence is about the document that it names: it begins with it, or says that it was adopted. What is said to be done under a document in passing carries no further. */
-function isTopic(context: Context, { field }: DocumentLink, sentence: number): boolean {
+function isTopic(context: Context, link: DocumentLink, sentence: number): boolean {
+  let is = topics.get(link)
+  if (is === undefined) topics.set(link, (is = isTopicAnew(context, link, sentence)))
+  return is
+}
+
+/** Of what each sentence says of a document, whether the sentence is about that; many numbers ask. */
+const topics = new WeakMap<DocumentLink, boolean>()
+
+function isTopicAnew(context: Context, { field }: DocumentLink, sentence: number): boolean {
   const s = context.sentences[sentence]
   const at = field.evidence?.start ?? null
   if (s === undefined || at === null || at < s.start) return false
@@ -169,6 +177,13 @@ function isTopic(context: Context, { field }: DocumentLink, sentence: number): b
 }
 
 const SCENARIO = /(?<!so với (?:các )?)kịch bản/
+
+/** The word by which a sentence tells what one of several scenarios says. */
+const scenarioOf = once((context, sentence): Span | undefined => {
+  const found = SCENARIO.exec(textOf(context, sentence))
+  const start = (context.sentences[sentence]?.start ?? 0) + (found?.index ?? 0)
+  return found === null ? undefined : { start, end: start + found[0].length }
+})
 
 function carry({ document, field }: DocumentLink, source: 'carried' | 'heading'): DocumentLink {
   return {

@@ -18,7 +18,7 @@ const SERVES = /(?:bảo đảm|đảm bảo|góp phần|phục vụ)(?: [a-zà-
 
 // What undoes it: the goal is read from the document all the same.
 const READ_FROM =
-  /(?:theo|tại|trong)(?: (?:nội dung|tinh thần|dự thảo|các))? ?$|(?:mục|chỉ) tiêu [^.;]*(?:tại|trong)(?: (?:mục|khoản|điểm|điều|phần|chương) [0-9ivx.a-z]+){1,3} $/
+  /(?:theo|tại|trong)(?: (?:nội dung|tinh thần|dự thảo|các))? ?$|(?:mục|chỉ) tiêu [^.;]{0,72}(?:tại|trong)(?: (?:mục|khoản|điểm|điều|phần|chương) [0-9ivx.a-z]{1,12}){1,3} $/
 
 // How a document behind the number is said to set it.
 const SETS_BEHIND = /^(?:theo|trong|tại|của|nêu trong|đề ra trong|như)$/

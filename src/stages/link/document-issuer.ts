@@ -11,7 +11,7 @@ import { firstOf } from './first-of.ts'
 import { firstMention, lastMention } from './nearest.ts'
 import { placeId } from './place-before.ts'
 
-const ISSUER_BEHIND = /^(?:,|\(| |[^.;:]){0,48}?(?:của|do) (?:đồng chí )?$/
+const ISSUER_BEHIND = /^[^.;:]{0,48}?(?:của|do) (?:đồng chí )?$/
 
 /** Whether a number's suffix names a body that every province or district has. */
 export function isLocalOrgan(number: DocumentNumber): boolean {

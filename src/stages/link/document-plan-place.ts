@@ -15,7 +15,7 @@ export function placeOfPlan(context: Context, title: Title | null): Field<string
 }
 
 const REGION =
-  /(?:quy hoạch|phát triển|liên kết|đô thị hóa)[^.;]*? (?:tổng thể )?vùng (đồng bằng sông (?:cửu long|hồng)|tây nguyên|đông nam bộ|tây nam bộ|bắc trung bộ và duyên hải (?:trung bộ|miền trung)|bắc trung bộ|nam trung bộ|duyên hải (?:nam trung bộ|miền trung)|trung du(?: và|,)? miền núi (?:phía bắc|bắc bộ)|miền trung(?: và| -) tây nguyên|miền trung|tây bắc|đông bắc)(?![a-zà-ỹđ])/
+  /(?:quy hoạch|phát triển|liên kết|đô thị hóa)[^.;]{0,200}? (?:tổng thể )?vùng (đồng bằng sông (?:cửu long|hồng)|tây nguyên|đông nam bộ|tây nam bộ|bắc trung bộ và duyên hải (?:trung bộ|miền trung)|bắc trung bộ|nam trung bộ|duyên hải (?:nam trung bộ|miền trung)|trung du(?: và|,)? miền núi (?:phía bắc|bắc bộ)|miền trung(?: và| -) tây nguyên|miền trung|tây bắc|đông bắc)(?![a-zà-ỹđ])/
 
 /** `về phát triển kinh tế - xã hội vùng Tây Nguyên`: what the state plans for an area is that area's. */
 function regionOfPlan(context: Context, title: Title): Field<string> | undefined {
@@ -27,4 +27,4 @@ function regionOfPlan(context: Context, title: Title): Field<string> | undefined
 }
 
 const PLAN_FOR_PLACE =
-  /(?:quy hoạch|điều chỉnh quy hoạch)(?: [a-zà-ỹđ,]+){0,14} ?$|(?:phát triển|xây dựng|đặc thù)(?: (?:kinh tế|xã hội|-|phát triển|đối với|cho|và|,))* ?$/
+  /(?:quy hoạch|điều chỉnh quy hoạch)(?: [a-zà-ỹđ,]{1,20}){0,14} ?$|(?:phát triển|xây dựng|đặc thù)(?: (?:kinh tế|xã hội|-|phát triển|đối với|cho|và|,)){0,12} ?$/

@@ -24,7 +24,7 @@ const BETWEEN =
 const OPENER = /(?:về việc|về|phê duyệt|ban hành|công bố|quy định|sửa đổi|hướng dẫn|")/g
 // Where a title ends inside its sentence: at a goal, a relative clause, another verb.
 const CLOSER =
-  /(?<!(?:^| )tp)\.|[;:"”]|, (?!(?:định hướng|tầm nhìn|giai đoạn|thời kỳ|nhiệm kỳ|năm \d|đổi mới|chuyển đổi|phát triển|công nghệ|an toàn|du lịch|thể thao|thị xã|thành phố|tỉnh|xã hội|bảo vệ|bảo đảm|nâng cao|hội nhập|quản lý|sử dụng|xây dựng|đầu tư|giảm|hiệu quả|bền vững|vùng (?:đất|nước|biển|trời)|bến cảng|cầu cảng|khu bến|[a-zà-ỹđ]+ (?:và|,)))| (?:với mục tiêu|với các mục tiêu|đặt mục tiêu|đặt ra|đề ra|nêu rõ|xác định|có hiệu lực|được ban hành|do [a-zà-ỹđ ]{3,40} ban hành|trong đó|nhằm|với nhiều|đã (?:đặt|xác|nêu|đề|được)|sẽ|yêu cầu|vừa được|có ít nhất|gồm|bao gồm|từ đó|là (?:một|cơ|động|căn)|tạo (?:cơ|điều|động)|để|cũng)(?![a-zà-ỹđ])/g
+  /(?<!(?:^| )tp)\.|[;:"”]|, (?!(?:định hướng|tầm nhìn|giai đoạn|thời kỳ|nhiệm kỳ|năm \d|đổi mới|chuyển đổi|phát triển|công nghệ|an toàn|du lịch|thể thao|thị xã|thành phố|tỉnh|xã hội|bảo vệ|bảo đảm|nâng cao|hội nhập|quản lý|sử dụng|xây dựng|đầu tư|giảm|hiệu quả|bền vững|vùng (?:đất|nước|biển|trời)|bến cảng|cầu cảng|khu bến|[a-zà-ỹđ]{1,20} (?:và|,)))| (?:với mục tiêu|với các mục tiêu|đặt mục tiêu|đặt ra|đề ra|nêu rõ|xác định|có hiệu lực|được ban hành|do [a-zà-ỹđ ]{3,40} ban hành|trong đó|nhằm|với nhiều|đã (?:đặt|xác|nêu|đề|được)|sẽ|yêu cầu|vừa được|có ít nhất|gồm|bao gồm|từ đó|là (?:một|cơ|động|căn)|tạo (?:cơ|điều|động)|để|cũng)(?![a-zà-ỹđ])/g
 
 /** The title behind a document's number or type word, or undefined when none is printed there. */
 export function titleAfter(context: Context, dates: readonly LinkedDate[], m: Mention): Title | undefined {
@@ -44,7 +44,7 @@ export function titleAfter(context: Context, dates: readonly LinkedDate[], m: Me
     if (/[a-zà-ỹđ]$/.test(gap)) continue
     const start = m.end + opener.index
     const isQuoted = opener[0] === '"'
-    const end = isQuoted ? quotedEnd(lower, start, limit) : closedEnd(lower, start + opener[0].length, limit)
+    const end = isQuoted ? quotedEnd(lower, start, limit) : closedEnd(lower, sentence.start, start + opener[0].length, limit)
     if (end === undefined || end - start < 8) return undefined
     const span = { start: isQuoted ? start + 1 : start, end }
     return describe(
@@ -58,15 +58,19 @@ export function titleAfter(context: Context, dates: readonly LinkedDate[], m: Me
   return undefined
 }
 
+const CLOSER_REACH = 48
+
 function quotedEnd(lower: string, start: number, limit: number): number | undefined {
-  const close = lower.indexOf('"', start + 1)
-  return close < 0 || close > limit ? undefined : close
+  const close = lower.slice(start + 1, limit + 1).indexOf('"')
+  return close < 0 ? undefined : start + 1 + close
 }
 
-function closedEnd(lower: string, from: number, limit: number): number {
-  CLOSER.lastIndex = from
-  const close = CLOSER.exec(lower)
-  let end = close === null || close.index > limit ? limit : close.index
+function closedEnd(lower: string, sentence: number, from: number, limit: number): number {
+  // What a mark is told by may stand behind the sentence, but not far.
+  const words = lower.slice(sentence, limit + CLOSER_REACH)
+  CLOSER.lastIndex = from - sentence
+  const close = CLOSER.exec(words)
+  let end = close === null ? limit : Math.min(limit, sentence + close.index)
   while (end > from && /[\s,.…]/.test(lower[end - 1] as string)) end--
   return end
 }

@@ -7,7 +7,7 @@ export const NOT_ISSUING =
 
 /** Words by which a document is carried out, explained or amended: it is not the one that sets the goal. */
 export const NOT_SETTING =
-  /(?:thực hiện|triển khai|cụ thể hóa|quán triệt|căn cứ|đáp ứng|sửa đổi|bổ sung|thay thế|phù hợp với|hướng dẫn|tuyên truyền|so với|sơ kết|tổng kết|học tập|thi hành|bám sát|nội dung|liên quan đến|chấm dứt hiệu lực của|góp ý|tinh thần|quy định (?:tại|của|trong))(?: [a-zà-ỹđ,]+){0,7} ?$| về $/
+  /(?:thực hiện|triển khai|cụ thể hóa|quán triệt|căn cứ|đáp ứng|sửa đổi|bổ sung|thay thế|phù hợp với|hướng dẫn|tuyên truyền|so với|sơ kết|tổng kết|học tập|thi hành|bám sát|nội dung|liên quan đến|chấm dứt hiệu lực của|góp ý|tinh thần|quy định (?:tại|của|trong))(?: [a-zà-ỹđ,]{1,20}){0,7} ?$| về $/
 
 /** What is done to a document that an article is about. */
 export const ADOPTS =

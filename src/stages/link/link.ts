@@ -21,6 +21,7 @@ import { evidence, none } from './evidence.ts'
 import { headersAbove } from './headers.ts'
 import { lastChunk } from './last-chunk.ts'
 import type { LinkedDocument } from './linked-document.ts'
+import { once } from './nearest.ts'
 import { nowOf } from './past-or-future.ts'
 import { placeAbove, placeInSentence, placeOfTitle, placeOfZip, setterNamed } from './place.ts'
 import { linkRanks } from './ranks.ts'
@@ -74,17 +75,19 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   const now = nowOf(context, dates)
   const today = context.article.record.published === null ? dates.find(d => d.edtf === now) : undefined
   const named = namesOf(context, documents)
-  const documentFor = (sentence: number, at: number): DocumentLink | undefined => {
-    const own = documentInSentence(context, documents, named, sentence, at) ?? documentNear(context, documents, named, sentence)
-    if (own !== undefined) return ofPlace(context, own, sentence, at)
+  const documentFor = (sentence: number, at: number): DocumentLink =>
+    ofPlace(context, documentInSentence(context, documents, named, sentence, at) ?? documentAround(context, sentence), sentence, at)
+  const documentAround = once((_, sentence): DocumentLink => {
+    const near = documentNear(context, documents, named, sentence)
+    if (near !== undefined) return near
     const { past } = headersAbove(context, context.lineOf(sentence))
     const ofArticle = documentOfArticle(context, main, documents, named, sentence)
-    if (ofArticle?.document !== undefined) return ofPlace(context, { ...ofArticle, field: withVia(ofArticle.field, past) }, sentence, at)
+    if (ofArticle?.document !== undefined) return { ...ofArticle, field: withVia(ofArticle.field, past) }
     const far = documentFar(context, documents, named, sentence)
     const via = [...viaOf(ofArticle?.field.evidence), ...past]
     const field = because(far?.field ?? none, via, ofArticle?.field.evidence?.rule ?? 'document/kept-away')
-    return ofPlace(context, { document: far?.document, field }, sentence, at)
-  }
+    return { document: far?.document, field }
+  })
   const main = mainDocument(context, documents)
   const latest = latestDay(dates)
   const issuedAt = new Set(documents.map(d => d.issued.evidence?.start))
@@ -174,7 +177,8 @@ function isOfDocument(context: Context, document: LinkedDocument, sentence: numb
   // `Bến Tre đã xây dựng Quy hoạch tỉnh …, được phê duyệt tại Quyết định số 1399/QĐ-TTg`
   const named = context.sentences[document.sentence]?.start ?? document.anchor.start
   const lead = lower.slice(named, document.anchor.start)
-  return lead.includes(name) && /(?:quy hoạch|chiến lược|đề án|chương trình).*phê duyệt/.test(lead)
+  const plan = lead.search(/quy hoạch|chiến lược|đề án|chương trình/)
+  return lead.includes(name) && plan >= 0 && lead.includes('phê duyệt', plan)
 }
 
 /** `Đến năm 2030, Cần Thơ phấn đấu …`, under a plan of the country: what a province sets itself is not set by it. */

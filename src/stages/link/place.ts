@@ -288,7 +288,7 @@ function nationalPlan(context: Context, link: DocumentLink | undefined): Field<s
 const LOCAL_NAME = 24
 
 const NATIONAL_PLEDGE =
-  /(?:cam kết|tuyên bố)(?: (?!của)[a-zà-ỹđ]+| của (?:việt nam|chính phủ|nước ta|thủ tướng)){0,6} (?:tại|ở) (?:hội nghị )?cop ?-?\d\d/
+  /(?:cam kết|tuyên bố)(?: (?!của)[a-zà-ỹđ]{1,20}| của (?:việt nam|chính phủ|nước ta|thủ tướng)){0,6} (?:tại|ở) (?:hội nghị )?cop ?-?\d\d/
 
 /** `thực hiện cam kết tại COP26 về phát thải ròng bằng 0`: what the country pledged, whoever speaks of it. */
 function nationalPledge(context: Context, sentence: number, at: number): Field<string> | undefined {

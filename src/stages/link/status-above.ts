@@ -167,11 +167,11 @@ function unledStatus(context: Context, query: StatusQuery, now: string | null, o
 }
 
 // `Theo quy hoạch, mạng lưới được phát triển với định hướng cơ cấu cụ thể:`
-const PLANNED_HEADER = /(?<![a-zà-ỹđ])(?:theo quy hoạch|định hướng|phương hướng|kịch bản)(?![a-zà-ỹđ])[^:]*:$/
+const PLANNED_HEADER = /(?<![a-zà-ỹđ])(?:theo quy hoạch|định hướng|phương hướng|kịch bản)(?![a-zà-ỹđ])[^:]{0,300}:$/
 
 // `… khi đáp ứng các điều kiện sau:`: what a rule asks for.
 const CONDITIONS =
-  /(?:điều kiện|tiêu chuẩn|trường hợp)(?: (?![^:]*(?:mục tiêu|chỉ tiêu|kế hoạch))[^:.,;]{1,30})? (?:sau|sau đây|dưới đây|như sau):$/
+  /(?:điều kiện|tiêu chuẩn|trường hợp)(?: (?![^:]{0,60}(?:mục tiêu|chỉ tiêu|kế hoạch))[^:.,;]{1,30})? (?:sau|sau đây|dưới đây|như sau):$/
 
 const CRITERION = /^(?:[-+–•*] ?)?(?:tiêu chí|tiêu chuẩn|điều kiện) \d+(?:\.\d+)*[.:]/
 
@@ -228,7 +228,7 @@ function headerStatus(context: Context, { above }: Headers, query: StatusQuery, 
         const start = s.start + planned.index
         return { status: 'goal', evidence: evidence({ start, end: s.end }, 'status/header', 'heading', via), isOwn: false }
       }
-      const before = /(?:cụ thể|như sau|sau đây|gồm)[^.:]*:$/.test(words) ? statusBefore(context, s.index, { query, now }) : undefined
+      const before = /(?:cụ thể|như sau|sau đây|gồm)[^.:]{0,300}:$/.test(words) ? statusBefore(context, s.index, { query, now }) : undefined
       if (before?.status === 'goal')
         return {
           ...before,

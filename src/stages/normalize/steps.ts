@@ -62,7 +62,7 @@ const BREAK_AFTER_NAME = new RegExp(
 )
 // The next line goes on with a measured number (`cấp xã\n1,8%`). A list item begins with a round share of something (`100% xã`).
 const BREAK_BEFORE_NUMBER =
-  /\n(?!\d+ ?% ?(?!so với)[a-zà-ỹđ])(?=\d+(?:[.,]\d+)?(?: ?%| (?:tỷ|triệu|nghìn|ha|km)))(?<=[^\n.!?…:;"”)\]]{24,}\n)/gi
+  /\n(?!\d+ ?% ?(?!so với)[a-zà-ỹđ])(?=\d+(?:[.,]\d+)?(?: ?%| (?:tỷ|triệu|nghìn|ha|km)))(?<=[^\n.!?…:;"”)\]]{24}\n)/gi
 
 /** The steps, in order: each sees the text that the one before left. */
 export const STEPS: readonly NormalizeStep[] = [

@@ -1,3 +1,4 @@
+import { inflationLeft, inflationOf } from './allowance.ts'
 import { type Format, isKnownName } from './formats.ts'
 import { bytesInWords } from './limits.ts'
 import { type Context, type Part, refusal } from './types.ts'
@@ -10,12 +11,15 @@ type PartsOfBytes = (
   at: { readonly depth: number; readonly name: string }
 ) => AsyncGenerator<Part>
 
+// Word files and their like have hundreds of parts.
+const LOOK_ENTRIES = 20_000
+
 /** Whether a zip is a Word file or an archive; undefined for other packed formats (spreadsheets, e-books). */
 export function formatOfZip(bytes: Uint8Array): Format | undefined {
-  const entries = zipEntries(asBuffer(bytes))
+  const entries = zipEntries(asBuffer(bytes), LOOK_ENTRIES)
   if (entries === null) return 'zip'
   const names = new Set(entries.map(entry => entry.name))
-  if (names.has('word/document.xml')) return 'docx'
+  if (entries.some(entry => /^word\/document\d*\.xml$/.test(entry.name))) return 'docx'
   return names.has('xl/workbook.xml') || names.has('ppt/presentation.xml') || names.has('mimetype') ? undefined : 'zip'
 }
 
@@ -28,10 +32,10 @@ export async function* zipParts(
   partsOfBytes: PartsOfBytes
 ): AsyncGenerator<Part> {
   const archive = asBuffer(bytes)
-  const entries = zipEntries(archive)
+  const entries = zipEntries(archive, context.limits.entries)
   if (entries === null) return yield refusal(source, 'corrupt', `${source} is a corrupt or cut off archive.`)
   if (entries.length > context.limits.entries) {
-    return yield refusal(source, 'too-many-entries', `${source} has ${entries.length} entries; the limit is ${context.limits.entries}.`)
+    return yield refusal(source, 'too-many-entries', `${source} has more than ${context.limits.entries} entries.`)
   }
   let some = false
   for (const entry of entries) {
@@ -55,25 +59,28 @@ export async function* zipParts(
   if (!some) yield refusal(source, 'no-articles', `The archive ${source} has no articles in it.`)
 }
 
-function takeOut(archive: Buffer, entry: ZipEntry, context: Context): Buffer | ZipProblem | 'bomb' {
-  const content = unpack(archive, entry, allowance(context))
+type EntryProblem = ZipProblem | 'inflated' | 'bomb'
+
+function takeOut(archive: Buffer, entry: ZipEntry, context: Context): Buffer | EntryProblem {
+  const { limits, spent } = context
+  const own = Math.min(limits.fileBytes, inflationOf(entry.packedBytes, limits))
+  const left = Math.min(limits.unpackedBytes - spent.unpackedBytes, inflationLeft(context))
+  const content = unpack(archive, entry, Math.min(own, left))
   if (content === 'too-large') {
-    const left = context.limits.unpackedBytes - context.spent.unpackedBytes
-    if (left >= context.limits.fileBytes) return content
-    context.spent.unpackedBytes = context.limits.unpackedBytes + 1
+    if (left > own) return own === limits.fileBytes ? content : 'inflated'
+    // Nothing more is taken out of it.
+    spent.unpackedBytes = limits.unpackedBytes + 1
     return 'bomb'
   }
-  if (typeof content !== 'string') context.spent.unpackedBytes += content.length
+  if (typeof content !== 'string') {
+    spent.unpackedBytes += content.length
+    spent.inflatedBytes += content.length
+  }
   return content
 }
 
-// An entry may be as large as a file, and all entries together as large as the limit.
-function allowance(context: Context): number {
-  return Math.min(context.limits.fileBytes, context.limits.unpackedBytes - context.spent.unpackedBytes)
-}
-
-function entryRefusal(problem: ZipProblem | 'bomb', source: string, context: Context): Part {
-  const { fileBytes, unpackedBytes } = context.limits
+function entryRefusal(problem: EntryProblem, source: string, context: Context): Part {
+  const { fileBytes, unpackedBytes, ratio } = context.limits
   switch (problem) {
     case 'encrypted':
       return refusal(source, 'password-protected', `${source} is password-protected.`)
@@ -83,11 +90,13 @@ function entryRefusal(problem: ZipProblem | 'bomb', source: string, context: Con
       return refusal(source, 'unsupported', `${source} is packed in a way the reader does not know.`)
     case 'too-large':
       return refusal(source, 'too-large', `${source} is larger than the limit of ${bytesInWords(fileBytes)} when unpacked.`)
+    case 'inflated':
+      return refusal(source, 'too-large', `${source} unpacks to more than ${ratio} times its size.`)
     case 'bomb':
       return refusal(
         source,
         'too-large',
-        `${source} and the entries before it are larger than the limit of ${bytesInWords(unpackedBytes)} when unpacked; the rest of the archive was left.`
+        `${source} and the entries before it are larger than the limit of ${bytesInWords(unpackedBytes)} or ${ratio} times the size of the file when unpacked; the rest of the archive was left.`
       )
   }
 }

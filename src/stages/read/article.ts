@@ -1,20 +1,25 @@
 import type { Article } from '../../model/article.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { hasPile } from '../../text/compose.ts'
 import { sha256 } from '../../text/hash.ts'
 import { isSurelyVietnamese, otherLanguage } from './language.ts'
 import { bytesInWords } from './limits.ts'
 import { dayOfFileName } from './published.ts'
 import { judgeQuality } from './quality.ts'
-import { tidy } from './tidy.ts'
+import { oneLine, tidy } from './tidy.ts'
 import type { Context, Draft, Note, Place, ReadResult } from './types.ts'
 
 /** Makes an article of a draft: the text layer, its hashes, its identity, what language it is in and how sound it is. */
-export async function toResult(draft: Draft, place: Place, context: Context): Promise<ReadResult> {
+export async function toResult(draft: Draft, place: Place, context: Pick<Context, 'options' | 'limits' | 'input'>): Promise<ReadResult> {
   const text = draft.text.isWellFormed() ? draft.text : draft.text.toWellFormed()
   if (text.trim() === '') return refuse('no-text', `${place.source} has no text.`, place.source, context)
   if (text.length > context.limits.textChars) {
     const most = bytesInWords(context.limits.textChars)
     return refuse('too-long', `${place.source} holds a text of ${text.length} characters; the limit is ${most}.`, place.source, context)
+  }
+  if (hasPile(text)) {
+    const message = `${place.source} holds a text with combining marks piled up by the hundred, which no letter has.`
+    return refuse('piled-marks', message, place.source, context)
   }
   const hash = sha256(text)
   const id = hash.slice(0, 16)
@@ -51,12 +56,12 @@ export async function toResult(draft: Draft, place: Place, context: Context): Pr
 
 /** The failure that stands for an input, or a part of one, that gave no article. */
 export function refuse(code: string, message: string, source: string, context: Pick<Context, 'input'>): ReadResult {
-  return { kind: 'failure', diagnostic: diagnostic('read', code, 'error', message, { source }), input: context.input }
+  return { kind: 'failure', diagnostic: diagnostic('read', code, 'error', oneLine(message), { source }), input: context.input }
 }
 
 function toDiagnostic(note: Note, id: string, source: string): Diagnostic {
   const span = note.start === undefined || note.end === undefined ? {} : { start: note.start, end: note.end }
-  return diagnostic('read', note.code, note.severity, note.message, { article_id: id, source, ...span })
+  return diagnostic('read', note.code, note.severity, oneLine(note.message), { article_id: id, source, ...span })
 }
 
 // Only a url or an id says what an article is across versions of its text (design.md §2, Identity).

@@ -1,9 +1,10 @@
+import { countInflation, InflationError } from './allowance.ts'
 import { type Format, formatOfName } from './formats.ts'
+import { reason } from './found.ts'
 import { bytesInWords } from './limits.ts'
 import { ndjsonParts } from './ndjson.ts'
-import { reason } from './operands.ts'
 import { type Seen, sniff } from './sniff.ts'
-import { collect, gunzipped, peek, recoded } from './streams.ts'
+import { collect, gunzipped, passing, peek, recoded } from './streams.ts'
 import { isBinary, textPart } from './text.ts'
 import { type Context, type Note, type Part, refusal } from './types.ts'
 
@@ -11,7 +12,10 @@ const HEAD_BYTES = 4096
 
 /** The parts of a stream: NDJSON (also packed) line by line in flat memory, anything else collected first. */
 export async function* partsOfStream(chunks: AsyncIterable<Uint8Array>, source: string, context: Context): AsyncGenerator<Part> {
-  yield* partsOfNamedStream(chunks, { source, name: source, packed: 0 }, context)
+  const counted = passing(chunks, chunk => {
+    context.spent.packedBytes += chunk.length
+  })
+  yield* partsOfNamedStream(counted, { source, name: source, packed: 0 }, context)
 }
 
 async function* partsOfNamedStream(chunks: AsyncIterable<Uint8Array>, opened: Opened, context: Context): AsyncGenerator<Part> {
@@ -19,7 +23,7 @@ async function* partsOfNamedStream(chunks: AsyncIterable<Uint8Array>, opened: Op
     yield* partsOfOpenStream(chunks, opened, context)
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error
-    yield streamFailure(error, opened.source)
+    yield streamFailure(error, opened.source, context)
   }
 }
 
@@ -37,7 +41,8 @@ async function* partsOfOpenStream(chunks: AsyncIterable<Uint8Array>, opened: Ope
   const seen = sniff(head)
   if (seen === 'gzip') {
     if (packed >= context.limits.nesting) return yield tooDeep(source, context)
-    return yield* partsOfOpenStream(gunzipped(all), { source, name: name.replace(/\.gz$/i, ''), packed: packed + 1 }, context)
+    const unpacked = passing(gunzipped(all), chunk => countInflation(chunk.length, context))
+    return yield* partsOfOpenStream(unpacked, { source, name: name.replace(/\.gz$/i, ''), packed: packed + 1 }, context)
   }
   const format = formatOfName(name)
   if (seen === 'ndjson' || (format === 'ndjson' && seen === undefined)) {
@@ -95,13 +100,13 @@ async function* partsOfFormat(
     case 'html':
       return yield await (await import('./html/html.ts')).htmlPart(bytes, source, context)
     case 'docx':
-      return yield await (await import('./docx.ts')).docxPart(bytes, source, context)
+      return yield await (await import('./docx/docx.ts')).docxPart(bytes, source, context)
     case 'pdf':
       return yield await (await import('./pdf/pdf.ts')).pdfPart(bytes, source, context)
     case 'feed':
-      return yield* await (await import('./feed.ts')).feedParts(bytes, source, context)
+      return yield* await (await import('./feed/feed.ts')).feedParts(bytes, source, context)
     case 'csv':
-      return yield* await (await import('./csv.ts')).csvParts(bytes, source)
+      return yield* await (await import('./csv.ts')).csvParts(bytes, source, context)
     case 'zip':
       return yield* (await import('./archive.ts')).zipParts(bytes, source, context, at.depth, partsOfBytes)
     case 'gzip':
@@ -155,7 +160,10 @@ function tooDeep(source: string, context: Context): Part {
   return refusal(source, 'too-nested', `${source} is packed more than ${context.limits.nesting} times.`)
 }
 
-function streamFailure(error: Error, source: string): Part {
+function streamFailure(error: Error, source: string, { limits }: Context): Part {
+  if (error instanceof InflationError) {
+    return refusal(source, 'too-large', `${source} unpacks to more than ${limits.ratio} times its size; what comes behind was left.`)
+  }
   const code = String((error as NodeJS.ErrnoException).code)
   if (code === 'Z_BUF_ERROR') return refusal(source, 'truncated', `${source} is cut off: the packed data ends too early.`)
   if (code.startsWith('Z_')) return refusal(source, 'corrupt', `${source} is corrupt: its packed data cannot be unpacked.`)

@@ -2,7 +2,7 @@ import { stripMarks } from '../../text/fold.ts'
 import { decode } from './encoding/decode.ts'
 import { dayOfPage } from './html/when.ts'
 import { hostOf } from './site.ts'
-import { type Note, type Part, plainDraft, refusal } from './types.ts'
+import { type Context, type Note, type Part, plainDraft, refusal } from './types.ts'
 
 type Field = 'text' | 'title' | 'published' | 'url' | 'id' | 'author' | 'site'
 
@@ -45,10 +45,10 @@ const COLUMNS: Readonly<Record<Field, readonly string[]>> = {
 }
 
 /** The articles of a table with a text column: one a row, its columns known by their names. */
-export async function* csvParts(bytes: Uint8Array, source: string): AsyncGenerator<Part> {
+export async function* csvParts(bytes: Uint8Array, source: string, { limits }: Context): AsyncGenerator<Part> {
   const decoded = await decode(bytes)
   if (decoded === undefined) return yield refusal(source, 'invalid-bytes', `${source} has bytes that are text in no known encoding.`)
-  const rows = rowsOf(decoded.text, delimiterOf(decoded.text))
+  const rows = rowsOf(decoded.text, delimiterOf(decoded.text), limits.cells)
   const header = rows.next()
   if (header.done) return yield refusal(source, 'empty', `${source} is empty.`)
   const columns = columnsOf(header.value.cells)
@@ -60,11 +60,12 @@ export async function* csvParts(bytes: Uint8Array, source: string): AsyncGenerat
     return yield refusal(source, 'no-text-column', `${source} has no text column among ${names}.`)
   }
   let some = false
-  for (const { cells, line, isCutOff } of rows) {
+  for (const { cells, line, isCutOff, isTooWide } of rows) {
     if (cells.every(cell => cell.trim() === '')) continue
     some = true
     const where = `${source}, line ${line}`
-    if (isCutOff) yield inside(source, 'truncated', `${where}, has a quotation that does not end.`)
+    if (isTooWide) yield inside(source, 'too-many-cells', `${where}, has more than ${limits.cells} cells.`)
+    else if (isCutOff) yield inside(source, 'truncated', `${where}, has a quotation that does not end.`)
     else yield partOf(cells, columns, source, where, decoded.encoding)
   }
   if (!some) yield refusal(source, 'empty', `${source} has a header and no rows.`)
@@ -135,11 +136,14 @@ interface Row {
   readonly cells: readonly string[]
   readonly line: number
   readonly isCutOff: boolean
+  /** Whether it has more cells than are kept. */
+  readonly isTooWide: boolean
 }
 
 /** The rows of RFC 4180: quotes may hold delimiters, line ends and doubled quotes. */
-function* rowsOf(text: string, delimiter: string): Generator<Row> {
+function* rowsOf(text: string, delimiter: string, mostCells: number): Generator<Row> {
   let cells: string[] = []
+  let isTooWide = false
   let line = 1
   let start = 1
   let at = 0
@@ -155,19 +159,21 @@ function* rowsOf(text: string, delimiter: string): Generator<Row> {
     }
     let stop = at
     while (stop < text.length && text[stop] !== delimiter && text[stop] !== '\n' && text[stop] !== '\r') stop++
-    cells.push(cell + text.slice(at, stop))
+    if (cells.length < mostCells) cells.push(cell + text.slice(at, stop))
+    else isTooWide = true
     at = stop
     if (text[at] === delimiter) {
       at++
       if (at < text.length) continue
       cells.push('')
     }
-    yield { cells, line: start, isCutOff }
+    yield { cells, line: start, isCutOff, isTooWide }
     if (text[at] === '\r' && text[at + 1] === '\n') at++
     at++
     line++
     start = line
     cells = []
+    isTooWide = false
   }
 }
 

@@ -4,6 +4,8 @@ import { CharacterClass, classAt } from '../../text/characters.ts'
 const SURE_SHARE = 0.08
 const LONG_LINE_WORDS = 12
 const SAMPLE_CHARS = 1500
+// Of a line longer than the sample the rest is not looked at.
+const LINE_CHARS = 4000
 const SHORT_CODES: Readonly<Record<string, string>> = {
   vie: 'vi',
   eng: 'en',
@@ -27,11 +29,22 @@ export function isSurelyVietnamese(text: string): boolean {
 
 /** The language of a text whose letters do not show it, as a short code; `und` where it cannot be told. */
 export async function otherLanguage(text: string): Promise<string> {
-  const lines = text.normalize('NFC').split(/[\r\n]+/)
-  const long = lines.filter(line => line.trim().split(/\s+/).length >= LONG_LINE_WORDS)
-  const sample = (long.length > 0 ? long : lines).join('\n').slice(0, SAMPLE_CHARS)
+  const [long, any] = samplesOf(text.normalize('NFC'))
+  const sample = long === '' ? any : long
   const { franc } = await import('franc')
   return SHORT_CODES[franc(sample, { only: Object.keys(SHORT_CODES) })] ?? 'und'
+}
+
+// The first characters of the long lines, and of all lines.
+function samplesOf(text: string): readonly [long: string, any: string] {
+  let [long, any] = ['', '']
+  for (const [line] of text.matchAll(/[^\r\n]+/g)) {
+    const start = line.slice(0, LINE_CHARS)
+    if (any.length < SAMPLE_CHARS) any += `${start}\n`
+    if (start.trim().split(/\s+/).length >= LONG_LINE_WORDS) long += `${start}\n`
+    if (long.length >= SAMPLE_CHARS) break
+  }
+  return [long.slice(0, SAMPLE_CHARS), any.slice(0, SAMPLE_CHARS)]
 }
 
 /** The share of letters that only Vietnamese uses among the letters of a composed text. */

@@ -9,7 +9,7 @@ const CR = 13
 
 /**
  * The lines of a byte stream, holding no more than one line and one chunk at a time. A line that is too long is given as
- * soon as that is known, so that who reads an unpacked stream can stop.
+ * soon as that is known, so that who reads an unpacked stream can stop. Empty lines are counted, but not given.
  */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
   let number = 1
@@ -33,7 +33,7 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>, maxBytes: numb
       }
       at = end + 1
       if (lineEnd < 0) continue
-      if (!skipping) yield { number, bytes: joined(held, heldBytes) }
+      if (!skipping && heldBytes > 0) yield { number, bytes: joined(held, heldBytes) }
       number++
       held = []
       heldBytes = 0

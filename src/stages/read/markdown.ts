@@ -37,7 +37,7 @@ function frontMatter(text: string): { fields: ReadonlyMap<string, string>; body:
   if (m === null) return { fields, body: text }
   for (const line of (m[1] as string).split('\n')) {
     const field = /^([A-Za-z_]{1,40}):[ \t]+(\S.*)$/.exec(line)
-    if (field !== null) fields.set((field[1] as string).toLowerCase(), (field[2] as string).trim().replace(/^(["'])(.*)\1$/, '$2'))
+    if (field !== null) fields.set((field[1] as string).toLowerCase(), (field[2] as string).trim().replace(/^"(.*)"$|^'(.*)'$/, '$1$2'))
   }
   return { fields, body: text.slice(m[0].length) }
 }
@@ -66,18 +66,21 @@ function linesOf(body: string): { lines: readonly string[]; heading: string | nu
       open = false
       continue
     }
-    const title = /^\s{0,3}(#{1,6})\s+(.+?)(?:\s+#+)?$/.exec(line)
+    const title = /^\s{0,3}(#{1,6})\s+(\S.*)?$/.exec(line)
     const isItem = /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line)
     const isRow = line.trimStart().startsWith('|')
-    const shown = inline(title === null ? (isRow ? row(line) : line.replace(/^\s{0,3}(?:>\s?)+/, '')) : (title[2] as string)).trim()
+    const shown = inline(title === null ? (isRow ? row(line) : line.replace(/^\s{0,3}(?:>\s?)+/, '')) : unclosed(title[2] ?? '')).trim()
     if (shown === '') continue
     if (open && title === null && !isItem && !isRow && fence === '') lines[lines.length - 1] += ` ${shown}`
     else lines.push(shown)
-    if (title !== null && title[1] === '#') heading ??= shown
+    if (title !== null && (title[1] as string).length === 1) heading ??= shown
     open = title === null && !isRow && fence === '' && !/ {2}$|\\$/.test(raw)
   }
   return { lines, heading }
 }
+
+// `## Title ##`: the marks that close a heading are none of its words.
+const unclosed = (heading: string): string => heading.replace(/(?:^|\s)#{1,100}$/, '')
 
 function row(line: string): string {
   return line
@@ -94,10 +97,10 @@ function inline(text: string): string {
     .replace(/!\[[^[\]]{0,500}\]\([^()]{0,2000}\)/g, '')
     .replace(/\[([^[\]]{1,1000})\]\([^()]{0,2000}\)/g, '$1')
     .replace(/\[([^[\]]{1,1000})\]\[[^[\]]{0,100}\]/g, '$1')
-    .replace(/<(https?:[^>\s]{1,2000})>/g, '$1')
+    .replace(/<(https?:[^<>\s]{1,2000})>/g, '$1')
     .replace(/<\/?[a-z][^>]{0,500}>/gi, '')
-    .replace(/(\*\*\*|\*\*|__)(?=\S)(.{1,300}?\S|\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_]{1,300}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
+    .replace(/\*\*\*(?=\S)(.{0,300}?\S)\*\*\*|\*\*(?=\S)(.{0,300}?\S)\*\*|__(?=\S)(.{0,300}?\S)__/g, '$1$2$3')
+    .replace(/(?<![\p{L}\p{N}*_])(?:\*(?=\S)([^*_]{1,300})(?<=\S)\*|_(?=\S)([^*_]{1,300})(?<=\S)_)(?![\p{L}\p{N}*_])/gu, '$1$2')
     .replace(/`([^`]{1,2000})`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/g, '$1')
 }

@@ -27,6 +27,10 @@ export async function* ndjsonParts(
   if (!some) yield { kind: 'refusal', place, refusal: { code: 'empty', message: `${source} is empty.` } }
 }
 
+const LONG = 1024 * 1024
+// Each costs ten times its two characters in memory.
+const MOST_CONTAINERS = 500_000
+
 async function partOf(line: Line, place: Place, context: Context): Promise<Part | undefined> {
   const where = `${place.source}, line ${line.number}`
   const refuse = (code: string, message: string): Part => ({ kind: 'refusal', place, refusal: { code, message: `${where}, ${message}` } })
@@ -36,6 +40,9 @@ async function partOf(line: Line, place: Place, context: Context): Promise<Part 
   const json = buffer.toString('utf8')
   if (json.trim() === '') return undefined
   if (json.includes('\ufffd') && !isUtf8(buffer)) return refuse('invalid-bytes', 'is not valid UTF-8.')
+  if (json.length > LONG && (json.match(/[[{]/g)?.length ?? 0) > MOST_CONTAINERS) {
+    return refuse('bad-json', `has more than ${MOST_CONTAINERS} lists and objects.`)
+  }
   const value = parsed(json)
   if (value === undefined) return refuse('bad-json', 'is not JSON.')
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return refuse('bad-json', 'is not a JSON object.')
@@ -72,7 +79,7 @@ function publishedOf(value: unknown, where: string, notes: Note[]): string | nul
   if (value === undefined || value === null || value === '') return null
   const day = typeof value === 'string' ? dayOfIso(value) : undefined
   if (day !== undefined) return day
-  const shown = JSON.stringify(value).slice(0, 60)
+  const shown = typeof value === 'object' ? 'a list or object' : JSON.stringify(value).slice(0, 60)
   notes.push({ code: 'bad-published', severity: 'warning', message: `${where}, has a "published" that is no date: ${shown}.` })
   return null
 }

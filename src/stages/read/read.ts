@@ -1,20 +1,19 @@
+import { createHash } from 'node:crypto'
 import type { Stats } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { UsageError } from '../../model/usage-error.ts'
 import { sha256 } from '../../text/hash.ts'
 import { refuse, toResult } from './article.ts'
 import { partsOfBytes, partsOfStream } from './contents.ts'
 import { formatOfName } from './formats.ts'
+import { type Found, type Path, reason } from './found.ts'
 import { bytesInWords, DEFAULT_LIMITS } from './limits.ts'
-import { type Found, findFiles, reason } from './operands.ts'
+import { findFiles } from './operands.ts'
 import { dayOfIso } from './published.ts'
-import { chunksOfFile, hashOfFile } from './streams.ts'
+import { chunksOfFile, chunksOfPipe, hashOfFile, passing } from './streams.ts'
 import type { Context, InputInfo, Part, ReadOptions, ReadResult } from './types.ts'
 
 export type { InputInfo, ReadOptions, ReadResult } from './types.ts'
-
-/** Changes whenever the same bytes may give another text layer or other metadata. */
-export const READER_VERSION = '1'
 
 /**
  * Reads what the operands name: every input ends as articles, as failures with their reasons, or as known already.
@@ -23,6 +22,15 @@ export const READER_VERSION = '1'
 export async function* read(operands: readonly string[], options: ReadOptions): AsyncGenerator<ReadResult> {
   checkDay(options.published)
   for (const found of await findFiles(operands)) yield* readFound(found, options)
+}
+
+/** Reads files under names that they had elsewhere: by the name they are read, and no other file is made or linked for it. */
+export async function* readNamed(
+  files: readonly { readonly path: Path; readonly source: string }[],
+  options: ReadOptions
+): AsyncGenerator<ReadResult> {
+  checkDay(options.published)
+  for (const file of files) yield* readFound({ kind: 'file', ...file, stats: await stat(file.path) }, options)
 }
 
 /** Reads the bytes of one file, of whatever format its name and its content tell. */
@@ -34,7 +42,8 @@ export async function readBytes(bytes: Uint8Array, source: string, options: Read
   return results
 }
 
-async function* readFound(found: Found, options: ReadOptions): AsyncGenerator<ReadResult> {
+/** Reads one of the inputs that operands stand for. */
+export async function* readFound(found: Found, options: ReadOptions): AsyncGenerator<ReadResult> {
   const input: InputInfo = { source: found.source, sha256: null, bytes: 0 }
   const context = contextOf(input, options)
   if (found.kind === 'none') yield refuse(found.refusal.code, found.refusal.message, found.source, context)
@@ -43,13 +52,13 @@ async function* readFound(found: Found, options: ReadOptions): AsyncGenerator<Re
   else yield* results(partsOfStream(options.stdin, found.source, context), context)
 }
 
-async function* readStored(path: string, stats: Stats, outer: Context): AsyncGenerator<ReadResult> {
+async function* readStored(path: Path, stats: Stats, outer: Context): AsyncGenerator<ReadResult> {
   const { limits, options } = outer
   const { source } = outer.input
-  const format = formatOfName(path)
+  const format = formatOfName(source)
   const streamed = format === 'ndjson' || format === 'gzip'
   // A pipe or device has no size and can be read once only.
-  if (!stats.isFile()) return yield* results(partsOfStream(chunksOfFile(path), source, outer), outer)
+  if (!stats.isFile()) return yield* results(partsOfStream(chunksOfPipe(path), source, outer), outer)
   const most = format === 'zip' ? limits.archiveBytes : limits.fileBytes
   if (!streamed && stats.size > most) {
     const message = `${source} has ${bytesInWords(stats.size)}; the limit is ${bytesInWords(most)}.`
@@ -60,25 +69,89 @@ async function* readStored(path: string, stats: Stats, outer: Context): AsyncGen
   const bytes = content instanceof Uint8Array ? content : undefined
   const hashed = content instanceof Uint8Array ? { sha256: sha256(content), bytes: content.length } : content
   const input: InputInfo = { source, ...hashed }
-  if (options.isKnown?.(input.sha256 as string, source)) return yield { kind: 'skipped', input }
+  if (await options.isKnown?.(input.sha256 as string, source)) return yield { kind: 'skipped', input }
   const context = contextOf(input, options)
   if (bytes !== undefined) yield* readContent(bytes, context)
-  else yield* results(partsOfStream(chunksOfFile(path), source, context), context)
+  else yield* readTwice(path, context)
+}
+
+// What is read a chunk at a time was hashed before: in the meantime somebody may have written into it.
+async function* readTwice(path: Path, context: Context): AsyncGenerator<ReadResult> {
+  const { source, sha256: before } = context.input
+  const hash = createHash('sha256')
+  let bytes = 0
+  const chunks = passing(chunksOfFile(path), chunk => {
+    hash.update(chunk)
+    bytes += chunk.length
+  })
+  yield* results(partsOfStream(chunks, source, context), context)
+  const isWhole = bytes >= context.input.bytes
+  if (isWhole && hash.digest('hex') !== before) {
+    yield refuse('changed', `${source} was changed while it was read; read it again for what it holds now.`, source, context)
+  }
 }
 
 function readContent(bytes: Uint8Array, context: Context): AsyncGenerator<ReadResult> {
+  context.spent.packedBytes = bytes.length
   return results(partsOfBytes(bytes, context.input.source, context, { depth: 0, name: context.input.source }), context)
 }
 
 async function* results(parts: AsyncIterable<Part>, context: Context): AsyncGenerator<ReadResult> {
+  const { source } = context.input
+  const most = context.limits.failuresOfAKind
+  const failures = new Map<string, number>()
+  let count = 0
   for await (const part of parts) {
-    if (part.kind === 'draft') yield await toResult(part.draft, part.place, context)
-    else yield refuse(part.refusal.code, part.refusal.message, part.place.source, context)
+    if (++count > partsOf(context)) {
+      yield refuse(
+        'too-many-articles',
+        `${source} unpacks to more articles than a file of its size can hold; the rest was left.`,
+        source,
+        context
+      )
+      break
+    }
+    const result = await resultOf(part, context)
+    const { code } = result.kind === 'failure' ? result.diagnostic : { code: undefined }
+    const times = code === undefined ? 0 : (failures.get(code) ?? 0) + 1
+    if (code !== undefined) failures.set(code, times)
+    if (times <= most) yield result
+  }
+  for (const [code, times] of failures) {
+    if (times > most)
+      yield refuse(
+        code.slice(code.indexOf('/') + 1),
+        `${source}: … and ${inWords(times - most)} more of this kind (${code}).`,
+        source,
+        context
+      )
   }
 }
 
+async function resultOf(part: Part, context: Context): Promise<ReadResult> {
+  if (part.kind === 'draft') return toResult(part.draft, part.place, context)
+  return refuse(part.refusal.code, part.refusal.message, part.place.source, context)
+}
+
+const FEW_PARTS = 1000
+const BYTES_A_PART = 4
+
+// Packed into less than this, articles are the same over and over.
+function partsOf({ spent }: Context): number {
+  return spent.inflatedBytes === 0 ? Number.POSITIVE_INFINITY : FEW_PARTS + spent.packedBytes / BYTES_A_PART
+}
+
+function inWords(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3}){1,7}$)/g, ',')
+}
+
 function contextOf(input: InputInfo, options: ReadOptions): Context {
-  return { options, limits: { ...DEFAULT_LIMITS, ...options.limits }, input, spent: { unpackedBytes: 0 } }
+  return {
+    options,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    input,
+    spent: { packedBytes: 0, unpackedBytes: 0, inflatedBytes: 0, parserMilliseconds: 0 }
+  }
 }
 
 function checkDay(published: string | null): void {

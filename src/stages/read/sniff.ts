@@ -19,8 +19,15 @@ export function sniff(bytes: Uint8Array): Seen {
     .replaceAll('\0', '')
     .trimStart()
   if (/^\{\s*(?:"|\}|$)/.test(start)) return 'ndjson'
-  const markup = start.replace(/^(?:\s*(?:<\?[^>]*>|<!--[\s\S]*?-->))+/, '').trimStart()
+  const markup = withoutProlog(start)
   if (/^(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(markup)) return 'html'
   if (/^<(?:rss|feed|rdf:RDF|channel)[\s>]/i.test(markup)) return 'feed'
   return undefined
+}
+
+/** Markup without the declarations and comments in front of it. */
+function withoutProlog(markup: string): string {
+  const mark = markup.startsWith('<?') ? '>' : markup.startsWith('<!--') ? '-->' : undefined
+  const end = mark === undefined ? -1 : markup.indexOf(mark, mark === '>' ? 2 : 4)
+  return mark === undefined || end < 0 ? markup : withoutProlog(markup.slice(end + mark.length).trimStart())
 }

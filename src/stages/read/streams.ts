@@ -1,17 +1,51 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { constants, createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import { createGunzip } from 'node:zlib'
+import type { Path } from './found.ts'
 
 const CHUNK_BYTES = 256 * 1024
 
 /** The bytes of a file, a chunk at a time. */
-export function chunksOfFile(path: string): AsyncIterable<Uint8Array> {
+export function chunksOfFile(path: Path): AsyncIterable<Uint8Array> {
   return createReadStream(path, { highWaterMark: CHUNK_BYTES })
 }
 
+const POLL_MILLISECONDS = 10
+const GRACE_POLLS = 20
+
+/**
+ * The bytes of a pipe or device. A pipe is opened without waiting for somebody to write into it: where nobody comes within
+ * a moment it is empty.
+ */
+export async function* chunksOfPipe(path: Path): AsyncGenerator<Uint8Array> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    let polls = 0
+    let some = false
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+      const bytesRead = await file.read(chunk, 0, CHUNK_BYTES, null).then(
+        read => read.bytesRead,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code !== 'EAGAIN') throw error
+          return undefined
+        }
+      )
+      if (bytesRead === 0 && (some || ++polls > GRACE_POLLS)) return
+      if (bytesRead === undefined || bytesRead === 0) await setTimeout(POLL_MILLISECONDS)
+      else yield chunk.subarray(0, bytesRead)
+      if (bytesRead !== 0) some = true
+    }
+  } finally {
+    await file.close()
+  }
+}
+
 /** SHA-256 and number of a file's bytes, read in flat memory. */
-export async function hashOfFile(path: string): Promise<{ sha256: string; bytes: number }> {
+export async function hashOfFile(path: Path): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256')
   let bytes = 0
   for await (const chunk of chunksOfFile(path)) {
@@ -64,6 +98,14 @@ export async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES })
   pipeline(Readable.from(chunks, { objectMode: false }), gunzip, () => {})
   for await (const chunk of gunzip) yield chunk as Uint8Array
+}
+
+/** A stream whose chunks are looked at on their way. */
+export async function* passing(chunks: AsyncIterable<Uint8Array>, look: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    look(chunk)
+    yield chunk
+  }
 }
 
 /** A stream of UTF-16 (its byte order mark included) as UTF-8. */

@@ -1,10 +1,19 @@
+import { composed } from '../../text/compose.ts'
+
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g
 const ETH = /[ÐƉ]/g
 const SMALL_ETH = /[ðɖ]/g
 
 /** A title or name as records show it: NFC, Đ for Ð, single spaces, nothing invisible, no lone surrogates. */
 export function tidy(text: string): string {
-  return text.toWellFormed().normalize('NFC').replace(ETH, 'Đ').replace(SMALL_ETH, 'đ').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
+  return composed(text.toWellFormed()).replace(ETH, 'Đ').replace(SMALL_ETH, 'đ').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
+}
+
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
+
+/** A message as one line: control characters, which stand in names only, are written as `\\u000a`. */
+export function oneLine(message: string): string {
+  return message.replace(CONTROL, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 const LINE_END = /[\r\n\u0085\u2028\u2029]/

@@ -11,7 +11,7 @@ export interface ReadOptions {
   /** Limits that differ from the defaults in limits.ts. */
   readonly limits?: Partial<Limits>
   /** Whether the file with these bytes is known from an earlier run; asked before it is decoded, true = skip it. */
-  readonly isKnown?: (bytesSha256: string, source: string) => boolean
+  readonly isKnown?: (bytesSha256: string, source: string) => boolean | Promise<boolean>
 }
 
 /** The file or stream that a result came from; the same for all results of one file. */
@@ -26,7 +26,13 @@ export interface InputInfo {
 /** What became of one input: an article, or the sentence that says why there is none, or nothing new. */
 export type ReadResult =
   | { readonly kind: 'article'; readonly article: Article; readonly diagnostics: readonly Diagnostic[]; readonly input: InputInfo }
-  | { readonly kind: 'failure'; readonly diagnostic: Diagnostic; readonly input: InputInfo }
+  | {
+      readonly kind: 'failure'
+      readonly diagnostic: Diagnostic
+      readonly input: InputInfo
+      /** Present where there may be more in the input, which was given up; another time it may be read to its end. */
+      readonly isUnfinished?: true
+    }
   | { readonly kind: 'skipped'; readonly input: InputInfo }
 
 /** Something to tell about a draft before its article has an id. */
@@ -79,7 +85,19 @@ export interface Context {
   /** The file all of it comes from. */
   readonly input: InputInfo
   /** What the file has used up of its limits so far. */
-  readonly spent: { unpackedBytes: number }
+  readonly spent: Spent
+}
+
+/** What one input has cost so far. */
+export interface Spent {
+  /** Bytes of the input itself that were read. */
+  packedBytes: number
+  /** Bytes that entries of its archives unpacked to. */
+  unpackedBytes: number
+  /** Bytes that anything in it unpacked to. */
+  inflatedBytes: number
+  /** Milliseconds of work of foreign parsers. */
+  parserMilliseconds: number
 }
 
 /** A draft with nothing known but its text. */
@@ -101,4 +119,9 @@ export function plainDraft(text: string, encoding: string): Draft {
 /** The part that says why a file, or an entry with a path of its own, gave no article. */
 export function refusal(source: string, code: string, message: string): Part {
   return { kind: 'refusal', place: { source, inside: false }, refusal: { code, message } }
+}
+
+/** The part that says that a file asked a parser for more work or memory than files of its size need. */
+export function tooCostly(source: string): Part {
+  return refusal(source, 'too-costly', `${source} takes far more work to read than a file of its size should; it was left.`)
 }

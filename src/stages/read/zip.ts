@@ -1,5 +1,5 @@
-import { crc32, inflateRawSync } from 'node:zlib'
-import { byCodePoint } from './operands.ts'
+import { constants, crc32, inflateRawSync } from 'node:zlib'
+import { byCodePoint } from './found.ts'
 
 /** An entry of a zip archive as its directory lists it. */
 export interface ZipEntry {
@@ -22,13 +22,17 @@ const LOCAL = 0x04034b50
 const END_BYTES = 22
 const MAX_COMMENT = 0xffff
 
-/** The entries of an archive in the order of their names' code points, or null where it has no readable directory. */
-export function zipEntries(archive: Buffer): readonly ZipEntry[] | null {
+/**
+ * The entries of an archive in the order of their names' code points (one more than `most` where there are more), or null
+ * where it has no readable directory or its entries lie over one another, as only those of bombs do.
+ */
+export function zipEntries(archive: Buffer, most: number): readonly ZipEntry[] | null {
   const directory = findDirectory(archive)
   if (directory === null) return null
   const entries: ZipEntry[] = []
   let at = directory.offset
-  for (let i = 0; i < directory.count; i++) {
+  let packedBytes = 0
+  for (let i = 0; i < directory.count && entries.length <= most; i++) {
     if (at + 46 > archive.length || archive.readUInt32LE(at) !== ENTRY) return null
     const [nameBytes, extraBytes, commentBytes] = [
       archive.readUInt16LE(at + 28),
@@ -46,24 +50,41 @@ export function zipEntries(archive: Buffer): readonly ZipEntry[] | null {
       crc: archive.readUInt32LE(at + 16),
       ...sizes
     })
+    packedBytes += sizes.packedBytes
     at += 46 + nameBytes + extraBytes + commentBytes
   }
-  return entries.toSorted((a, b) => byCodePoint(a.name, b.name))
+  return packedBytes > archive.length ? null : entries.toSorted((a, b) => byCodePoint(a.name, b.name))
 }
 
 /** The bytes of an entry, never more than `maxBytes`, whatever the directory says of its size. */
 export function unpack(archive: Buffer, entry: ZipEntry, maxBytes: number): Buffer | ZipProblem {
   if (entry.isEncrypted) return 'encrypted'
   if (entry.method !== 0 && entry.method !== 8) return 'unsupported'
-  const { offset } = entry
-  if (offset + 30 > archive.length || archive.readUInt32LE(offset) !== LOCAL) return 'corrupt'
-  const start = offset + 30 + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28)
-  if (start + entry.packedBytes > archive.length) return 'corrupt'
-  const packed = archive.subarray(start, start + entry.packedBytes)
+  const packed = packedOf(archive, entry)
+  if (packed === undefined) return 'corrupt'
   const content = entry.method === 0 ? packed : inflated(packed, maxBytes)
   if (typeof content === 'string') return content
   if (content.length > maxBytes) return 'too-large'
   return crc32(content) === entry.crc ? content : 'corrupt'
+}
+
+const START_BYTES = 512
+
+/** The first bytes of an entry, as characters of Latin-1; empty where they cannot be unpacked. */
+export function startOf(archive: Buffer, entry: ZipEntry): string {
+  const packed = packedOf(archive, entry)?.subarray(0, START_BYTES)
+  if (packed === undefined || entry.method === 0) return packed?.toString('latin1') ?? ''
+  try {
+    return inflateRawSync(packed, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1', 0, START_BYTES)
+  } catch {
+    return ''
+  }
+}
+
+function packedOf(archive: Buffer, { offset, packedBytes }: ZipEntry): Buffer | undefined {
+  if (offset + 30 > archive.length || archive.readUInt32LE(offset) !== LOCAL) return undefined
+  const start = offset + 30 + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28)
+  return start + packedBytes > archive.length ? undefined : archive.subarray(start, start + packedBytes)
 }
 
 function inflated(packed: Buffer, maxBytes: number): Buffer | ZipProblem {

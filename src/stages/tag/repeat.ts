@@ -45,23 +45,29 @@ export function repeat(found: Found[], types: readonly MentionType[], match: str
   }
 }
 
-/** Where the names stand behind no letter, in one pass: only names that begin alike are compared with a place. */
+/** Where the names stand behind no letter, in one pass: at a place names are looked up by those lengths that names which begin alike have. */
 function places(names: readonly Name[], match: string): { readonly name: Name; readonly start: number }[] {
   const head = names.reduce((least, { name }) => Math.min(least, name.length), MOST_HEAD)
-  const byHead = Map.groupBy(names, ({ name }) => name.slice(0, head))
+  const byName = new Map(names.map(name => [name.name, name]))
+  const lengths = new Map<string, Set<number>>()
+  for (const { name } of names) {
+    const begin = name.slice(0, head)
+    lengths.set(begin, (lengths.get(begin) ?? new Set()).add(name.length))
+  }
   const firsts = new Set(names.map(({ name }) => name.charCodeAt(0)))
   const earliest = names.reduce((least, { from }) => Math.min(least, from), match.length)
   const places: { name: Name; start: number }[] = []
   for (let start = earliest; start < match.length; start++) {
     if (!firsts.has(match.charCodeAt(start)) || isLetterAt(match, start - 1)) continue
-    for (const name of byHead.get(match.slice(start, start + head)) ?? []) {
-      if (start < name.from || !match.startsWith(name.name, start)) continue
-      name.from = start + name.name.length
+    for (const length of lengths.get(match.slice(start, start + head)) ?? []) {
+      const name = byName.get(match.slice(start, start + length))
+      if (name === undefined || start < name.from) continue
+      name.from = start + length
       places.push({ name, start })
     }
   }
   return places
 }
 
-// By so many code units at most names are told apart before they are compared.
+// By so many code units at most names are told apart before they are looked up.
 const MOST_HEAD = 8

@@ -38,6 +38,13 @@ const csv = (table: string): Record<string, string>[] =>
   parse(readFileSync(join(dataset, `data/${table}.csv`)), { bom: true, columns: true }) as Record<string, string>[]
 const sorted = (rows: readonly Record<string, unknown>[]): string[] => rows.map(row => JSON.stringify(row)).toSorted()
 
+test('the card shows sites as text, whatever they are made of', async () => {
+  const text = `${TEXTS[0]} Bản khác.`
+  const other = folderWith({ 'in/a.ndjson': line({ id: 'x', site: '<script>|[x](javascript:y)\n# *z*', text }) })
+  const card = readFileSync(join(await exported(other), 'README.md'), 'utf8')
+  expect(card).toContain('| &#60;script&#62;\\|\\[x\\](javascript:y) ⏎ \\# \\*z\\* | 1 |')
+})
+
 describe('formats', () => {
   test.each(TABLES.map(t => t.name))('CSV, Parquet and SQLite hold equal rows of %s, as other programs read them', async table => {
     const rows = await parquet(table)

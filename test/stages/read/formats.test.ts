@@ -190,6 +190,20 @@ test('Markdown: marks go, words stay, soft line breaks are spaces, front matter 
   expect(article.titleIsText).toBe(false)
 })
 
+test('Markdown: marks in pairs go, one by one, and those that close a heading', async () => {
+  const text = '# Mục tiêu ##\n\n***Đậm*** và **vừa _nghiêng_** là __một__, a**b*, số #5.\n\n<http://a.vn/x> <b>đậm</b>\n'
+  const { article } = await articleOf('a.md', `---\nauthor: 'An'\n---\n${text}`)
+  expect(article.text).toBe('Mục tiêu\nĐậm và vừa nghiêng là một, a**b*, số #5.\nhttp://a.vn/x đậm')
+  expect(article.record).toMatchObject({ author: 'An' })
+})
+
+test('what a file is is told behind declarations and comments of any number', async () => {
+  const page = `<!DOCTYPE html><html><body>${paragraphs.join('')}</body></html>`
+  const { article } = await articleOf('a', `\n<?xml version="1.0"?>\n<!-- a -- b -->\n<!--> -->${page}`)
+  expect(article.text).toContain(LINES.at(-1))
+  expect(await failureOf('b', `${'<!-- '.repeat(2000)}`)).toBeDefined()
+})
+
 describe('CSV', () => {
   test('knows its columns by name in either language, with any delimiter, quotes and line ends', async () => {
     const results = await readAs(

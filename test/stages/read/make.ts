@@ -89,13 +89,17 @@ const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'
 
 /** A Word file with these paragraphs (or, with markup of their own, anything of a body). */
-export function docx(paragraphs: readonly string[], { declaration = '' } = {}): Buffer {
+export function docx(
+  paragraphs: readonly string[],
+  { declaration = '', more = {} }: { readonly declaration?: string; readonly more?: Readonly<Record<string, string>> } = {}
+): Buffer {
   const body = paragraphs.map(p => (p.startsWith('<') ? p : `<w:p><w:r><w:t xml:space="preserve">${escaped(p)}</w:t></w:r></w:p>`)).join('')
   return zip({
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     '_rels/.rels': `<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}" Target="word/document.xml"/></Relationships>`,
-    'word/document.xml': `<?xml version="1.0" encoding="UTF-8"?>${declaration}<w:document ${W}><w:body>${body}</w:body></w:document>`
+    'word/document.xml': `<?xml version="1.0" encoding="UTF-8"?>${declaration}<w:document ${W}><w:body>${body}</w:body></w:document>`,
+    ...more
   })
 }
 
@@ -149,6 +153,20 @@ function stream(content: string): string {
 
 function hex(text: string): string {
   return Buffer.from(text, 'utf16le').swap16().toString('hex')
+}
+
+/** A PDF of one page that has this for its content, packed as its dictionary says. */
+export function pdfOf(content: Uint8Array, dictionary: string): Buffer {
+  const bytes = Buffer.from(content).toString('latin1')
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [4 0 R] >>',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F 3 0 R >> >> >>',
+    `<< ${dictionary} /Length ${bytes.length} >>\nstream\n${bytes}\nendstream`
+  ]
+  const body = objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join('')
+  return Buffer.from(`%PDF-1.7\n${body}trailer\n<< /Size 6 /Root 1 0 R >>\n%%EOF\n`, 'latin1')
 }
 
 /** Sets paragraphs into lines of so many characters, as a word processor does, page by page. */

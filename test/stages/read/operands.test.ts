@@ -1,4 +1,7 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -96,6 +99,76 @@ test('links that run in a circle do not hang', async () => {
   symlinkSync(join(folder, 'circle'), join(folder, 'circle'))
   symlinkSync(join(folder, 'in'), join(folder, 'in/a/up'))
   expect((await readAll([join(folder, 'circle'), join(folder, 'in/a')])).map(brief)).toContain('circle: read/unreadable')
+})
+
+test.skipIf(process.platform === 'win32')('what is no file is told at once', async () => {
+  mkdirSync(join(folder, 'odd'))
+  execFileSync('mkfifo', [join(folder, 'odd/pipe.txt')])
+  const server = createServer().listen(join(folder, 'odd/socket.txt'))
+  await once(server, 'listening')
+  try {
+    const start = performance.now()
+    put('odd/a.txt')
+    expect((await readAll([join(folder, 'odd')])).map(brief)).toEqual(['a.txt', 'pipe.txt: read/no-file', 'socket.txt: read/no-file'])
+    expect((await readAll([join(folder, 'odd/pipe.txt')])).map(brief)).toEqual(['pipe.txt: read/empty'])
+    expect((await readAll([join(folder, 'odd/a.txt'), join(folder, 'odd/socket.txt')])).map(brief)).toEqual([
+      'a.txt',
+      'socket.txt: read/unreadable'
+    ])
+    expect((await readAll(['/dev/zero'], { limits: { fileBytes: 1024 * 1024 } })).map(brief)).toEqual(['zero: read/too-large'])
+    expect(performance.now() - start).toBeLessThan(8000)
+  } finally {
+    server.close()
+  }
+})
+
+test.skipIf(process.platform === 'win32')('a pipe that somebody writes into is read', async () => {
+  const path = join(folder, 'written')
+  execFileSync('mkfifo', [path])
+  const writer = spawn('sh', ['-c', 'printf Một. > "$0"; sleep 0.2; printf Hai > "$0"', path])
+  expect((await readAll([path])).map(brief)).toEqual(['written'])
+  writer.kill()
+})
+
+test('links to files are read, links to folders only where they are named', async () => {
+  put('links/a.txt')
+  put('elsewhere/b.txt', 'Ba.\nBốn')
+  symlinkSync(join(folder, 'elsewhere/b.txt'), join(folder, 'links/b.txt'))
+  symlinkSync(join(folder, 'elsewhere'), join(folder, 'links/c'))
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'links/d.txt'))
+  // What it leads to is read at its own place.
+  symlinkSync('.', join(folder, 'links/e'))
+  const results = await readAll([join(folder, 'links')])
+  expect(results.map(brief)).toEqual(['a.txt', 'b.txt', 'c: read/link-to-folder', 'd.txt: read/unreadable'])
+  expect((await readAll([join(folder, 'links/c')])).map(brief)).toEqual(['b.txt'])
+})
+
+test.skipIf(process.platform !== 'linux')('names that are no UTF-8, or have line ends, are names', async () => {
+  put('names/x\ny.txt', '')
+  put('names/z.txt')
+  const bytes = Buffer.concat([Buffer.from(join(folder, 'names/n')), Buffer.from([0xff]), Buffer.from('.txt')])
+  writeFileSync(bytes, 'Một.\nHai')
+  const results = await readAll([join(folder, 'names')])
+  expect(results.map(brief)).toEqual(['n\ufffd.txt', 'x\ny.txt: read/empty', 'z.txt'])
+  expect(results.map(r => (r.kind === 'failure' ? r.diagnostic.message : ''))).toContain('x\\u000ay.txt is empty.')
+})
+
+test('a file that changes or goes while it is read is told', async () => {
+  put('moving/a.ndjson', '{"text":"Một"}\n')
+  const changed = await readAll([join(folder, 'moving')], {
+    isKnown: () => {
+      put('moving/a.ndjson', '{"text":"Hai"}\n{"text":"Ba"}\n')
+      return false
+    }
+  })
+  expect(changed.map(brief).at(-1)).toBe('a.ndjson: read/changed')
+  const gone = await readAll([join(folder, 'moving')], {
+    isKnown: () => {
+      rmSync(join(folder, 'moving/a.ndjson'))
+      return false
+    }
+  })
+  expect(gone.map(brief)).toEqual(['a.ndjson: read/unreadable'])
 })
 
 test('what is known already is skipped by its hash, before it is decoded', async () => {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { Codec } from './legacy.ts'
 import { undoMojibake } from './mojibake.ts'
-import { better, isVietnamese, type Score, score } from './score.ts'
+import { better, isVietnamese, score } from './score.ts'
 import { bytesOf, textOf } from './windows-1252.ts'
 
 /** A text with the name of the encoding it was in. */
@@ -36,20 +36,32 @@ export async function decode(bytes: Uint8Array, visible: Visible = all): Promise
  */
 export async function repaired(text: string, encoding: string, visible: Visible = all): Promise<Decoded> {
   if (looksSound(text)) return { text, encoding }
-  const before = score(visible(text))
+  const sample = text.slice(0, SAMPLE_CHARS)
+  const before = score(visible(sample))
   if (isVietnamese(before)) return { text, encoding }
-  const unwound = undoMojibake(text)
-  const candidates: (Decoded & { score: Score })[] = [{ text, encoding, score: before }]
+  const { LEGACY } = await import('./legacy.ts')
+  const unwound = undoMojibake(sample)
+  const repairs: Repair[] = LEGACY.map(codec => ({ name: codec.name, read: whole => inOldFont(whole, codec) }))
   if (unwound.layers > 0) {
     const name = unwound.layers === 1 ? 'mojibake' : `mojibake-${unwound.layers}`
-    candidates.push({ text: unwound.text, encoding: `${encoding}+${name}`, score: score(visible(unwound.text)) })
+    repairs.unshift({ name, read: whole => undoMojibake(whole).text })
   }
-  const { LEGACY } = await import('./legacy.ts')
-  const old = inOldFont(text, LEGACY, visible)
-  if (old !== undefined) candidates.push({ ...old, encoding: `${encoding}+${old.encoding}`, score: score(visible(old.text)) })
+  const candidates = repairs.map(repair => {
+    const shown = repair.read(sample)
+    return { repair, shown, score: score(visible(shown)) }
+  })
   const [first] = candidates.toSorted((x, y) => better(x.score, y.score))
-  if (first === undefined || first.text === text || !isVietnamese(first.score)) return { text, encoding }
-  return { text: first.text, encoding: first.encoding }
+  if (first === undefined || better(before, first.score) <= 0 || !isVietnamese(first.score)) return { text, encoding }
+  const read = sample.length === text.length ? first.shown : first.repair.read(text)
+  return read === text ? { text, encoding } : { text: read, encoding: `${encoding}+${first.repair.name}` }
+}
+
+// What a long text is in shows at its beginning; reading the whole of it in every way would take many times its memory.
+const SAMPLE_CHARS = 2_000_000
+
+interface Repair {
+  readonly name: string
+  read(text: string): string
 }
 
 // A character for private use, which no encoding has and no text of news.
@@ -88,28 +100,19 @@ export function looksSound(text: string): boolean {
 }
 
 // Characters that no one-byte encoding has (quotes, dashes of a word processor) stand between the pieces.
-function inOldFont(text: string, codecs: readonly Codec[], visible: Visible): Decoded | undefined {
-  const readings = codecs.map(codec => {
-    const read = text.replace(
-      /[\u0000-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]+/g,
-      run => {
-        const bytes = bytesOf(run)
-        return bytes === undefined ? run : codec.decode(bytes)
-      }
-    )
-    return { text: read, encoding: codec.name, score: score(visible(read)) }
+function inOldFont(text: string, codec: Codec): string {
+  return text.replace(/[\u0000-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]+/g, run => {
+    const bytes = bytesOf(run)
+    return bytes === undefined ? run : codec.decode(bytes)
   })
-  return readings.toSorted((x, y) => better(x.score, y.score))[0]
 }
 
 function best(bytes: Uint8Array, codecs: readonly Codec[], visible: Visible): Decoded | undefined {
-  const readings = codecs.map(codec => {
-    const text = codec.decode(bytes)
-    return { text, encoding: codec.name, score: score(visible(text)) }
-  })
+  const sample = bytes.subarray(0, SAMPLE_CHARS)
+  const readings = codecs.map(codec => ({ codec, score: score(visible(codec.decode(sample))) }))
   const [first] = readings.toSorted((x, y) => better(x.score, y.score))
   if (first === undefined || !isVietnamese(first.score)) return undefined
-  return { text: first.text, encoding: first.encoding }
+  return { text: first.codec.decode(bytes), encoding: first.codec.name }
 }
 
 const MOST_DAMAGE = 20
@@ -126,9 +129,10 @@ export function nearlyUtf8(bytes: Uint8Array): Decoded | undefined {
 // Text of western Europe: letters beyond ASCII stand at letters, and nothing is a character of damaged UTF-8.
 function western(bytes: Uint8Array): Decoded | undefined {
   const text = textOf(bytes)
-  const beyond = text.match(/[\u0080-\u{10ffff}]/gu)?.length ?? 0
-  const letters = text.match(/(?<=[A-Za-z])[À-ÖØ-öø-ÿ]|[À-ÖØ-öø-ÿ](?=[A-Za-z])/g)?.length ?? 0
-  if (/[\u0080-\u009f]|[\u0000-\u0008\u000e-\u001f]/.test(text) || letters * 2 < beyond || undoMojibake(text).layers > 0) return undefined
+  const sample = text.slice(0, SAMPLE_CHARS)
+  const beyond = sample.match(/[\u0080-\u{10ffff}]/gu)?.length ?? 0
+  const letters = sample.match(/(?<=[A-Za-z])[À-ÖØ-öø-ÿ]|[À-ÖØ-öø-ÿ](?=[A-Za-z])/g)?.length ?? 0
+  if (/[\u0080-\u009f]|[\u0000-\u0008\u000e-\u001f]/.test(text) || letters * 2 < beyond || undoMojibake(sample).layers > 0) return undefined
   return { text, encoding: 'windows-1252' }
 }
 

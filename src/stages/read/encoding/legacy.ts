@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { composed } from '../../../text/compose.ts'
 import { decodeVni } from './vni.ts'
 import { textOf } from './windows-1252.ts'
 
@@ -11,7 +12,7 @@ export interface Codec {
 /** The legacy encodings, in the order that decides where two read a text equally well. */
 export const LEGACY: readonly Codec[] = [
   // windows-1258 writes tones as combining marks of their own: composed, a text is the same as in the other encodings.
-  { name: 'windows-1258', decode: bytes => iconv.decode(bytes, 'windows-1258').normalize('NFC') },
+  { name: 'windows-1258', decode: bytes => composed(iconv.decode(bytes, 'windows-1258')) },
   { name: 'tcvn3', decode: bytes => iconv.decode(bytes, 'tcvn') },
   { name: 'viscii', decode: bytes => iconv.decode(bytes, 'viscii') },
   { name: 'vni', decode: bytes => decodeVni(textOf(bytes)) }

@@ -41,12 +41,12 @@ function undoOnce(text: string): string {
   return copied === 0 ? text : out.join('') + text.slice(copied)
 }
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+// The least that so many bytes stand for: what fewer could say is not valid.
+const LEAST = [0, 0, 0x80, 0x800, 0x10000]
 
 function decoded(bytes: readonly number[]): string | undefined {
-  try {
-    return UTF8.decode(Uint8Array.from(bytes))
-  } catch {
-    return undefined
-  }
+  const [lead = 0, ...rest] = bytes
+  const code = rest.reduce((sum, byte) => (sum << 6) | (byte & 0x3f), lead & (0xff >> (bytes.length + 1)))
+  const isValid = code >= (LEAST[bytes.length] as number) && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+  return isValid ? String.fromCodePoint(code) : undefined
 }

@@ -1,3 +1,4 @@
+import { composed } from '../../../text/compose.ts'
 import { type Element, namesOf, parentOf } from './dom.ts'
 import { isChrome, isContact, isEndMarker, isLinked, isPhotoLine, isProse } from './phrases.ts'
 import type { Run } from './runs.ts'
@@ -7,6 +8,8 @@ import { isDateLine } from './when.ts'
 const LEAD =
   /(?:^|[-_])(?:sapo|lead|summary|description|desc|hometext|intro|introtext|trich-?dan|tom-?tat|chapeau|excerpt|subtitle|sub-?title)(?:$|[-_\d])/
 
+// Longer than any title.
+const LONG = 4000
 // The title once more, the day once more.
 const MOST_REPEATS = 3
 
@@ -26,12 +29,11 @@ export function bodyLines(runs: readonly Run[], segment: Segment, titleAt: numbe
 
 /** Whether two lines say the same, case and punctuation apart. */
 export function sameTitle(a: string, b: string | null): boolean {
-  return b !== null && key(a) === key(b)
+  return b !== null && a.length < LONG && b.length < LONG && key(a) === key(b)
 }
 
 function key(text: string): string {
-  return text
-    .normalize('NFC')
+  return composed(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -1,4 +1,4 @@
-import { attribute, type Element, isElement, namesOf, parentOf } from './dom.ts'
+import { attribute, type Element, elementsOf, namesOf, parentOf } from './dom.ts'
 
 const SKIPPED_TAGS = new Set(
   'script style noscript template nav aside footer form select option button input textarea svg iframe object embed video audio canvas map dialog menu head title'.split(
@@ -50,14 +50,15 @@ function isHidden(element: Element): boolean {
   return style !== undefined && /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
 }
 
+const MOST_IN_HEADER = 5000
+
 // The head of an article, not of the site: it holds the headline.
 function hasHeading(element: Element): boolean {
   for (let at = parentOf(element); at !== null; at = parentOf(at)) if (at.name === 'article' || at.name === 'main') return true
-  const stack = [...element.children]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (!isElement(node)) continue
-    if (node.name === 'h1') return true
-    stack.push(...node.children)
+  let looked = 0
+  for (const inside of elementsOf(element)) {
+    if (inside.name === 'h1') return true
+    if (++looked > MOST_IN_HEADER) break
   }
   return false
 }

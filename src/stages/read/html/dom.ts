@@ -31,23 +31,30 @@ export function attribute(element: Element, name: string): string | undefined {
 
 /** Every element of a page in document order, without recursion. */
 export function* elementsOf(page: Page | Element): Generator<Element> {
-  const stack: Node[] = page.children.toReversed()
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (!isElement(node)) continue
-    yield node
-    for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as Node)
-  }
+  for (let node = first(page); node !== null; node = following(node, page, isElement(node))) if (isElement(node)) yield node
 }
 
-/** The text inside an element, spaces collapsed. */
+function first(parent: Page | Element): Node | null {
+  return parent.children[0] ?? null
+}
+
+// The node behind another in document order. By its links and not by a stack, which would hold all children of an element.
+function following(node: Node, top: Page | Element, isEntered: boolean): Node | null {
+  const inside = isEntered ? first(node as Element) : null
+  if (inside !== null) return inside
+  for (let at: Node | null = node; at !== null && at !== top; at = at.parent as Node | null) if (at.next !== null) return at.next
+  return null
+}
+
+const MOST_NODES = 5000
+
+/** The text inside an element, spaces collapsed; of one with thousands of nodes, its beginning. */
 export function textOf(element: Element | Page): string {
   const parts: string[] = []
-  const stack: Node[] = element.children.toReversed()
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+  let looked = 0
+  for (let node = first(element); node !== null && looked < MOST_NODES; looked++) {
     if (node.type === 'text') parts.push(node.data)
-    else if (isElement(node) && node.name !== 'script' && node.name !== 'style') {
-      for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as Node)
-    }
+    node = following(node, element, isElement(node) && node.name !== 'script' && node.name !== 'style')
   }
   return collapse(parts.join(''))
 }

@@ -9,6 +9,7 @@ import { collapse, type Element, type Page, parsePage } from './dom.ts'
 import { check } from './guard.ts'
 import { metaOf, type PageMeta } from './meta.ts'
 import { isImprint, isProse } from './phrases.ts'
+import { readableLines } from './readable.ts'
 import { type Run, runsOf } from './runs.ts'
 import { findSegment, proseIn, type Segment } from './segment.ts'
 import { findTitle, type Title } from './title.ts'
@@ -30,7 +31,7 @@ export async function htmlPart(bytes: Uint8Array, source: string, context: Conte
   const problem = check(decoded.text, source, context.limits)
   if (problem !== undefined) return problem
   const page = parsePage(decoded.text)
-  const read = await readPage(page, decoded.text)
+  const read = await readPage(page, decoded.text, context)
   if (read === undefined) return refusal(source, 'no-body', `${source} is a page without the text of an article.`)
   const { meta, title, published } = read
   const { lines, author } = withoutCredit(read.lines)
@@ -60,7 +61,7 @@ interface ReadPage {
   readonly published: string | null
 }
 
-async function readPage(page: Page, html: string): Promise<ReadPage | undefined> {
+async function readPage(page: Page, html: string, context: Context): Promise<ReadPage | undefined> {
   const meta = metaOf(page)
   const runs = forgivingRuns(page)
   const rough = findSegment(runs, 0)
@@ -76,7 +77,7 @@ async function readPage(page: Page, html: string): Promise<ReadPage | undefined>
   if (isEnough(lines)) return { lines, meta, title, published }
   // Odd layouts may still be known to Readability.
   const isWorthIt = html.length <= MOST_FOR_READABILITY && runs.some(run => isProse(run) && run.kind !== 'caption' && !isImprint(run.text))
-  const other = isWorthIt ? await readable(html) : []
+  const other = isWorthIt ? await readableLines(html, context) : []
   return isEnough(other) ? { lines: other, meta, title, published } : undefined
 }
 
@@ -138,8 +139,3 @@ function collapseLines(text: string): readonly string[] {
 
 // Readability goes over a page many times.
 const MOST_FOR_READABILITY = 1_500_000
-
-async function readable(html: string): Promise<readonly string[]> {
-  const { readableLines } = await import('./readable.ts')
-  return readableLines(html)
-}

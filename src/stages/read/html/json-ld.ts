@@ -16,6 +16,7 @@ const ARTICLE = /(?:Article|BlogPosting|Report|NewsItem)$/
 const MAX_DEPTH = 12
 const MAX_THINGS = 2000
 const MOST = 1000
+const MOST_NAMES = 100
 
 /** The article that JSON-LD describes; null where the page has none. Broken JSON is passed over. */
 export function jsonLdOf(page: Page): JsonLd | null {
@@ -46,7 +47,7 @@ function thingsOf(value: unknown): readonly Thing[] {
     const { value: at, depth } = queue[i] as { value: unknown; depth: number }
     if (at === null || typeof at !== 'object' || depth > MAX_DEPTH) continue
     if (!Array.isArray(at)) things.push(at as Thing)
-    for (const child of Object.values(at)) queue.push({ value: child, depth: depth + 1 })
+    for (const child of Object.values(at).slice(0, MAX_THINGS)) queue.push({ value: child, depth: depth + 1 })
   }
   return things
 }
@@ -58,7 +59,7 @@ function typesOf(thing: Thing): readonly string[] {
 
 function nameOf(value: unknown): string | null {
   if (Array.isArray(value)) {
-    const names = value.map(nameOf).filter(name => name !== null)
+    const names = value.slice(0, MOST_NAMES).flatMap(one => (Array.isArray(one) ? [] : (nameOf(one) ?? [])))
     return names.length === 0 ? null : names.join(', ')
   }
   if (value !== null && typeof value === 'object') return text((value as Thing)['name'])

@@ -18,10 +18,10 @@ const BUTTONS = [
 const CHROME = new RegExp(`^[-–+»›*•|[(\\s]*(?:${BUTTONS.join('|')})[\\s:.…»›)\\]|+\\-\\d]*$`, 'i')
 
 const CONTACT =
-  /(?:điện thoại|đt|tel|fax|hotline|e-?mail|giấy phép(?: số| hoạt động| thiết lập)?|bản quyền|ghi rõ nguồn|chịu trách nhiệm(?: chính| (?:về )?nội dung| xuất bản)?(?: đ\/c)?|trưởng ban biên tập|tổng biên tập|cơ quan (?:chủ quản|quản lý)|tòa soạn|đường dây nóng|copyright|all rights reserved|thiết kế(?: và| bởi)|designed by|powered by|website|địa chỉ)\s*[:©]|^[©®]|®$|^(?:trang thông tin điện tử|cổng thông tin điện tử|website) [^.]{4,80}$|ghi rõ nguồn|all rights reserved|bản quyền (?:thuộc|của)|giấy phép số/i
+  /(?:điện thoại|đt|tel|fax|hotline|e-?mail|giấy phép(?: số| hoạt động| thiết lập)?|bản quyền|ghi rõ nguồn|chịu trách nhiệm(?: chính| (?:về )?nội dung| xuất bản)?(?: đ\/c)?|trưởng ban biên tập|tổng biên tập|cơ quan (?:chủ quản|quản lý)|tòa soạn|đường dây nóng|copyright|all rights reserved|thiết kế(?: và| bởi)|designed by|powered by|website|địa chỉ)\s{0,9}[:©]|^[©®]|®$|^(?:trang thông tin điện tử|cổng thông tin điện tử|website) [^.]{4,80}$|ghi rõ nguồn|all rights reserved|bản quyền (?:thuộc|của)|giấy phép số/i
 
 const PHOTO =
-  /^(?:ảnh|ảnh minh họa|ảnh minh hoạ|đồ họa|đồ hoạ|nguồn ảnh|video|clip|infographics?)\s*(?::|\.?$)|[.\s(–-](?:ảnh|nguồn ảnh|đồ họa|ảnh minh họa|ảnh tư liệu)\s*:\s*[^.:;]{2,60}[.)]?$|\((?:ảnh|nguồn ảnh)[^)]{0,60}\)\.?$|^ảnh (?:minh họa|tư liệu|chụp màn hình)|^\(?ảnh\b.{0,40}\)?$/i
+  /^(?:ảnh|ảnh minh họa|ảnh minh hoạ|đồ họa|đồ hoạ|nguồn ảnh|video|clip|infographics?)\s{0,9}(?::|\.?$)|[.\s(–-](?:ảnh|nguồn ảnh|đồ họa|ảnh minh họa|ảnh tư liệu)\s{0,9}:\s{0,9}[^.:;]{2,60}[.)]?$|\((?:ảnh|nguồn ảnh)[^)]{0,60}\)\.?$|^ảnh (?:minh họa|tư liệu|chụp màn hình)|^\(?ảnh\b.{0,40}\)?$/i
 
 /** Whether a line opens the part behind the article: related news, comments, tags. */
 export function isEndMarker(run: Run): boolean {

@@ -30,6 +30,7 @@ const IMAGES = new Set(['img', 'amp-img', 'picture', 'figure'])
 const BULLETS = ['- ', '+ ', '* ']
 const HAS_BULLET = /^(?:[-–—+*•·▪●◦►]|[\ue000-\uf8ff]|\(?\d{1,3}[.)/]|\(?[a-zđ][.)]|[IVX]{1,5}[.)])\s?/u
 const MAX_CELL = 200
+const MAX_CELLS = 1000
 
 interface Frame {
   readonly element: Element
@@ -37,6 +38,14 @@ interface Frame {
   readonly kind: Kind
   readonly blame: Element | null
   readonly link: boolean
+  /** The block that it is or stands in. */
+  readonly block: Element
+  /** Level of the heading that it is or stands in, 0 for none. */
+  readonly heading: number
+  readonly isPre: boolean
+  /** The list that it is or stands in, and how many lists that one stands in, itself included. */
+  readonly list: Frame | null
+  readonly lists: number
   readonly firstRun: number
   /** Items of the list so far. */
   items: number
@@ -61,39 +70,35 @@ export function runsOf(root: Page | Element, forgiven: ReadonlySet<Element> = ne
     const links = linked
     linked = 0
     if (shown === '') return
-    const block = stack.findLast(f => BLOCKS.has(f.element.name)) as Frame
+    const top = stack.at(-1) as Frame
     const prefix = HAS_BULLET.test(shown) ? '' : bullet
     bullet = ''
-    const kind = stack.at(-1)?.kind ?? 'content'
-    const heading = stack.findLast(f => /^h[1-6]$/.test(f.element.name))?.element.name[1] ?? '0'
-    const blame = stack.at(-1)?.blame ?? null
     runs.push({
       text: prefix + shown,
       linked: Math.min(links, shown.length),
-      element: block.element,
-      kind,
-      heading: Number(heading),
+      element: top.block,
+      kind: top.kind,
+      heading: top.heading,
       isRow: false,
       byImage: images > 0,
       isLarge: large,
-      blame
+      blame: top.blame
     })
     images = 0
     large = false
   }
   const enter = (element: Element) => {
-    const parent = stack.at(-1)
+    const parent = stack.at(-1) as Frame
     const own = kindOf(element)
-    const kind = worse(parent?.kind ?? 'content', own === 'boilerplate' && forgiven.has(element) ? 'content' : own)
-    const blame = parent?.blame ?? (kind === 'boilerplate' ? element : null)
+    const kind = worse(parent.kind, own === 'boilerplate' && forgiven.has(element) ? 'content' : own)
+    const blame = parent.blame ?? (kind === 'boilerplate' ? element : null)
     if (BLOCKS.has(element.name) || element.name === 'br') flush()
     if (element.name === 'br') return
     if (IMAGES.has(element.name)) images++
     if (isLarge(element)) large = true
     if (kind === 'never') return
-    if (element.name === 'li') bullet = bulletOf(stack)
-    const link = (parent?.link ?? false) || (element.name === 'a' && 'href' in element.attribs)
-    stack.push({ element, next: 0, kind, blame, link, firstRun: runs.length, items: 0 })
+    if (element.name === 'li') bullet = bulletOf(parent)
+    stack.push(frameIn(parent, element, kind, blame, runs.length))
   }
   const leave = (frame: Frame) => {
     if (BLOCKS.has(frame.element.name)) flush()
@@ -103,7 +108,20 @@ export function runsOf(root: Page | Element, forgiven: ReadonlySet<Element> = ne
 
   // Text may stand outside of every element: the whole is taken for one.
   const whole = { name: 'body', attribs: {}, children: root.children, parent: null } as unknown as Element
-  stack.push({ element: whole, next: 0, kind: 'content', blame: null, link: false, firstRun: 0, items: 0 })
+  stack.push({
+    element: whole,
+    next: 0,
+    kind: 'content',
+    blame: null,
+    link: false,
+    block: whole,
+    heading: 0,
+    isPre: false,
+    list: null,
+    lists: 0,
+    firstRun: 0,
+    items: 0
+  })
   while (stack.length > 0) {
     const frame = stack.at(-1) as Frame
     const node: Node | undefined = frame.element.children[frame.next++]
@@ -111,7 +129,7 @@ export function runsOf(root: Page | Element, forgiven: ReadonlySet<Element> = ne
       leave(frame)
       stack.pop()
     } else if (node.type === 'text') {
-      const lines = stack.some(f => f.element.name === 'pre') ? node.data.split('\n') : [node.data]
+      const lines = frame.isPre ? node.data.split('\n') : [node.data]
       lines.forEach((line, i) => {
         if (i > 0) flush()
         text.push(line)
@@ -128,11 +146,31 @@ function worse(a: Kind, b: Kind): Kind {
   return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b
 }
 
-function bulletOf(stack: readonly Frame[]): string {
-  const lists = stack.filter(f => f.element.name === 'ul' || f.element.name === 'ol')
-  const owner = lists.at(-1)
+// What a frame inherits is kept in it: looking for it up the page would cost its depth each time.
+function frameIn(parent: Frame, element: Element, kind: Kind, blame: Element | null, firstRun: number): Frame {
+  const { name } = element
+  const isList = name === 'ul' || name === 'ol'
+  const frame: Omit<Frame, 'list'> & { list: Frame | null } = {
+    element,
+    next: 0,
+    kind,
+    blame,
+    link: parent.link || (name === 'a' && 'href' in element.attribs),
+    block: BLOCKS.has(name) ? element : parent.block,
+    heading: /^h[1-6]$/.test(name) ? Number(name[1]) : parent.heading,
+    isPre: parent.isPre || name === 'pre',
+    list: parent.list,
+    lists: parent.lists + (isList ? 1 : 0),
+    firstRun,
+    items: 0
+  }
+  if (isList) frame.list = frame
+  return frame
+}
+
+function bulletOf({ list: owner, lists }: Frame): string {
   const list = owner?.element
-  if (owner === undefined || list?.name !== 'ol') return BULLETS[Math.min(Math.max(lists.length, 1), BULLETS.length) - 1] as string
+  if (owner === null || list?.name !== 'ol') return BULLETS[Math.min(Math.max(lists, 1), BULLETS.length) - 1] as string
   const start = Number.parseInt(list.attribs['start'] ?? '1', 10)
   owner.items++
   return `${(Number.isNaN(start) ? 1 : start) + owner.items - 1}. `
@@ -147,6 +185,7 @@ function isLarge(element: Element): boolean {
 
 // Cells with one short line each are data; anything longer is a table that only lays out the page.
 function joinRow(runs: Run[], frame: Frame): void {
+  if (runs.length - frame.firstRun > MAX_CELLS) return
   const cells = runs.slice(frame.firstRun)
   if (cells.length < 2 || cells.some(cell => cell.isRow || cell.text.length > MAX_CELL || cell.kind !== cells[0]?.kind)) return
   const owners = new Set(cells.map(cell => cellOf(cell.element, frame.element)))

@@ -34,20 +34,8 @@ function proseOf(run: Run): number {
 
 // The named element with the most text; of nested ones the innermost that still has nearly all of it.
 function namedSegment(runs: readonly Run[]): Segment | undefined {
-  const spans = new Map<Element, { start: number; end: number; prose: number }>()
-  runs.forEach((run, i) => {
-    const prose = proseOf(run)
-    for (let at: Element | null = run.element; at !== null; at = parentOf(at)) {
-      const known = spans.get(at)
-      if (known === undefined) spans.set(at, { start: i, end: i + 1, prose })
-      else {
-        known.end = i + 1
-        known.prose += prose
-      }
-    }
-  })
-  let best: { element: Element; start: number; end: number; prose: number } | undefined
-  for (const [element, span] of spans) {
+  let best: (Span & { element: Element }) | undefined
+  for (const [element, span] of spansOf(runs)) {
     if (span.prose === 0 || !isNamedBody(element)) continue
     if (best === undefined) best = { element, ...span }
     else if (
@@ -59,6 +47,47 @@ function namedSegment(runs: readonly Run[]): Segment | undefined {
     }
   }
   return best
+}
+
+interface Span {
+  start: number
+  end: number
+  prose: number
+}
+
+// Which lines stand in each element, and how much prose: counted where the lines stand and handed up once, from the inside out.
+function spansOf(runs: readonly Run[]): ReadonlyMap<Element, Readonly<Span>> {
+  const spans = new Map<Element, Span & { depth: number }>()
+  runs.forEach((run, i) => {
+    const prose = proseOf(run)
+    const own = spans.get(run.element)
+    if (own === undefined) enter(spans, run.element, { start: i, end: i + 1, prose })
+    else {
+      own.end = i + 1
+      own.prose += prose
+    }
+  })
+  for (const [element, span] of [...spans].toSorted((a, b) => b[1].depth - a[1].depth)) {
+    const parent = parentOf(element)
+    const outer = parent === null ? undefined : spans.get(parent)
+    if (outer === undefined) continue
+    outer.start = Math.min(outer.start, span.start)
+    outer.end = Math.max(outer.end, span.end)
+    outer.prose += span.prose
+  }
+  return spans
+}
+
+// Enters an element and those that it stands in, up to the first that is there.
+function enter(spans: Map<Element, Span & { depth: number }>, element: Element, span: Span): void {
+  const chain: Element[] = []
+  let at: Element | null = element
+  for (; at !== null && !spans.has(at); at = parentOf(at)) chain.push(at)
+  const depth = at === null ? 0 : (spans.get(at)?.depth ?? 0) + 1
+  chain.forEach((entered, i) => {
+    const own = i === 0 ? span : { start: span.start, end: span.start, prose: 0 }
+    spans.set(entered, { ...own, depth: depth + chain.length - 1 - i })
+  })
 }
 
 function isNamedBody(element: Element): boolean {

@@ -1,3 +1,4 @@
+import { composed } from '../../../text/compose.ts'
 import { namesOf, parentOf } from './dom.ts'
 import type { PageMeta } from './meta.ts'
 import { isChrome, isEndMarker, isLinked, isProse } from './phrases.ts'
@@ -70,14 +71,13 @@ function agrees(text: string, told: string): boolean {
 }
 
 function key(text: string): string {
-  return text
-    .normalize('NFC')
+  return composed(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
 
-const SEPARATOR = /\s+[-–—|»:]+\s+(?=[^-–—|»]{2,60}$)/
+const SEPARATOR = /\s{1,20}[-–—|»:]{1,20}\s{1,20}(?=[^-–—|»]{2,60}$)/
 
 function withoutSite(title: string, site: string | null): string {
   const m = SEPARATOR.exec(title)

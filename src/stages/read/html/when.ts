@@ -3,9 +3,10 @@ import { calendarDay, dayOfIso } from '../published.ts'
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const SEPARATED = /(?<![\d/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)/
 const SPACED = /(?<!\d)(\d{2}) (\d{2}) (\d{4})(?!\d)/
-const IN_WORDS = /(?<!\d)(\d{1,2})\s*(?:tháng|thg|th)\.?\s*(\d{1,2})\s*,?\s*(?:năm\s*)?(\d{4})(?!\d)/i
+const IN_WORDS = /(?<!\d)(\d{1,2})\s{0,9}(?:tháng|thg|th)\.?\s{0,9}(\d{1,2})\s{0,9},?\s{0,9}(?:năm\s{0,9})?(\d{4})(?!\d)/i
 const ISO_INSIDE = /(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)/
-const ENGLISH = /(?:(\d{1,2})\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})/i
+const ENGLISH =
+  /(?:(\d{1,2})\s{1,9})?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,9}\.?\s{1,9}(?:(\d{1,2})(?:st|nd|rd|th)?,?\s{1,9})?(\d{4})/i
 // What a server set to English prints: the one form in which the month comes first.
 const AMERICAN = /(?<!\d)(\d{1,2})\/(\d{1,2})\/(\d{4}) \d{1,2}:\d\d:\d\d [AP]M/
 const RFC = /^(?:[a-z]{3},\s*)?\d{1,2}\s+[a-z]{3}\s+\d{4}\s+\d\d:\d\d/i

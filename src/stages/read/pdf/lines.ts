@@ -45,11 +45,13 @@ function isSameLine(a: Piece, b: Piece): boolean {
 
 function lineOf(pieces: readonly Piece[], page: number): PrintedLine | undefined {
   let text = ''
+  let last = ''
   let right = Number.NEGATIVE_INFINITY
   for (const piece of pieces) {
     const gap = piece.x - right
-    const isApart = text !== '' && gap > Math.max(piece.height, 1) * 0.18 && !/\s$/.test(text) && !/^\s/.test(piece.text)
+    const isApart = last !== '' && gap > Math.max(piece.height, 1) * 0.18 && !/\s/.test(last) && !/^\s/.test(piece.text)
     text += isApart ? ` ${piece.text}` : piece.text
+    last = piece.text.at(-1) ?? last
     if (piece.text.trim() !== '') right = piece.x + piece.width
   }
   const printed = pieces.filter(piece => piece.text.trim() !== '')
@@ -58,7 +60,7 @@ function lineOf(pieces: readonly Piece[], page: number): PrintedLine | undefined
   const heights = printed.map(piece => piece.height).toSorted((a, b) => a - b)
   return {
     text: text.replace(/[\s\u00a0]+/g, ' ').trim(),
-    left: Math.min(...printed.map(piece => piece.x)),
+    left: printed.reduce((left, piece) => Math.min(left, piece.x), first.x),
     right,
     y: first.y,
     height: heights[Math.floor(heights.length / 2)] as number,
@@ -67,7 +69,7 @@ function lineOf(pieces: readonly Piece[], page: number): PrintedLine | undefined
 }
 
 const EDGE_SHARE = 0.1
-const PAGE_NUMBER = /^[-–—\s]*(?:trang|page)?\s*\d{1,4}\s*(?:[/|]\s*\d{1,4})?[-–—\s]*$/i
+const PAGE_NUMBER = /^[-–—\s]{0,40}(?:trang|page)?\s?\d{1,4}\s?(?:[/|]\s?\d{1,4})?[-–—\s]{0,40}$/i
 
 /** Drops what is printed at the head or foot of page after page: running titles and page numbers. */
 export function withoutRunningLines(pages: readonly (readonly PrintedLine[])[]): readonly PrintedLine[] {

@@ -6,14 +6,27 @@ import type { PrintedLine } from './lines.ts'
 export function paragraphsOf(lines: readonly PrintedLine[]): readonly string[] {
   const measure = measureOf(lines)
   const isSound = looksSound(lines.map(line => line.text).join(' '))
-  const paragraphs: string[] = []
+  const paragraphs: string[][] = []
+  // How the paragraph ends so far: asking the whole of it once a line would take the square of its length.
+  let tail = ''
   lines.forEach((line, i) => {
     const before = lines[i - 1]
-    if (before === undefined || isNewParagraph(before, line, measure)) paragraphs.push(line.text)
-    else paragraphs.push(joined(paragraphs.pop() as string, line.text, isSound))
+    const open = before === undefined || isNewParagraph(before, line, measure) ? undefined : paragraphs.at(-1)
+    if (open === undefined) {
+      paragraphs.push([line.text])
+      tail = line.text.slice(-TAIL_CHARS)
+      return
+    }
+    const { drop, glue } = jointOf(tail, line.text, isSound)
+    if (drop > 0) open.push((open.pop() as string).slice(0, -drop))
+    open.push(glue, line.text)
+    tail = (tail.slice(0, tail.length - drop) + glue + line.text).slice(-TAIL_CHARS)
   })
-  return paragraphs
+  return paragraphs.map(pieces => pieces.join(''))
 }
+
+// Longer than any syllable of which half may stand before a hyphen.
+const TAIL_CHARS = 40
 
 interface Measure {
   readonly leading: number
@@ -67,16 +80,22 @@ function isIndentedBy(line: PrintedLine, left: number): boolean {
   return line.left > left + line.height * 0.8 && line.left < left + line.height * 6
 }
 
+/** How a line goes on behind a text: how many characters of the text go, and what comes between. */
+interface Joint {
+  readonly drop: 0 | 1
+  readonly glue: '' | ' '
+}
+
 // In a TCVN3 font the soft hyphen is the letter ư.
-function joined(text: string, next: string, isSound: boolean): string {
-  if (isSound && text.endsWith('\u00ad')) return text.slice(0, -1) + next
-  const broken = /(\p{L}+)[-‐]$/u.exec(text)
-  if (broken === null) return /[\p{L}\p{N}][-‐–/]$/u.test(text) ? text + next : `${text} ${next}`
+function jointOf(text: string, next: string, isSound: boolean): Joint {
+  if (isSound && text.endsWith('\u00ad')) return { drop: 1, glue: '' }
+  const broken = /(\p{L}{1,30})[-‐]$/u.exec(text)
+  if (broken === null) return { drop: 0, glue: /[\p{L}\p{N}][-‐–/]$/u.test(text) ? '' : ' ' }
   const first = (broken[1] as string).toLowerCase()
-  const second = (/^\p{L}+/u.exec(next)?.[0] ?? '').toLowerCase()
+  const second = (/^\p{L}{1,40}/u.exec(next)?.[0] ?? '').toLowerCase()
   // A syllable was broken only where its halves are none: `kinh tế-` + `xã hội` keeps its hyphen.
   const isBroken = second !== '' && isSyllable(first + second) && !(isSyllable(first) && isSyllable(second))
-  return isBroken ? text.slice(0, -1) + next : text + next
+  return { drop: isBroken ? 1 : 0, glue: '' }
 }
 
 function most(values: readonly number[]): number {

@@ -1,24 +1,27 @@
-import { inflateSync } from 'node:zlib'
+import { confined } from '../confined/confined.ts'
 import { repairedTogether } from '../encoding/decode.ts'
 import { bytesInWords } from '../limits.ts'
 import { titleLine, withoutSoftHyphens } from '../tidy.ts'
-import { type Context, type Note, type Part, plainDraft, refusal } from '../types.ts'
-import { linesOfPage, type Piece, type PrintedLine, withoutRunningLines } from './lines.ts'
+import { type Context, type Note, type Part, plainDraft, refusal, tooCostly } from '../types.ts'
+import { withoutRunningLines } from './lines.ts'
 import { paragraphsOf } from './paragraphs.ts'
+import { isBomb } from './unpack.ts'
 
 /** The article of a PDF with text: paragraphs put together again, without running titles and page numbers. */
 export async function pdfPart(bytes: Uint8Array, source: string, context: Context): Promise<Part> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  if (isBomb(buffer, context.limits.unpackedBytes)) {
-    return refusal(
-      source,
-      'too-large',
-      `${source} is larger than the limit of ${bytesInWords(context.limits.unpackedBytes)} when unpacked.`
-    )
+  const { limits } = context
+  if (await isBomb(buffer, limits.pdfBytes)) {
+    return refusal(source, 'too-large', `${source} is larger than the limit of ${bytesInWords(limits.pdfBytes)} when unpacked.`)
   }
-  const read = await pagesOf(bytes, context.limits.pages)
+  // A copy, because the parser takes the buffer away.
+  const question = { bytes: Uint8Array.from(bytes), pages: limits.pages, chars: limits.textChars }
+  const made = await confined('pdf', question, bytes.length, context)
+  if ('problem' in made && made.problem === 'too-costly') return tooCostly(source)
+  const read = 'output' in made ? made.output : 'corrupt'
   if (read === 'password') return refusal(source, 'password-protected', `${source} is password-protected.`)
-  if (read === 'too-many') return refusal(source, 'too-large', `${source} has more than ${context.limits.pages} pages.`)
+  if (read === 'pages') return refusal(source, 'too-large', `${source} has more than ${limits.pages} pages.`)
+  if (read === 'chars') return refusal(source, 'too-long', `${source} holds a text of more than ${limits.textChars} characters.`)
   if (read === 'corrupt') return refusal(source, 'corrupt', `${source} is a corrupt or cut off PDF.`)
   const empty = read.filter(page => page.length === 0).length
   const text = paragraphsOf(withoutRunningLines(read)).join('\n')
@@ -42,62 +45,4 @@ export async function pdfPart(bytes: Uint8Array, source: string, context: Contex
     place: { source, inside: false },
     draft: { ...plainDraft(shown, whole.encoding), title, titleIsText: title !== null, notes }
   }
-}
-
-type Pages = readonly (readonly PrintedLine[])[]
-
-// A foreign parser: whatever it throws, the file is one it cannot read.
-async function pagesOf(bytes: Uint8Array, maxPages: number): Promise<Pages | 'password' | 'corrupt' | 'too-many'> {
-  const { getDocumentProxy } = await import('unpdf')
-  try {
-    // A copy, because the parser takes the buffer away; no warnings, because it prints them to standard output.
-    const document = await getDocumentProxy(Uint8Array.from(bytes), {
-      verbosity: 0,
-      useSystemFonts: false,
-      disableFontFace: true
-    })
-    try {
-      if (document.numPages > maxPages) return 'too-many'
-      const pages: (readonly PrintedLine[])[] = []
-      for (let number = 1; number <= document.numPages; number++) {
-        const page = await document.getPage(number)
-        const content = await page.getTextContent()
-        pages.push(linesOfPage(content.items.flatMap(pieceOf), number))
-        page.cleanup()
-      }
-      return pages
-    } finally {
-      await document.loadingTask.destroy()
-    }
-  } catch (error) {
-    return error instanceof Error && error.name === 'PasswordException' ? 'password' : 'corrupt'
-  }
-}
-
-function pieceOf(item: object): readonly Piece[] {
-  const { str, transform, width, height } = item as { str?: unknown; transform?: readonly number[]; width?: number; height?: number }
-  if (typeof str !== 'string' || transform === undefined) return []
-  const [a = 0, b = 0, , , x = 0, y = 0] = transform
-  return [{ text: str, x, y, width: width ?? 0, height: height || Math.hypot(a, b) }]
-}
-
-const STREAM = Buffer.from('stream')
-
-// What the parser will unpack is unpacked here first, in measure: it sets itself no limit.
-function isBomb(buffer: Buffer, maxBytes: number): boolean {
-  let left = maxBytes
-  for (let at = buffer.indexOf(STREAM); at >= 0; at = buffer.indexOf(STREAM, at + STREAM.length)) {
-    if (buffer.subarray(at - 3, at).toString('latin1') === 'end') continue
-    let start = at + STREAM.length
-    if (buffer[start] === 0x0d) start++
-    if (buffer[start] === 0x0a) start++
-    const end = buffer.indexOf('endstream', start)
-    try {
-      left -= inflateSync(buffer.subarray(start, end < 0 ? buffer.length : end), { maxOutputLength: Math.max(1, left) }).length
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return true
-    }
-    if (left <= 0) return true
-  }
-  return false
 }
