@@ -10,7 +10,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   records: ['model', 'text', 'mentions'],
   // Word classes are what rules are written in.
   stages: ['model', 'text', 'mentions/words'],
-  pipeline: ['model', 'stages', 'mentions', 'records'],
+  pipeline: ['model', 'text', 'stages', 'mentions', 'records'],
   store: ['model'],
   eval: ['model', 'text'],
   claims: ['model', 'text'],
