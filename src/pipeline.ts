@@ -4,8 +4,8 @@ import type { Article } from './model/article.ts'
 import type { Extraction } from './model/extraction.ts'
 import type { NormalizedText } from './model/text.ts'
 import { RECORDS } from './records/index.ts'
-import { chunk } from './stages/grammar/chunks.ts'
 import { compileGrammar, grammar } from './stages/grammar/grammar.ts'
+import { Table } from './stages/grammar/table.ts'
 import { link } from './stages/link/link.ts'
 import { normalize, repaired } from './stages/normalize/normalize.ts'
 import { segment } from './stages/segment/segment.ts'
@@ -13,6 +13,7 @@ import { findSlips } from './stages/tag/slips.ts'
 import { compileTagger, type Tagger, tag } from './stages/tag/tag.ts'
 import { publish } from './stages/validate/publish.ts'
 import { validate } from './stages/validate/validate.ts'
+import { renewLexemes } from './text/word-class.ts'
 
 /** What changes a result beside the article. */
 export interface ExtractOptions {
@@ -51,6 +52,7 @@ function tagged(text: NormalizedText, tagger: Tagger) {
  */
 export function extract(article: Article, options?: ExtractOptions): Extraction {
   const without = options?.without ?? NOTHING
+  renewLexemes()
   if (compiled.without !== without) compiled = compile(without)
   const { tagger, grammars } = compiled
   const uniform = normalize(article.text)
@@ -59,11 +61,9 @@ export function extract(article: Article, options?: ExtractOptions): Extraction 
   const printed = tagged(uniform, tagger)
   const slips = findSlips(uniform, printed.tokens, tagger.slips)
   const { text, sentences, mentions, tokens } = slips.length === 0 ? printed : tagged(repaired(uniform, slips), tagger)
-  const bySentence = Map.groupBy(mentions, m => m.sentence)
-  const chunks = sentences.map(() => undefined as ReturnType<typeof chunk> | undefined)
-  const chunksOf = (i: number) => (chunks[i] ??= chunk(text, sentences[i]!, bySentence.get(i) ?? [], tokens, order))
-  const frames = sentences.flatMap(s => grammar(s.index, bySentence.get(s.index) ?? [], chunksOf, grammars))
-  const linked = link({ article, normalized: text, sentences, mentions, chunksOf, knowledge: KNOWLEDGE }, frames)
+  const table = new Table({ text, sentences, mentions, tokens }, order)
+  const frames = sentences.flatMap(s => grammar(s.index, table, grammars))
+  const linked = link({ article, normalized: text, sentences, mentions, table, knowledge: KNOWLEDGE }, frames)
   return publish(
     article,
     text,

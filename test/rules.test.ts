@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { MENTIONS } from '../src/mentions/index.ts'
-import type { Chunk } from '../src/model/frame.ts'
 import type { Example, GrammarRule } from '../src/model/rule.ts'
 import { RECORDS } from '../src/records/index.ts'
-import { chunk } from '../src/stages/grammar/chunks.ts'
 import { compileGrammar, type FrameGrammar, grammar } from '../src/stages/grammar/grammar.ts'
+import { Table } from '../src/stages/grammar/table.ts'
 import { normalize, repaired } from '../src/stages/normalize/normalize.ts'
 import { STEPS } from '../src/stages/normalize/steps.ts'
 import { segment } from '../src/stages/segment/segment.ts'
@@ -83,24 +82,21 @@ for (const step of STEPS) {
   })
 }
 
+const order = MENTIONS.map(m => m.type)
 const grammars = RECORDS.flatMap(r => (r.grammar === undefined ? [] : [{ kind: r.kind, ...r.grammar }]))
 
 /** Every reading that one rule alone makes of a text: its slots as words. */
 function readingsOf(text: string, rule: GrammarRule, of: FrameGrammar): Record<string, string>[] {
+  // Compiled first: units are cut with the bits of the tags that are asked for by then.
+  const compiled = compileGrammar([{ ...of, rules: [rule] }])
   const normalized = normalize(text)
   const sentences = segment(normalized)
   const { mentions, tokens } = tag(normalized, sentences, tagger)
-  const order = MENTIONS.map(m => m.type)
-  return sentences.flatMap(sentence => {
-    const own = mentions.filter(m => m.sentence === sentence.index)
-    const chunks = chunk(normalized, sentence, own, tokens, order)
-    const words = (from: number, to: number) =>
-      chunks
-        .slice(from, to)
-        .map((c: Chunk) => normalized.lower.slice(c.start, c.end))
-        .join(' ')
-    return grammar(sentence.index, own, () => chunks, compileGrammar([{ ...of, rules: [rule] }])).flatMap(frame =>
-      frame.readings.map(r => Object.fromEntries(Object.entries(r.slots).map(([name, slot]) => [name, words(slot.from, slot.to)])))
+  const table = new Table({ text: normalized, sentences, mentions, tokens }, order)
+  return sentences.flatMap(({ index }) => {
+    const units = table.unitsOf(index)
+    return grammar(index, table, compiled).flatMap(frame =>
+      frame.readings.map(r => Object.fromEntries(Object.entries(r.slots).map(([name, slot]) => [name, units.textOf(slot.from, slot.to)])))
     )
   })
 }

@@ -32,6 +32,11 @@ export class Vocabulary {
     return id
   }
 
+  /** How many words it holds, and one. */
+  get size(): number {
+    return this.#words.length
+  }
+
   /** The word with this id. */
   wordOf(id: number): string {
     return this.#words[id] as string

@@ -21,7 +21,7 @@ export function matcherOf(article: Article): Matcher {
   let analysis: Analysis | undefined
   return (rule, at) => {
     analysis ??= analyze(article)
-    const { text, mentions, mentionsOf, sentences, chunksOf } = analysis
+    const { text, mentions, sentences, table } = analysis
     const part = (name: string, span: Span): MatchedPart => {
       const source = toSource(text.map, span.start, span.end)
       return { part: name, ...source, text: article.text.slice(source.start, source.end) }
@@ -32,15 +32,14 @@ export function matcherOf(article: Article): Matcher {
       return [part('match', mention.outer), ...Object.entries(mention.parts).map(([name, span]) => part(name, span))]
     const sentence = sentences.find(s => isHere(s))
     if (sentence === undefined) return []
-    const chunks = chunksOf(sentence.index)
-    const readings = grammar(sentence.index, mentionsOf(sentence.index), chunksOf, grammars).flatMap(frame =>
+    const units = table.unitsOf(sentence.index)
+    const readings = grammar(sentence.index, table, grammars).flatMap(frame =>
       frame.readings
         .filter(r => r.rule === rule)
         .map(({ slots }) => ({
           isAnchored: isHere(frame.anchor),
           parts: Object.entries(slots).flatMap(([name, { from, to }]) => {
-            const [first, last] = [chunks[from], chunks[to - 1]]
-            return first === undefined || last === undefined ? [] : [part(name, { start: first.start, end: last.end })]
+            return from < to ? [part(name, { start: units.start(from), end: units.end(to - 1) })] : []
           })
         }))
     )

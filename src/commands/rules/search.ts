@@ -76,7 +76,7 @@ function grammarSearch(pattern: string): Search {
       const analysis = analyze(article)
       const quoted = (span: Span) => quotedOf(article, toSource(analysis.text.map, span.start, span.end))
       return analysis.sentences.flatMap(sentence => {
-        const chunks = analysis.chunksOf(sentence.index)
+        const chunks = analysis.table.chunksOf(sentence.index)
         for (const chunk of chunks) for (const tag of chunk.tags) seen.add(tag)
         const spanOf = ({ from, to }: Slot) => ({ start: chunks[from]!.start, end: chunks[to - 1]!.end })
         return matchWithEngine(regs, chunks).map(({ from, to, slots }) => ({

@@ -114,10 +114,10 @@ function* slipsOf(diagnostics: readonly Diagnostic[]): Generator<string> {
 }
 
 /** The rule of each mention, and of each reading of a number or rank. */
-function* hitsOf({ mentions, mentionsOf, sentences, chunksOf }: Analysis, grammars: readonly CompiledGrammar[]): Generator<string> {
+function* hitsOf({ mentions, sentences, table }: Analysis, grammars: readonly CompiledGrammar[]): Generator<string> {
   for (const m of mentions) yield m.rule
   for (const s of sentences) {
-    for (const frame of grammar(s.index, mentionsOf(s.index), chunksOf, grammars)) for (const reading of frame.readings) yield reading.rule
+    for (const frame of grammar(s.index, table, grammars)) for (const reading of frame.readings) yield reading.rule
   }
 }
 

@@ -26,7 +26,7 @@ export function judge(article: Article): Judged[] {
   return analysis.sentences.map(sentence => {
     const at = toSource(analysis.text.map, sentence.start, sentence.end)
     const own = records.filter(r => contains(at, r.anchor) && r.kind !== 'document')
-    const mentions = analysis.mentionsOf(sentence.index)
+    const mentions = analysis.table.mentionsOf(sentence.index)
     const evidence = (r: (typeof own)[number]) => r['evidence'] as Readonly<Record<string, { readonly rule: string } | undefined>>
     const gaps: GapKind[] = []
     if (mentions.some(isPercentage) && own.some(r => evidence(r)['status']?.rule === 'status/no-cue')) gaps.push('status')
@@ -43,9 +43,9 @@ function isPercentage(m: { readonly type: string; readonly value: unknown }): bo
 }
 
 /** Whether a sentence has a digit outside of dates and document numbers. */
-function hasFreeNumber({ text, sentences, mentionsOf }: Analysis, index: number): boolean {
+function hasFreeNumber({ text, sentences, table }: Analysis, index: number): boolean {
   const sentence = sentences[index]!
-  const taken = mentionsOf(index).filter(m => m.type === 'date' || m.type === 'document_number')
+  const taken = table.mentionsOf(index).filter(m => m.type === 'date' || m.type === 'document_number')
   for (let i = sentence.start; i < sentence.end; i++) {
     const code = text.lower.charCodeAt(i)
     if (code >= 48 && code <= 57 && !taken.some(m => i >= m.outer.start && i < m.outer.end)) return true

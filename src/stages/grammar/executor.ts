@@ -1,4 +1,4 @@
-import type { Chunk, Slot } from '../../model/frame.ts'
+import type { Slot } from '../../model/frame.ts'
 import type { Part, Program, Step, Test } from './program.ts'
 import type { Terms } from './terms.ts'
 
@@ -29,9 +29,10 @@ export function execute({ parts, shortest }: Program, terms: Terms): Match[] {
   return matches
 }
 
-function passes({ low, high, chunks }: Terms, at: number, test: Test): boolean {
-  if (((low[at] as number) & test.low) !== 0 || ((high[at] as number) & test.high) !== 0) return true
-  return test.words?.has((chunks[at] as Chunk).text) === true
+function passes({ base, columns: { low, high, lexeme } }: Terms, at: number, test: Test): boolean {
+  const i = base + at
+  if (((low[i] as number) & test.low) !== 0 || ((high[i] as number) & test.high) !== 0) return true
+  return test.words?.spells(lexeme[i] as number) === true
 }
 
 /** Whether a chunk is what the next element begins with. Compromise never looks ahead into alternatives. */

@@ -1,7 +1,11 @@
 import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { GrammarRule } from '../../model/rule.ts'
-import { type CompiledRule, canMatch, compileRule, matchRule } from './matcher.ts'
+import type { Units } from '../../text/units.ts'
+import { tagged } from '../../text/word-class.ts'
+import { type CompiledRule, compileRule, matchRule } from './matcher.ts'
+import type { Table } from './table.ts'
+import { type Outline, outlineOf } from './terms.ts'
 
 /** Grammar rules of one record kind: a frame for each mention of type `anchor`, read by the rules that put it in slot `slot`. */
 export interface FrameGrammar {
@@ -27,18 +31,16 @@ export function compileGrammar(grammars: readonly FrameGrammar[]): readonly Comp
  * Frames of one sentence: one for each anchor mention. Its readings, in the order of the rules, are worked out when they
  * are first asked for, for all anchors of the sentence at once: most numbers of the news are no candidates.
  */
-export function grammar(
-  sentence: number,
-  mentions: readonly Mention[],
-  chunksOf: (sentence: number) => readonly Chunk[],
-  grammars: readonly CompiledGrammar[]
-): Frame[] {
-  return grammars.flatMap(compiled => {
-    const anchors = mentions.filter(m => m.type === compiled.anchor)
+export function grammar(sentence: number, table: Table, grammars: readonly CompiledGrammar[]): Frame[] {
+  const frames: Frame[] = []
+  const mentions = table.mentionsOf(sentence)
+  if (mentions.length === 0) return frames
+  for (const compiled of grammars) {
     let found: ReadonlyMap<Mention, readonly GrammarMatch[]> | undefined
-    const readingsOf = (anchor: Mention) => (found ??= read(chunksOf(sentence), sentence, compiled)).get(anchor) ?? []
-    return anchors.map(anchor => new Candidate(compiled.kind, sentence, anchor, readingsOf))
-  })
+    const readingsOf = (anchor: Mention) => (found ??= read(table, sentence, compiled)).get(anchor) ?? []
+    for (const m of mentions) if (m.type === compiled.anchor) frames.push(new Candidate(compiled.kind, sentence, m, readingsOf))
+  }
+  return frames
 }
 
 class Candidate implements Frame {
@@ -59,21 +61,18 @@ class Candidate implements Frame {
   }
 }
 
-/** All readings of one grammar in one sentence, by anchor. A rule runs only where the sentence holds the tags it needs. */
-function read(chunks: readonly Chunk[], sentence: number, { slot, rules }: CompiledGrammar): Map<Mention, GrammarMatch[]> {
-  const present = new Set<string>()
-  for (const c of chunks) {
-    for (const t of c.tags) present.add(t)
-    const space = c.text.indexOf(' ')
-    present.add(space < 0 ? c.text : c.text.slice(0, space))
-  }
-  const outline = outlineOf(chunks)
+/** All readings of one grammar in one sentence, by anchor. A rule runs only where the sentence holds the classes it needs. */
+function read(table: Table, sentence: number, { slot, rules }: CompiledGrammar): Map<Mention, GrammarMatch[]> {
+  const units = table.unitsOf(sentence)
+  const outline = withoutBrackets(units)
   const readings = new Map<Mention, GrammarMatch[]>()
+  const { low, high } = units.tagsWithin()
   for (const rule of rules) {
-    if (!canMatch(rule, present)) continue
-    for (const found of matches(rule, chunks, outline, sentence)) {
-      const anchor = chunks[found.slots[slot]?.from ?? -1]?.mention
-      if (anchor == null) continue
+    const { needs, needsAny } = rule
+    if ((low & needs.low) !== needs.low || (high & needs.high) !== needs.high || !needsAny.every(c => units.any(c))) continue
+    for (const found of matches(rule, table, units, outline)) {
+      const anchor = units.mention(found.slots[slot]?.from ?? -1)
+      if (anchor === null) continue
       const known = readings.get(anchor)
       if (known === undefined) readings.set(anchor, [found])
       else known.push(found)
@@ -82,35 +81,35 @@ function read(chunks: readonly Chunk[], sentence: number, { slot, rules }: Compi
   return readings
 }
 
-/** A sentence without what stands in brackets, and where each of its chunks stands in the sentence. */
-interface Outline {
-  readonly chunks: readonly Chunk[]
-  readonly indices: readonly number[]
-}
+const OPEN = tagged('Open')
+const CLOSE = tagged('Close')
 
 /** The outline of a sentence with brackets; null for one without. */
-function outlineOf(chunks: readonly Chunk[]): Outline | null {
-  if (!chunks.some(c => c.tags.has('Open'))) return null
+function withoutBrackets(units: Units): Outline | null {
+  if (!units.any(OPEN)) return null
   const indices: number[] = []
   let depth = 0
-  chunks.forEach((c, i) => {
-    if (c.tags.has('Open')) depth++
-    else if (c.tags.has('Close')) depth = Math.max(0, depth - 1)
+  for (let i = 0; i < units.length; i++) {
+    if (units.is(i, OPEN)) depth++
+    else if (units.is(i, CLOSE)) depth = Math.max(0, depth - 1)
     else if (depth === 0) indices.push(i)
-  })
-  return { chunks: indices.map(i => chunks[i] as Chunk), indices }
+  }
+  return outlineOf(units, indices)
 }
 
 /** Matches of a rule: outside brackets as if these were not there, inside them with all around. */
-function matches(rule: CompiledRule, chunks: readonly Chunk[], outline: Outline | null, sentence: number): GrammarMatch[] {
-  if (outline === null) return matchRule(rule, chunks, sentence)
+function matches(rule: CompiledRule, table: Table, units: Units, outline: Outline | null): GrammarMatch[] {
+  const { sentence } = units
+  const chunks = () => table.chunksOf(sentence)
+  if (outline === null) return matchRule(rule, units, chunks, sentence)
   const { indices } = outline
   const outside = new Set(indices)
   const back = ({ from, to }: Slot): Slot => ({ from: indices[from] as number, to: (indices[to - 1] as number) + 1 })
-  const mapped = matchRule(rule, outline.chunks, sentence).map(m => ({
+  const bare = () => indices.map(i => chunks()[i] as Chunk)
+  const mapped = matchRule(rule, outline, bare, sentence).map(m => ({
     ...m,
     slots: Object.fromEntries(Object.entries(m.slots).map(([name, slot]) => [name, back(slot)]))
   }))
-  const within = matchRule(rule, chunks, sentence).filter(m => !Object.values(m.slots).every(s => outside.has(s.from)))
+  const within = matchRule(rule, units, chunks, sentence).filter(m => !Object.values(m.slots).every(s => outside.has(s.from)))
   return [...mapped, ...within]
 }

@@ -1,9 +1,10 @@
 import nlp from 'compromise/one'
 import type { Chunk, GrammarMatch, Slot } from '../../model/frame.ts'
 import type { GrammarRule } from '../../model/rule.ts'
+import { bitOf, type TagBits, union, WordClass } from '../../text/word-class.ts'
 import { execute, type Match } from './executor.ts'
 import { type Program, programOf } from './program.ts'
-import { type Terms, termsOf } from './terms.ts'
+import type { Terms } from './terms.ts'
 
 /**
  * Compromise is the language of the patterns and their parser; it gets chunks of our own, so it never tokenizes and never
@@ -42,9 +43,9 @@ export interface CompiledRule {
   /** Undefined for a pattern that only the engine of compromise can run. */
   readonly program: Program | undefined
   /** Tags that must all occur. */
-  readonly needs: readonly string[]
-  /** Tags and words of which one of each list must occur. */
-  readonly needsAny: readonly (readonly string[])[]
+  readonly needs: TagBits
+  /** Classes of which a unit each must occur. */
+  readonly needsAny: readonly WordClass[]
 }
 
 /** Parses a rule's pattern once. */
@@ -53,7 +54,26 @@ export function compileRule(rule: GrammarRule): CompiledRule {
   // Tags outside brackets, alternatives and optional parts must occur.
   const bare = rule.match.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)[?+*]?(?:\{[^{}]*\})?/g, ' ')
   const needs = [...bare.matchAll(/#(\w+)(?![\w?*]|\{0)/g)].map(m => m[1] as string).filter(t => t !== 'Noun')
-  return { rule, regs, program: programOf(regs), needs: [...new Set(needs)], needsAny: choicesOf(rule.match) }
+  return {
+    rule,
+    regs,
+    program: programOf(regs),
+    needs: needs.map(bitsOfTag).reduce(union, NO_BITS),
+    needsAny: choicesOf(rule.match).flatMap(classOf)
+  }
+}
+
+const NO_BITS: TagBits = { low: 0, high: 0 }
+// A tag beyond those that have bits is asked for nowhere else: the engine finds out.
+const bitsOfTag = (tag: string): TagBits => bitOf(tag) ?? NO_BITS
+
+/** Units with one of some tags (`#Reach`), or that begin with one of some words; none where a tag has no bit. */
+function classOf(choices: readonly string[]): WordClass[] {
+  const tags = choices.filter(c => c.startsWith('#')).map(c => bitOf(c.slice(1)))
+  if (tags.includes(undefined)) return []
+  const first = new Set(choices)
+  const spelled = (spelling: string): boolean => first.has(spelling.split(' ', 1)[0] as string)
+  return [new WordClass((tags as TagBits[]).reduce(union, NO_BITS), [spelled])]
 }
 
 /** The first tags and words of the alternatives of each part that must occur: `(hoàn thành|#Reach)` → hoàn, Reach. */
@@ -61,27 +81,18 @@ function choicesOf(pattern: string): string[][] {
   const groups = [...pattern.matchAll(/(?:^|[\s])\(([^()[\]]*)\)(?=\s|$|\+)/g)].map(m =>
     (m[1] as string).split('|').map(a => a.trim().split(' ')[0] as string)
   )
-  return groups.filter(g => g.every(first => /^#?[\p{L}]+$/u.test(first))).map(g => g.map(first => first.replace('#', '')))
+  return groups.filter(g => g.every(first => /^#?[\p{L}]+$/u.test(first)))
 }
 
-/** Whether a sentence with these tags and words can match the rule at all. */
-export function canMatch({ needs, needsAny }: CompiledRule, present: ReadonlySet<string>): boolean {
-  return needs.every(t => present.has(t)) && needsAny.every(any => any.some(t => present.has(t)))
-}
-
-/** All matches of a rule in one sentence, from left to right. */
-export function matchRule({ rule, regs, program }: CompiledRule, chunks: readonly Chunk[], sentence: number): GrammarMatch[] {
-  const found = program === undefined ? matchWithEngine(regs, chunks) : execute(program, sentenceTerms(chunks))
+/** All matches of a rule in one sentence, from left to right; those of a pattern without a program are asked of the engine. */
+export function matchRule(
+  { rule, regs, program }: CompiledRule,
+  terms: Terms,
+  chunks: () => readonly Chunk[],
+  sentence: number
+): GrammarMatch[] {
+  const found = program === undefined ? matchWithEngine(regs, chunks()) : execute(program, terms)
   return found.map(({ slots }) => ({ rule: rule.id, yields: rule.yields ?? {}, sentence, slots }))
-}
-
-const cache = new WeakMap<readonly Chunk[], Terms>()
-function sentenceTerms(chunks: readonly Chunk[]): Terms {
-  const known = cache.get(chunks)
-  if (known !== undefined) return known
-  const terms = termsOf(chunks)
-  cache.set(chunks, terms)
-  return terms
 }
 
 /** The same by the engine of compromise, which knows the whole language: for patterns that have no program, and as the oracle. */

@@ -1,8 +1,8 @@
-import { bitOf, type TagBits, union } from './terms.ts'
+import { bitOf, type TagBits, union, type WordClass, words } from '../../text/word-class.ts'
 
 /** What one chunk must be: have one of the tags or be one of the words. */
 export interface Test extends TagBits {
-  readonly words: ReadonlySet<string> | null
+  readonly words: WordClass | null
 }
 
 /** A test in an alternative of several chunks; `isGreedy` takes as many more as pass it. */
@@ -78,8 +78,8 @@ function partOf(reg: Reg): Part | undefined {
 }
 
 function testOf({ tag, word, fastOr }: Reg): Test | undefined {
-  if (word !== undefined) return { low: 0, high: 0, words: new Set([word]) }
-  if (fastOr !== undefined) return { low: 0, high: 0, words: fastOr }
+  if (word !== undefined) return { low: 0, high: 0, words: words(word) }
+  if (fastOr !== undefined) return { low: 0, high: 0, words: words([...fastOr].join('|')) }
   const bits = tag === undefined ? undefined : bitOf(tag)
   return bits && { ...bits, words: null }
 }
@@ -88,8 +88,6 @@ function testOf({ tag, word, fastOr }: Reg): Test | undefined {
 function merged(choices: readonly (readonly Step[])[]): readonly (readonly Step[])[] {
   if (choices.some(steps => steps.length !== 1 || steps[0]?.isGreedy)) return choices
   const tests = choices.map(steps => (steps[0] as Step).test)
-  const words = tests.flatMap(test => [...(test.words ?? [])])
-  return [
-    [{ test: { ...tests.reduce<TagBits>(union, { low: 0, high: 0 }), words: words.length > 0 ? new Set(words) : null }, isGreedy: false }]
-  ]
+  const [first, ...rest] = tests.flatMap(test => test.words ?? [])
+  return [[{ test: { ...tests.reduce<TagBits>(union, { low: 0, high: 0 }), words: first?.or(...rest) ?? null }, isGreedy: false }]]
 }

@@ -1,11 +1,12 @@
 import type { Mention } from '../../model/mention.ts'
+import { type TagSet, tagSet } from '../../text/word-class.ts'
 
 /** A combination of tags as a path from tag to tag: finding the set of some tags makes no string. */
 interface Path {
   readonly next: Map<string, Path>
-  readonly plain: ReadonlySet<string>
+  readonly plain: TagSet
   /** The tags with `Inner`, or without where one of them ends a noun phrase. */
-  readonly inner: ReadonlySet<string>
+  readonly inner: TagSet
 }
 
 // Mentions that can stand inside a noun phrase, and the tags of words that end one.
@@ -15,12 +16,12 @@ const ENDS = new Set(['Goal', 'Result', 'Forecast', 'Expect', 'Compare', 'Bounda
 const root = pathOf([])
 
 function pathOf(tags: readonly string[]): Path {
-  const plain = new Set(tags)
-  return { next: new Map(), plain, inner: tags.some(t => ENDS.has(t)) ? plain : new Set([...tags, 'Inner']) }
+  const plain = tagSet(new Set(tags))
+  return { next: new Map(), plain, inner: tags.some(t => ENDS.has(t)) ? plain : tagSet(new Set([...tags, 'Inner'])) }
 }
 
 /** The tags of a mention's chunk. One set a combination of tags: who gets it only reads it. */
-export function tagsOf({ type, tags }: Mention): ReadonlySet<string> {
+export function tagsOf({ type, tags }: Mention): TagSet {
   let path = root
   for (let i = 0; i < tags.length; i++) {
     const tag = tags[i] as string
@@ -34,8 +35,8 @@ export function tagsOf({ type, tags }: Mention): ReadonlySet<string> {
   return INNER_TYPES.has(type) ? path.inner : path.plain
 }
 
-export const NOUN: ReadonlySet<string> = new Set(['Noun', 'Inner'])
-export const NUMBER: ReadonlySet<string> = new Set(['Number', 'Noun', 'Inner'])
+export const NOUN = tagSet(new Set(['Noun', 'Inner']))
+export const NUMBER = tagSet(new Set(['Number', 'Noun', 'Inner']))
 
 const PUNCTUATION: Readonly<Record<string, string>> = {
   Comma: ',',
@@ -47,13 +48,13 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
   Quote: '"\'',
   Stop: '.…!?'
 }
-const marks = new Map<number, ReadonlySet<string>>()
+const marks = new Map<number, TagSet>()
 for (const [tag, characters] of Object.entries(PUNCTUATION)) {
-  const set = new Set([tag])
+  const set = tagSet(new Set([tag]))
   for (const character of characters) marks.set(character.charCodeAt(0), set)
 }
 
 /** The tags of a word, number or mark that no mention holds, by its first code unit. */
-export function tagsOfToken(code: number): ReadonlySet<string> {
+export function tagsOfToken(code: number): TagSet {
   return code >= 48 && code <= 57 ? NUMBER : (marks.get(code) ?? NOUN)
 }

@@ -3,7 +3,15 @@ import type { Chunk } from '../../model/frame.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { NormalizedText, Sentence } from '../../model/text.ts'
+import type { Units } from '../../text/units.ts'
 import { type Lead, layoutOf, leadOf } from './headers.ts'
+
+/** The units and mentions of an article by sentence. */
+export interface Table {
+  unitsOf(sentence: number): Units
+  chunksOf(sentence: number): readonly Chunk[]
+  mentionsOf(sentence: number): readonly Mention[]
+}
 
 /** What linking reads: the article's text with everything found in it so far. */
 export interface LinkInput {
@@ -11,8 +19,8 @@ export interface LinkInput {
   readonly normalized: NormalizedText
   readonly sentences: readonly Sentence[]
   readonly mentions: readonly Mention[]
-  /** Chunks of a sentence, cut on first use. */
-  readonly chunksOf: (sentence: number) => readonly Chunk[]
+  /** The units of its sentences. */
+  readonly table: Table
   readonly knowledge: Knowledge
 }
 
@@ -30,6 +38,8 @@ export interface Line {
 export interface Context extends LinkInput {
   readonly lines: readonly Line[]
   readonly lineOf: (sentence: number) => Line
+  readonly unitsOf: (sentence: number) => Units
+  readonly chunksOf: (sentence: number) => readonly Chunk[]
   readonly mentionsOf: (sentence: number) => readonly Mention[]
   /** Whether a line leads a list or a section: it ends with a colon, or is a heading that sets a goal or a time. */
   readonly isHeader: (line: number) => boolean
@@ -38,9 +48,8 @@ export interface Context extends LinkInput {
 /** Arranges the article by lines and finds each line's header. */
 export function contextOf(given: LinkInput): Context {
   const input = { ...given, sentences: given.sentences.map(s => (isGoalItem(given, s) ? { ...s, kind: 'heading' as const } : s)) }
-  const bySentence: Mention[][] = input.sentences.map(() => [])
-  for (const m of input.mentions) bySentence[m.sentence]?.push(m)
-  const mentionsOf = (sentence: number): readonly Mention[] => bySentence[sentence] ?? []
+  const { table } = given
+  const { length } = given.sentences
 
   const grouped: Sentence[][] = []
   const lineIndex: number[] = []
@@ -71,7 +80,9 @@ export function contextOf(given: LinkInput): Context {
     ...input,
     lines,
     lineOf: sentence => lines[lineIndex[sentence] as number] as Line,
-    mentionsOf,
+    unitsOf: sentence => table.unitsOf(sentence),
+    chunksOf: sentence => table.chunksOf(sentence),
+    mentionsOf: sentence => (sentence >= 0 && sentence < length ? table.mentionsOf(sentence) : []),
     isHeader: line => headerFlags[line] ?? false
   }
 }

@@ -1,7 +1,7 @@
+import { FLOOR } from '../../mentions/words/aims.ts'
 import type { Chunk, GrammarMatch } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import { wordsOf } from './sentence-words.ts'
-import { FLOOR } from './status-words.ts'
 import type { ReadTarget } from './target-indicator.ts'
 
 /** A number with a goal in view, as the rules look at it that may refuse it. */

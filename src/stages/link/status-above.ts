@@ -1,3 +1,4 @@
+import { RATE_OF_LAW } from '../../mentions/words/results.ts'
 import type { Chunk, Via } from '../../model/frame.ts'
 import type { Sentence } from '../../model/text.ts'
 import type { Context, Line } from './context.ts'
@@ -11,7 +12,6 @@ import { documentStatus, plannedByDocument } from './status-by-document.ts'
 import { itemAt, listStatus } from './status-in-list.ts'
 import { paragraphStatus, statusBefore } from './status-in-paragraph.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
-import { RATE_OF_LAW } from './status-words.ts'
 import { surveyOf } from './survey.ts'
 
 /**

@@ -1,105 +1,107 @@
-import type { Chunk } from '../../model/frame.ts'
-import { MET_PLAN } from './status-words.ts'
+import { AIM, FIX, FIX_OR_PUT, IS, PURPOSE, SETS_NOTHING, SOON } from '../../mentions/words/aims.ts'
+import { ASSIGNED_THING, MET_PLAN, TARGETS } from '../../mentions/words/plans.ts'
+import {
+  ADVERB,
+  AND,
+  CHANGE,
+  CLOSE,
+  COLON,
+  COMMA,
+  DATE,
+  DO,
+  DOCUMENT,
+  ENSURE,
+  EXCEED,
+  GOAL,
+  INDICATOR,
+  ISSUER,
+  ORGANIZATION,
+  PERCENT,
+  PLACE,
+  QUANTITY,
+  RAISE,
+  REACH,
+  RESULT,
+  SEMICOLON,
+  SET,
+  STOP,
+  SUBJECT
+} from '../../mentions/words/tags.ts'
+import type { Units } from '../../text/units.ts'
+
+const ACTOR = SUBJECT.or(PLACE, ISSUER, ORGANIZATION)
+const ACTOR_OR_PLAN = ACTOR.or(DOCUMENT)
+const COMMA_OR_DATE = COMMA.or(DATE)
+const NOT_SET = AND.or(COMMA, SEMICOLON, STOP, CLOSE, DATE)
+const ANOTHER_FACT = SEMICOLON.or(QUANTITY, RESULT, STOP)
+const AIM_ENDS = QUANTITY.or(COMMA, SEMICOLON, STOP, COLON, CLOSE, RESULT)
+const BRINGS = CHANGE.or(RAISE, EXCEED)
+const BRINGS_SHARE = BRINGS.or(REACH, ENSURE)
 
 /** Whether `dự kiến` stands between who acts (a body, a place, a plan) and a verb of doing. */
-export function isIntended(chunks: readonly Chunk[], i: number): boolean {
-  if (isOpeningIntent(chunks, i)) return true
-  const verb = chunks[i + 1]
-  const isDeed =
-    verb !== undefined &&
-    (verb.tags.has('Do') || verb.tags.has('Raise') || /^(?:tạo|tạo ra|có thêm)/.test(verb.text)) &&
-    verb.text !== 'giải ngân'
-  const before = chunks.slice(Math.max(0, i - 4), i).filter(c => !c.tags.has('Adverb'))
-  const actor = before.at(-1)
-  return isDeed && actor !== undefined && ['Subject', 'Place', 'Issuer', 'Document', 'Organization'].some(t => actor.tags.has(t))
+export function isIntended(u: Units, i: number): boolean {
+  if (isOpeningIntent(u, i)) return true
+  if (!u.is(i + 1, DO)) return false
+  for (let k = i - 1; k >= Math.max(0, i - 4); k--) if (!u.is(k, ADVERB)) return u.is(k, ACTOR_OR_PLAN)
+  return false
 }
 
-// So many chunks behind `dự kiến` stands who is to act.
+// So many units behind `dự kiến` stands who is to act.
 const ACTOR_REACH = 5
 
 /** `Dự kiến, đến năm 2030, thành phố sẽ đầu tư mở rộng 20 cụm …`: what a body or a place is to do itself. */
-function isOpeningIntent(chunks: readonly Chunk[], i: number): boolean {
-  const before = chunks[i - 1]
-  if (before !== undefined && !before.tags.has('Stop') && !before.tags.has('Dash')) return false
-  for (let k = i + 1; k <= i + ACTOR_REACH; k++) {
-    const c = chunks[k]
-    if (c === undefined || c.tags.has('Quantity')) return false
-    if (c.tags.has('Comma') || c.tags.has('Date')) continue
-    const isActor = ['Subject', 'Place', 'Issuer', 'Organization'].some(t => c.tags.has(t))
-    const will = chunks[k + 1]
-    return isActor && will?.text === 'sẽ' && chunks[k + 2]?.tags.has('Do') === true
-  }
+function isOpeningIntent(u: Units, i: number): boolean {
+  if (i > 0) return false
+  for (let k = i + 1; k <= i + ACTOR_REACH && k < u.length; k++) if (!u.is(k, COMMA_OR_DATE)) return u.is(k, ACTOR) && u.is(k + 2, DO)
   return false
 }
 
 /** `nhằm giảm 35% …`, `để sớm đưa … lên 6%`: words of purpose with the verb that reaches the number. */
-export function isPurpose(chunks: readonly Chunk[], i: number, at: number): boolean {
-  if (!/^(?:nhằm|để|tiến tới)$/.test(chunks[i]?.text ?? '')) return false
+export function isPurpose(u: Units, i: number, at: number): boolean {
+  if (!u.is(i, PURPOSE)) return false
   let verb = i + 1
-  while (verb < at && /^(?:sớm|từng|bước|dần|góp phần|tiếp tục)$/.test(chunks[verb]?.text ?? '')) verb++
+  while (u.is(verb, SOON)) verb++
   if (verb >= at) return false
-  if (isMeasureToReach(chunks, verb, at)) return true
-  const verbs = chunks[at]?.tags.has('Percent') ? ['Change', 'Raise', 'Reach', 'Ensure', 'Exceed'] : ['Change', 'Raise', 'Exceed']
-  return verbs.some(t => chunks[verb]?.tags.has(t)) && !/^(?:là|bằng|đáp ứng)$/.test(chunks[verb]?.text ?? '')
+  if (isMeasureToReach(u, verb, at)) return true
+  return u.is(verb, u.is(at, PERCENT) ? BRINGS_SHARE : BRINGS) && !u.is(verb, IS)
 }
 
-// So many chunks a measure may have before the verb that reaches its number.
+// So many units a measure may have before the verb that reaches its number.
 const MEASURE_REACH = 8
 
-/** `để GRDP năm 2026 đạt tối thiểu 10%`: a measure that begins at chunk `from` and is to reach the number. */
-function isMeasureToReach(chunks: readonly Chunk[], from: number, at: number): boolean {
-  const first = chunks[from]
-  if (at - from > MEASURE_REACH || !(first?.tags.has('Indicator') || first?.tags.has('Head'))) return false
-  const between = chunks.slice(from, at)
-  return (
-    between.some(c => c.tags.has('Date')) &&
-    between.some(c => c.tags.has('Reach') && c.text !== 'là') &&
-    !between.some(c => ['Comma', 'Semicolon', 'Quantity', 'Open', 'Compare'].some(t => c.tags.has(t)))
-  )
-}
+/** `để GRDP năm 2026 đạt tối thiểu 10%`: a measure that begins at unit `from` and is to reach the number. */
+const isMeasureToReach = (u: Units, from: number, at: number): boolean =>
+  at - from <= MEASURE_REACH && u.is(from, INDICATOR) && u.any(DATE, from, at)
 
 /** `đạt 14/17 chỉ tiêu`: goals counted set none. */
-export function isCounted(chunks: readonly Chunk[], i: number): boolean {
-  const before = chunks[i - 1]
-  return (
-    /^(?:các )?(?:chỉ tiêu|mục tiêu)/.test(chunks[i]?.text ?? '') &&
-    before !== undefined &&
-    !before.tags.has('Percent') &&
-    (before.tags.has('Quantity') || before.tags.has('Number'))
-  )
+export function isCounted(u: Units, i: number): boolean {
+  return u.is(i, TARGETS) && u.is(i - 1, QUANTITY) && !u.is(i - 1, PERCENT)
 }
 
 /** A verb of setting behind a document or a body: `Quyết định số 1947/QĐ-TTg … xác định:`, `Quốc hội giao`. */
-export function isSetter(chunks: readonly Chunk[], i: number): boolean {
-  if (!chunks[i]?.tags.has('Set')) return false
-  const next = chunks[i + 1]
+export function isSetter(u: Units, i: number): boolean {
+  if (!u.is(i, SET)) return false
   // `kế hoạch Thủ tướng giao đầu năm`, `đáp ứng yêu cầu`: nothing is set here.
-  if (next === undefined || ['And', 'Comma', 'Semicolon', 'Stop', 'Close', 'Date'].some(t => next.tags.has(t))) return false
-  if (/^(?:đáp ứng|theo|với|của|các|những|một số)$/.test(chunks[i - 1]?.text ?? '')) return false
+  if (i + 1 >= u.length || u.is(i + 1, NOT_SET) || u.is(i - 1, SETS_NOTHING)) return false
   // `mức đóng được xác định như sau`: a rule of reckoning.
-  if (/^xác định/.test(chunks[i]?.text ?? '') && chunks[i - 1]?.text === 'được') return false
-  if (chunks.slice(Math.max(0, i - 5), i).some(c => /^(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|vốn|nhiệm vụ|mức)$/.test(c.text))) return false
-  if (
-    /^(?:xác định|đặt)/.test(chunks[i]?.text ?? '') &&
-    (chunks[i - 1]?.tags.has('Place') || chunks.slice(Math.max(0, i - 4), i).some(c => c.tags.has('Subject')))
-  )
-    return true
+  if (u.is(i, FIX) && u.text(i - 1) === 'được') return false
+  if (u.any(ASSIGNED_THING, i - 5, i)) return false
+  if (u.is(i, FIX_OR_PUT) && (u.is(i - 1, PLACE) || u.any(SUBJECT, i - 4, i))) return true
   for (let k = i - 1; k >= Math.max(0, i - 24); k--) {
-    const c = chunks[k] as Chunk
-    if (c.tags.has('Semicolon') || c.tags.has('Quantity') || c.tags.has('Result') || c.tags.has('Stop')) return false
-    if (c.mention?.type === 'document_number' || c.mention?.type === 'document_name') return true
-    if (c.mention?.type === 'issuer') return i - k <= 3
+    if (u.is(k, ANOTHER_FACT)) return false
+    const type = u.mention(k)?.type
+    if (type === 'document_name' || type === 'document_number') return true
+    if (type === 'issuer') return i - k <= 3
   }
   return false
 }
 
-/** The aim named in front of brackets that give its figure: `mục tiêu của nghị quyết (đến năm 2022, khoảng 34%)`. */
-export function aimBefore(chunks: readonly Chunk[], open: number): Chunk | undefined {
+/** The aim named in front of brackets that give its figure: `mục tiêu của nghị quyết (đến năm 2022, khoảng 34%)`; -1 where none is. */
+export function aimBefore(u: Units, open: number): number {
   for (let i = open - 1; i >= Math.max(0, open - 14); i--) {
-    const c = chunks[i] as Chunk
-    if (MET_PLAN.test(c.text)) return c
-    if (['Quantity', 'Comma', 'Semicolon', 'Stop', 'Colon', 'Close', 'Result'].some(t => c.tags.has(t))) return undefined
-    if (c.tags.has('Goal') && /mục tiêu|chỉ tiêu/.test(c.text)) return c
+    if (u.is(i, MET_PLAN)) return i
+    if (u.is(i, AIM_ENDS)) return -1
+    if (u.is(i, GOAL) && u.is(i, AIM)) return i
   }
-  return undefined
+  return -1
 }

@@ -1,10 +1,10 @@
+import { MET_PLAN, PLAN_NOUN } from '../../mentions/words/plans.ts'
 import type { Chunk } from '../../model/frame.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import { nearest } from './nearest.ts'
 import { readStatus } from './status.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
-import { MET_PLAN, PLAN_NOUN } from './status-words.ts'
 
 const CONTINUES =
   /^(?:["'(\-+*•\s]*)(?:theo đó|trong đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|song song|về |đến năm|riêng|tỷ lệ|tỉ lệ|tầm nhìn|tỷ trọng|tổng|giá trị|thu hút|100%|tiếp đó|các chỉ tiêu)/

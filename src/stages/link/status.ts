@@ -1,24 +1,54 @@
-import type { Chunk } from '../../model/frame.ts'
-import type { Span } from '../../model/span.ts'
+import { AIM_OR_STRIFE, AIMED, FLOOR } from '../../mentions/words/aims.ts'
+import { ASSIGNED, PLAN_NOUN } from '../../mentions/words/plans.ts'
+import { ACCORDING_TO, CHARGED_RATE, DUE, EQUAL, ONLY, THAN_A_DAY } from '../../mentions/words/results.ts'
+import {
+  BOUNDARY,
+  COLON,
+  COMMA,
+  DATE,
+  DO,
+  ENSURE,
+  FORECAST,
+  GOAL,
+  ISSUER,
+  OF,
+  OPEN,
+  ORGANIZATION,
+  PERCENT,
+  PLACE,
+  QUANTITY,
+  RAISE,
+  RANK,
+  RESULT,
+  SEMICOLON,
+  STOP
+} from '../../mentions/words/tags.ts'
 import type { DateValue } from '../../model/values.ts'
+import type { Units } from '../../text/units.ts'
+import { type WordClass, words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
-import { wordsOf } from './sentence-words.ts'
 import { scanLeft } from './status-marks-left.ts'
 import { scanRight } from './status-marks-right.ts'
 import { pairOf } from './status-pair.ts'
 import type { Status, StatusQuery, StatusReading } from './status-reading.ts'
-import { FLOOR, PLAN_NOUN } from './status-words.ts'
 
-const span = (c: Chunk): Span => ({ start: c.start, end: c.end })
+const PAUSE = COMMA.or(SEMICOLON)
+const SENTENCE_PART_END = SEMICOLON.or(STOP)
+const VALUE = QUANTITY.or(RANK)
+const ANOTHER_OWNER = SEMICOLON.or(STOP, BOUNDARY, ISSUER, PLACE, ORGANIZATION)
+const ANOTHER_FACT = SEMICOLON.or(GOAL, RESULT, DATE)
+const DEED_ENDS = COMMA.or(QUANTITY, OF)
+const BUDGET_OR_PLAN = words('kế hoạch|dự toán')
+const DEED = DO.or(RAISE, COLON)
+
+// More units than a sentence has.
+const MOST_UNITS = 2 ** 20
 
 type Read = (context: Context, query: StatusQuery, now: string | null) => StatusReading | undefined
 
-// More chunks than a sentence has.
-const MOST_CHUNKS = 2 ** 20
-
 /**
- * Reads each number of an article once, by sentence, chunk and whether a share is asked for: neighbours ask again for each
+ * Reads each number of an article once, by sentence, unit and whether a share is asked for: neighbours ask again for each
  * other's. The article's day is always the same.
  */
 export function oncePerNumber(read: Read): Read {
@@ -26,7 +56,7 @@ export function oncePerNumber(read: Read): Read {
   return (context, query, now) => {
     let readings = known.get(context)
     if (readings === undefined) known.set(context, (readings = new Map()))
-    const key = (query.sentence * MOST_CHUNKS + query.at) * 2 + (query.isPercent ? 1 : 0)
+    const key = (query.sentence * MOST_UNITS + query.at) * 2 + (query.isPercent ? 1 : 0)
     const before = readings.get(key)
     if (before !== undefined || readings.has(key)) return before
     const reading = read(context, query, now)
@@ -43,219 +73,167 @@ export const readStatus = oncePerNumber(decide)
 
 /** The rows follow the decision table of the genre: first match wins. */
 function decide(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
-  const chunks = context.chunksOf(query.sentence)
+  const u = context.unitsOf(query.sentence)
+  const { at, isPercent } = query
   const isPublished = context.article.record.published !== null
-  const marks = scanLeft(chunks, query, now, isPublished)
-  const right = scanRight(chunks, query, now, isPublished, context.normalized.lower)
-  const own = (status: Status, c: Chunk, rule: string): StatusReading => ({ status, evidence: evidence(span(c), rule), isOwn: true })
-  const twin = equalTo(chunks, query.at)
-  const same =
-    twin < 0 ? undefined : readStatus(context, { ...query, at: twin, isPercent: chunks[twin]?.tags.has('Percent') === true }, now)
+  const marks = scanLeft(u, query, now, isPublished)
+  const right = scanRight(u, query, now, isPublished, context.normalized.lower)
+  const read = (status: Status, i: number, rule: string, isOwn = true): StatusReading => ({
+    status,
+    evidence: evidence({ start: u.start(i), end: u.end(i) }, rule),
+    isOwn
+  })
+  const twin = equalTo(u, at)
+  const same = twin < 0 ? undefined : readStatus(context, { ...query, at: twin, isPercent: u.is(twin, PERCENT) }, now)
   if (same !== undefined) return same
-  const pair = pairOf(context, chunks, query.at)
-  if (pair !== undefined) return own(pair.status, pair.slash, 'status/actual-and-target')
-  if (right.plan && !chunks[query.at]?.tags.has('Open')) return own('goal', right.plan, 'status/plan-word')
-  if (right.aim) return own('goal', right.aim, 'status/called-goal')
-  if (right.planBracket) return own('goal', right.planBracket, 'status/goal-of-comparison')
-  if (right.margin) return own('other', right.margin, 'status/margin')
-  if (right.now) return own('current', right.now, 'status/now')
+  const pair = pairOf(context, u, at)
+  if (pair !== undefined) return read(pair.status, pair.slash, 'status/actual-and-target')
+  const { goal, past, result, forecast, weak, other, future } = marks
+  const hasGoal = goal >= 0
+  if (right.plan >= 0 && !u.is(at, OPEN)) return read('goal', right.plan, 'status/plan-word')
+  if (right.aim >= 0) return read('goal', right.aim, 'status/called-goal')
+  if (right.margin >= 0) return read('other', right.margin, 'status/margin')
+  if (right.now >= 0) return read('current', right.now, 'status/now')
   // A past year or period said nearer than the goal word dates a result (`đến năm` would make it the goal's own year).
-  if (marks.past && marks.goal && marks.past.start > marks.goal.start && !marks.isPastDue && !right.future)
-    return own('result', marks.past, 'status/past-date')
-  if (marks.other && (!marks.goal || isRateOfLaw(chunks, marks.other, query.at))) return own('other', marks.other, 'status/other-word')
-  if (right.granted && !marks.goal) return own('other', right.granted, 'status/granted')
-  if (marks.result && (marks.goal === undefined || marks.result.start > marks.goal.start))
-    return own('result', marks.result, 'status/result-word')
-  // A forecast or a past time nearer than the goal word, in another clause, is what the number says.
-  if (
-    marks.goal &&
-    marks.forecast &&
-    marks.forecast.start > marks.goal.start &&
-    marks.isGoalFar &&
-    !marks.isForecastAimed &&
-    !isItemOfPlan(chunks, marks.goal, marks.forecast)
-  )
-    return own('forecast', marks.forecast, 'status/forecast-word')
-  if (marks.goal && right.past && marks.isGoalFar && !marks.future && !isFloor(chunks[query.at]))
-    return own('result', right.past, 'status/past-date')
-  // `118% so với chỉ tiêu …`, after other such shares: the plan named before is what they are shares of.
-  if (
-    marks.goal &&
-    right.planShare &&
-    query.isPercent &&
-    marks.isGoalFar &&
-    (/^(?:được )?giao$/.test(marks.goal.text) ||
-      (PLAN_NOUN.test(marks.goal.text) && !/^(?:kế hoạch|dự toán)$/.test(chunks[query.at + 1]?.text ?? '')))
-  )
-    return own('result', right.planShare, 'status/share-of-plan')
-  if (
-    marks.goal &&
-    (marks.isGoalFar || marks.isPlanCompared) &&
-    (marks.isPlanCompared || isMeasured(chunks, marks.goal, query.at)) &&
-    right.compared &&
-    isSamePeriod(right.compared)
-  )
-    return own('result', right.compared, 'status/compared')
-  // `vượt 16% chỉ tiêu cả năm, tăng 18% so với năm 2023`: what goes on with a share of a plan was reached too.
-  if (marks.goal && marks.isPlanCompared && query.isPercent && (right.compared ?? right.planShare) && !isStriven(chunks, marks.goal))
-    return own('result', (right.compared ?? right.planShare) as Chunk, right.compared ? 'status/compared' : 'status/share-of-plan')
-  if (marks.goal) return own('goal', marks.goal, 'status/goal-word')
-  if (right.planMeasured && !right.future) return own('result', right.planMeasured, 'status/share-of-plan')
-  if (marks.forecast) return own('forecast', marks.forecast, 'status/forecast-word')
-  if (right.result && !right.future) return own('result', right.result, 'status/result-word')
-  // `bảo đảm tổng đầu tư tăng 12% so với năm trước`: what is to be ensured is not yet so.
-  if (right.compared && !isSamePeriod(right.compared) && marks.weak && isEnsured(chunks, marks.weak, query.at))
-    return own('goal', marks.weak, 'status/weak-goal-word')
-  if (right.compared && !marks.future && !right.future)
-    return { ...own('result', right.compared, 'status/compared'), isOwn: isSamePeriod(right.compared) }
-  // `đến 2021, phải đào xong …`: what was to be done by a year that is over.
-  if (marks.past && marks.isPastDue && marks.weak && marks.weak.start > marks.past.start)
-    return { ...own('goal', marks.weak, 'status/weak-goal-word'), isOwn: true }
-  if (marks.purpose) return own('goal', marks.purpose, 'status/purpose')
-  if (marks.past && !right.future) return own('result', marks.past, 'status/past-date')
-  // `Đến năm 2025 cắt giảm ít nhất 20% chi phí tại các văn bản có hiệu lực tính đến 31/5/2020`: a floor is set, not told.
-  if (right.past && !(marks.future && isFloor(chunks[query.at]))) return own('result', right.past, 'status/past-date')
-  // `… xuống còn 60% vào năm 2035, theo dự báo của Ngân hàng Thế giới`
-  const told =
-    marks.future || right.future ? chunks.slice(query.at + 1).find(c => c.tags.has('Forecast') && /^theo /.test(c.text)) : undefined
-  if (told !== undefined) return own('forecast', told, 'status/forecast-word')
-  // `Đến cuối năm 2016, … đạt 120.605 tỷ đồng, tăng 24% so với 31/12/2015`, in a text without a day: what is measured by a day was counted.
-  if (marks.future && !isPublished && !marks.weak) {
-    const base = chunks.find((c, i) => i > query.at && c.tags.has('Compared') && /^so với (?:ngày |cuối (?:năm|tháng) |\d)/.test(c.text))
-    if (base !== undefined) return own('result', base, 'status/compared')
+  if (past >= 0 && hasGoal && past > goal && !marks.isPastDue && right.future < 0) return read('result', past, 'status/past-date')
+  if (other >= 0 && (!hasGoal || isRateOfLaw(u, other, at))) return read('other', other, 'status/other-word')
+  if (right.granted >= 0 && !hasGoal) return read('other', right.granted, 'status/granted')
+  if (result >= 0 && result > goal) return read('result', result, 'status/result-word')
+  if (hasGoal) {
+    // A forecast or a past time nearer than the goal word, in another clause, is what the number says.
+    if (forecast > goal && marks.isGoalFar && !marks.isForecastAimed && !isItemOfPlan(u, goal, forecast))
+      return read('forecast', forecast, 'status/forecast-word')
+    if (right.past >= 0 && marks.isGoalFar && future < 0 && !u.is(at, FLOOR)) return read('result', right.past, 'status/past-date')
+    // `118% so với chỉ tiêu …`, after other such shares: the plan named before is what they are shares of.
+    if (
+      right.planShare >= 0 &&
+      isPercent &&
+      marks.isGoalFar &&
+      (u.is(goal, ASSIGNED) || (u.is(goal, PLAN_NOUN) && !u.is(at + 1, BUDGET_OR_PLAN)))
+    )
+      return read('result', right.planShare, 'status/share-of-plan')
+    const isSame = right.compared >= 0 && isSamePeriod(u, right.compared)
+    if (isSame && (marks.isPlanCompared || (marks.isGoalFar && isMeasured(u, goal, at))))
+      return read('result', right.compared, 'status/compared')
+    // `vượt 16% chỉ tiêu cả năm, tăng 18% so với năm 2023`: what goes on with a share of a plan was reached too.
+    if (marks.isPlanCompared && isPercent && !isStriven(u, goal)) {
+      if (right.compared >= 0) return read('result', right.compared, 'status/compared')
+      if (right.planShare >= 0) return read('result', right.planShare, 'status/share-of-plan')
+    }
+    return read('goal', goal, 'status/goal-word')
   }
-  if (marks.future && marks.forecastFar) return own('forecast', marks.forecastFar, 'status/forecast-word')
-  if (marks.future && isOfWorld(context, chunks, query.at)) return own('forecast', marks.future, 'status/world')
-  if (marks.future) return own('goal', marks.future, 'status/future-date')
-  if (right.future) return own('goal', right.future, 'status/future-date')
+  if (right.planMeasured >= 0 && right.future < 0) return read('result', right.planMeasured, 'status/share-of-plan')
+  if (forecast >= 0) return read('forecast', forecast, 'status/forecast-word')
+  if (right.result >= 0 && right.future < 0) return read('result', right.result, 'status/result-word')
+  const isSamePast = right.compared >= 0 && isSamePeriod(u, right.compared)
+  // `bảo đảm tổng đầu tư tăng 12% so với năm trước`: what is to be ensured is not yet so.
+  if (right.compared >= 0 && !isSamePast && weak >= 0 && isEnsured(u, weak, at)) return read('goal', weak, 'status/weak-goal-word')
+  if (right.compared >= 0 && future < 0 && right.future < 0) return read('result', right.compared, 'status/compared', isSamePast)
+  // `đến 2021, phải đào xong …`: what was to be done by a year that is over.
+  if (past >= 0 && marks.isPastDue && weak > past) return read('goal', weak, 'status/weak-goal-word')
+  if (marks.purpose >= 0) return read('goal', marks.purpose, 'status/purpose')
+  if (past >= 0 && right.future < 0) return read('result', past, 'status/past-date')
+  // `Đến năm 2025 cắt giảm ít nhất 20% chi phí tại các văn bản có hiệu lực tính đến 31/5/2020`: a floor is set, not told.
+  if (right.past >= 0 && !(future >= 0 && u.is(at, FLOOR))) return read('result', right.past, 'status/past-date')
+  // `… xuống còn 60% vào năm 2035, theo dự báo của Ngân hàng Thế giới`
+  const told = future >= 0 || right.future >= 0 ? firstOfBoth(u, FORECAST, ACCORDING_TO, at + 1) : -1
+  if (told >= 0) return read('forecast', told, 'status/forecast-word')
+  if (future >= 0) {
+    // `Đến cuối năm 2016, … đạt 120.605 tỷ đồng, tăng 24% so với 31/12/2015`, in a text without a day: what is measured by a day was counted.
+    const base = !isPublished && weak < 0 ? u.first(THAN_A_DAY, at + 1) : -1
+    if (base >= 0) return read('result', base, 'status/compared')
+    if (marks.forecastFar >= 0) return read('forecast', marks.forecastFar, 'status/forecast-word')
+    if (isOfWorld(context, u, at)) return read('forecast', future, 'status/world')
+    return read('goal', future, 'status/future-date')
+  }
+  if (right.future >= 0) return read('goal', right.future, 'status/future-date')
   // `Giai đoạn 2022 - 2026, trồng 364 nghìn ha`: what is to be done in a time that goes on.
-  if (marks.period && !query.isPercent && (isToDo(chunks, query.at) || isReached(chunks, marks.period, query.at)))
-    return { status: 'goal', evidence: evidence(span(marks.period), 'status/period'), isOwn: false }
-  if (right.planShare && query.isPercent && !marks.weak) return own('result', right.planShare, 'status/share-of-plan')
-  if (marks.opening && !right.future) return own('current', marks.opening, 'status/now')
+  if (marks.period >= 0 && !isPercent && (isToDo(u, at) || isReached(u, marks.period, at)))
+    return read('goal', marks.period, 'status/period', false)
+  if (right.planShare >= 0 && isPercent && weak < 0) return read('result', right.planShare, 'status/share-of-plan')
+  if (marks.opening >= 0) return read('current', marks.opening, 'status/now')
   if (marks.isInside) return outside(context, query, now)
-  if (marks.weak && !isOnlyEnsured(chunks, marks.weak, query.at))
-    return { status: 'goal', evidence: evidence(span(marks.weak), 'status/weak-goal-word'), isOwn: false }
+  if (weak >= 0 && !isOnlyEnsured(u, weak, at)) return read('goal', weak, 'status/weak-goal-word', false)
   // `Hiện 7.600 ha đã có chứng nhận, bằng khoảng 37% …`: what the sentence says of now holds before what others say.
-  if (marks.aside) return { status: 'result', evidence: evidence(span(marks.aside), 'status/result-word'), isOwn: false }
-  return undefined
+  return marks.aside < 0 ? undefined : read('result', marks.aside, 'status/result-word', false)
+}
+
+/** The first unit from `from` on that is of two classes at once, or -1. */
+function firstOfBoth(u: Units, one: WordClass, other: WordClass, from: number): number {
+  for (let i = from; i < u.length; i++) if (u.is(i, one) && u.is(i, other)) return i
+  return -1
 }
 
 /** `đặt mục tiêu doanh thu 4.200 tỷ đồng, lợi nhuận dự kiến 205 tỷ đồng`: what is expected beside an aim, in one sentence, is planned with it. */
-function isItemOfPlan(chunks: readonly Chunk[], goal: Chunk, forecast: Chunk): boolean {
-  const [from, to] = [chunks.indexOf(goal), chunks.indexOf(forecast)]
-  return (
-    /^dự kiến/.test(forecast.text) &&
-    /mục tiêu|kế hoạch|chỉ tiêu|phấn đấu/.test(goal.text) &&
-    // `chỉ tiêu được giao 1.420 căn, dự kiến hoàn thành 2.456 căn`: a quota is set, what is expected of it is not.
-    !/giao/.test(wordsOf(chunks.slice(from, from + 3))) &&
-    chunks.slice(from, to).some(c => c.tags.has('Quantity')) &&
-    !chunks.slice(from, to).some(c => ['Semicolon', 'Stop', 'Boundary', 'Issuer', 'Place', 'Organization'].some(t => c.tags.has(t)))
-  )
-}
+const isItemOfPlan = (u: Units, goal: number, forecast: number): boolean =>
+  u.is(forecast, DUE) &&
+  // `chỉ tiêu được giao 1.420 căn, dự kiến hoàn thành 2.456 căn`: a quota is set, what is expected of it is not.
+  !u.textOf(goal, goal + 3).includes('giao') &&
+  u.any(QUANTITY, goal, forecast) &&
+  !u.any(ANOTHER_OWNER, goal, forecast)
 
-const EQUAL = /^(?:tương đương|tương đương với|tức|tức là|tương ứng|tương ứng với)$/
 const EQUAL_REACH = 6
 
-/** `đạt 18% GDP, tương đương 45 tỷ USD`: index of the number that the one at `at` says once more, or -1. */
-function equalTo(chunks: readonly Chunk[], at: number): number {
-  if (!EQUAL.test(chunks[at - 1]?.text ?? '')) return -1
+/** `đạt 18% GDP, tương đương 45 tỷ USD`: place of the number that the one at `at` says once more, or -1. */
+function equalTo(u: Units, at: number): number {
   // `đạt 2.317/9.000 tỷ đồng, tương ứng 25,7% kế hoạch`: how much of the plan.
-  if (PLAN_NOUN.test(chunks[at + 1]?.text ?? '')) return -1
-  const twin = chunks.findLastIndex((c, i) => i < at && c.tags.has('Quantity'))
-  const between = chunks.slice(twin + 1, at)
-  return twin >= at - EQUAL_REACH && !between.some(c => ['Semicolon', 'Goal', 'Result', 'Date'].some(t => c.tags.has(t))) ? twin : -1
+  if (!u.is(at - 1, EQUAL) || u.is(at + 1, PLAN_NOUN)) return -1
+  const twin = u.last(QUANTITY, at, at - EQUAL_REACH)
+  return twin >= 0 && u.any(ANOTHER_FACT, twin + 1, at) ? -1 : twin
 }
 
 /** `chịu thuế suất 10%`: a rate of law, whatever sets it. */
-function isRateOfLaw(chunks: readonly Chunk[], other: Chunk, at: number): boolean {
-  return (
-    /^(?:mức )?(?:thuế suất|lãi suất|mức đóng|tỷ lệ đóng)/.test(other.text) &&
-    at - chunks.indexOf(other) <= 2 &&
-    !chunks.slice(0, at).some(c => /mục tiêu|phấn đấu/.test(c.text))
-  )
-}
+const isRateOfLaw = (u: Units, other: number, at: number): boolean =>
+  u.is(other, CHARGED_RATE) && at - other <= 2 && !u.any(AIM_OR_STRIFE, 0, at)
 
 /** Whether something is striven for before a word of a plan. */
-function isStriven(chunks: readonly Chunk[], goal: Chunk): boolean {
-  return chunks.slice(0, chunks.indexOf(goal)).some(c => c.tags.has('Goal') && /phấn đấu|mục tiêu|quyết tâm|đặt/.test(c.text))
-}
+const isStriven = (u: Units, goal: number): boolean => u.any(AIMED, 0, goal)
 
 /** Whether a word of ensuring stands in the number's own clause. */
-function isEnsured(chunks: readonly Chunk[], weak: Chunk, at: number): boolean {
-  const from = chunks.indexOf(weak)
-  return (
-    weak.tags.has('Ensure') &&
-    from < at &&
-    !chunks.slice(from, at).some(c => c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Quantity'))
-  )
-}
+const isEnsured = (u: Units, weak: number, at: number): boolean => u.is(weak, ENSURE) && weak < at
 
 /** `thu, chi đảm bảo cân đối, nợ công khoảng 4 triệu tỷ đồng`, `chỉ đảm bảo vài chục phần trăm`: what is ensured is something else, or all there is. */
-function isOnlyEnsured(chunks: readonly Chunk[], weak: Chunk, at: number): boolean {
-  if (!weak.tags.has('Ensure')) return false
-  const from = chunks.indexOf(weak)
-  const comma = chunks.findIndex((c, i) => i > from && (c.tags.has('Comma') || c.tags.has('Semicolon')))
-  return (
-    /^(?:chỉ|mới)(?: |$)/.test(chunks[from - 1]?.text ?? '') ||
-    (comma > 0 &&
-      comma < at &&
-      !chunks[comma - 1]?.tags.has('Date') &&
-      chunks[comma + 1]?.text !== 'trong đó' &&
-      !chunks.slice(from, comma).some(c => c.tags.has('Quantity')) &&
-      !chunks.slice(comma, at).some(c => c.tags.has('Do') || c.tags.has('Raise') || c.tags.has('Colon')))
-  )
+function isOnlyEnsured(u: Units, weak: number, at: number): boolean {
+  if (!u.is(weak, ENSURE)) return false
+  if (u.is(weak - 1, ONLY)) return true
+  const comma = u.first(PAUSE, weak + 1, at)
+  return comma > 0 && !u.is(comma - 1, DATE) && u.text(comma + 1) !== 'trong đó' && !u.any(QUANTITY, weak, comma) && !u.any(DEED, comma, at)
 }
 
 /** Whether a number is what a verb of doing is to bring about. */
-function isToDo(chunks: readonly Chunk[], at: number): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
-    const c = chunks[i] as Chunk
-    if (c.tags.has('Do') && !/^được /.test(c.text)) return true
-    if (c.tags.has('Comma') || c.tags.has('Quantity') || c.tags.has('Of')) return false
-  }
-  return false
+function isToDo(u: Units, at: number): boolean {
+  const deed = u.last(DO, at, at - 3)
+  return deed >= 0 && !u.any(DEED_ENDS, deed + 1, at)
 }
 
 /** `Sản lượng khai thác giai đoạn 2021 - 2030 đạt 15 tỷ m3/năm`: what is reached in the time named right before it. */
-function isReached(chunks: readonly Chunk[], period: Chunk, at: number): boolean {
-  return chunks[at - 1]?.text === 'đạt' && chunks[at - 2] === period
-}
-
-function isFloor(c: Chunk | undefined): boolean {
-  return FLOOR.test(c?.text ?? '')
-}
+const isReached = (u: Units, period: number, at: number): boolean => u.text(at - 1) === 'đạt' && period === at - 2
 
 /** A number in brackets without words of its own has the status of the number that the brackets follow. */
 function outside(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
-  const chunks = context.chunksOf(query.sentence)
-  for (let i = query.at - 1; i >= 0; i--) {
-    if (!chunks[i]?.tags.has('Open')) continue
-    const at = chunks.findLastIndex((c, k) => k < i && (c.tags.has('Quantity') || c.tags.has('Rank')))
-    // What has been said to be so since is not of that number.
-    if (at >= 0 && chunks.slice(at + 1, i).some(c => c.tags.has('Result'))) return undefined
-    return readStatus(context, { ...query, at: at >= 0 ? at : i, isPercent: at < 0 && query.isPercent }, now)
-  }
-  return undefined
+  const u = context.unitsOf(query.sentence)
+  const open = u.last(OPEN, query.at)
+  if (open < 0) return undefined
+  const at = u.last(VALUE, open)
+  // What has been said to be so since is not of that number.
+  if (at >= 0 && u.any(RESULT, at + 1, open)) return undefined
+  return readStatus(context, { ...query, at: at >= 0 ? at : open, isPercent: at < 0 && query.isPercent }, now)
 }
 
 /** Whether a clause speaks of the world, which nobody here sets goals for. */
-function isOfWorld(context: Context, chunks: readonly Chunk[], at: number): boolean {
-  const from = chunks.findLastIndex((c, i) => i < at && (c.tags.has('Semicolon') || c.tags.has('Stop')))
-  const words = context.normalized.lower.slice(chunks[from + 1]?.start ?? 0, chunks[at]?.start ?? 0)
+function isOfWorld(context: Context, u: Units, at: number): boolean {
+  const words = context.normalized.lower.slice(u.start(u.last(SENTENCE_PART_END, at) + 1), u.start(at))
   return /(?:toàn cầu|thế giới)(?: sẽ| có thể| dự kiến)? (?:đạt|tăng|giảm|chiếm|lên|là)/.test(words)
 }
 
 /** Whether a share of a plan is said between a goal word and a number: the number goes on with results. */
-function isMeasured(chunks: readonly Chunk[], goal: Chunk, at: number): boolean {
-  return chunks.some(
-    (c, i) =>
-      i < at && c.start > goal.start && c.tags.has('Percent') && PLAN_NOUN.test((chunks[i + 1]?.text ?? '').replace(/ pháp lệnh$/, ''))
-  )
+function isMeasured(u: Units, goal: number, at: number): boolean {
+  for (let i = goal + 1; i < at; i++) if (u.is(i, PERCENT) && u.is(i + 1, PLAN_NOUN)) return true
+  return false
 }
 
 /** `so với cùng kỳ` is said of results; `so với năm 2024` also of goals. */
-function isSamePeriod(c: Chunk): boolean {
-  const value = c.mention?.value as DateValue | undefined
+function isSamePeriod(u: Units, at: number): boolean {
+  const value = u.mention(at)?.value as DateValue | undefined
   return value?.partial?.unit === 'same-period' || (value?.partial?.unit === 'relative' && value.partial.of !== 'year')
 }

@@ -4,33 +4,37 @@ import { describe, expect, test } from 'vitest'
 import { MENTIONS } from '../../../src/mentions/index.ts'
 import type { Chunk } from '../../../src/model/frame.ts'
 import { RECORDS } from '../../../src/records/index.ts'
-import { chunk } from '../../../src/stages/grammar/chunks.ts'
 import { execute } from '../../../src/stages/grammar/executor.ts'
 import { type CompiledRule, compileRule, matchWithEngine } from '../../../src/stages/grammar/matcher.ts'
-import { termsOf } from '../../../src/stages/grammar/terms.ts'
+import { Table } from '../../../src/stages/grammar/table.ts'
+import type { Terms } from '../../../src/stages/grammar/terms.ts'
 import { normalize } from '../../../src/stages/normalize/normalize.ts'
 import { segment } from '../../../src/stages/segment/segment.ts'
 import { compileTagger, tag } from '../../../src/stages/tag/tag.ts'
+import { columnsFor } from '../../../src/text/units.ts'
+import { lexemeOf, tagSet } from '../../../src/text/word-class.ts'
 
 const RULES = RECORDS.flatMap(record => record.grammar?.rules ?? []).map(compileRule)
 const examples = [{ text: '', slots: {} }] as const
 
-function both({ regs, program }: CompiledRule, chunks: readonly Chunk[]): [unknown, unknown] {
-  return [program && execute(program, termsOf(chunks)), matchWithEngine(regs, chunks)]
+interface Sentence {
+  readonly terms: Terms
+  readonly chunks: readonly Chunk[]
 }
 
-/** Chunks of every sentence of the bundled articles. */
-function sentencesOfCorpus(): Chunk[][] {
+function both({ regs, program }: CompiledRule, { terms, chunks }: Sentence): [unknown, unknown] {
+  return [program && execute(program, terms), matchWithEngine(regs, chunks)]
+}
+
+/** Units of every sentence of the bundled articles, in both forms. */
+function sentencesOfCorpus(): Sentence[] {
   const tagger = compileTagger(MENTIONS)
   const order = MENTIONS.map(m => m.type)
   return readdirSync('corpus/articles').flatMap(name => {
     const text = normalize(readFileSync(`corpus/articles/${name}`, 'utf8'))
     const sentences = segment(text)
-    const { mentions, tokens } = tag(text, sentences, tagger)
-    return sentences.map(s => {
-      const own = mentions.filter(m => m.sentence === s.index)
-      return chunk(text, s, own, tokens, order)
-    })
+    const table = new Table({ text, sentences, ...tag(text, sentences, tagger) }, order)
+    return sentences.map(({ index }) => ({ terms: table.unitsOf(index), chunks: table.chunksOf(index) }))
   })
 }
 
@@ -41,9 +45,9 @@ describe('the executor does what the engine of compromise does', () => {
   test('for every rule in every sentence of the corpus', () => {
     const sentences = sentencesOfCorpus()
     expect(sentences.length).toBeGreaterThan(500)
-    for (const chunks of sentences)
+    for (const sentence of sentences)
       for (const rule of RULES) {
-        const [own, engine] = both(rule, chunks)
+        const [own, engine] = both(rule, sentence)
         if (own === undefined || JSON.stringify(own) !== JSON.stringify(engine)) expect(own, rule.rule.id).toEqual(engine)
       }
   })
@@ -53,7 +57,7 @@ describe('the executor does what the engine of compromise does', () => {
       const sentence = fc.array(fc.constantFrom(...named, '#Noun', 'khác'), { minLength: 1, maxLength: 14 })
       fc.assert(
         fc.property(sentence, words => {
-          const [own, engine] = both(rule, words.map(made))
+          const [own, engine] = both(rule, made(words))
           expect(own).toEqual(engine)
         }),
         { numRuns: 150, seed: 7 }
@@ -74,7 +78,7 @@ describe('the executor does what the engine of compromise does', () => {
     const rule = compileRule({ id: 'test', match, examples })
     fc.assert(
       fc.property(fc.array(fc.constantFrom('#A', '#B', '#C', 'a', 'b', 'c', 'd'), { minLength: 1, maxLength: 10 }), words => {
-        const [own, engine] = both(rule, words.map(made))
+        const [own, engine] = both(rule, made(words))
         expect(own).toEqual(engine)
       }),
       { numRuns: 500, seed: 7 }
@@ -86,7 +90,16 @@ describe('the executor does what the engine of compromise does', () => {
   })
 })
 
-function made(word: string, index: number): Chunk {
-  const text = word.startsWith('#') ? 'x' : word
-  return { start: index, end: index + 1, text, mention: null, tags: new Set(word.startsWith('#') ? [word.slice(1)] : []) }
+/** A sentence of words and of units that have one tag (`#Goal`). */
+function made(given: readonly string[]): Sentence {
+  const columns = columnsFor(given.length)
+  const chunks = given.map((word, i): Chunk => {
+    const text = word.startsWith('#') ? 'x' : word
+    const tags = tagSet(new Set(word.startsWith('#') ? [word.slice(1)] : []))
+    columns.lexeme[i] = lexemeOf(text, 0, text.length)
+    columns.low[i] = tags.low
+    columns.high[i] = tags.high
+    return { start: i, end: i + 1, text, mention: null, tags: tags.names }
+  })
+  return { terms: { base: 0, length: given.length, columns }, chunks }
 }

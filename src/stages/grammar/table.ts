@@ -1,0 +1,87 @@
+import type { Chunk } from '../../model/frame.ts'
+import type { Mention } from '../../model/mention.ts'
+import type { NormalizedText, Sentence } from '../../model/text.ts'
+import type { Tokens } from '../../text/tokens.ts'
+import { type Columns, columnsFor, Units } from '../../text/units.ts'
+import { tagSetOf } from '../../text/word-class.ts'
+import { cut } from './cut.ts'
+
+/** What a table is made of: an article's sentences, its mentions in order of start, and its tokens. */
+export interface TableInput {
+  readonly text: NormalizedText
+  readonly sentences: readonly Sentence[]
+  readonly mentions: readonly Mention[]
+  readonly tokens: Tokens
+}
+
+/**
+ * The units of an article, cut sentence by sentence when they are first asked for: most sentences never are. `order` ranks
+ * mention types where two of them claim one word.
+ */
+export class Table {
+  readonly #input: TableInput
+  readonly #order: readonly string[]
+  readonly #columns: Columns
+  readonly #units: (Units | undefined)[]
+  readonly #chunks: (readonly Chunk[] | undefined)[]
+  readonly #mentions: (readonly Mention[] | undefined)[]
+  /** Index of the first mention of each sentence, and one behind the last. */
+  readonly #first: Int32Array
+
+  constructor(input: TableInput, order: readonly string[]) {
+    this.#input = input
+    this.#order = order
+    this.#columns = columnsFor(input.tokens.length)
+    const { length } = input.sentences
+    this.#units = new Array(length).fill(undefined)
+    this.#chunks = new Array(length).fill(undefined)
+    this.#mentions = new Array(length).fill(undefined)
+    this.#first = firstMentions(input.mentions, length)
+  }
+
+  /** The mentions that stand in a sentence, in order of start. */
+  mentionsOf(sentence: number): readonly Mention[] {
+    return (this.#mentions[sentence] ??= this.#input.mentions.slice(this.#first[sentence], this.#first[sentence + 1]))
+  }
+
+  /** The units of a sentence. */
+  unitsOf(sentence: number): Units {
+    return (this.#units[sentence] ??= this.#cut(sentence))
+  }
+
+  /** The units of a sentence as objects, for who walks through them once. */
+  chunksOf(sentence: number): readonly Chunk[] {
+    return (this.#chunks[sentence] ??= chunksOf(this.unitsOf(sentence)))
+  }
+
+  #cut(sentence: number): Units {
+    const { text, sentences, mentions, tokens } = this.#input
+    const from = this.#first[sentence] as number
+    const to = this.#first[sentence + 1] as number
+    const { base, length } = cut(text.lower, sentences[sentence] as Sentence, { mentions, from, to }, tokens, this.#order, this.#columns)
+    return new Units(sentence, this.#columns, mentions, base, length)
+  }
+}
+
+function firstMentions(mentions: readonly Mention[], sentences: number): Int32Array {
+  const first = new Int32Array(sentences + 1)
+  let at = 0
+  for (let s = 0; s <= sentences; s++) {
+    while (at < mentions.length && (mentions[at] as Mention).sentence < s) at++
+    first[s] = at
+  }
+  return first
+}
+
+function chunksOf(units: Units): Chunk[] {
+  const chunks: Chunk[] = []
+  for (let i = 0; i < units.length; i++)
+    chunks.push({
+      start: units.start(i),
+      end: units.end(i),
+      text: units.text(i),
+      mention: units.mention(i),
+      tags: tagSetOf(units.tagSet(i)).names
+    })
+  return chunks
+}

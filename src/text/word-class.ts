@@ -1,0 +1,156 @@
+import { Vocabulary } from './tokens.ts'
+
+/** A set of tags as bits: at most 64 tags are asked for. */
+export interface TagBits {
+  readonly low: number
+  readonly high: number
+}
+
+/** A combination of tags that units have. There is one of each, which grows bits as tags are asked for. */
+export interface TagSet extends TagBits {
+  readonly id: number
+  readonly names: ReadonlySet<string>
+}
+
+const MOST_TAGS = 64
+const NO_BITS: TagBits = { low: 0, high: 0 }
+const indices = new Map<string, number>()
+const sets: { id: number; names: ReadonlySet<string>; low: number; high: number }[] = []
+
+/** The bit of a tag; undefined when there are too many tags. Units that were cut before a tag was asked for have no bit of it. */
+export function bitOf(tag: string): TagBits | undefined {
+  const known = indices.get(tag)
+  const index = known ?? indices.size
+  if (index === MOST_TAGS) return undefined
+  const bit = index < 32 ? { low: 1 << index, high: 0 } : { low: 0, high: 1 << (index - 32) }
+  if (known !== undefined) return bit
+  indices.set(tag, index)
+  for (const set of sets) if (set.names.has(tag)) Object.assign(set, union(set, bit))
+  return bit
+}
+
+/** Two sets of tags in one. */
+export function union(a: TagBits, b: TagBits): TagBits {
+  return { low: a.low | b.low, high: a.high | b.high }
+}
+
+/** A new combination of tags. */
+export function tagSet(names: ReadonlySet<string>): TagSet {
+  const set = { id: sets.length, names, ...NO_BITS }
+  for (const name of names) if (indices.has(name)) Object.assign(set, union(set, bitOf(name) ?? NO_BITS))
+  sets.push(set)
+  return set
+}
+
+/** The combination of tags with this number. */
+export const tagSetOf = (id: number): TagSet => sets[id] as TagSet
+
+// So many spellings are remembered from article to article: the words of the language many times over.
+const MOST_LEXEMES = 60_000
+
+const NO = 1
+const YES = 2
+const START = 1024
+
+let lexemes = new Vocabulary()
+const classes: WordClass[] = []
+
+/** The number of a spelling: equal for equal spellings until the next call of `renewLexemes`. */
+export function lexemeOf(text: string, start: number, end: number): number {
+  let hash = 0
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0
+  return lexemes.find(text, start, end, hash) || lexemes.add(text.slice(start, end))
+}
+
+/** The spelling with this number. */
+export const spellingOf = (lexeme: number): string => lexemes.wordOf(lexeme)
+
+/** Forgets spellings when there are too many; called between articles, since numbers given before lose their meaning. */
+export function renewLexemes(): void {
+  if (lexemes.size <= MOST_LEXEMES) return
+  lexemes = new Vocabulary()
+  for (const c of classes) c.forget()
+}
+
+type Spelled = (spelling: string) => boolean
+
+/**
+ * A named class of units: those with one of some tags, and those whose words are spelled in some way. How a spelling is
+ * judged is remembered, so that asking costs a look into a table. A class cuts nothing: it only says what a unit is.
+ */
+export class WordClass {
+  readonly low: number
+  readonly high: number
+  readonly isLexical: boolean
+  readonly #spelled: readonly Spelled[]
+  #known = new Uint8Array(START)
+
+  constructor(bits: TagBits, spelled: readonly Spelled[]) {
+    this.low = bits.low
+    this.high = bits.high
+    this.#spelled = spelled
+    this.isLexical = spelled.length > 0
+    if (this.isLexical) classes.push(this)
+  }
+
+  /** Whether units of this spelling belong to the class, whatever their tags. */
+  spells(lexeme: number): boolean {
+    const known = lexeme < this.#known.length ? (this.#known[lexeme] as number) : 0
+    return known === 0 ? this.#judge(lexeme) : known === YES
+  }
+
+  /** Whether words spelled so belong to the class, whatever their tags. */
+  test(spelling: string): boolean {
+    return this.#spelled.some(spelled => spelled(spelling))
+  }
+
+  /** This class and others as one. */
+  or(...others: readonly WordClass[]): WordClass {
+    const bits = others.reduce<TagBits>(union, this)
+    return new WordClass(
+      bits,
+      [this, ...others].flatMap(c => c.#spelled)
+    )
+  }
+
+  forget(): void {
+    this.#known.fill(0)
+  }
+
+  #judge(lexeme: number): boolean {
+    if (lexeme >= this.#known.length) {
+      const longer = new Uint8Array(Math.max(this.#known.length * 2, lexeme + START))
+      longer.set(this.#known)
+      this.#known = longer
+    }
+    const spelling = spellingOf(lexeme)
+    const is = this.test(spelling)
+    this.#known[lexeme] = is ? YES : NO
+    return is
+  }
+}
+
+/** The units with one of some tags, whose names are separated by spaces; an empty list is of none. */
+export function tagged(tags: string): WordClass {
+  let bits = NO_BITS
+  for (const tag of tags.split(' ')) {
+    if (tag === '') continue
+    const bit = bitOf(tag)
+    if (bit === undefined) throw new Error(`more than ${MOST_TAGS} tags are asked for: ${tag}`)
+    bits = union(bits, bit)
+  }
+  return new WordClass(bits, [])
+}
+
+/** The units whose spelling, in lower case, passes a test. */
+export const wordsThat = (spelled: Spelled): WordClass => new WordClass(NO_BITS, [spelled])
+
+/**
+ * The units spelled in one of some ways: a list of whole words and phrases, separated by `|`, or where the beginning, the end
+ * or an inner word decides a regular expression. Spellings are in lower case.
+ */
+export function words(spellings: string | RegExp): WordClass {
+  if (typeof spellings !== 'string') return wordsThat(spelling => spellings.test(spelling))
+  const set = new Set(spellings.split('|'))
+  return wordsThat(spelling => set.has(spelling))
+}
