@@ -34,7 +34,7 @@ async function measured(cases: readonly Case[]): Promise<Growth[]> {
 // Work that grows by a higher power of the length than this is not linear; sorting and searching grow by little more than one.
 const MOST_POWER = 1.3
 // A part of less than this share of the work is not judged: it may still be filling a table of fixed size.
-const LEAST_SHARE = 0.01
+const LEAST_SHARE = 0.02
 /**
  * No text takes more work a character: some two seconds for 100 KB. Ordinary prose takes a twelfth. A unit of work is a
  * character of code run once, or a character or item gone over by a built-in function.

@@ -45,11 +45,12 @@ export const COUNTING: readonly { readonly name: string; readonly line: (n: numb
   { name: 'plans adopted, behind numbers', line: n => `Tỉnh ban hành Kế hoạch số ${n}/KH-UBND. Có ${n % 90}% hộ.\n` }
 ]
 
-/** A name of two syllables, another one for each number. */
+const SYLLABLES = 'Bản Chấn Dương Giang Hòa Lâm Minh Nậm Phong Sơn Thượng Vân Trà Khê Lũng Quế'.split(' ')
+
+/** A name of three syllables, another one for each of 4,096 numbers. They are mixed, so that no stretch of names is like none before. */
 function name(n: number): string {
-  const syllables = ['Bản', 'Chấn', 'Dương', 'Giang', 'Hòa', 'Lâm', 'Minh', 'Nậm', 'Phong', 'Sơn', 'Thượng', 'Vân']
-  const letters = (k: number): string => (k < 12 ? (syllables[k] as string) : `${letters(Math.floor(k / 12) - 1)} ${syllables[k % 12]}`)
-  return letters(n + 12)
+  const mixed = (n * 2731) % SYLLABLES.length ** 3
+  return [mixed >> 8, (mixed >> 4) & 15, mixed & 15].map(i => SYLLABLES[i]).join(' ')
 }
 
 export const countingText = (line: (n: number) => string, length: number): string => {
