@@ -27,6 +27,9 @@ export const AIM_OR_STRIFE = words(/mục tiêu|phấn đấu/)
 /** A phrase that ends in striving or assigning. */
 export const STRIVE_AT_END = words(/(?:phấn đấu|giao)$/)
 
+/** Making or getting more of something, as a phrase begins. */
+export const MADE = words(/^(?:tạo|tạo ra|có thêm)/)
+
 /** A wish, which may be one that was counted. */
 export const WISH = words('mong muốn')
 

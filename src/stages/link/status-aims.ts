@@ -1,4 +1,4 @@
-import { AIM, FIX, FIX_OR_PUT, IS, PURPOSE, SETS_NOTHING, SOON } from '../../mentions/words/aims.ts'
+import { AIM, FIX, FIX_OR_PUT, IS, MADE, PURPOSE, SETS_NOTHING, SOON } from '../../mentions/words/aims.ts'
 import { ASSIGNED_THING, MET_PLAN, TARGETS } from '../../mentions/words/plans.ts'
 import {
   ADVERB,
@@ -7,6 +7,7 @@ import {
   CLOSE,
   COLON,
   COMMA,
+  DASH,
   DATE,
   DO,
   DOCUMENT,
@@ -32,6 +33,8 @@ import type { Units } from '../../text/units.ts'
 const ACTOR = SUBJECT.or(PLACE, ISSUER, ORGANIZATION)
 const ACTOR_OR_PLAN = ACTOR.or(DOCUMENT)
 const COMMA_OR_DATE = COMMA.or(DATE)
+const STOP_OR_DASH = STOP.or(DASH)
+const DEED = DO.or(RAISE, MADE)
 const NOT_SET = AND.or(COMMA, SEMICOLON, STOP, CLOSE, DATE)
 const ANOTHER_FACT = SEMICOLON.or(QUANTITY, RESULT, STOP)
 const AIM_ENDS = QUANTITY.or(COMMA, SEMICOLON, STOP, COLON, CLOSE, RESULT)
@@ -41,7 +44,7 @@ const BRINGS_SHARE = BRINGS.or(REACH, ENSURE)
 /** Whether `dự kiến` stands between who acts (a body, a place, a plan) and a verb of doing. */
 export function isIntended(u: Units, i: number): boolean {
   if (isOpeningIntent(u, i)) return true
-  if (!u.is(i + 1, DO)) return false
+  if (!u.is(i + 1, DEED) || u.text(i + 1) === 'giải ngân') return false
   for (let k = i - 1; k >= Math.max(0, i - 4); k--) if (!u.is(k, ADVERB)) return u.is(k, ACTOR_OR_PLAN)
   return false
 }
@@ -51,7 +54,7 @@ const ACTOR_REACH = 5
 
 /** `Dự kiến, đến năm 2030, thành phố sẽ đầu tư mở rộng 20 cụm …`: what a body or a place is to do itself. */
 function isOpeningIntent(u: Units, i: number): boolean {
-  if (i > 0) return false
+  if (i > 0 && !u.is(i - 1, STOP_OR_DASH)) return false
   for (let k = i + 1; k <= i + ACTOR_REACH && k < u.length; k++) if (!u.is(k, COMMA_OR_DATE)) return u.is(k, ACTOR) && u.is(k + 2, DO)
   return false
 }

@@ -1,4 +1,4 @@
-import { BEFORE_PLANNING, PLANNING, STILL_TO, STRIVE_AT_END, WISH } from '../../mentions/words/aims.ts'
+import { BEFORE_PLANNING, PLANNING, PURPOSE, STILL_TO, STRIVE_AT_END, WISH } from '../../mentions/words/aims.ts'
 import {
   ASSIGN_PLAN,
   MEASURES,
@@ -125,6 +125,7 @@ const NO_MARKS: Readonly<LeftMarks> = {
 
 const PAUSE = COMMA.or(SEMICOLON)
 const PAUSE_OR_BRACKET = PAUSE.or(OPEN, CLOSE)
+const HELP = words('giúp')
 const OTHER_CLAUSE = COMMA.or(QUANTITY, REACH, GOAL)
 const AIM_OR_SETTING = GOAL.or(SET, ENSURE)
 const STRIFE = GOAL.or(WEAK, ENSURE)
@@ -134,6 +135,30 @@ const WISHER = PLACE.or(ISSUER, SUBJECT)
 const BEFORE_PLANNING_VERB = COMMA.or(PLACE, ISSUER, SUBJECT, DATE, ADVERB, WEAK, DASH, BEFORE_PLANNING)
 const COUNTED = NUMBER.or(QUANTITY, words('/'))
 const LAID_OUT = ADVERB.or(words('thêm'))
+
+/** The units that speak of a number's status; none of the others is looked at. Each is asked for in one of the rows below. */
+const MARK = OPEN.or(
+  CLOSE,
+  COMMA,
+  SEMICOLON,
+  SET,
+  GOAL,
+  RESULT,
+  EXCEED,
+  FORECAST,
+  EXPECT,
+  OTHER,
+  ASSIGN,
+  WEAK,
+  DATE,
+  PLANNING,
+  MAKE,
+  WISH,
+  PURPOSE,
+  SET_OUT,
+  words('có|giúp|không phải|đã'),
+  words(/chỉ tiêu|mục tiêu|kế hoạch|dự toán|nhiệm vụ|giao/)
+)
 
 /** Whether a date stands right behind another number, as that number's own time (`ba cầu trong quý 2 và năm cầu …`). */
 function belongsToOther(u: Units, i: number): boolean {
@@ -160,12 +185,13 @@ const isPlanned = (u: Units, i: number, at: number): boolean =>
 
 /** `công nghệ này giúp tiết kiệm 15% chi phí`: what a means does, unless somebody strives for it. */
 function isEffect(u: Units, i: number, at: number): boolean {
-  const isHelp = u.text(i) === 'giúp'
+  const isHelp = u.is(i, HELP)
   if (!isHelp && (!u.is(i, MAKE) || u.is(i - 1, WORK_NOUN))) return false
+  const verb = u.first(MOVE, i + 1, Math.min(i + 6, at))
+  if (verb < 0 || (!isHelp && verb > i + 1)) return false
   // `sẽ giúp nâng thu nhập lên 80 triệu đồng`: what somebody is going to do it for.
   if (u.any(WEAK, 0, i) && u.any(TO_LEVEL, i, at)) return false
-  const verb = u.first(MOVE, i + 1, i + 6)
-  return verb >= 0 && verb < at && (isHelp || verb === i + 1) && !u.any(REACHING, i, at) && !u.any(AIM_OR_SETTING, 0, i)
+  return !u.any(REACHING, i, at) && !u.any(AIM_OR_SETTING, 0, i)
 }
 
 /** `đối tượng đã có tài khoản mong muốn nhận qua tài khoản là 1,2 triệu người`: a wish that is counted. */
@@ -221,7 +247,7 @@ const isSameClause = ({ commas, semicolons }: Way): boolean => commas === 0 && s
 export function scanLeft(u: Units, query: StatusQuery, now: string | null, isPublished: boolean): LeftMarks {
   const marks = { ...NO_MARKS }
   const way: Way = { u, query, now, isPublished, marks, commas: 0, semicolons: 0, brackets: 0, forecastCommas: 0 }
-  for (let i = query.at - 1; i >= 0; i--) {
+  for (let i = u.last(MARK, query.at); i >= 0; i = u.last(MARK, i)) {
     if (u.is(i, CLOSE)) way.brackets++
     else if (u.is(i, OPEN)) {
       // The value itself stands in brackets: only their own words speak of it, or the aim that they give the figure of.
@@ -250,6 +276,8 @@ const put = (marks: LeftMarks, kind: 'goal' | 'result' | 'other', i: number): tr
 function settles(way: Way, i: number): boolean {
   const { u, query, marks, commas, semicolons } = way
   const { at } = query
+  // It says one thing or nothing.
+  if (u.is(i, HELP)) return commas === 0 && isEffect(u, i, at) && put(marks, 'other', i)
   if (isPlanned(u, i, at)) return put(marks, 'goal', i)
   if (isSameClause(way) && isThreshold(u, i, at)) return put(marks, 'other', i)
   if (commas === 0 && (isEffect(u, i, at) || (i === at - 1 && u.text(i) === 'không phải'))) return put(marks, 'other', i)

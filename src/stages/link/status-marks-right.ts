@@ -125,10 +125,10 @@ function grantOf(u: Units, at: number): number {
 
 /** `… là mục tiêu`, `… chính là mục tiêu mà ngành hướng tới`, behind the number in its sentence. */
 function aimOf(u: Units, at: number): number {
-  for (let i = at + 1; i < u.length; i++) {
-    if (u.is(i, SENTENCE_PART_END)) return -1
-    if (u.text(i) === 'là' && u.is(i + 1, CALLED_GOAL)) return i + 1
-  }
+  const called = u.first(CALLED_GOAL, at + 2)
+  if (called < 0) return -1
+  const end = u.first(SENTENCE_PART_END, at + 1)
+  for (let i = called; i >= 0 && (end < 0 || i <= end); i = u.first(CALLED_GOAL, i + 1)) if (u.text(i - 1) === 'là') return i
   return -1
 }
 
@@ -174,9 +174,8 @@ function marginOf(u: Units, at: number, printed: string): number {
 
 /** Whether a plan stands up to the number's clause as what it is compared with, or right behind it. */
 function isBesidePlan(u: Units, at: number): boolean {
-  for (let i = 0; i < Math.min(u.length, at + 6); i++) {
-    if (u.is(i, PLAN_NOUN) || (u.is(i, COMPARE) && !u.is(i + 1, DATE))) return true
-  }
+  if (u.any(PLAN_NOUN, 0, at + 6)) return true
+  for (let i = u.first(COMPARE, 0, at + 6); i >= 0; i = u.first(COMPARE, i + 1, at + 6)) if (!u.is(i + 1, DATE)) return true
   return false
 }
 

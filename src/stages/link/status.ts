@@ -160,7 +160,7 @@ function decide(context: Context, query: StatusQuery, now: string | null): Statu
 
 /** The first unit from `from` on that is of two classes at once, or -1. */
 function firstOfBoth(u: Units, one: WordClass, other: WordClass, from: number): number {
-  for (let i = from; i < u.length; i++) if (u.is(i, one) && u.is(i, other)) return i
+  for (let i = u.first(one, from); i >= 0; i = u.first(one, i + 1)) if (u.is(i, other)) return i
   return -1
 }
 
@@ -228,7 +228,7 @@ function isOfWorld(context: Context, u: Units, at: number): boolean {
 
 /** Whether a share of a plan is said between a goal word and a number: the number goes on with results. */
 function isMeasured(u: Units, goal: number, at: number): boolean {
-  for (let i = goal + 1; i < at; i++) if (u.is(i, PERCENT) && u.is(i + 1, PLAN_NOUN)) return true
+  for (let i = u.first(PLAN_NOUN, goal + 2, at + 1); i >= 0; i = u.first(PLAN_NOUN, i + 1, at + 1)) if (u.is(i - 1, PERCENT)) return true
   return false
 }
 
