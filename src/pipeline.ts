@@ -6,7 +6,7 @@ import type { NormalizedText } from './model/text.ts'
 import { RECORDS } from './records/index.ts'
 import { compileGrammar, grammar } from './stages/grammar/grammar.ts'
 import { Table } from './stages/grammar/table.ts'
-import { link } from './stages/link/link.ts'
+import { type Linked, link } from './stages/link/link.ts'
 import { normalize, repaired } from './stages/normalize/normalize.ts'
 import { segment } from './stages/segment/segment.ts'
 import { findSlips } from './stages/tag/slips.ts'
@@ -45,6 +45,14 @@ function tagged(text: NormalizedText, tagger: Tagger) {
   return { text, sentences, ...tag(text, sentences, tagger) }
 }
 
+/** The table and what is found in it go when the frames are linked: a long text has much of both. */
+function linkedOf(article: Article, read: ReturnType<typeof tagged>, grammars: ReturnType<typeof compileGrammar>): Linked {
+  const { text, sentences, mentions } = read
+  const table = new Table(read, order)
+  const frames = sentences.flatMap(s => grammar(s.index, table, grammars))
+  return link({ article, normalized: text, sentences, mentions, table, knowledge: KNOWLEDGE }, frames)
+}
+
 /**
  * Everything that one article says. Pure: the same article gives the same bytes.
  *
@@ -60,10 +68,9 @@ export function extract(article: Article, options?: ExtractOptions): Extraction 
     return publish(article, uniform, segment(uniform), [], new Map(), MENTIONS, { records: [], rejections: [], diagnostics: [] })
   const printed = tagged(uniform, tagger)
   const slips = findSlips(uniform, printed.tokens, tagger.slips)
-  const { text, sentences, mentions, tokens } = slips.length === 0 ? printed : tagged(repaired(uniform, slips), tagger)
-  const table = new Table({ text, sentences, mentions, tokens }, order)
-  const frames = sentences.flatMap(s => grammar(s.index, table, grammars))
-  const linked = link({ article, normalized: text, sentences, mentions, table, knowledge: KNOWLEDGE }, frames)
+  const read = slips.length === 0 ? printed : tagged(repaired(uniform, slips), tagger)
+  const { text, sentences, mentions } = read
+  const linked = linkedOf(article, read, grammars)
   return publish(
     article,
     text,

@@ -36,8 +36,8 @@ export function grammar(sentence: number, table: Table, grammars: readonly Compi
   const mentions = table.mentionsOf(sentence)
   if (mentions.length === 0) return frames
   for (const compiled of grammars) {
-    let found: ReadonlyMap<Mention, readonly GrammarMatch[]> | undefined
-    const readingsOf = (anchor: Mention) => (found ??= read(table, sentence, compiled)).get(anchor) ?? []
+    let found: readonly Read[] | undefined
+    const readingsOf = (anchor: Mention) => (found ??= read(table, sentence, compiled)).find(r => r.anchor === anchor)?.readings ?? NONE
     for (const m of mentions) if (m.type === compiled.anchor) frames.push(new Candidate(compiled.kind, sentence, m, readingsOf))
   }
   return frames
@@ -61,11 +61,19 @@ class Candidate implements Frame {
   }
 }
 
+/** The readings of one anchor. Lists of them, not maps: most sentences have one number, and an article may have 100,000 sentences. */
+interface Read {
+  readonly anchor: Mention
+  readonly readings: GrammarMatch[]
+}
+
+const NONE: readonly GrammarMatch[] = []
+
 /** All readings of one grammar in one sentence, by anchor. A rule runs only where the sentence holds the classes it needs. */
-function read(table: Table, sentence: number, { slot, rules }: CompiledGrammar): Map<Mention, GrammarMatch[]> {
+function read(table: Table, sentence: number, { slot, rules }: CompiledGrammar): readonly Read[] {
   const units = table.unitsOf(sentence)
   const outline = withoutBrackets(units)
-  const readings = new Map<Mention, GrammarMatch[]>()
+  const read: Read[] = []
   const { low, high } = units.tagsWithin()
   for (const rule of rules) {
     const { needs, needsAny } = rule
@@ -73,12 +81,12 @@ function read(table: Table, sentence: number, { slot, rules }: CompiledGrammar):
     for (const found of matches(rule, table, units, outline)) {
       const anchor = units.mention(found.slots[slot]?.from ?? -1)
       if (anchor === null) continue
-      const known = readings.get(anchor)
-      if (known === undefined) readings.set(anchor, [found])
-      else known.push(found)
+      const known = read.find(r => r.anchor === anchor)
+      if (known === undefined) read.push({ anchor, readings: [found] })
+      else known.readings.push(found)
     }
   }
-  return readings
+  return read
 }
 
 const OPEN = tagged('Open')

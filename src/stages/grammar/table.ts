@@ -74,14 +74,11 @@ function firstMentions(mentions: readonly Mention[], sentences: number): Int32Ar
 }
 
 function chunksOf(units: Units): Chunk[] {
-  const chunks: Chunk[] = []
-  for (let i = 0; i < units.length; i++)
-    chunks.push({
-      start: units.start(i),
-      end: units.end(i),
-      text: units.text(i),
-      mention: units.mention(i),
-      tags: tagSetOf(units.tagSet(i)).names
-    })
-  return chunks
+  return Array.from({ length: units.length }, (_, i) => ({
+    start: units.start(i),
+    end: units.end(i),
+    text: units.text(i),
+    mention: units.mention(i),
+    tags: tagSetOf(units.tagSet(i)).names
+  }))
 }

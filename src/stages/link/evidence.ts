@@ -1,8 +1,10 @@
 import type { Evidence, Field, Source, Via } from '../../model/frame.ts'
 import type { Span } from '../../model/span.ts'
 
+const NO_VIA: readonly Via[] = []
+
 /** The evidence of a value that is read from a span; words of the same clause, unless said otherwise. */
-export const evidence = (span: Span, rule: string, source: Source = 'same_clause', via: readonly Via[] = []): Evidence => ({
+export const evidence = (span: Span, rule: string, source: Source = 'same_clause', via: readonly Via[] = NO_VIA): Evidence => ({
   start: span.start,
   end: span.end,
   source,

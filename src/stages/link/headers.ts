@@ -148,38 +148,52 @@ function leaderOf(layout: Layout, index: number, without = -1): { header: number
   return { header: -1, passed: [...passed] }
 }
 
-/** The headers above a line, nearest first, each with the words by which it was reached; `past`: what kept further ones away. */
+/** A header above a line, with the words by which it was reached. */
+export interface Above {
+  readonly line: Line
+  readonly via: readonly Via[]
+}
+
+/** The headers above a line, nearest first; `past`: what kept further ones away. */
 export interface Headers {
-  readonly above: readonly { readonly line: Line; readonly via: readonly Via[] }[]
+  readonly above: Iterable<Above>
   readonly past: readonly Via[]
 }
 
 // So many headers above each other are asked; of 7,000 articles none has more than eleven.
 const MOST_LEVELS = 16
 
-const known = new WeakMap<Line, Headers>()
-
-/** All headers above a line: its own, the one above that, and so on. */
+/** All headers above a line: its own, the one above that, and so on. They are climbed to when they are asked for, and not kept. */
 export function headersAbove(context: Context, from: Line): Headers {
-  let headers = known.get(from)
-  if (headers === undefined) known.set(from, (headers = climb(context, from)))
-  return headers
+  return {
+    above: { [Symbol.iterator]: () => climb(context, from) },
+    get past() {
+      const past: Via[] = []
+      for (const line of led(context, from)) past.push(...barriersOf(context, line))
+      return past
+    }
+  }
 }
 
-function climb(context: Context, from: Line): Headers {
-  const above: { line: Line; via: readonly Via[] }[] = []
-  const between: Via[] = []
-  const past: Via[] = []
-  for (let line: Line | undefined = from; line !== undefined && above.length < MOST_LEVELS; line = context.lines[line.header]) {
-    if (line !== from) between.push(openingOf(context, line.index, 'header'))
-    const barriers = line.barriers.map(b => openingOf(context, b, 'header'))
-    past.push(...barriers)
-    between.push(...barriers)
+function* climb(context: Context, from: Line): Generator<Above> {
+  let via: readonly Via[] = []
+  for (const line of led(context, from)) {
+    via = [...via, ...(line === from ? [] : [openingOf(context, line.index, 'header')]), ...barriersOf(context, line)]
     const header = context.lines[line.header]
-    if (header !== undefined) above.push({ line: header, via: [...between] })
+    if (header !== undefined) yield { line: header, via }
   }
-  return { above, past }
 }
+
+/** A line, the line that leads it, the one that leads that, and so on. */
+function* led(context: Context, from: Line): Generator<Line> {
+  let levels = 0
+  for (let line: Line | undefined = from; line !== undefined && levels < MOST_LEVELS; line = context.lines[line.header]) {
+    yield line
+    levels++
+  }
+}
+
+const barriersOf = (context: Context, line: Line): Via[] => line.barriers.map(b => openingOf(context, b, 'header'))
 
 /** The first words of a paragraph. */
 export function openingOf(context: Context, line: number, role: Via['role'] = 'antecedent'): Via {

@@ -43,21 +43,30 @@ export function nearest<V, Given>(
 
 /** Reads something of a sentence or a line (what its index is of) once an article, however many of its numbers ask for it. */
 export function once<V>(read: (context: Context, index: number) => V): (context: Context, index: number) => V {
-  const known = new WeakMap<Context, Map<number, V>>()
+  const known = new WeakMap<Context, (V | typeof UNREAD)[]>()
   return (context, index) => {
     let values = known.get(context)
-    if (values === undefined) known.set(context, (values = new Map()))
-    const before = values.get(index)
-    if (before !== undefined || values.has(index)) return before as V
+    if (values === undefined) known.set(context, (values = []))
+    while (values.length <= index) values.push(UNREAD)
+    const before = values[index] as V | typeof UNREAD
+    if (before !== UNREAD) return before
     const value = read(context, index)
-    values.set(index, value)
+    values[index] = value
     return value
   }
 }
 
+const UNREAD = Symbol('unread')
+
+// Most sentences have none.
+const NONE: readonly Mention[] = []
+
 /** Looks back from an offset for the last mention that fits and ends before it; like `nearest`, each sentence once an article. */
 export function lastMention(fits: (m: Mention, context: Context) => boolean): (context: Context, before: number) => Mention | undefined {
-  const fitting = once((context, sentence) => context.mentionsOf(sentence).filter(m => fits(m, context)))
+  const fitting = once((context, sentence): readonly Mention[] => {
+    const found = context.mentionsOf(sentence).filter(m => fits(m, context))
+    return found.length === 0 ? NONE : found
+  })
   const earlier = nearest((context, sentence) => fitting(context, sentence).at(-1))
   return (context, before) => {
     const sentence = sentenceAt(context, before)

@@ -186,7 +186,7 @@ const known = new WeakMap<readonly Chunk[], (Field<string> | null | undefined)[]
 
 function read(context: Context, chunks: readonly Chunk[], i: number): Field<string> | undefined {
   let fields = known.get(chunks)
-  if (fields === undefined) known.set(chunks, (fields = []))
+  if (fields === undefined) known.set(chunks, (fields = new Array(chunks.length)))
   if (fields[i] === undefined) fields[i] = readAnew(context, chunks, i) ?? null
   return fields[i] ?? undefined
 }
