@@ -11,6 +11,13 @@ export interface Tokens {
   readonly word: Int32Array
 }
 
+/** The hash of a piece of a text, by which a vocabulary finds it; `tokenize` makes it as it reads. */
+export function hashOf(text: string, start: number, end: number): number {
+  let hash = 0
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0
+  return hash
+}
+
 /**
  * A closed set of lower-case tokens with ids from 1 on. Looks a token up by the characters of the text, without
  * cutting it out.
@@ -49,8 +56,7 @@ export class Vocabulary {
 
   #place(id: number): void {
     const word = this.#words[id] as string
-    let hash = 0
-    for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0
+    const hash = hashOf(word, 0, word.length)
     const mask = this.#table.length - 1
     let slot = (hash ^ (hash >>> 15)) & mask
     while (this.#table[slot] !== 0) slot = (slot + 1) & mask

@@ -150,10 +150,4 @@ export class Units {
     if (at < 0 || at >= this.length) return null
     return this.#mentions[this.columns.mention[this.base + at] as number] ?? null
   }
-
-  /** The place of the unit that a mention is, or -1. */
-  placeOf(mention: Mention): number {
-    for (let i = 0; i < this.length; i++) if (this.mention(i) === mention) return i
-    return -1
-  }
 }

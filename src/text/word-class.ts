@@ -1,4 +1,4 @@
-import { Vocabulary } from './tokens.ts'
+import { hashOf, Vocabulary } from './tokens.ts'
 
 /** A set of tags as bits: at most 64 tags are asked for. */
 export interface TagBits {
@@ -57,9 +57,7 @@ const classes: WordClass[] = []
 
 /** The number of a spelling: equal for equal spellings until the next call of `renewLexemes`. */
 export function lexemeOf(text: string, start: number, end: number): number {
-  let hash = 0
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0
-  return lexemes.find(text, start, end, hash) || lexemes.add(text.slice(start, end))
+  return lexemes.find(text, start, end, hashOf(text, start, end)) || lexemes.add(text.slice(start, end))
 }
 
 /** The spelling with this number. */
@@ -143,7 +141,7 @@ export function tagged(tags: string): WordClass {
 }
 
 /** The units whose spelling, in lower case, passes a test. */
-export const wordsThat = (spelled: Spelled): WordClass => new WordClass(NO_BITS, [spelled])
+const wordsThat = (spelled: Spelled): WordClass => new WordClass(NO_BITS, [spelled])
 
 /**
  * The units spelled in one of some ways: a list of whole words and phrases, separated by `|`, or where the beginning, the end

@@ -44,9 +44,6 @@ export const WORK_NOUN = words('việc|ngày|giờ|thời gian|công|nơi|chỗ'
 /** Verbs of how much was reached. */
 export const AMOUNT_TO = words('đạt|bằng|bằng khoảng|vượt|đạt khoảng|tương đương')
 
-/** A phrase that begins with something being above or below something else. */
-export const ABOVE_OR_BELOW = words(/^(?:cao|thấp|nhiều|ít) hơn/)
-
 /** Saying the same number once more in another unit. */
 export const EQUAL = words('tương đương|tương đương với|tức|tức là|tương ứng|tương ứng với')
 

@@ -51,6 +51,7 @@ import {
   NUMBER,
   OPEN,
   OTHER,
+  PAUSE,
   PERCENT,
   PERIOD,
   PLACE,
@@ -123,9 +124,7 @@ const NO_MARKS: Readonly<LeftMarks> = {
   isForecastAimed: false
 }
 
-const PAUSE = COMMA.or(SEMICOLON)
 const PAUSE_OR_BRACKET = PAUSE.or(OPEN, CLOSE)
-const HELP = words('giúp')
 const OTHER_CLAUSE = COMMA.or(QUANTITY, REACH, GOAL)
 const AIM_OR_SETTING = GOAL.or(SET, ENSURE)
 const STRIFE = GOAL.or(WEAK, ENSURE)
@@ -135,6 +134,8 @@ const WISHER = PLACE.or(ISSUER, SUBJECT)
 const BEFORE_PLANNING_VERB = COMMA.or(PLACE, ISSUER, SUBJECT, DATE, ADVERB, WEAK, DASH, BEFORE_PLANNING)
 const COUNTED = NUMBER.or(QUANTITY, words('/'))
 const LAID_OUT = ADVERB.or(words('thêm'))
+
+const HELP = words('giúp')
 
 /** The units that speak of a number's status; none of the others is looked at. Each is asked for in one of the rows below. */
 const MARK = OPEN.or(
@@ -156,7 +157,8 @@ const MARK = OPEN.or(
   WISH,
   PURPOSE,
   SET_OUT,
-  words('có|giúp|không phải|đã'),
+  HELP,
+  words('có|không phải|đã'),
   words(/chỉ tiêu|mục tiêu|kế hoạch|dự toán|nhiệm vụ|giao/)
 )
 

@@ -19,6 +19,7 @@ import {
   NOUN,
   OF,
   OPEN,
+  PART_END,
   PERCENT,
   PERIOD,
   PLACE,
@@ -78,7 +79,6 @@ const NEXT_FACT = COMMA_OR_STOP.or(QUANTITY)
 const END = CLAUSE_END.or(QUANTITY, OPEN, CLOSE)
 const STRIVEN_BACK = STRIVE.or(OPEN, COMMA)
 const OF_A_PLAN = DATE.or(PLACE, OF, ISSUER, ASSIGN, SUBJECT, SET, OF_PLAN)
-const SENTENCE_PART_END = SEMICOLON.or(STOP)
 const RISE = REACH.or(QUANTITY, COMMA)
 const MARGIN_OF = MARGIN_BASE.or(COMPARED)
 
@@ -127,7 +127,7 @@ function grantOf(u: Units, at: number): number {
 function aimOf(u: Units, at: number): number {
   const called = u.first(CALLED_GOAL, at + 2)
   if (called < 0) return -1
-  const end = u.first(SENTENCE_PART_END, at + 1)
+  const end = u.first(PART_END, at + 1)
   for (let i = called; i >= 0 && (end < 0 || i <= end); i = u.first(CALLED_GOAL, i + 1)) if (u.text(i - 1) === 'là') return i
   return -1
 }

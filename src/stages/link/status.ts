@@ -14,6 +14,8 @@ import {
   OF,
   OPEN,
   ORGANIZATION,
+  PART_END,
+  PAUSE,
   PERCENT,
   PLACE,
   QUANTITY,
@@ -33,8 +35,6 @@ import { scanRight } from './status-marks-right.ts'
 import { pairOf } from './status-pair.ts'
 import type { Status, StatusQuery, StatusReading } from './status-reading.ts'
 
-const PAUSE = COMMA.or(SEMICOLON)
-const SENTENCE_PART_END = SEMICOLON.or(STOP)
 const VALUE = QUANTITY.or(RANK)
 const ANOTHER_OWNER = SEMICOLON.or(STOP, BOUNDARY, ISSUER, PLACE, ORGANIZATION)
 const ANOTHER_FACT = SEMICOLON.or(GOAL, RESULT, DATE)
@@ -222,7 +222,7 @@ function outside(context: Context, query: StatusQuery, now: string | null): Stat
 
 /** Whether a clause speaks of the world, which nobody here sets goals for. */
 function isOfWorld(context: Context, u: Units, at: number): boolean {
-  const words = context.normalized.lower.slice(u.start(u.last(SENTENCE_PART_END, at) + 1), u.start(at))
+  const words = context.normalized.lower.slice(u.start(u.last(PART_END, at) + 1), u.start(at))
   return /(?:toàn cầu|thế giới)(?: sẽ| có thể| dự kiến)? (?:đạt|tăng|giảm|chiếm|lên|là)/.test(words)
 }
 
