@@ -111,7 +111,8 @@ describe.each([
 })
 
 test('a command that has nothing to keep is ended by Ctrl-C at once, whatever it does', async () => {
-  const child = start(folderWith(), ['explain', '-:1'])
+  // It waits for an article that never comes.
+  const child = start(folderWith(), ['explain', '--', '-:1'])
   const done = ended(child)
   await sleep(1_000)
   child.kill('SIGINT')
