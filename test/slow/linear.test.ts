@@ -13,16 +13,24 @@ const caseOf = (pattern: Pattern, small: number, large: number): Case => ({
   texts: [textOf(pattern, small), textOf(pattern, large)]
 })
 
+// A number takes what a number takes: where every third syllable is one, a character takes more than in any other text.
+const MOST_WORK = 320_000
+
 /** What is wrong, by the names of the texts. */
 async function failures(cases: readonly Case[]): Promise<Record<string, string[]>> {
   const growths = await growthOf(cases)
-  return Object.fromEntries(growths.map(growth => [growth.name, excess(growth)] as const).filter(([, found]) => found.length > 0))
+  return Object.fromEntries(
+    growths.map(growth => [growth.name, excess(growth, MOST_WORK)] as const).filter(([, found]) => found.length > 0)
+  )
 }
 
 test('every rule’s own words, every mark and list, alone and mixed', { timeout: 3_600_000 }, async () => {
   const patterns = allPatterns(PHRASES)
   expect(patterns.length).toBeGreaterThan(1500)
-  expect(await failures(patterns.map(p => caseOf(p, 2000, 8000)))).toEqual({})
+  const suspected = await failures(patterns.map(p => caseOf(p, 2000, 8000)))
+  // What looks back over so many lines or steps at most grows until a text is that long, and then no more.
+  const again = patterns.map(p => caseOf(p, 16_000, 64_000)).filter(({ name }) => suspected[name] !== undefined)
+  expect(await failures(again)).toEqual({})
 })
 
 test('long texts', { timeout: 3_600_000 }, async () => {

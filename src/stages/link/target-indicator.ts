@@ -103,6 +103,9 @@ export class ReadTarget {
 /** Whether a number is a percentage or a difference of percentages. */
 export const isPercent = (q: Quantity): boolean => q.form === 'percent' || q.form === 'points'
 
+// Numbers point back at the measure of numbers before them over so many steps at most: each step is told in the evidence of all after it.
+const LONGEST_CHAIN = 16
+
 /** The indicator and unit of one number; the indicator is that of an earlier number where it is elided. */
 function describe(context: Context, target: ReadTarget): Described {
   const { frame, at, quantity, best } = target
@@ -126,8 +129,8 @@ function describe(context: Context, target: ReadTarget): Described {
       }
     }
   }
-  if (antecedent?.indicatorField.value != null && antecedent.indicatorField.evidence !== null) {
-    const { value, evidence: e } = antecedent.indicatorField
+  const { value, evidence: e } = antecedent?.indicatorField ?? none
+  if (antecedent !== undefined && value !== null && e !== null && e.via.length < LONGEST_CHAIN) {
     const pointing = phrase === undefined ? [] : [{ start: phrase.start, end: phrase.end, role: 'antecedent' as const }]
     const entry: Evidence = {
       ...e,
