@@ -1,7 +1,9 @@
+import type { Licence } from './decisions/licence/licence.ts'
 import { MENTIONS } from './mentions/index.ts'
 import { KNOWLEDGE } from './mentions/knowledge.ts'
 import type { Article } from './model/article.ts'
 import type { Extraction } from './model/extraction.ts'
+import type { Span } from './model/span.ts'
 import type { NormalizedText } from './model/text.ts'
 import { RECORDS } from './records/index.ts'
 import { compileGrammar, grammar } from './stages/grammar/grammar.ts'
@@ -13,6 +15,7 @@ import { findSlips } from './stages/tag/slips.ts'
 import { compileTagger, type Tagger, tag } from './stages/tag/tag.ts'
 import { publish } from './stages/validate/publish.ts'
 import { validate } from './stages/validate/validate.ts'
+import { toSource } from './text/offset-map.ts'
 import { renewLexemes } from './text/word-class.ts'
 
 /** What changes a result beside the article. */
@@ -35,6 +38,9 @@ function compile(without: ReadonlySet<string>) {
   return { without, tagger: compileTagger(mentions), grammars: compileGrammar(grammars) }
 }
 
+type Compiled = ReturnType<typeof compile>
+type Read = ReturnType<typeof tagged>
+
 const NOTHING: ReadonlySet<string> = new Set()
 // Callers keep to one set of rules; another one is compiled anew.
 let compiled = compile(NOTHING)
@@ -46,11 +52,11 @@ function tagged(text: NormalizedText, tagger: Tagger) {
 }
 
 /** The table and what is found in it go when the frames are linked: a long text has much of both. */
-function linkedOf(article: Article, read: ReturnType<typeof tagged>, grammars: ReturnType<typeof compileGrammar>): Linked {
+function linkedOf(article: Article, read: Read, { grammars, without }: Compiled): Linked {
   const { text, sentences, mentions } = read
   const table = new Table(read, order)
   const frames = sentences.flatMap(s => grammar(s.index, table, grammars))
-  return link({ article, normalized: text, sentences, mentions, table, knowledge: KNOWLEDGE }, frames)
+  return link({ article, normalized: text, sentences, mentions, table, knowledge: KNOWLEDGE, without }, frames)
 }
 
 /**
@@ -59,18 +65,13 @@ function linkedOf(article: Article, read: ReturnType<typeof tagged>, grammars: R
  *   Article ─normalize→ text ─segment→ sentences ─tag→ mentions (slips put right: once more) ─grammar→ frames ─link→ frames ─validate→ records | rejections
  */
 export function extract(article: Article, options?: ExtractOptions): Extraction {
-  const without = options?.without ?? NOTHING
-  renewLexemes()
-  if (compiled.without !== without) compiled = compile(without)
-  const { tagger, grammars } = compiled
   const uniform = normalize(article.text)
   if (article.record.language !== 'vi')
     return publish(article, uniform, segment(uniform), [], new Map(), MENTIONS, { records: [], rejections: [], diagnostics: [] })
-  const printed = tagged(uniform, tagger)
-  const slips = findSlips(uniform, printed.tokens, tagger.slips)
-  const read = slips.length === 0 ? printed : tagged(repaired(uniform, slips), tagger)
+  const rules = compiledFor(options)
+  const read = taggedOf(uniform, rules)
   const { text, sentences, mentions } = read
-  const linked = linkedOf(article, read, grammars)
+  const linked = linkedOf(article, read, rules)
   return publish(
     article,
     text,
@@ -80,4 +81,26 @@ export function extract(article: Article, options?: ExtractOptions): Extraction 
     MENTIONS,
     validate(article, text, linked.frames, linked.rejected, RECORDS)
   )
+}
+
+/** What spoke for and against each number of an article that was read as a goal, by its span in the text layer. */
+export function licencesIn(article: Article): { readonly span: Span; readonly licence: Licence }[] {
+  const rules = compiledFor(undefined)
+  const read = taggedOf(normalize(article.text), rules)
+  const { licences } = linkedOf(article, read, rules)
+  return [...licences].map(([{ start, end }, licence]) => ({ span: toSource(read.text.map, start, end), licence }))
+}
+
+function compiledFor(options: ExtractOptions | undefined): Compiled {
+  const without = options?.without ?? NOTHING
+  renewLexemes()
+  if (compiled.without !== without) compiled = compile(without)
+  return compiled
+}
+
+/** Tags a text, and once more where slips of the pen in it were put right. */
+function taggedOf(uniform: NormalizedText, { tagger }: Compiled): Read {
+  const printed = tagged(uniform, tagger)
+  const slips = findSlips(uniform, printed.tokens, tagger.slips)
+  return slips.length === 0 ? printed : tagged(repaired(uniform, slips), tagger)
 }

@@ -9,8 +9,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   mentions: ['model', 'text'],
   records: ['model', 'text', 'mentions'],
   // Word classes are what rules are written in.
-  stages: ['model', 'text', 'mentions/words'],
-  pipeline: ['model', 'text', 'stages', 'mentions', 'records'],
+  decisions: ['model', 'text', 'mentions/words'],
+  stages: ['model', 'text', 'mentions/words', 'decisions'],
+  pipeline: ['model', 'text', 'stages', 'mentions', 'records', 'decisions'],
   store: ['model'],
   eval: ['model', 'text'],
   claims: ['model', 'text'],
@@ -18,7 +19,22 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   review: ['model', 'text'],
   report: ['model', 'text'],
   export: ['model', 'text'],
-  commands: ['model', 'text', 'mentions', 'records', 'stages', 'pipeline', 'store', 'eval', 'claims', 'diff', 'review', 'report', 'export'],
+  commands: [
+    'model',
+    'text',
+    'decisions',
+    'mentions',
+    'records',
+    'stages',
+    'pipeline',
+    'store',
+    'eval',
+    'claims',
+    'diff',
+    'review',
+    'report',
+    'export'
+  ],
   worker: ['commands'],
   index: ['model', 'stages', 'pipeline'],
   cli: ['commands', 'model']
@@ -31,7 +47,21 @@ const OUTSIDE = ['store', 'stages/read', 'commands', 'cli', 'worker']
 const OWN_PROCESS = ['cli.ts', 'commands/net/self.ts']
 const REACHES_OUT = /^(?:node:)?(?:fs|http|https|net|dgram|child_process|process|os|worker_threads)(?:\/|$)|^better-sqlite3$/
 /** Rooms that give the same on every machine and every day. */
-const PURE = ['model', 'text', 'mentions', 'records', 'stages', 'pipeline', 'eval', 'claims', 'diff', 'review', 'report', 'export']
+const PURE = [
+  'model',
+  'text',
+  'decisions',
+  'mentions',
+  'records',
+  'stages',
+  'pipeline',
+  'eval',
+  'claims',
+  'diff',
+  'review',
+  'report',
+  'export'
+]
 const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\blocaleCompare\b|\.toLocale|\bIntl\./
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })

@@ -109,6 +109,18 @@ export class Units {
     return nearest
   }
 
+  /** The place of the unit that an offset lies in, or of the first one behind it. */
+  at(offset: number): number {
+    let low = 0
+    let high = this.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.end(middle) <= offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
   /** The words of a unit in lower case; empty where there is none. */
   text(at: number): string {
     return at < 0 || at >= this.length ? '' : spellingOf(this.columns.lexeme[this.base + at] as number)

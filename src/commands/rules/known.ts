@@ -1,14 +1,15 @@
+import { REASONS } from '../../decisions/licence/licence.ts'
 import { MENTIONS } from '../../mentions/index.ts'
 import { RECORDS } from '../../records/index.ts'
 import { STEPS } from '../../stages/normalize/steps.ts'
 
 /** What a rule that is data may be. */
-export const RULE_KINDS = ['normalize', 'slip', 'tagging', 'phrase', 'grammar'] as const
+export const RULE_KINDS = ['normalize', 'slip', 'tagging', 'phrase', 'grammar', 'reason'] as const
 
 /** A rule as people read it. */
 export interface RuleInfo {
   readonly id: string
-  /** A step of normalization, phrases that are read with a slip in them, a regular expression, the phrases of a gazetteer or lexicon, or a pattern over chunks. */
+  /** A step of normalization, phrases that are read with a slip in them, a regular expression, the phrases of a gazetteer or lexicon, a pattern over chunks, or what speaks for or against a goal. */
   readonly kind: (typeof RULE_KINDS)[number]
   /** The regular expression or grammar pattern; null where there is none to show. */
   readonly pattern: string | null
@@ -23,7 +24,7 @@ let listed: readonly RuleInfo[] | undefined
 
 /** All rules that are data, in the order in which they are applied. */
 export function rules(): readonly RuleInfo[] {
-  listed ??= [...normalizeRules(), ...slipRules(), ...MENTIONS.flatMap(mentionRules), ...RECORDS.flatMap(grammarRules)]
+  listed ??= [...normalizeRules(), ...slipRules(), ...MENTIONS.flatMap(mentionRules), ...RECORDS.flatMap(grammarRules), ...reasonRules()]
   return listed
 }
 
@@ -81,6 +82,17 @@ function mentionRules(type: (typeof MENTIONS)[number]): RuleInfo[] {
     return { id, kind: 'phrase', pattern: null, phrases: entries.length, examples: [], counterexamples: [] }
   })
   return [...tagging, ...gazetteers]
+}
+
+function reasonRules(): RuleInfo[] {
+  return REASONS.map(({ id, points, examples, counterexamples }) => ({
+    id,
+    kind: 'reason',
+    pattern: null,
+    phrases: null,
+    examples: examples.map(text => ({ text, value: points })),
+    counterexamples
+  }))
 }
 
 function grammarRules(type: (typeof RECORDS)[number]): RuleInfo[] {

@@ -22,6 +22,8 @@ export interface LinkInput {
   /** The units of its sentences. */
   readonly table: Table
   readonly knowledge: Knowledge
+  /** Ids of rules that are left out. */
+  readonly without: ReadonlySet<string>
 }
 
 /** A paragraph, heading or list item: the sentences of one line. */

@@ -1,3 +1,4 @@
+import type { Licence } from '../../decisions/licence/licence.ts'
 import type { Evidence, Field, Frame, LinkedFrame, RejectedFrame, Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
@@ -40,6 +41,8 @@ export interface Linked {
   readonly rejected: readonly RejectedFrame[]
   /** Published values of mentions that linking completed: dates on the calendar, bare and dated numbers. */
   readonly values: ReadonlyMap<Mention, unknown>
+  /** What spoke for and against the numbers that were read as goals. */
+  readonly licences: ReadonlyMap<Mention, Licence>
 }
 
 /**
@@ -65,6 +68,7 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
   return {
     frames: withSources(input.normalized, [...linkDocumentFrames(context, documents, scopes), ...linked]),
     rejected: targets.rejected,
+    licences: targets.licences,
     values: completedValues(context, dates, documents, usesOf(linked, documents))
   }
 }

@@ -117,6 +117,6 @@ export const BY_WEAKNESS: readonly RefusalRule[] = [
       !(c.form === 'money' && /(?:^| )phải (?:tăng )?thu(?: nộp| được)?$/.test(wordsBefore(c, 4))) &&
       !(c.form === 'money' && (c.before?.tags.has('Reach') || /(?:đạt|có)$/.test(c.before?.text ?? ''))),
     examples: ['Tỉnh cần rà soát các dự án với vốn ⟦900 tỷ đồng⟧.'],
-    counterexamples: ['Tỉnh sẽ có ⟦4 đô thị⟧ loại V.', 'Từ nay đến hết năm, hải quan tỉnh còn phải thu ⟦515 tỷ đồng⟧.']
+    counterexamples: ['Đến năm 2030 tỉnh sẽ có ⟦4 đô thị⟧ loại V.', 'Từ nay đến hết năm, hải quan tỉnh còn phải thu ⟦515 tỷ đồng⟧.']
   }
 ]

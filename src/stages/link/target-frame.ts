@@ -77,8 +77,14 @@ export function assemble(
       ...(isTarget ? {} : { as_of: asOf.value, reason: scopes.reason(frame.sentence) })
     },
     evidence: entries,
-    rules: [...new Set([...rules, ...Object.values(entries).map(e => e.rule)])]
+    rules: [...new Set([...rules, ...licensedBy(target), ...Object.values(entries).map(e => e.rule)])]
   }
+}
+
+/** The reason that weighs most for or against that the number is a goal. */
+function licensedBy({ licence }: ReadTarget): readonly string[] {
+  const best = licence?.reasons.find(r => r.points > 0 === licence.isGiven)
+  return best === undefined ? [] : [best.id]
 }
 
 const UNIDENTIFIED = { id: null, isByPlace: false }

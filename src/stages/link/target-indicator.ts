@@ -1,3 +1,4 @@
+import type { Licence } from '../../decisions/licence/licence.ts'
 import type { Evidence, Field, Frame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Quantity } from '../../model/values.ts'
@@ -23,7 +24,8 @@ export class ReadTarget {
   readonly frame: Frame
   readonly at: number
   readonly quantity: Quantity
-  readonly status: StatusReading | undefined
+  #status: StatusReading | undefined
+  #licence: Licence | undefined
   readonly #context: Context
   readonly #read: readonly ReadTarget[]
   readonly #index: number
@@ -36,10 +38,25 @@ export class ReadTarget {
     this.frame = frame
     this.at = at
     this.quantity = frame.anchor.value as Quantity
-    this.status = status
+    this.#status = status
     this.#context = context
     this.#read = read
     this.#index = read.length
+  }
+
+  get status(): StatusReading | undefined {
+    return this.#status
+  }
+
+  /** What makes a goal of it; undefined for what was not read as one. */
+  get licence(): Licence | undefined {
+    return this.#licence
+  }
+
+  /** Says what its status is, once its licence is known. */
+  decide(status: StatusReading, licence: Licence): void {
+    this.#status = status
+    this.#licence = licence
   }
 
   get best(): Choice | undefined {

@@ -1,3 +1,4 @@
+import type { Licence } from '../../decisions/licence/licence.ts'
 import type { Evidence, Field, Frame, LinkedFrame, RejectedFrame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
@@ -7,9 +8,11 @@ import { spanOf } from './dates.ts'
 import { type Deadline, NO_DEADLINE } from './deadline.ts'
 import type { DocumentLink } from './document-link.ts'
 import { none } from './evidence.ts'
+import { Licences, unlicensed, withLicence } from './licences.ts'
 import { antecedent, because, viaOf, withVia } from './reasons.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import type { Scopes } from './scopes.ts'
+import type { StatusReading } from './status-reading.ts'
 import { type Due, deadlineOf, isBreakdown } from './target-deadline.ts'
 import { assemble } from './target-frame.ts'
 import { isPercent, ReadTarget } from './target-indicator.ts'
@@ -20,11 +23,13 @@ export function linkTargets(
   context: Context,
   frames: readonly Frame[],
   scopes: Scopes
-): { linked: LinkedFrame[]; rejected: RejectedFrame[] } {
+): { linked: LinkedFrame[]; rejected: RejectedFrame[]; licences: Map<Mention, Licence> } {
   const linked: LinkedFrame[] = []
   const rejected: RejectedFrame[] = []
   const read: ReadTarget[] = []
   const owners = new Owners(context)
+  const licences = new Licences(context)
+  const weighed = new Map<Mention, Licence>()
   let last: Last | undefined
   let accepted: ReadTarget | undefined
   let whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined
@@ -41,17 +46,32 @@ export function linkTargets(
     const status = baselines.has(frame.anchor) && said?.status === 'goal' ? { ...said, status: 'current' as const } : said
     const target = new ReadTarget(context, frame, at, status, read)
     read.push(target)
-    const isGoal = status?.status === 'goal' && !baselines.has(frame.anchor)
+    const isRead = status?.status === 'goal' && !baselines.has(frame.anchor)
     if (!isPercent(quantity)) {
-      if (!isGoal) continue
+      if (!isRead) {
+        licences.passed(frame.sentence, false)
+        continue
+      }
       const isItem = context.sentences[frame.sentence]?.kind === 'bullet' && /^status\/header/.test(status.evidence.rule)
       const own = refuse(target, chunks, accepted, isItem)
       const refusal = own ?? (divided !== undefined && isPartOf(context, divided, target) ? divided.refusal : undefined)
       if (refusal !== undefined) {
         if (own?.reason === 'value/need' || own?.reason === 'value/allotted') divided = { target, refusal: own }
         rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal, rule: target.best?.reading.rule ?? frame.anchor.rule })
+        licences.passed(frame.sentence, false)
         continue
       }
+    }
+    const licence = isRead ? licences.of(target) : undefined
+    licences.passed(frame.sentence, isRead)
+    const isGoal = licence?.isGiven === true
+    if (licence !== undefined) {
+      weighed.set(frame.anchor, licence)
+      target.decide(withLicence(status as StatusReading, licence), licence)
+    }
+    if (isRead && !isGoal && !isPercent(quantity)) {
+      rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...unlicensed(licence as Licence) })
+      continue
     }
     // A number that goes on with the goals before it is of their document.
     const goesOn = GOES_ON.has(status?.evidence.rule ?? '')
@@ -69,7 +89,7 @@ export function linkTargets(
     if (isGoal && !isBreakdown(context, frame.sentence)) whole = { target, deadline }
     linked.push(assemble(context, target, document, deadline, scopes, owners))
   }
-  return { linked, rejected }
+  return { linked, rejected, licences: weighed }
 }
 
 function baselineMention(context: Context, frame: Frame): Mention | undefined {

@@ -44,7 +44,7 @@ describe('what makes a number a goal', () => {
   })
 
   test('what is reached in a time to come is planned', async () => {
-    expect(await read('Sản lượng khai thác khí giai đoạn 2026 - 2030 đạt 15 tỷ m3/năm.')).toMatchObject({
+    expect(await read('Chiến lược dầu khí', 'Sản lượng khai thác khí giai đoạn 2026 - 2030 đạt 15 tỷ m3/năm.')).toMatchObject({
       '15 tỷ m3/năm': goal({ deadline: '2026/2030' })
     })
     expect(await read('Sản lượng khai thác khí giai đoạn 2016 - 2020 đạt 15 tỷ m3/năm.')).toEqual({})
@@ -315,7 +315,7 @@ describe('what is no goal beside goals', () => {
   test('what is ensured is said behind the word, in its clause', async () => {
     expect(await read('Cùng với việc chi ngân sách đảm bảo cân đối, nợ công chiếm khoảng 36% GDP.')).toMatchObject({ '36%': told('other') })
     expect(await read('Thu ngân sách của huyện chỉ đảm bảo 30% số chi.')).toMatchObject({ '30%': told('other') })
-    expect(await read('Các xã bảo đảm 90% số hộ có nước sạch.')).toMatchObject({ '90%': goal() })
+    expect(await read('Các mục tiêu:', 'Các xã bảo đảm 90% số hộ có nước sạch.')).toMatchObject({ '90%': goal() })
   })
 
   test('money that is given, owed or still to be found is no goal, nor is what it consists of', async () => {
@@ -356,7 +356,10 @@ describe('whose goal, by when', () => {
 
   test('who assigns a quota is not whose goal it is', async () => {
     expect(
-      await read('Năm 2025, Cục Hải quan Lạng Sơn phấn đấu vượt chỉ tiêu được Bộ Tài chính và HĐND tỉnh Lạng Sơn giao là 3.450 tỷ đồng.')
+      await read(
+        'Kế hoạch năm 2025',
+        'Năm 2025, Cục Hải quan Lạng Sơn phấn đấu vượt chỉ tiêu được Bộ Tài chính và HĐND tỉnh Lạng Sơn giao là 3.450 tỷ đồng.'
+      )
     ).toMatchObject({ '3.450 tỷ đồng': goal({ place: 'other:Cục Hải quan Lạng Sơn' }) })
   })
 
@@ -368,7 +371,7 @@ describe('whose goal, by when', () => {
   })
 
   test('a measure that something is done for is aimed at', async () => {
-    expect(await read('Tỉnh tìm giải pháp đột phá để GRDP năm 2025 đạt tối thiểu 10,5%.')).toMatchObject({
+    expect(await read('Kế hoạch năm 2025', 'Tỉnh tìm giải pháp đột phá để GRDP năm 2025 đạt tối thiểu 10,5%.')).toMatchObject({
       '10,5%': goal({ deadline: '2025', indicator: { text: 'GRDP' } })
     })
   })
@@ -435,7 +438,10 @@ describe('what is told among goals', () => {
 describe('what stands beside', () => {
   test('a time at the end of a clause is that of all its numbers', async () => {
     expect(
-      await read('Bộ Xây dựng bảo đảm hoàn thành 3.000 km cao tốc và 1.000 km đường ven biển trong năm 2025; giữ vững chất lượng.')
+      await read(
+        'Kế hoạch năm 2025',
+        'Bộ Xây dựng bảo đảm hoàn thành 3.000 km cao tốc và 1.000 km đường ven biển trong năm 2025; giữ vững chất lượng.'
+      )
     ).toMatchObject({ '3.000 km': goal({ deadline: '2025' }), '1.000 km': goal({ deadline: '2025' }) })
     expect(await read('Phấn đấu đến năm 2030 tạo đà để kim ngạch xuất khẩu đạt 8 tỷ USD.')).toMatchObject({
       '8 tỷ USD': goal({ deadline: '2030' })
@@ -458,7 +464,9 @@ describe('what stands beside', () => {
     expect(
       await read('Công ty Sao Mai đang lớn.', 'Chính phủ Nhật Bản góp vốn.', 'Năm 2025 phấn đấu lợi nhuận đạt 500 tỷ đồng.')
     ).toMatchObject({ '500 tỷ đồng': goal({ place: 'other:Sao Mai' }) })
-    expect(await read('Đến năm 2030, đề án được duyệt, tỉnh Lai Châu giao các xã trồng mới 500 ha rừng.')).toMatchObject({
+    expect(
+      await read('Kế hoạch trồng rừng', 'Đến năm 2030, đề án được duyệt, tỉnh Lai Châu giao các xã trồng mới 500 ha rừng.')
+    ).toMatchObject({
       '500 ha': goal({ place: 'lai_chau' })
     })
   })

@@ -66,7 +66,9 @@ describe('over a period', () => {
     expect(await read('Trong giai đoạn 2025-2030, thành phố phấn đấu các bệnh viện có 1.000 bác sĩ.')).toMatchObject({
       '1.000 bác sĩ': goal({ deadline: '2030' })
     })
-    expect(await read('Trong giai đoạn 2025-2030, mỗi năm giảm 1% hộ nghèo, thu nhập bình quân đạt 100 triệu đồng.')).toMatchObject({
+    expect(
+      await read('Kế hoạch phát triển', 'Trong giai đoạn 2025-2030, mỗi năm giảm 1% hộ nghèo, thu nhập bình quân đạt 100 triệu đồng.')
+    ).toMatchObject({
       '100 triệu đồng': goal({ deadline: '2030' })
     })
     expect(await read('Giai đoạn 2026-2030, phấn đấu phát triển kinh tế, thu nhập bình quân 100 triệu đồng.')).toMatchObject({

@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { articleOf, extract } from '../../../src/index.ts'
 import { REFUSALS } from '../../../src/stages/link/refusal.ts'
 
+const PLAN = 'Mục tiêu của kế hoạch\n'
+
 /** Why the number that `⟦…⟧` marks was refused, in words, or `target` where it was not. */
 async function fate(marked: string): Promise<string> {
-  const text = marked.replaceAll('¶', '\n')
+  // What is refused is refused in a plan too, where nothing else speaks against it.
+  const text = `${PLAN}${marked.replaceAll('¶', '\n')}`
   const start = text.indexOf('⟦')
   const article = await articleOf({ text: text.replace(/[⟦⟧]/g, ''), published: '2024-05-06' })
   const { records, rejections } = extract(article)

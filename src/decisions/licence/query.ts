@@ -1,0 +1,105 @@
+import { AIM_WORD } from '../../mentions/words/licence.ts'
+import { CLOSE, COLON, OPEN, PAUSE, STOP } from '../../mentions/words/tags.ts'
+import type { Evidence } from '../../model/frame.ts'
+import type { Span } from '../../model/span.ts'
+import type { Quantity } from '../../model/values.ts'
+import type { Units } from '../../text/units.ts'
+
+/** A number that was read as a goal, with what is known of it and of the text around. */
+export interface LicenceQuery {
+  readonly units: Units
+  /** The unit that the number is. */
+  readonly at: number
+  /** The normalized text in lower case. */
+  readonly lower: string
+  readonly sentence: Span
+  readonly quantity: Quantity
+  /** The words that make a goal of it. */
+  readonly evidence: Evidence
+  /** What it measures, as printed; undefined where nothing is named. */
+  readonly measured: string | undefined
+  /** Whether the number before it in the sentence was read as a goal; undefined for the first. */
+  readonly isGoalBefore: boolean | undefined
+  /** Where an aim or a plan is spoken of outside its sentence, by how it stands to it. */
+  readonly around: Readonly<Record<Around, Span | undefined>>
+}
+
+/** The title or one of the first lines; a header above; a sentence shortly before. */
+export type Around = 'lead' | 'header' | 'before'
+
+/** What kind of word makes a goal of a number. */
+export type Cue = 'aim' | 'quota' | 'strive' | 'plan' | 'set' | 'will' | 'must' | 'ensure' | 'wish' | 'due' | 'time' | 'other'
+
+const CUES: readonly (readonly [Cue, RegExp])[] = [
+  ['strive', /phấn đấu|quyết tâm|nỗ lực|cố gắng/],
+  ['aim', /mục tiêu/],
+  ['quota', /chỉ tiêu/],
+  ['will', /sẽ/],
+  ['must', /cần|phải|yêu cầu/],
+  ['plan', /kế hoạch|quy hoạch|dự toán/],
+  ['due', /(?:đến|tới|trước|hết)(?: .{0,12})?(?:20\d\d|năm|tháng|quý|ngày)/],
+  ['time', /20\d\d|năm|tháng|quý|ngày/],
+  ['ensure', /bảo đảm|đảm bảo/],
+  ['wish', /hướng|mong|hứa|kỳ vọng|cam kết|tham vọng/],
+  ['set', /đặt|đề ra|xác định|nêu|giao/]
+]
+
+// What stands further than this from a number in its sentence is not read for it, in code units.
+const MOST_BEFORE = 240
+const MOST_BEHIND = 80
+
+const BREAK = PAUSE.or(STOP, COLON)
+const END = PAUSE.or(STOP)
+
+/** What reasons look at, worked out once a number and when it is asked for. */
+export class Look {
+  readonly query: LicenceQuery
+  readonly cue: Cue
+  /** Units between the word that makes a goal of the number and the number; -1 where that word stands in another sentence. */
+  readonly distance: number
+  #clause: string | undefined
+  #said: string | undefined
+  #behind: string | undefined
+
+  constructor(query: LicenceQuery) {
+    this.query = query
+    const { evidence, sentence, units, at, lower } = query
+    const { start, end } = evidence
+    const words = start === null || end === null ? '' : lower.slice(start, end)
+    this.cue = CUES.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other'
+    const isNear = start !== null && start >= sentence.start && start < sentence.end
+    this.distance = isNear ? Math.abs(at - units.at(start)) : -1
+  }
+
+  /** The words before the number in its clause. */
+  get clause(): string {
+    const { units, at, lower } = this.query
+    return (this.#clause ??= lower.slice(units.start(units.last(BREAK, at) + 1), units.start(at)))
+  }
+
+  /** The words before the number in its sentence. */
+  get said(): string {
+    const { units, at, lower, sentence } = this.query
+    const start = units.start(at)
+    return (this.#said ??= lower.slice(Math.max(sentence.start, start - MOST_BEFORE), start))
+  }
+
+  /** The words behind the number in its clause. */
+  get behind(): string {
+    const { units, at, lower, sentence } = this.query
+    const next = units.first(END, at + 1)
+    const end = units.end(at)
+    return (this.#behind ??= lower.slice(end, Math.min(next < 0 ? sentence.end : units.start(next), end + MOST_BEHIND)))
+  }
+
+  get isInBrackets(): boolean {
+    const { units, at } = this.query
+    const open = units.last(OPEN, at)
+    return open >= 0 && units.last(CLOSE, at) < open
+  }
+
+  /** Whether its own sentence speaks of an aim or a plan before it. */
+  get isAimed(): boolean {
+    return this.query.units.any(AIM_WORD, 0, this.query.at)
+  }
+}
