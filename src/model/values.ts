@@ -128,3 +128,6 @@ export interface Rank {
 export interface Cue {
   readonly tags: readonly string[]
 }
+
+/** What a number says: that something is aimed at, was reached, is so now, is expected, or none of these. */
+export type Status = 'goal' | 'result' | 'current' | 'forecast' | 'other'

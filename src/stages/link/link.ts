@@ -23,6 +23,7 @@ import { headersAbove } from './headers.ts'
 import { lastChunk } from './last-chunk.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { once } from './nearest.ts'
+import { ownerInSentence, ownerOfText } from './owners.ts'
 import { nowOf } from './past-or-future.ts'
 import { placeAbove, placeInSentence, placeOfTitle, placeOfZip, setterNamed } from './place.ts'
 import { linkRanks } from './ranks.ts'
@@ -106,8 +107,9 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
     place: (sentence, at, document) =>
       placeOfZip(context, sentence, at) ??
       placeOfTitle(context, sentence, at, document?.document) ??
+      ownerInSentence(context, sentence, at) ??
       placeInSentence(context, sentence, at) ??
-      placeAbove(context, { sentence, at }, document, main),
+      ownerOfText(context, sentence, placeAbove(context, { sentence, at }, document, main)),
     deadline: (sentence, at, over, document) => {
       const query = { sentence, at, isOverPeriod: over !== null }
       const found =

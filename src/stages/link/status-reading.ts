@@ -1,8 +1,8 @@
 import type { Evidence } from '../../model/frame.ts'
+import type { Status } from '../../model/values.ts'
 import type { LinkedDate } from './dates.ts'
 
-/** What a number says: that something is aimed at, was reached, is so now, is expected, or none of these. */
-export type Status = 'goal' | 'result' | 'current' | 'forecast' | 'other'
+export type { Status }
 
 /** What a number's clause says of its status: decided by words of its own, or open to what leads it. */
 export interface StatusReading {

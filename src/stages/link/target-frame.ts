@@ -1,4 +1,5 @@
-import type { Evidence, Field, Frame, GrammarMatch, LinkedFrame } from '../../model/frame.ts'
+import { estimated, type Observed, unsaid } from '../../decisions/observed.ts'
+import type { Chunk, Evidence, Field, Frame, GrammarMatch, LinkedFrame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
@@ -58,7 +59,7 @@ export function assemble(
     order: [indicator.evidence?.start ?? null, null, deadline.value.value === null ? null : (deadline.value.evidence?.start ?? null)],
     fields: {
       ...(isTarget ? {} : { measure: 'quantity' }),
-      status: (status?.status ?? 'other') satisfies Status,
+      status: (isGoal ? 'goal' : observed(context, target)) satisfies Status,
       place: place.value,
       place_units: units.value,
       document: document?.document ?? null,
@@ -85,6 +86,26 @@ export function assemble(
 function licensedBy({ licence }: ReadTarget): readonly string[] {
   const best = licence?.reasons.find(r => r.points > 0 === licence.isGiven)
   return best === undefined ? [] : [best.id]
+}
+
+const NOWHERE = { start: 0, end: 0 }
+const BREAK = ['Comma', 'Semicolon', 'Stop', 'Colon']
+
+/** What a number says that is no goal. */
+function observed(context: Context, { frame, at, status }: ReadTarget): Status {
+  const chunks = context.chunksOf(frame.sentence)
+  const { lower } = context.normalized
+  const { start } = chunks[at] as Chunk
+  const from = chunks.findLastIndex((c, i) => i < at && BREAK.some(t => c.tags.has(t))) + 1
+  const expected = status?.status === 'forecast' ? status.evidence : NOWHERE
+  const year = context.article.record.published?.slice(0, 4)
+  const words: Observed = {
+    clause: lower.slice(chunks[from]?.start, start),
+    said: lower.slice(context.sentences[frame.sentence]?.start, start),
+    forecast: lower.slice(expected.start ?? 0, expected.end ?? 0),
+    year: year === undefined ? undefined : Number(year)
+  }
+  return status === undefined ? unsaid(words) : (estimated(words) ?? status.status)
 }
 
 const UNIDENTIFIED = { id: null, isByPlace: false }

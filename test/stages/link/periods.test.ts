@@ -23,7 +23,7 @@ describe('a year that is not over', () => {
   test('`đến năm` the year of a text of its spring is to come, without the word or later it is not', async () => {
     const share = 'tỷ lệ xã đạt chuẩn đạt 80%.'
     expect(await readOn('2024-03-06', `Đến năm 2024, ${share}`)).toMatchObject({ '80%': goal({ deadline: '2024' }) })
-    expect(await readOn('2024-03-06', `Năm 2024, ${share}`)).toMatchObject({ '80%': told('other') })
+    expect(await readOn('2024-03-06', `Năm 2024, ${share}`)).toMatchObject({ '80%': told('result') })
     expect(await readOn('2024-06-06', `Đến năm 2024, ${share}`)).toMatchObject({ '80%': { kind: 'observation' } })
   })
 })

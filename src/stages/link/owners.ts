@@ -1,0 +1,68 @@
+import { BODY, OBLIQUE, REGION } from '../../mentions/words/owners.ts'
+import type { Field } from '../../model/frame.ts'
+import type { Span } from '../../model/span.ts'
+import type { Context } from './context.ts'
+import { evidence } from './evidence.ts'
+import { once } from './nearest.ts'
+import { viaOf, withVia } from './reasons.ts'
+
+// So much text before a name is read for what it stands in.
+const BEFORE = 16
+// So many lines begin a text.
+const LEAD = 3
+// So many sentences name what a text is about.
+const TOPIC = 3
+
+/** The bodies and regions that a sentence names otherwise than as where something is, in reading order. */
+const ownersIn = once((context, sentence): readonly Span[] => {
+  const { start = 0, end = 0 } = context.sentences[sentence] ?? {}
+  const text = context.normalized.match.slice(start, end)
+  const found = [...text.matchAll(BODY), ...text.matchAll(REGION)]
+  return found
+    .filter(m => !OBLIQUE.test(text.slice(Math.max(0, m.index - BEFORE), m.index)))
+    .map(m => ({ start: start + m.index, end: start + m.index + m[0].length }))
+    .toSorted((a, b) => a.start - b.start)
+})
+
+const named = (context: Context, owner: Span): string => `other:${context.normalized.text.slice(owner.start, owner.end)}`
+
+/** The body or region that was named last before a number in its sentence, unless a place or company was named since. */
+export function ownerInSentence(context: Context, sentence: number, at: number): Field<string> | undefined {
+  const value = context.chunksOf(sentence)[at]
+  const owner = value && ownersIn(context, sentence).findLast(o => o.end <= value.start)
+  if (value === undefined || owner === undefined) return undefined
+  const isOver = context
+    .mentionsOf(sentence)
+    .some(m => (m.type === 'place' || m.type === 'organization') && m.start >= owner.end && m.end <= value.start)
+  return isOver ? undefined : { value: named(context, owner), evidence: evidence(owner, 'place/owner') }
+}
+
+/** The body or region that a text begins with and speaks of again. */
+const ownerOfArticle = once((context, _): Span | undefined => {
+  for (const line of context.lines.slice(0, LEAD))
+    for (const s of line.sentences) {
+      const owner = ownersIn(context, s.index)[0]
+      if (owner !== undefined) return isTopic(context, owner) ? owner : undefined
+    }
+  return undefined
+})
+
+/** Whether a text speaks of a body in so many sentences that it is about it. */
+function isTopic(context: Context, owner: Span): boolean {
+  const name = context.normalized.lower.slice(owner.start, owner.end).replace(/^(?:vùng|khu vực|trường) /, '')
+  return context.sentences.filter(s => context.normalized.lower.slice(s.start, s.end).includes(name)).length >= TOPIC
+}
+
+// What is only carried to a number from elsewhere, and says that its goal is the country's.
+const COUNTRY = new Set(['place/of-document', 'place/country', 'place/national-body', 'place/no-document'])
+
+/** `found`, or where that is only the country, spoken of elsewhere, the body or region that the text is about. */
+export function ownerOfText(context: Context, sentence: number, found: Field<string | null>): Field<string | null> {
+  const { evidence: e, value } = found
+  const isWide = value === null || (value === 'vn' && e !== null && COUNTRY.has(e.rule) && e.source !== 'same_clause')
+  if (!isWide) return found
+  const owner = ownerOfArticle(context, 0)
+  const first = context.lineOf(sentence).sentences[0]?.start ?? 0
+  if (owner === undefined || owner.start >= first) return found
+  return withVia({ value: named(context, owner), evidence: evidence(owner, 'place/owner-of-text', 'carried') }, viaOf(e))
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { goal, read } from './reading.ts'
+
+describe('whose goal it is: bodies and regions', () => {
+  test('an institution, an office, a zone named before the number in its sentence', async () => {
+    expect(await read('Trường Đại học Sông Thao đặt mục tiêu 90% giảng viên có trình độ tiến sĩ.')).toMatchObject({
+      '90%': goal({ place: 'other:Trường Đại học Sông Thao' })
+    })
+    expect(await read('Cục Hải quan Tây Nam Ninh được giao chỉ tiêu thu ngân sách 6.100 tỷ đồng.')).toMatchObject({
+      '6.100 tỷ đồng': goal({ place: 'other:Cục Hải quan Tây Nam Ninh' })
+    })
+    expect(await read('Phấn đấu đưa cửa khẩu quốc tế Nậm Cắn đạt kim ngạch 500 triệu USD.')).toMatchObject({
+      '500 triệu USD': goal({ place: 'other:cửa khẩu quốc tế Nậm Cắn' })
+    })
+  })
+
+  test('a region, where a ministry or the government speaks of it', async () => {
+    expect(await read('Chính phủ đặt mục tiêu tăng trưởng GRDP vùng Đông Nam Bộ đạt 8,5%.')).toMatchObject({
+      '8,5%': goal({ place: 'other:vùng Đông Nam Bộ' })
+    })
+    expect(await read('Tỉnh Lai Châu phấn đấu thuộc nhóm dẫn đầu miền núi phía Bắc và đạt tăng trưởng 9%.')).toMatchObject({
+      '9%': goal({ place: 'lai_chau' })
+    })
+  })
+
+  test('where something stands is not whose goal it is', async () => {
+    expect(await read('Tỉnh Lai Châu phấn đấu có 12 bác sĩ tại Bệnh viện Sông Thao, tỷ lệ hộ nghèo còn 4%.')).toMatchObject({
+      '4%': goal({ place: 'lai_chau' })
+    })
+  })
+
+  test('the body that a text is about has its goals, where nobody else but the country is spoken of', async () => {
+    const lead = 'Thủ tướng Chính phủ vừa phê duyệt Đề án phát triển Trường Đại học Sông Thao.'
+    const again = 'Đại học Sông Thao đào tạo bác sĩ. Đại học Sông Thao có ba cơ sở.'
+    expect(await read(lead, again, 'Mục tiêu đến năm 2030 là 90% giảng viên có trình độ tiến sĩ.')).toMatchObject({
+      '90%': goal({ place: 'other:Trường Đại học Sông Thao' })
+    })
+    expect(await read(lead, 'Đề án có ba phần.', 'Mục tiêu đến năm 2030 của cả nước là 90% giảng viên có trình độ tiến sĩ.')).toMatchObject(
+      {
+        '90%': goal({ place: 'vn' })
+      }
+    )
+  })
+})
