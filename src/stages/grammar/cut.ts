@@ -43,8 +43,8 @@ export function cut(
   order: readonly string[],
   columns: Columns
 ): { readonly base: number; readonly length: number } {
-  const base = tokenAt(tokens, sentence.start)
-  const to = tokenAt(tokens, sentence.end)
+  const base = tokenAt(tokens, sentence.start, 0, tokens.length)
+  const to = tokenAt(tokens, sentence.end, base, tokens.length)
   settle(given, tokens, base, to, order)
   let next = base
   for (let i = 0; i < to - base; i++) {

@@ -1,7 +1,9 @@
 import type { Groups, MentionType, Surroundings, TagRule } from '../../model/rule.ts'
 import type { Span } from '../../model/span.ts'
 import { PatternGate } from '../../text/automaton/pattern-gate.ts'
+import { WordGate } from '../../text/automaton/word-gate.ts'
 import { isDigitAt, isWordAt } from '../../text/characters.ts'
+import { CodeBuffer } from '../../text/codes.ts'
 import type { Tokens } from '../../text/tokens.ts'
 
 /** What one rule found at one place. */
@@ -34,6 +36,8 @@ export type Places = readonly number[]
 export class RuleFinder {
   readonly #rules: readonly Candidate[]
   readonly #gate: PatternGate
+  readonly #words: WordGate
+  readonly #buffer = new CodeBuffer()
   readonly #count: number
 
   constructor(types: readonly MentionType[]) {
@@ -42,11 +46,13 @@ export class RuleFinder {
       rules.map(rule => ({ rule, type, reader: new RegExp(rule.pattern.source, 'y'), locator: new RegExp(rule.pattern.source, 'dy') }))
     )
     this.#gate = new PatternGate(this.#rules.map(({ rule }) => ({ source: rule.pattern.source, glued: rule.glued === true })))
+    this.#words = new WordGate(this.#gate)
   }
 
-  /** Where rules may match, by type, among the places where they may begin. */
-  places(haystack: string, starts: Int32Array): readonly Places[] {
+  /** Where rules may match, by type; `tokens` are of the same text in lower case. */
+  places(haystack: string, tokens: Tokens): readonly Places[] {
     const places: number[][] = Array.from({ length: this.#count }, () => [])
+    const starts = this.#words.places(tokens, this.#buffer.load(haystack))
     this.#gate.scan(haystack, starts, at => this.#note(at, places))
     return places
   }
@@ -106,25 +112,6 @@ export class RuleFinder {
 }
 
 const NO_GROUPS: Groups = {}
-
-/**
- * Where a match may begin, as the gate wants it: at the start of a token, and inside a number behind its separators
- * (`2020,2021` is one token, and may be two years all the same).
- */
-export function startsOf({ text, start, end, length }: Tokens): Int32Array {
-  const starts: number[] = []
-  let behind = 0
-  for (let i = 0; i < length; i++) {
-    const first = start[i] as number
-    const last = end[i] as number
-    const inWord = first === behind && first > 0 && isWordAt(text, first) && isWordAt(text, first - 1)
-    starts.push(first * 2 + (inWord ? 1 : 0))
-    behind = last
-    if (last - first < 3 || !isDigitAt(text, first)) continue
-    for (let at = first + 1; at < last; at++) if (!isDigitAt(text, at - 1) && isDigitAt(text, at)) starts.push(at * 2)
-  }
-  return Int32Array.from(starts)
-}
 
 /** The spans of the named groups that took part in the match at `at`. */
 function partsOf(locator: RegExp, haystack: string, at: number): Record<string, Span> {

@@ -1,4 +1,5 @@
-import { isWordAt } from '../characters.ts'
+import { CharacterClass, CLASSES } from '../characters.ts'
+import { CodeBuffer } from '../codes.ts'
 import { type Automaton, automatonOf, StateKind } from './automaton.ts'
 
 /** A pattern that a gate watches for; `glued` ones may begin and end inside a word. */
@@ -25,6 +26,7 @@ export class PatternGate {
   readonly found: Int32Array
   readonly #automaton: Automaton
   readonly #glued: readonly boolean[]
+  readonly #buffer = new CodeBuffer()
   readonly #seen: Int32Array
   #mark = 0
   /** States of each set; the first two are no sets. */
@@ -49,36 +51,49 @@ export class PatternGate {
    * and one more inside a word, where only glued patterns may begin.
    */
   scan(text: string, places: Int32Array, visit: (at: number) => void): void {
-    const { classOf, count } = this.#automaton.classes
-    let moves = this.#moves
+    const codes = this.#buffer.load(text)
     for (let p = 0; p < places.length; p++) {
       const place = places[p] as number
-      const at = place >> 1
-      const last = Math.min(text.length, at + REACH)
-      let set = (place & 1) === 0 ? this.#startAnywhere : this.#startInWord
-      let isAny = false
-      let i = at
-      for (; i < last; i++) {
-        const codeClass = classOf[text.charCodeAt(i)] as number
-        let next = moves[(set >> 1) * count + codeClass] as number
-        if (next === UNKNOWN) {
-          next = this.#move(set >> 1, codeClass)
-          moves = this.#moves
-        }
-        if (next === DEAD) break
-        set = next
-        if ((set & HAS_ENDS) === 0) continue
-        if (!isAny) this.found.fill(0)
-        isAny = true
-        this.#end(set >> 1, isWordAt(text, i) && isWordAt(text, i + 1))
-      }
-      if (i === last && last < text.length) {
-        if (!isAny) this.found.fill(0)
-        isAny = true
-        for (const state of this.#sets[set >> 1] as Int32Array) this.#add(this.found, 0, this.#automaton.owner[state] as number)
-      }
-      if (isAny) visit(at)
+      if (this.#walk(codes, place >> 1, text.length, (place & 1) === 0 ? this.#startAnywhere : this.#startInWord)) visit(place >> 1)
     }
+  }
+
+  /** Whether no pattern may match at the beginning of a word, whatever stands behind it. */
+  isClosedTo(codes: Uint16Array, start: number, end: number): boolean {
+    let set = this.#startAnywhere
+    for (let i = start; i < end && i - start < REACH; i++) {
+      set = this.#next(set, codes[i] as number)
+      if (set === DEAD) return true
+      if ((set & HAS_ENDS) !== 0) return false
+    }
+    return false
+  }
+
+  /** Reads on from a place until it is decided which patterns may match there, and notes them; false for none. */
+  #walk(codes: Uint16Array, at: number, length: number, start: number): boolean {
+    const last = Math.min(length, at + REACH)
+    let set = start
+    let isAny = false
+    for (let i = at; i < last; i++) {
+      set = this.#next(set, codes[i] as number)
+      if (set === DEAD) return isAny
+      if ((set & HAS_ENDS) === 0) continue
+      if (!isAny) this.found.fill(0)
+      isAny = true
+      this.#end(set >> 1, isWord(codes[i] as number) && isWord(codes[i + 1] as number))
+    }
+    if (last === length) return isAny
+    if (!isAny) this.found.fill(0)
+    for (const state of this.#sets[set >> 1] as Int32Array) this.#add(this.found, 0, this.#automaton.owner[state] as number)
+    return true
+  }
+
+  /** Where a code unit leads to from a set, as a move. */
+  #next(set: number, code: number): number {
+    const { classOf, count } = this.#automaton.classes
+    const codeClass = classOf[code] as number
+    const next = this.#moves[(set >> 1) * count + codeClass] as number
+    return next === UNKNOWN ? this.#move(set >> 1, codeClass) : next
   }
 
   /** Notes the patterns that a match may end with in `set`. */
@@ -174,6 +189,11 @@ export class PatternGate {
     for (const start of starts) this.#close(start, reached)
     return this.#setOf(reached)
   }
+}
+
+const isWord = (code: number): boolean => {
+  const kind = CLASSES[code]
+  return kind === CharacterClass.LETTER || kind === CharacterClass.DIGIT
 }
 
 function isSame(a: Int32Array, b: Int32Array): boolean {
