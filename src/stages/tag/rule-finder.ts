@@ -5,25 +5,26 @@ import { WordGate } from '../../text/automaton/word-gate.ts'
 import { isDigitAt, isWordAt } from '../../text/characters.ts'
 import { CodeBuffer } from '../../text/codes.ts'
 import type { Tokens } from '../../text/tokens.ts'
+import { Locator, type Parts } from './located.ts'
 
 /** What one rule found at one place. */
 export interface RuleHit {
   readonly rule: TagRule
   readonly span: Span
   readonly outer: Span
-  readonly parts: Readonly<Record<string, Span>>
+  readonly parts: Parts
   readonly value: unknown
 }
 
 const CONTEXT = 48
 
-/** A rule ready to match: `reader` says what its groups hold, `locator` then where they stand, which costs more. */
+/** A rule ready to match: `reader` says what its groups hold, `locator` then where they stand. */
 interface Candidate {
   readonly rule: TagRule
   /** Index of its type among the types given. */
   readonly type: number
   readonly reader: RegExp
-  readonly locator: RegExp
+  readonly locator: Locator
 }
 
 /** Where which rules of one type may match: pairs of an offset and a rule's index, in the order in which they are tried. */
@@ -43,7 +44,7 @@ export class RuleFinder {
   constructor(types: readonly MentionType[]) {
     this.#count = types.length
     this.#rules = types.flatMap(({ rules }, type) =>
-      rules.map(rule => ({ rule, type, reader: new RegExp(rule.pattern.source, 'y'), locator: new RegExp(rule.pattern.source, 'dy') }))
+      rules.map(rule => ({ rule, type, reader: new RegExp(rule.pattern.source, 'y'), locator: new Locator(rule.pattern.source) }))
     )
     this.#gate = new PatternGate(this.#rules.map(({ rule }) => ({ source: rule.pattern.source, glued: rule.glued === true })))
     this.#words = new WordGate(this.#gate)
@@ -100,47 +101,48 @@ export class RuleFinder {
     if (m === null) return undefined
     const end = reader.lastIndex
     if (end === at || (!rule.glued && isWordAt(haystack, end - 1) && isWordAt(haystack, end)) || !isFree(at, end)) return undefined
-    let located: Record<string, Span> | undefined
-    const parts = () => (located ??= partsOf(locator, haystack, at))
+    const { groups = NO_GROUPS } = m
+    const parts = locator.partsAt(haystack, at)
     // A number may not begin inside another number.
-    if (isDigitAt(haystack, at - 1) && (parts()['span']?.start ?? at) === at) return undefined
-    const value = rule.produce(m.groups ?? NO_GROUPS, surroundings(haystack, printed, at, end, parts))
+    if (isDigitAt(haystack, at - 1) && (locator.spanOf(groups['span'], at, end, parts)?.start ?? at) === at) return undefined
+    const value = rule.produce(groups, new Around(haystack, printed, at, end, parts))
     if (value === undefined) return undefined
     const outer = { start: at, end }
-    return { rule, span: parts()['span'] ?? outer, outer, parts: parts(), value }
+    return { rule, span: locator.spanOf(groups['span'], at, end, parts) ?? outer, outer, parts, value }
   }
 }
 
 const NO_GROUPS: Groups = {}
 
-/** The spans of the named groups that took part in the match at `at`. */
-function partsOf(locator: RegExp, haystack: string, at: number): Record<string, Span> {
-  locator.lastIndex = at
-  const groups = locator.exec(haystack)?.indices?.groups
-  const parts: Record<string, Span> = {}
-  for (const name in groups) {
-    const range = groups[name]
-    if (range !== undefined) parts[name] = { start: range[0], end: range[1] }
-  }
-  return parts
-}
+/** What stands around a match, cut out when a rule asks for it. */
+class Around implements Surroundings {
+  readonly #haystack: string
+  readonly #printed: string
+  readonly #start: number
+  readonly #end: number
+  readonly #parts: Parts
 
-function surroundings(
-  haystack: string,
-  printed: string,
-  start: number,
-  end: number,
-  parts: () => Readonly<Record<string, Span>>
-): Surroundings {
-  const before = haystack.slice(Math.max(0, start - CONTEXT), start)
-  const after = haystack.slice(end, end + CONTEXT)
-  const newline = after.indexOf('\n')
-  return {
-    before: before.slice(before.lastIndexOf('\n') + 1),
-    after: newline < 0 ? after : after.slice(0, newline),
-    printed: group => {
-      const part = parts()[group]
-      return part === undefined ? undefined : printed.slice(part.start, part.end)
-    }
+  constructor(haystack: string, printed: string, start: number, end: number, parts: Parts) {
+    this.#haystack = haystack
+    this.#printed = printed
+    this.#start = start
+    this.#end = end
+    this.#parts = parts
+  }
+
+  get before(): string {
+    const before = this.#haystack.slice(Math.max(0, this.#start - CONTEXT), this.#start)
+    return before.slice(before.lastIndexOf('\n') + 1)
+  }
+
+  get after(): string {
+    const after = this.#haystack.slice(this.#end, this.#end + CONTEXT)
+    const newline = after.indexOf('\n')
+    return newline < 0 ? after : after.slice(0, newline)
+  }
+
+  printed(group: string): string | undefined {
+    const part = this.#parts[group]
+    return part === undefined ? undefined : this.#printed.slice(part.start, part.end)
   }
 }
