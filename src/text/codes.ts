@@ -12,10 +12,12 @@ const isLittle = endianness() === 'LE'
 export class CodeBuffer {
   #codes = new Uint16Array(8192)
   #bytes = Buffer.from(this.#codes.buffer)
+  #length = 0
 
   /** The code units of `text`, until the next call. */
   load(text: string): Uint16Array {
     const { length } = text
+    this.#length = length
     if (this.#codes.length < length + AHEAD) {
       this.#codes = new Uint16Array(length * 2 + AHEAD)
       this.#bytes = Buffer.from(this.#codes.buffer)
@@ -24,5 +26,10 @@ export class CodeBuffer {
     else for (let i = 0; i < length; i++) this.#codes[i] = text.charCodeAt(i)
     this.#codes.fill(BEHIND, length, length + AHEAD)
     return this.#codes
+  }
+
+  /** The same, for good. */
+  copied(): Uint16Array {
+    return this.#codes.slice(0, this.#length + AHEAD)
   }
 }

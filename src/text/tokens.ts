@@ -3,7 +3,7 @@ import { CodeBuffer } from './codes.ts'
 import { LexemeTable, lexemeWithin } from './lexemes.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** Words, numbers and single punctuation marks of a text, as columns: no object a token. They hold until the next text is cut. */
+/** Words, numbers and single punctuation marks of a text, as columns: no object a token. */
 export interface Tokens {
   /** The lower-case text that was cut. */
   readonly text: string
@@ -47,24 +47,28 @@ export class Words {
   }
 }
 
-/** Columns for up to `length` tokens. */
-function columnsFor(length: number) {
-  const block = new Int32Array(length * 4)
-  const column = (i: number): Int32Array => block.subarray(i * length, (i + 1) * length)
-  return { length, start: column(0), end: column(1), word: column(2), lexeme: column(3) }
-}
-
-// Used again from text to text. A text may have as many tokens as code units.
-let columns = columnsFor(8192)
+// Used again from text to text, and copied from. A text may have as many tokens as code units.
+let starts = new Int32Array(8192)
+let ends = new Int32Array(8192)
+let lexemes = new Int32Array(8192)
 const lower = new CodeBuffer()
 
 /** Cuts a lower-case text into tokens and looks each up among `words`. Linear in the text. */
 export function tokenize(text: string, words: Words): Tokens {
-  if (columns.length < text.length) columns = columnsFor(text.length * 2)
+  if (starts.length < text.length) {
+    starts = new Int32Array(text.length * 2)
+    ends = new Int32Array(text.length * 2)
+    lexemes = new Int32Array(text.length * 2)
+  }
   const codes = lower.load(text)
   const length = cut(codes, text.length)
-  const { start, end, word, lexeme } = columns
-  const tokens = { text, codes, length, start, end, word, lexeme }
+  const block = new Int32Array(length * 4)
+  const column = (i: number): Int32Array => block.subarray(i * length, (i + 1) * length)
+  const [start, end, lexeme, word] = [column(0), column(1), column(2), column(3)]
+  start.set(starts.subarray(0, length))
+  end.set(ends.subarray(0, length))
+  lexeme.set(lexemes.subarray(0, length))
+  const tokens = { text, codes: lower.copied(), length, start, end, word, lexeme }
   words.lookUp(tokens)
   return tokens
 }
@@ -74,7 +78,6 @@ const STOP = 46
 const COMMA = 44
 
 function cut(codes: Uint16Array, end: number): number {
-  const { start: starts, end: ends, lexeme } = columns
   let length = 0
   for (let i = 0; i < end; ) {
     const code = codes[i] as number
@@ -93,7 +96,7 @@ function cut(codes: Uint16Array, end: number): number {
         hash = (Math.imul(hash, 31) + next) | 0
     starts[length] = from
     ends[length] = i
-    lexeme[length] = lexemeWithin(codes, from, i, hash)
+    lexemes[length] = lexemeWithin(codes, from, i, hash)
     length++
   }
   return length
