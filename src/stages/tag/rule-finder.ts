@@ -53,8 +53,7 @@ export class RuleFinder {
   /** Where rules may match, by type; `tokens` are of the same text in lower case. */
   places(haystack: string, tokens: Tokens): readonly Places[] {
     const places: number[][] = Array.from({ length: this.#count }, () => [])
-    const starts = this.#words.places(tokens, this.#buffer.load(haystack))
-    this.#gate.scan(haystack, starts, at => this.#note(at, places))
+    this.#words.scan(tokens, this.#buffer.load(haystack), at => this.#note(at, places))
     return places
   }
 

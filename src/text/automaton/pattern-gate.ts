@@ -17,6 +17,9 @@ const HAS_ENDS = 1
 const UNKNOWN = 0
 const DEAD = 2
 
+export const CLOSED = 1
+export const OPEN = 2
+
 /**
  * Tells which of many patterns may match at a place, in one pass over the few code units in which they are decided: an
  * over-estimate, never an under-estimate. Sets of automaton states are worked out when a text first leads to them.
@@ -29,6 +32,8 @@ export class PatternGate {
   readonly #buffer = new CodeBuffer()
   readonly #seen: Int32Array
   #mark = 0
+  /** Rises when sets are forgotten. */
+  #generation = 0
   /** States of each set; the first two are no sets. */
   #sets: Int32Array[] = []
   #ids = new Map<number, number>()
@@ -53,28 +58,42 @@ export class PatternGate {
   scan(text: string, places: Int32Array, visit: (at: number) => void): void {
     const codes = this.#buffer.load(text)
     for (let p = 0; p < places.length; p++) {
-      const place = places[p] as number
-      if (this.#walk(codes, place >> 1, text.length, (place & 1) === 0 ? this.#startAnywhere : this.#startInWord)) visit(place >> 1)
+      const at = (places[p] as number) >> 1
+      if (this.passes(codes, text.length, at, ((places[p] as number) & 1) === 1)) visit(at)
     }
   }
 
-  /** Whether no pattern may match at the beginning of a word, whatever stands behind it. */
-  isClosedTo(codes: Uint16Array, start: number, end: number): boolean {
+  /** Whether any pattern may match at a place of a text of some length, inside a word or not; `found` says which. Spaces stand behind the text. */
+  passes(codes: Uint16Array, length: number, at: number, inWord: boolean): boolean {
+    return this.#walk(codes, length, at, at, inWord ? this.#startInWord : this.#startAnywhere)
+  }
+
+  /**
+   * What reading a word at a place leads to: `CLOSED` where no pattern may match there, whatever stands behind the word; `OPEN`
+   * where the word alone may be a match; else what `passesBehind` goes on from, as long as `generation` stays.
+   */
+  enter(codes: Uint16Array, start: number, end: number): number {
+    if (end - start >= REACH) return OPEN
     let set = this.#startAnywhere
-    for (let i = start; i < end && i - start < REACH; i++) {
+    for (let i = start; i < end; i++) {
       set = this.#next(set, codes[i] as number)
-      if (set === DEAD) return true
-      if ((set & HAS_ENDS) !== 0) return false
+      if (set === DEAD) return CLOSED
+      if ((set & HAS_ENDS) !== 0) return OPEN
     }
-    return false
+    return set
   }
 
-  /** Reads on from a place until it is decided which patterns may match there, and notes them; false for none. */
-  #walk(codes: Uint16Array, at: number, length: number, start: number): boolean {
+  /** The same as `passes` for a place whose word, up to `end`, led to `entered`. */
+  passesBehind(codes: Uint16Array, length: number, at: number, end: number, entered: number): boolean {
+    return this.#walk(codes, length, at, end, entered)
+  }
+
+  /** Reads on from a place until it is decided which patterns may match at `at`, and notes them; false for none. */
+  #walk(codes: Uint16Array, length: number, at: number, from: number, start: number): boolean {
     const last = Math.min(length, at + REACH)
     let set = start
     let isAny = false
-    for (let i = at; i < last; i++) {
+    for (let i = from; i < last; i++) {
       set = this.#next(set, codes[i] as number)
       if (set === DEAD) return isAny
       if ((set & HAS_ENDS) === 0) continue
@@ -173,7 +192,12 @@ export class PatternGate {
     return ends
   }
 
+  get generation(): number {
+    return this.#generation
+  }
+
   #forget(): void {
+    this.#generation++
     this.#sets = [new Int32Array(0), new Int32Array(0)]
     this.#ids = new Map<number, number>()
     this.#ends = [undefined, undefined]

@@ -1,84 +1,86 @@
 import { CharacterClass, CLASSES } from '../characters.ts'
 import { LexemeTable } from '../lexemes.ts'
 import type { Tokens } from '../tokens.ts'
-import type { PatternGate } from './pattern-gate.ts'
+import { CLOSED, OPEN, type PatternGate } from './pattern-gate.ts'
 
-const CLOSED = 1
-const OPEN = 2
-// A word with a capital, by the capital: two of them may have the same small letter.
-const CAPITAL_SHIFT = 2
+const { LETTER, DIGIT } = CharacterClass
+// What a capital word leads to stands with its capital: two of them may have the same small letter.
+const CAPITAL_SHIFT = 16
+const ENTERED = 0xffff
 
 /**
- * Which tokens of a text a gate must look at: not those of whose spelling it is known that no pattern begins with it. So most
- * words of a text cost one look into a table.
+ * Scans texts by tokens. What a word leads to in the gate is remembered by its spelling, so that most words of a text, with
+ * which no pattern begins, cost one look into a table.
  */
 export class WordGate {
   readonly #gate: PatternGate
-  /** By lexeme: whether the gate is closed to the word in small letters. */
+  /** By lexeme, what the word leads to in small letters. */
   readonly #small = new LexemeTable()
-  /** By lexeme: the same for the word with a capital, and which. */
+  /** The same with a capital, and which. */
   readonly #capital = new LexemeTable()
-  #places = new Int32Array(8192)
+  #generation = -1
 
   constructor(gate: PatternGate) {
     this.#gate = gate
   }
 
   /**
-   * The places at which patterns may begin, as the gate wants them: at the start of a token, and inside a number behind its
+   * Calls `visit` for each place at which a pattern may match: at the start of a token, and inside a number behind its
    * separators (`2020,2021` is one token, and may be two years all the same). `codes` are those of the text in the form that
-   * the patterns are for. They hold until the next call.
+   * the patterns are for.
    */
-  places(tokens: Tokens, codes: Uint16Array): Int32Array {
-    const { start, end, length } = tokens
-    // A token has at most one place more than it has letters.
-    const most = length === 0 ? 0 : (end[length - 1] as number) + length
-    if (this.#places.length < most) this.#places = new Int32Array(most * 2)
-    const places = this.#places
-    let count = 0
+  scan(tokens: Tokens, codes: Uint16Array, visit: (at: number) => void): void {
+    const { start, end, length, text } = tokens
+    const gate = this.#gate
     for (let i = 0; i < length; i++) {
       const first = start[i] as number
-      if (i > 0 && end[i - 1] === first && isWord(codes[first] as number) && isWord(codes[first - 1] as number))
-        places[count++] = first * 2 + 1
-      else if (!this.#isClosedTo(tokens, i, codes)) places[count++] = first * 2
-      if (CLASSES[codes[first] as number] === DIGIT) count = innerPlaces(codes, first, end[i] as number, places, count)
+      const last = end[i] as number
+      if (i > 0 && end[i - 1] === first && isWord(codes[first] as number) && isWord(codes[first - 1] as number)) {
+        if (gate.passes(codes, text.length, first, true)) visit(first)
+      } else {
+        const entered = this.#enter(tokens, i, codes)
+        const passes =
+          entered === OPEN
+            ? gate.passes(codes, text.length, first, false)
+            : entered !== CLOSED && gate.passesBehind(codes, text.length, first, last, entered)
+        if (passes) visit(first)
+      }
+      if (last - first > 2 && CLASSES[codes[first] as number] === DIGIT)
+        for (let at = first + 2; at < last; at++)
+          if (CLASSES[codes[at] as number] === DIGIT && CLASSES[codes[at - 1] as number] !== DIGIT)
+            if (gate.passes(codes, text.length, at, false)) visit(at)
     }
-    return places.subarray(0, count)
   }
 
-  #isClosedTo(tokens: Tokens, i: number, codes: Uint16Array): boolean {
+  /** What the token leads to in the gate. */
+  #enter(tokens: Tokens, i: number, codes: Uint16Array): number {
     const lexeme = tokens.lexeme[i] as number
+    if (lexeme === 0) return OPEN
     const start = tokens.start[i] as number
     const end = tokens.end[i] as number
-    if (lexeme === 0) return false
     const lower = tokens.codes
     // The forms of a text differ in capitals only.
-    for (let k = start + 1; k < end; k++) if (codes[k] !== lower[k]) return false
+    for (let k = start + 1; k < end; k++) if (codes[k] !== lower[k]) return OPEN
+    if (this.#generation !== this.#gate.generation) this.#forget()
     const capital = codes[start] as number
-    if (capital === lower[start]) {
-      const known = this.#small.upTo(lexeme)
-      return ((known[lexeme] ||= this.#judge(codes, start, end)) & CLOSED) !== 0
+    const isCapital = capital !== lower[start]
+    const table = (isCapital ? this.#capital : this.#small).upTo(lexeme)
+    const known = table[lexeme] as number
+    if (known === 0) {
+      const entered = this.#gate.enter(codes, start, end)
+      // Reading the word may have made the gate forget.
+      if (this.#generation === this.#gate.generation) table[lexeme] = isCapital ? entered | (capital << CAPITAL_SHIFT) : entered
+      return entered
     }
-    const known = this.#capital.upTo(lexeme)
-    const judged = known[lexeme] as number
-    if (judged === 0) known[lexeme] = this.#judge(codes, start, end) | (capital << CAPITAL_SHIFT)
-    else if (judged >> CAPITAL_SHIFT !== capital) return false
-    return ((known[lexeme] as number) & CLOSED) !== 0
+    if (!isCapital) return known
+    return known >>> CAPITAL_SHIFT === capital ? known & ENTERED : OPEN
   }
 
-  #judge(codes: Uint16Array, start: number, end: number): number {
-    return this.#gate.isClosedTo(codes, start, end) ? CLOSED : OPEN
+  #forget(): void {
+    this.#small.clear()
+    this.#capital.clear()
+    this.#generation = this.#gate.generation
   }
 }
-
-const { LETTER, DIGIT } = CharacterClass
 
 const isWord = (code: number): boolean => CLASSES[code] === LETTER || CLASSES[code] === DIGIT
-
-/** Adds the places behind separators inside a number. */
-function innerPlaces(codes: Uint16Array, start: number, end: number, places: Int32Array, count: number): number {
-  let last = count
-  for (let at = start + 2; at < end; at++)
-    if (CLASSES[codes[at] as number] === DIGIT && CLASSES[codes[at - 1] as number] !== DIGIT) places[last++] = at * 2
-  return last
-}
