@@ -25,6 +25,9 @@ for (let code = 0; code < 65536; code++) {
 
 export const CharacterClass = { OTHER, LETTER, DIGIT, SPACE } as const
 
+/** The class of each code unit. */
+export const CLASSES: Uint8Array = classes
+
 /** The class of the code unit at `index`; outside the text it is a space. */
 export function classAt(text: string, index: number): number {
   return index < 0 || index >= text.length ? SPACE : (classes[text.charCodeAt(index)] as number)

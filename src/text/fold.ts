@@ -1,30 +1,50 @@
 /** Folding for matching: what two spellings of one word have in common. None of these reaches stored text. */
 
+import { CodeBuffer } from './codes.ts'
+
 const TONE_PAIRS = 'oà òa oá óa oả ỏa oã õa oạ ọa oè òe oé óe oẻ ỏe oẽ õe oẹ ọe uỳ ùy uý úy uỷ ủy uỹ ũy uỵ ụy'.split(' ')
 const TONES = new Map<string, string>()
+// Whether a code unit is the second letter of such a pair.
+const isSecond = new Uint8Array(65536)
 for (let i = 0; i < TONE_PAIRS.length; i += 2) {
   const from = TONE_PAIRS[i] as string
   const to = TONE_PAIRS[i + 1] as string
   for (const f of [from, from.toUpperCase(), from[0]!.toUpperCase() + from[1]]) {
     const upperFirst = f[0] !== from[0]
     const upperSecond = f[1] !== from[1]
+    isSecond[f.charCodeAt(1)] = 1
     TONES.set(f, (upperFirst ? to[0]!.toUpperCase() : to[0]!) + (upperSecond ? to[1]!.toUpperCase() : to[1]!))
   }
 }
-// Not after q (quý, quỹ keep) and not before a letter (toàn, hoán keep): the tone moves only in open syllables.
-const TONE_PATTERN = /[qQ]?(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])/g
+const buffer = new CodeBuffer()
+const LOWER_Q = 113
+const UPPER_Q = 81
 
 /**
  * Old and new placement of the tone mark made equal (`hoà` = `hòa`, `uỷ` = `ủy`). Keeps the length, so offsets stay.
  * Source: domain knowledge of the two spelling conventions; both occur inside one page.
  */
 export function foldTonePlacement(text: string): string {
-  return text.replace(TONE_PATTERN, (found, at: number) => {
-    if (found.length === 3) return found
-    const next = text[at + found.length]
-    return next !== undefined && /\p{L}/u.test(next) ? found : (TONES.get(found) as string)
-  })
+  const parts: string[] = []
+  let done = 0
+  const codes = buffer.load(text)
+  const { length } = text
+  for (let i = 1; i < length; i++) {
+    if (isSecond[codes[i] as number] === 0) continue
+    const moved = TONES.get(text.slice(i - 1, i + 1))
+    // Not after q (quý, quỹ keep) and not before a letter (toàn, hoán keep): the tone moves only in open syllables.
+    if (moved === undefined || (i > 1 && isQ(codes[i - 2] as number)) || (i + 1 < length && LETTER.test(text.charAt(i + 1)))) continue
+    parts.push(text.slice(done, i - 1), moved)
+    done = i + 1
+  }
+  if (done === 0) return text
+  // Joined, since a string that was added to piece by piece is slow to read by character.
+  parts.push(text.slice(done))
+  return parts.join('')
 }
+
+const LETTER = /\p{L}/u
+const isQ = (code: number): boolean => code === LOWER_Q || code === UPPER_Q
 
 const FOLDED: Readonly<Record<string, string>> = {
   '-': '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad',
@@ -37,11 +57,12 @@ for (const [form, marks] of Object.entries(FOLDED)) for (const mark of marks) fo
 
 /** Dashes and quotation marks in one form each. Keeps the length. */
 export function foldPunctuation(text: string): string {
-  // Joined, since a string that was added to piece by piece is slow to read by character.
   const parts: string[] = []
   let done = 0
-  for (let i = 0; i < text.length; i++) {
-    const form = forms[text.charCodeAt(i)] as number
+  const codes = buffer.load(text)
+  const { length } = text
+  for (let i = 0; i < length; i++) {
+    const form = forms[codes[i] as number] as number
     if (form === 0) continue
     parts.push(text.slice(done, i), String.fromCharCode(form))
     done = i + 1

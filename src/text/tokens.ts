@@ -1,132 +1,120 @@
-import { CharacterClass, classAt } from './characters.ts'
+import { CharacterClass, CLASSES } from './characters.ts'
+import { CodeBuffer } from './codes.ts'
+import { LexemeTable, lexemeWithin } from './lexemes.ts'
+import { Vocabulary } from './vocabulary.ts'
 
-/** Words, numbers and single punctuation marks of a text, as offsets: no object a token. */
+/** Words, numbers and single punctuation marks of a text, as columns: no object a token. */
 export interface Tokens {
   /** The lower-case text that was cut. */
   readonly text: string
+  /** Its code units; spaces stand behind them. */
+  readonly codes: Uint16Array
   readonly length: number
   readonly start: Int32Array
   readonly end: Int32Array
   /** Id in the vocabulary the tokens were looked up in; 0 for a token it does not hold. */
   readonly word: Int32Array
+  /** Number of the spelling among all that texts have; 0 for one that was not noted. */
+  readonly lexeme: Int32Array
 }
 
-/** The hash of a piece of a text, by which a vocabulary finds it; `tokenize` makes it as it reads. */
-export function hashOf(text: string, start: number, end: number): number {
-  let hash = 0
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0
-  return hash
-}
+/** A closed set of words in which tokens are looked up: by the number of their spelling where that was done before. */
+export class Words {
+  readonly #vocabulary = new Vocabulary()
+  /** By lexeme, one more than the id of the word. */
+  readonly #known = new LexemeTable()
 
-/**
- * A closed set of lower-case tokens with ids from 1 on. Looks a token up by the characters of the text, without
- * cutting it out.
- */
-export class Vocabulary {
-  readonly #ids = new Map<string, number>()
-  readonly #words: string[] = ['']
-  #table = new Int32Array(1024)
-
-  /** The id of `word`, which is added when new. */
+  /** The id of a word in lower case, which is added when new. */
   add(word: string): number {
-    const known = this.#ids.get(word)
-    if (known !== undefined) return known
-    const id = this.#words.length
-    this.#words.push(word)
-    this.#ids.set(word, id)
-    if (id * 3 > this.#table.length) this.#grow()
-    else this.#place(id)
-    return id
+    this.#known.clear()
+    return this.#vocabulary.add(word)
   }
 
-  /** How many words it holds, and one. */
-  get size(): number {
-    return this.#words.length
-  }
-
-  /** The word with this id. */
-  wordOf(id: number): string {
-    return this.#words[id] as string
-  }
-
-  #grow(): void {
-    this.#table = new Int32Array(this.#table.length * 2)
-    for (let id = 1; id < this.#words.length; id++) this.#place(id)
-  }
-
-  #place(id: number): void {
-    const word = this.#words[id] as string
-    const hash = hashOf(word, 0, word.length)
-    const mask = this.#table.length - 1
-    let slot = (hash ^ (hash >>> 15)) & mask
-    while (this.#table[slot] !== 0) slot = (slot + 1) & mask
-    this.#table[slot] = id
-  }
-
-  /** The id of the token at `[start, end)` of a lower-case text, whose hash is `hash`; 0 when there is none. */
-  find(text: string, start: number, end: number, hash: number): number {
-    const mask = this.#table.length - 1
-    const length = end - start
-    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
-      const id = this.#table[slot] as number
-      if (id === 0) return 0
-      const word = this.#words[id] as string
-      if (word.length !== length) continue
-      let i = 0
-      while (i < length && word.charCodeAt(i) === text.charCodeAt(start + i)) i++
-      if (i === length) return id
+  /** Fills in the ids of all tokens. */
+  lookUp({ codes, start, end, lexeme, word, length }: Tokens): void {
+    const vocabulary = this.#vocabulary
+    let known = this.#known.upTo(0)
+    for (let i = 0; i < length; i++) {
+      const spelling = lexeme[i] as number
+      if (spelling >= known.length) known = this.#known.upTo(spelling)
+      let id = spelling === 0 ? 0 : (known[spelling] as number)
+      if (id === 0) {
+        id = vocabulary.idOf(codes, start[i] as number, end[i] as number) + 1
+        if (spelling !== 0) known[spelling] = id
+      }
+      word[i] = id - 1
     }
   }
 }
 
-/** Whether a separator stands between two digits (`62,7`, `1.500`). */
-function isInsideNumber(text: string, i: number): boolean {
-  const c = text.charCodeAt(i)
-  return (c === 46 || c === 44) && i + 1 < text.length && classAt(text, i + 1) === CharacterClass.DIGIT
-}
+// Used again from text to text, and copied from. A text may have as many tokens as code units.
+let starts = new Int32Array(8192)
+let ends = new Int32Array(8192)
+let lexemes = new Int32Array(8192)
+const lower = new CodeBuffer()
 
-// Grown as needed and copied from: a text has about a quarter as many tokens as code units.
-let starts = new Int32Array(4096)
-let ends = new Int32Array(4096)
-let words = new Int32Array(4096)
-
-/** Cuts a lower-case text into tokens and looks each up in `vocabulary`. Linear in the text. */
-export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
+/** Cuts a lower-case text into tokens and looks each up among `words`. Linear in the text. */
+export function tokenize(text: string, words: Words): Tokens {
   if (starts.length < text.length) {
     starts = new Int32Array(text.length * 2)
     ends = new Int32Array(text.length * 2)
-    words = new Int32Array(text.length * 2)
+    lexemes = new Int32Array(text.length * 2)
   }
+  const codes = lower.load(text)
+  const length = cut(codes, text.length)
+  const block = new Int32Array(length * 4)
+  const column = (i: number): Int32Array => block.subarray(i * length, (i + 1) * length)
+  const [start, end, lexeme, word] = [column(0), column(1), column(2), column(3)]
+  start.set(starts.subarray(0, length))
+  end.set(ends.subarray(0, length))
+  lexeme.set(lexemes.subarray(0, length))
+  const tokens = { text, codes: lower.copied(), length, start, end, word, lexeme }
+  words.lookUp(tokens)
+  return tokens
+}
+
+const { LETTER, DIGIT, SPACE } = CharacterClass
+const STOP = 46
+const COMMA = 44
+
+function cut(codes: Uint16Array, end: number): number {
   let length = 0
-  for (let i = 0; i < text.length; ) {
-    const kind = classAt(text, i)
-    if (kind === CharacterClass.SPACE) {
+  for (let i = 0; i < end; ) {
+    const code = codes[i] as number
+    const kind = CLASSES[code] as number
+    if (kind === SPACE) {
       i++
       continue
     }
-    const from = i
-    let hash = 0
-    if (kind === CharacterClass.OTHER) {
-      hash = text.charCodeAt(i++)
-    } else {
-      do hash = (Math.imul(hash, 31) + text.charCodeAt(i++)) | 0
-      while (i < text.length && (classAt(text, i) === kind || (kind === CharacterClass.DIGIT && isInsideNumber(text, i))))
-    }
+    const from = i++
+    let hash = code
+    if (kind === LETTER)
+      // A space stands behind the text.
+      for (let next = codes[i] as number; CLASSES[next] === LETTER; next = codes[++i] as number) hash = (Math.imul(hash, 31) + next) | 0
+    else if (kind === DIGIT)
+      for (let next = codes[i] as number; CLASSES[next] === DIGIT || isInside(codes, i); next = codes[++i] as number)
+        hash = (Math.imul(hash, 31) + next) | 0
     starts[length] = from
     ends[length] = i
-    words[length] = vocabulary.find(text, from, i, hash)
+    lexemes[length] = lexemeWithin(codes, from, i, hash)
     length++
   }
-  return { text, length, start: starts.slice(0, length), end: ends.slice(0, length), word: words.slice(0, length) }
+  return length
+}
+
+/** Whether a separator stands before another digit (`62,7`, `1.500`). */
+function isInside(codes: Uint16Array, i: number): boolean {
+  const code = codes[i] as number
+  return (code === STOP || code === COMMA) && CLASSES[codes[i + 1] as number] === DIGIT
 }
 
 /** The index of the first token in `[from, to)` that starts at or after `offset`, or `to`. */
-export function tokenAt(tokens: Tokens, offset: number, from = 0, to = tokens.length): number {
+export function tokenAt({ start }: Tokens, offset: number, from: number, to: number): number {
   let low = from
   let high = to
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((tokens.start[middle] as number) < offset) low = middle + 1
+    if ((start[middle] as number) < offset) low = middle + 1
     else high = middle
   }
   return low

@@ -160,6 +160,7 @@ export class Units {
   /** The mention that a unit is; null for a word, a number, a mark, and where there is no unit. */
   mention(at: number): Mention | null {
     if (at < 0 || at >= this.length) return null
-    return this.#mentions[this.columns.mention[this.base + at] as number] ?? null
+    const index = this.columns.mention[this.base + at] as number
+    return index < 0 ? null : (this.#mentions[index] as Mention)
   }
 }

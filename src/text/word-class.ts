@@ -1,4 +1,6 @@
-import { hashOf, Vocabulary } from './tokens.ts'
+import { forgetLexemes, spellingOf } from './lexemes.ts'
+
+export { lexemeOf, spellingOf } from './lexemes.ts'
 
 /** A set of tags as bits: at most 64 tags are asked for. */
 export interface TagBits {
@@ -45,29 +47,15 @@ export function tagSet(names: ReadonlySet<string>): TagSet {
 /** The combination of tags with this number. */
 export const tagSetOf = (id: number): TagSet => sets[id] as TagSet
 
-// So many spellings are remembered from article to article: the words of the language many times over.
-const MOST_LEXEMES = 60_000
-
 const NO = 1
 const YES = 2
 const START = 1024
 
-let lexemes = new Vocabulary()
 const classes: WordClass[] = []
-
-/** The number of a spelling: equal for equal spellings until the next call of `renewLexemes`. */
-export function lexemeOf(text: string, start: number, end: number): number {
-  return lexemes.find(text, start, end, hashOf(text, start, end)) || lexemes.add(text.slice(start, end))
-}
-
-/** The spelling with this number. */
-export const spellingOf = (lexeme: number): string => lexemes.wordOf(lexeme)
 
 /** Forgets spellings when there are too many; called between articles, since numbers given before lose their meaning. */
 export function renewLexemes(): void {
-  if (lexemes.size <= MOST_LEXEMES) return
-  lexemes = new Vocabulary()
-  for (const c of classes) c.forget()
+  if (forgetLexemes()) for (const c of classes) c.forget()
 }
 
 type Spelled = (spelling: string) => boolean

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import { extract } from '../../pipeline.ts'
 import { RECORDS } from '../../records/index.ts'
 import { type CompiledGrammar, compileGrammar, grammar } from '../../stages/grammar/grammar.ts'
-import { STEPS } from '../../stages/normalize/steps.ts'
+import { editsOf, STEPS } from '../../stages/normalize/steps.ts'
 import { matchKey } from '../../text/fold.ts'
 import { applyEdits } from '../../text/offset-map.ts'
 import { type Analysis, analyze } from './analysis.ts'
@@ -69,7 +69,7 @@ export function ruleCounter(): RuleCounter {
         counter.last = article.record.id
       }
       if (article.record.language !== 'vi') return
-      for (const step of editsOf(article.text)) count(step, 'hits')
+      for (const step of stepsOf(article.text)) count(step, 'hits')
       const analysis = analyze(article)
       for (const rule of hitsOf(analysis, grammars)) count(rule, 'hits')
       for (const m of analysis.mentions) {
@@ -99,10 +99,10 @@ export function ruleCounter(): RuleCounter {
 }
 
 /** The step of each edit that makes a text uniform. */
-function* editsOf(source: string): Generator<string> {
+function* stepsOf(source: string): Generator<string> {
   let text = source
   for (const step of STEPS) {
-    const edits = step.edits(text)
+    const edits = editsOf(step, text)
     for (const _ of edits) yield step.id
     text = applyEdits(text, edits).text
   }

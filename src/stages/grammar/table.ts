@@ -55,10 +55,10 @@ export class Table {
   }
 
   #cut(sentence: number): Units {
-    const { text, sentences, mentions, tokens } = this.#input
+    const { sentences, mentions, tokens } = this.#input
     const from = this.#first[sentence] as number
     const to = this.#first[sentence + 1] as number
-    const { base, length } = cut(text.lower, sentences[sentence] as Sentence, { mentions, from, to }, tokens, this.#order, this.#columns)
+    const { base, length } = cut(sentences[sentence] as Sentence, { mentions, from, to }, tokens, this.#order, this.#columns)
     return new Units(sentence, this.#columns, mentions, base, length)
   }
 }
@@ -74,11 +74,15 @@ function firstMentions(mentions: readonly Mention[], sentences: number): Int32Ar
 }
 
 function chunksOf(units: Units): Chunk[] {
-  return Array.from({ length: units.length }, (_, i) => ({
-    start: units.start(i),
-    end: units.end(i),
-    text: units.text(i),
-    mention: units.mention(i),
-    tags: tagSetOf(units.tagSet(i)).names
-  }))
+  const chunks: Chunk[] = []
+  const { length } = units
+  for (let i = 0; i < length; i++)
+    chunks.push({
+      start: units.start(i),
+      end: units.end(i),
+      text: units.text(i),
+      mention: units.mention(i),
+      tags: tagSetOf(units.tagSet(i)).names
+    })
+  return chunks
 }

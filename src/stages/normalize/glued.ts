@@ -1,5 +1,6 @@
 import type { Edit } from '../../model/text.ts'
 import { isLetterAt, isLowerAt, isUpperAt } from '../../text/characters.ts'
+import { CodeBuffer } from '../../text/codes.ts'
 import { hasVietnameseLetter, isSyllable } from '../../text/syllable.ts'
 
 const LETTER = 1
@@ -50,8 +51,11 @@ export function glued(text: string): Edit[] {
   let tones = 0
   let hasInnerCapital = false
   let previous = 0
-  for (let i = 0; i <= text.length; i++) {
-    const flag = i < text.length ? (flags[text.charCodeAt(i)] as number) : 0
+  // A space stands behind the text.
+  const codes = buffer.load(text)
+  const { length } = text
+  for (let i = 0; i <= length; i++) {
+    const flag = flags[codes[i] as number] as number
     if ((flag & LETTER) !== 0) {
       if (start < 0) {
         start = i
@@ -60,7 +64,7 @@ export function glued(text: string): Edit[] {
       } else if ((flag & UPPER) !== 0 && (previous & SMALL) !== 0) hasInnerCapital = true
       if ((flag & TONED) !== 0) tones++
     } else if (start >= 0) {
-      if (isBehindYear(text, start) && FREQUENT.has(text.slice(start, i))) places.push(start)
+      if (isDigit(codes, start - 1) && isBehindYear(text, start) && FREQUENT.has(text.slice(start, i))) places.push(start)
       if (tones > 1 || hasInnerCapital || i - start > LONGEST_SYLLABLE) splitWord(text, start, i, places)
       start = -1
     }
@@ -69,13 +73,13 @@ export function glued(text: string): Edit[] {
   return places.map(at => ({ start: at, end: at, to: ' ' }))
 }
 
+const buffer = new CodeBuffer()
+
+const isDigit = (codes: Uint16Array, i: number): boolean => i >= 0 && (codes[i] as number) >= 48 && (codes[i] as number) <= 57
+
 /** Whether a word begins right behind a date: `1/1/2021và`. */
 function isBehindYear(text: string, at: number): boolean {
-  const isDigit = (i: number): boolean => {
-    const code = text.charCodeAt(i)
-    return code >= 48 && code <= 57
-  }
-  return isDigit(at - 1) && isDigit(at - 4) && text[at - 5] === '/' && /\/\d{4}$/.test(text.slice(at - 5, at))
+  return text[at - 5] === '/' && /\/\d{4}$/.test(text.slice(at - 5, at))
 }
 
 /** Adds the places in one word where a space was lost, in order. */

@@ -1,7 +1,8 @@
 import type { NormalizedText, OffsetMap, Repair } from '../../model/text.ts'
 import { foldPunctuation, foldTonePlacement, lowerCase } from '../../text/fold.ts'
 import { applyEdits, compose } from '../../text/offset-map.ts'
-import { STEPS } from './steps.ts'
+import { needsOf } from './needs.ts'
+import { editsOf, STEPS } from './steps.ts'
 
 /**
  * Makes a text layer uniform by recorded edits, so that every span of the result leads back to the text layer.
@@ -10,11 +11,13 @@ import { STEPS } from './steps.ts'
 export function normalize(source: string): NormalizedText {
   let text = source
   let map: OffsetMap = null
+  let needs = needsOf(text)
   for (const step of STEPS) {
-    const edits = step.edits(text)
+    const edits = editsOf(step, text, needs)
     if (edits.length === 0) continue
     const applied = applyEdits(text, edits)
     text = applied.text
+    needs = needsOf(text)
     map = compose(map, applied.map)
   }
   return uniform(text, map, [])

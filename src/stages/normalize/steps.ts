@@ -1,12 +1,21 @@
 import type { Edit } from '../../model/text.ts'
 import { LETTER, LOWER } from '../../text/letters.ts'
 import { glued } from './glued.ts'
+import { Need, needsOf } from './needs.ts'
 
 /** One pass of normalization: the edits it makes, with examples `[before, after]` that are its tests. */
 export interface NormalizeStep {
   readonly id: string
+  /** What a text must hold for it; without it every text is looked at. */
+  readonly need?: number
+  /** Of a text that needs it. */
   readonly edits: (text: string) => Edit[]
   readonly examples: readonly (readonly [string, string])[]
+}
+
+/** The edits of a step; none where the text, by what it needs, is not looked at. */
+export function editsOf(step: NormalizeStep, text: string, needs = needsOf(text)): Edit[] {
+  return step.need !== undefined && (needs & step.need) === 0 ? [] : step.edits(text)
 }
 
 /** The edits that replace every match of `pattern` (global) by `to`; a replacement equal to the match is none. */
@@ -69,7 +78,8 @@ export const STEPS: readonly NormalizeStep[] = [
   {
     id: 'normalize/nfc',
     // Per cluster, so that the edits stay local: a base letter and its marks. `ê` + dot below also composes.
-    edits: text => (/[\u0300-\u036f]/.test(text) ? replaceAll(text, /\P{M}\p{M}+/gu, found => found.normalize('NFC')) : []),
+    need: Need.MARK,
+    edits: text => replaceAll(text, /\P{M}\p{M}+/gu, found => found.normalize('NFC')),
     examples: [
       ['Ba\u0306\u0301c Giang', 'Bắc Giang'],
       ['ê\u0323', 'ệ']
@@ -77,44 +87,44 @@ export const STEPS: readonly NormalizeStep[] = [
   },
   {
     id: 'normalize/eth',
-    edits: text => (/[ÐðƉɖ]/.test(text) ? replaceAll(text, /[ÐðƉɖ]/g, found => (found === 'Ð' || found === 'Ɖ' ? 'Đ' : 'đ')) : []),
+    need: Need.ETH,
+    edits: text => replaceAll(text, /[ÐðƉɖ]/g, found => (found === 'Ð' || found === 'Ɖ' ? 'Đ' : 'đ')),
     examples: [['QÐ-TTg, Ðảng, ðến', 'QĐ-TTg, Đảng, đến']]
   },
   {
     id: 'normalize/fullwidth',
-    edits: text =>
-      /[\uff01-\uff5e]/.test(text) ? replaceAll(text, /[\uff01-\uff5e]/g, found => String.fromCharCode(found.charCodeAt(0) - 0xfee0)) : [],
+    need: Need.FULLWIDTH,
+    edits: text => replaceAll(text, /[\uff01-\uff5e]/g, found => String.fromCharCode(found.charCodeAt(0) - 0xfee0)),
     examples: [['２５％', '25%']]
   },
   {
     id: 'normalize/lookalike',
     // Cyrillic letters inside Latin words.
+    need: Need.CYRILLIC,
     edits: text =>
-      /[\u0400-\u04ff]/.test(text)
-        ? replaceAll(
-            text,
-            /(?<=[A-Za-zÀ-ỹ])[аеорсхуАВЕКМНОРСТХіІ]|[аеорсхуАВЕКМНОРСТХіІ](?=[A-Za-zÀ-ỹ])/g,
-            found => LOOKALIKES[found] ?? found
-          )
-        : [],
+      replaceAll(
+        text,
+        /(?<=[A-Za-zÀ-ỹ])[аеорсхуАВЕКМНОРСТХіІ]|[аеорсхуАВЕКМНОРСТХіІ](?=[A-Za-zÀ-ỹ])/g,
+        found => LOOKALIKES[found] ?? found
+      ),
     examples: [['tỉnh Нà Nam', 'tỉnh Hà Nam']]
   },
   {
     id: 'normalize/invisible',
-    edits: text =>
-      /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/.test(text)
-        ? replaceAll(text, /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g, () => '')
-        : [],
+    need: Need.INVISIBLE,
+    edits: text => replaceAll(text, /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g, () => ''),
     examples: [['chuyển\u200b đổi\u00ad số', 'chuyển đổi số']]
   },
   {
     id: 'normalize/line-end',
-    edits: text => (/[\r\u0085\u2028\u2029]/.test(text) ? replaceAll(text, /\r\n?|[\u0085\u2028\u2029]/g, () => '\n') : []),
+    need: Need.LINE_END,
+    edits: text => replaceAll(text, /\r\n?|[\u0085\u2028\u2029]/g, () => '\n'),
     examples: [['một\r\nhai\rba', 'một\nhai\nba']]
   },
   {
     id: 'normalize/space',
-    edits: text => (/[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]| {2}| \n|\n /.test(text) ? spaceEdits(text) : []),
+    need: Need.SPACE,
+    edits: spaceEdits,
     examples: [
       ['a\u00a0b  c\td', 'a b c d'],
       ['một \n hai', 'một\nhai']

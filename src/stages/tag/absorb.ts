@@ -2,6 +2,7 @@ import type { MentionType } from '../../model/rule.ts'
 import { bySpan } from '../../model/span.ts'
 import { partitionPoint } from '../../text/partition-point.ts'
 import type { Found } from './found.ts'
+import { withPart } from './located.ts'
 
 // How far behind a mention one that it absorbs may begin, in code units.
 const REACH = 16
@@ -18,13 +19,12 @@ export function absorb(found: Found[], types: readonly MentionType[], lower: str
       if (other === undefined || !absorbs.gap.test(lower.slice(mention.end, Math.max(mention.end, other.start)))) continue
       const value = absorbs.merge(mention.value, other.value)
       if (value === undefined) continue
-      const absorbed = { start: other.start, end: other.end }
       found[index] = {
         ...mention,
         end: other.end,
         outer: { start: mention.outer.start, end: other.end },
         value,
-        parts: { ...mention.parts, absorbed }
+        parts: withPart(mention.parts, 'absorbed', { start: other.start, end: other.end })
       }
     }
   }

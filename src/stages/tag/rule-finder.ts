@@ -1,27 +1,30 @@
 import type { Groups, MentionType, Surroundings, TagRule } from '../../model/rule.ts'
 import type { Span } from '../../model/span.ts'
 import { PatternGate } from '../../text/automaton/pattern-gate.ts'
+import { WordGate } from '../../text/automaton/word-gate.ts'
 import { isDigitAt, isWordAt } from '../../text/characters.ts'
+import { CodeBuffer } from '../../text/codes.ts'
 import type { Tokens } from '../../text/tokens.ts'
+import { Locator, type Parts } from './located.ts'
 
 /** What one rule found at one place. */
 export interface RuleHit {
   readonly rule: TagRule
   readonly span: Span
   readonly outer: Span
-  readonly parts: Readonly<Record<string, Span>>
+  readonly parts: Parts
   readonly value: unknown
 }
 
 const CONTEXT = 48
 
-/** A rule ready to match: `reader` says what its groups hold, `locator` then where they stand, which costs more. */
+/** A rule ready to match: `reader` says what its groups hold, `locator` then where they stand. */
 interface Candidate {
   readonly rule: TagRule
   /** Index of its type among the types given. */
   readonly type: number
   readonly reader: RegExp
-  readonly locator: RegExp
+  readonly locator: Locator
 }
 
 /** Where which rules of one type may match: pairs of an offset and a rule's index, in the order in which they are tried. */
@@ -34,20 +37,23 @@ export type Places = readonly number[]
 export class RuleFinder {
   readonly #rules: readonly Candidate[]
   readonly #gate: PatternGate
+  readonly #words: WordGate
+  readonly #buffer = new CodeBuffer()
   readonly #count: number
 
   constructor(types: readonly MentionType[]) {
     this.#count = types.length
     this.#rules = types.flatMap(({ rules }, type) =>
-      rules.map(rule => ({ rule, type, reader: new RegExp(rule.pattern.source, 'y'), locator: new RegExp(rule.pattern.source, 'dy') }))
+      rules.map(rule => ({ rule, type, reader: new RegExp(rule.pattern.source, 'y'), locator: new Locator(rule.pattern.source) }))
     )
     this.#gate = new PatternGate(this.#rules.map(({ rule }) => ({ source: rule.pattern.source, glued: rule.glued === true })))
+    this.#words = new WordGate(this.#gate)
   }
 
-  /** Where rules may match, by type, among the places where they may begin. */
-  places(haystack: string, starts: Int32Array): readonly Places[] {
+  /** Where rules may match, by type; `tokens` are of the same text in lower case. */
+  places(haystack: string, tokens: Tokens): readonly Places[] {
     const places: number[][] = Array.from({ length: this.#count }, () => [])
-    this.#gate.scan(haystack, starts, at => this.#note(at, places))
+    this.#words.scan(tokens, this.#buffer.load(haystack), at => this.#note(at, places))
     return places
   }
 
@@ -94,66 +100,48 @@ export class RuleFinder {
     if (m === null) return undefined
     const end = reader.lastIndex
     if (end === at || (!rule.glued && isWordAt(haystack, end - 1) && isWordAt(haystack, end)) || !isFree(at, end)) return undefined
-    let located: Record<string, Span> | undefined
-    const parts = () => (located ??= partsOf(locator, haystack, at))
+    const { groups = NO_GROUPS } = m
+    const parts = locator.partsAt(haystack, at)
     // A number may not begin inside another number.
-    if (isDigitAt(haystack, at - 1) && (parts()['span']?.start ?? at) === at) return undefined
-    const value = rule.produce(m.groups ?? NO_GROUPS, surroundings(haystack, printed, at, end, parts))
+    if (isDigitAt(haystack, at - 1) && (locator.spanOf(groups['span'], at, end, parts)?.start ?? at) === at) return undefined
+    const value = rule.produce(groups, new Around(haystack, printed, at, end, parts))
     if (value === undefined) return undefined
     const outer = { start: at, end }
-    return { rule, span: parts()['span'] ?? outer, outer, parts: parts(), value }
+    return { rule, span: locator.spanOf(groups['span'], at, end, parts) ?? outer, outer, parts, value }
   }
 }
 
 const NO_GROUPS: Groups = {}
 
-/**
- * Where a match may begin, as the gate wants it: at the start of a token, and inside a number behind its separators
- * (`2020,2021` is one token, and may be two years all the same).
- */
-export function startsOf({ text, start, end, length }: Tokens): Int32Array {
-  const starts: number[] = []
-  let behind = 0
-  for (let i = 0; i < length; i++) {
-    const first = start[i] as number
-    const last = end[i] as number
-    const inWord = first === behind && first > 0 && isWordAt(text, first) && isWordAt(text, first - 1)
-    starts.push(first * 2 + (inWord ? 1 : 0))
-    behind = last
-    if (last - first < 3 || !isDigitAt(text, first)) continue
-    for (let at = first + 1; at < last; at++) if (!isDigitAt(text, at - 1) && isDigitAt(text, at)) starts.push(at * 2)
-  }
-  return Int32Array.from(starts)
-}
+/** What stands around a match, cut out when a rule asks for it. */
+class Around implements Surroundings {
+  readonly #haystack: string
+  readonly #printed: string
+  readonly #start: number
+  readonly #end: number
+  readonly #parts: Parts
 
-/** The spans of the named groups that took part in the match at `at`. */
-function partsOf(locator: RegExp, haystack: string, at: number): Record<string, Span> {
-  locator.lastIndex = at
-  const groups = locator.exec(haystack)?.indices?.groups
-  const parts: Record<string, Span> = {}
-  for (const name in groups) {
-    const range = groups[name]
-    if (range !== undefined) parts[name] = { start: range[0], end: range[1] }
+  constructor(haystack: string, printed: string, start: number, end: number, parts: Parts) {
+    this.#haystack = haystack
+    this.#printed = printed
+    this.#start = start
+    this.#end = end
+    this.#parts = parts
   }
-  return parts
-}
 
-function surroundings(
-  haystack: string,
-  printed: string,
-  start: number,
-  end: number,
-  parts: () => Readonly<Record<string, Span>>
-): Surroundings {
-  const before = haystack.slice(Math.max(0, start - CONTEXT), start)
-  const after = haystack.slice(end, end + CONTEXT)
-  const newline = after.indexOf('\n')
-  return {
-    before: before.slice(before.lastIndexOf('\n') + 1),
-    after: newline < 0 ? after : after.slice(0, newline),
-    printed: group => {
-      const part = parts()[group]
-      return part === undefined ? undefined : printed.slice(part.start, part.end)
-    }
+  get before(): string {
+    const before = this.#haystack.slice(Math.max(0, this.#start - CONTEXT), this.#start)
+    return before.slice(before.lastIndexOf('\n') + 1)
+  }
+
+  get after(): string {
+    const after = this.#haystack.slice(this.#end, this.#end + CONTEXT)
+    const newline = after.indexOf('\n')
+    return newline < 0 ? after : after.slice(0, newline)
+  }
+
+  printed(group: string): string | undefined {
+    const part = this.#parts[group]
+    return part === undefined ? undefined : this.#printed.slice(part.start, part.end)
   }
 }

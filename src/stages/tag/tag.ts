@@ -7,7 +7,7 @@ import { absorb } from './absorb.ts'
 import { type Found, UNPLACED } from './found.ts'
 import { PhraseFinder } from './phrase-finder.ts'
 import { repeat } from './repeat.ts'
-import { type Places, RuleFinder, startsOf } from './rule-finder.ts'
+import { type Places, RuleFinder } from './rule-finder.ts'
 import { compileSlips, type Slips } from './slips.ts'
 
 /** The knowledge of all mention types, compiled once: a rule finder for each form of the text, one phrase finder. */
@@ -32,7 +32,7 @@ export function compileTagger(types: readonly MentionType[]): Tagger {
     lower: new RuleFinder(types.map(t => (t.isCaseSensitive ? { ...t, rules: [] } : t)))
   }
   const phrases = new PhraseFinder(types)
-  return { types, rules, phrases, slips: compileSlips(types, phrases.vocabulary) }
+  return { types, rules, phrases, slips: compileSlips(types, phrases.words) }
 }
 
 /**
@@ -52,9 +52,8 @@ export function tag(normalized: NormalizedText, sentences: readonly Sentence[], 
     return false
   }
   const found: Found[] = []
-  const tokens = tokenize(lower, tagger.phrases.vocabulary)
-  const starts = startsOf(tokens)
-  const places = { match: tagger.rules.match.places(match, starts), lower: tagger.rules.lower.places(lower, starts) }
+  const tokens = tokenize(lower, tagger.phrases.words)
+  const places = { match: tagger.rules.match.places(match, tokens), lower: tagger.rules.lower.places(lower, tokens) }
   for (const [index, type] of tagger.types.entries()) {
     const form = type.isCaseSensitive ? 'match' : 'lower'
     tagger.rules[form].find(places[form][index] as Places, normalized[form], match, isFree, ({ rule, span, outer, parts, value }) => {

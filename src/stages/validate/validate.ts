@@ -1,3 +1,4 @@
+import type * as z from 'zod'
 import type { Article } from '../../model/article.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Evidence, LinkedFrame, RejectedFrame } from '../../model/frame.ts'
@@ -7,6 +8,7 @@ import type { Span } from '../../model/span.ts'
 import type { NormalizedText } from '../../model/text.ts'
 import { shortHash } from '../../text/hash.ts'
 import { toSource } from '../../text/offset-map.ts'
+import { type Accepts, acceptsOf } from './accepts.ts'
 import { confidenceOf } from './confidence.ts'
 
 /** A span of the text layer with its raw text. */
@@ -62,10 +64,10 @@ export function validate(
     }
     const record: Record<string, unknown> = {}
     for (const key of type?.order ?? []) if (draft[key] !== undefined) record[key] = draft[key]
-    const parsed = type?.schema.safeParse(record)
-    if (parsed?.success) records.push(record as unknown as AnyRecord)
+    const refusal = type && refusalOf(type.schema, record)
+    if (refusal === null) records.push(record as unknown as AnyRecord)
     else {
-      const issue = parsed?.error.issues[0]
+      const issue = refusal?.issues[0]
       const reason = `schema/${issue?.path.join('.') || 'record'}`
       rejections.push(
         rejection(articleId, frame.kind, anchor, reason, issue?.message ?? 'unknown record kind', frame.rules[0] ?? frame.kind)
@@ -80,6 +82,18 @@ export function validate(
     }
   }
   return { records, rejections, diagnostics }
+}
+
+const known = new WeakMap<z.ZodType, Accepts>()
+
+/** What a schema has against a record; null for nothing. */
+function refusalOf(schema: z.ZodType, record: unknown): z.ZodError | null {
+  let accepts = known.get(schema)
+  if (accepts === undefined) {
+    accepts = acceptsOf(schema)
+    known.set(schema, accepts)
+  }
+  return accepts(record) ? null : (schema.safeParse(record).error ?? null)
 }
 
 /** Ordinals of frames with one kind and anchor, by the start of what orders them. */

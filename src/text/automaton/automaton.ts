@@ -6,7 +6,7 @@ export const StateKind = { READ: 0, FORK: 1, END: 2 } as const
 
 /**
  * Regular expressions as one automaton that tells where they may match: lookaround and the ends of lines count as
- * satisfied, a back reference as anything. States are numbers; no object a state.
+ * satisfied, but for what must follow a pattern's end; a back reference counts as anything. States are numbers; no object a state.
  */
 export interface Automaton {
   readonly kind: readonly number[]
@@ -38,12 +38,14 @@ class Builder {
   readonly sets: CodeSet[] = []
   readonly #setIds = new Map<string, number>()
   #pattern = 0
+  #end = -1
 
   pattern(source: string, index: number): number {
     this.#pattern = index
     const parser = new RegExpParser({ ecmaVersion: 2024 })
     const { alternatives } = parser.parsePattern(source, 0, source.length, { unicode: false, unicodeSets: false })
-    return this.#alternatives(alternatives, this.#state(StateKind.END, index, 0))
+    this.#end = this.#state(StateKind.END, index, 0)
+    return this.#alternatives(alternatives, this.#end)
   }
 
   #state(kind: number, next: number, other: number): number {
@@ -66,7 +68,9 @@ class Builder {
   #element(element: AST.Element | AST.QuantifiableElement, after: number): number {
     switch (element.type) {
       case 'Assertion':
-        return after
+        // What is read behind the end is no part of the match, which may end inside a word or not.
+        if (after !== this.#end || element.kind !== 'lookahead' || element.negate) return after
+        return this.#alternatives(element.alternatives, this.#state(StateKind.END, this.#pattern, 1))
       case 'Group':
       case 'CapturingGroup':
         return this.#alternatives(element.alternatives, after)

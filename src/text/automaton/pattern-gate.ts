@@ -1,4 +1,5 @@
-import { isWordAt } from '../characters.ts'
+import { CharacterClass, CLASSES } from '../characters.ts'
+import { CodeBuffer } from '../codes.ts'
 import { type Automaton, automatonOf, StateKind } from './automaton.ts'
 
 /** A pattern that a gate watches for; `glued` ones may begin and end inside a word. */
@@ -16,6 +17,9 @@ const HAS_ENDS = 1
 const UNKNOWN = 0
 const DEAD = 2
 
+export const CLOSED = 1
+export const OPEN = 2
+
 /**
  * Tells which of many patterns may match at a place, in one pass over the few code units in which they are decided: an
  * over-estimate, never an under-estimate. Sets of automaton states are worked out when a text first leads to them.
@@ -25,8 +29,11 @@ export class PatternGate {
   readonly found: Int32Array
   readonly #automaton: Automaton
   readonly #glued: readonly boolean[]
+  readonly #buffer = new CodeBuffer()
   readonly #seen: Int32Array
   #mark = 0
+  /** Rises when sets are forgotten. */
+  #generation = 0
   /** States of each set; the first two are no sets. */
   #sets: Int32Array[] = []
   #ids = new Map<number, number>()
@@ -49,36 +56,63 @@ export class PatternGate {
    * and one more inside a word, where only glued patterns may begin.
    */
   scan(text: string, places: Int32Array, visit: (at: number) => void): void {
-    const { classOf, count } = this.#automaton.classes
-    let moves = this.#moves
+    const codes = this.#buffer.load(text)
     for (let p = 0; p < places.length; p++) {
-      const place = places[p] as number
-      const at = place >> 1
-      const last = Math.min(text.length, at + REACH)
-      let set = (place & 1) === 0 ? this.#startAnywhere : this.#startInWord
-      let isAny = false
-      let i = at
-      for (; i < last; i++) {
-        const codeClass = classOf[text.charCodeAt(i)] as number
-        let next = moves[(set >> 1) * count + codeClass] as number
-        if (next === UNKNOWN) {
-          next = this.#move(set >> 1, codeClass)
-          moves = this.#moves
-        }
-        if (next === DEAD) break
-        set = next
-        if ((set & HAS_ENDS) === 0) continue
-        if (!isAny) this.found.fill(0)
-        isAny = true
-        this.#end(set >> 1, isWordAt(text, i) && isWordAt(text, i + 1))
-      }
-      if (i === last && last < text.length) {
-        if (!isAny) this.found.fill(0)
-        isAny = true
-        for (const state of this.#sets[set >> 1] as Int32Array) this.#add(this.found, 0, this.#automaton.owner[state] as number)
-      }
-      if (isAny) visit(at)
+      const at = (places[p] as number) >> 1
+      if (this.passes(codes, text.length, at, ((places[p] as number) & 1) === 1)) visit(at)
     }
+  }
+
+  /** Whether any pattern may match at a place of a text of some length, inside a word or not; `found` says which. Spaces stand behind the text. */
+  passes(codes: Uint16Array, length: number, at: number, inWord: boolean): boolean {
+    return this.#walk(codes, length, at, at, inWord ? this.#startInWord : this.#startAnywhere)
+  }
+
+  /**
+   * What reading a word at a place leads to: `CLOSED` where no pattern may match there, whatever stands behind the word; `OPEN`
+   * where the word alone may be a match; else what `passesBehind` goes on from, as long as `generation` stays.
+   */
+  enter(codes: Uint16Array, start: number, end: number): number {
+    if (end - start >= REACH) return OPEN
+    let set = this.#startAnywhere
+    for (let i = start; i < end; i++) {
+      set = this.#next(set, codes[i] as number)
+      if (set === DEAD) return CLOSED
+      if ((set & HAS_ENDS) !== 0) return OPEN
+    }
+    return set
+  }
+
+  /** The same as `passes` for a place whose word, up to `end`, led to `entered`. */
+  passesBehind(codes: Uint16Array, length: number, at: number, end: number, entered: number): boolean {
+    return this.#walk(codes, length, at, end, entered)
+  }
+
+  /** Reads on from a place until it is decided which patterns may match at `at`, and notes them; false for none. */
+  #walk(codes: Uint16Array, length: number, at: number, from: number, start: number): boolean {
+    const last = Math.min(length, at + REACH)
+    let set = start
+    let isAny = false
+    for (let i = from; i < last; i++) {
+      set = this.#next(set, codes[i] as number)
+      if (set === DEAD) return isAny
+      if ((set & HAS_ENDS) === 0) continue
+      if (!isAny) this.found.fill(0)
+      isAny = true
+      this.#end(set >> 1, isWord(codes[i] as number) && isWord(codes[i + 1] as number))
+    }
+    if (last === length) return isAny
+    if (!isAny) this.found.fill(0)
+    for (const state of this.#sets[set >> 1] as Int32Array) this.#add(this.found, 0, this.#automaton.owner[state] as number)
+    return true
+  }
+
+  /** Where a code unit leads to from a set, as a move. */
+  #next(set: number, code: number): number {
+    const { classOf, count } = this.#automaton.classes
+    const codeClass = classOf[code] as number
+    const next = this.#moves[(set >> 1) * count + codeClass] as number
+    return next === UNKNOWN ? this.#move(set >> 1, codeClass) : next
   }
 
   /** Notes the patterns that a match may end with in `set`. */
@@ -158,7 +192,12 @@ export class PatternGate {
     return ends
   }
 
+  get generation(): number {
+    return this.#generation
+  }
+
   #forget(): void {
+    this.#generation++
     this.#sets = [new Int32Array(0), new Int32Array(0)]
     this.#ids = new Map<number, number>()
     this.#ends = [undefined, undefined]
@@ -174,6 +213,11 @@ export class PatternGate {
     for (const start of starts) this.#close(start, reached)
     return this.#setOf(reached)
   }
+}
+
+const isWord = (code: number): boolean => {
+  const kind = CLASSES[code]
+  return kind === CharacterClass.LETTER || kind === CharacterClass.DIGIT
 }
 
 function isSame(a: Int32Array, b: Int32Array): boolean {

@@ -1,0 +1,40 @@
+import { CodeBuffer } from '../../text/codes.ts'
+
+/** What a text may hold that a step of normalization is about. */
+export const Need = { MARK: 1, ETH: 2, FULLWIDTH: 4, CYRILLIC: 8, INVISIBLE: 16, LINE_END: 32, SPACE: 64 } as const
+
+const PATTERNS: readonly (readonly [number, RegExp])[] = [
+  [Need.MARK, /[\u0300-\u036f]/],
+  [Need.ETH, /[ÐðƉɖ]/],
+  [Need.FULLWIDTH, /[\uff01-\uff5e]/],
+  [Need.CYRILLIC, /[\u0400-\u04ff]/],
+  [Need.INVISIBLE, /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/],
+  [Need.LINE_END, /[\r\u0085\u2028\u2029]/],
+  [Need.SPACE, /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/]
+]
+// By code unit, what it makes needed.
+const needs = new Uint8Array(65536)
+for (let code = 0; code < needs.length; code++) {
+  const character = String.fromCharCode(code)
+  for (const [need, pattern] of PATTERNS) if (pattern.test(character)) needs[code] = (needs[code] as number) | need
+}
+
+const SPACE = 32
+const LINE_FEED = 10
+const buffer = new CodeBuffer()
+
+/** What steps are needed for a text, in one pass over it: most texts need none. */
+export function needsOf(text: string): number {
+  const codes = buffer.load(text)
+  const { length } = text
+  let all = 0
+  let previous = 0
+  for (let i = 0; i < length; i++) {
+    const code = codes[i] as number
+    all |= needs[code] as number
+    // Two spaces, or one at the edge of a line.
+    if (code === SPACE ? previous === SPACE || previous === LINE_FEED : code === LINE_FEED && previous === SPACE) all |= Need.SPACE
+    previous = code
+  }
+  return all
+}
