@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { UsageError } from '../../src/model/usage-error.ts'
-import { DECISIONS } from '../../src/store/decision-schema.ts'
+import { DECISIONS } from '../../src/store/migrations/decisions.ts'
 import { APPLICATION_ID, closeStore, openStore, openStoreToRead, SCHEMA_VERSION } from '../../src/store/open.ts'
 import { article, folderWith, muctieu } from '../cli/harness.ts'
 

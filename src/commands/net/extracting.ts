@@ -32,7 +32,7 @@ export function extracting<F extends Form>({ options, form, lists }: ExtractingS
   return article => {
     const extraction = extract(article)
     if ('kind' in extraction) return { failure: extraction }
-    return { made: (form === 'rows' ? rowsOf(extraction) : only(extraction, lists ?? [])) as Forms[F] }
+    return { made: (form === 'rows' ? rowsOf(extraction, article.text) : only(extraction, lists ?? [])) as Forms[F] }
   }
 }
 
