@@ -3,7 +3,7 @@ import { isFromSqlite } from './errors.ts'
 import { type Cell, RECORD_COLUMNS_3, REJECTION_COLUMNS_3, recordRow3, rejectionRow3 } from './migrations/rows-3.ts'
 import { type Store, versionOf } from './open.ts'
 import { checkSchema } from './schema.ts'
-import { DECISION_SEAL, TERM_SEAL } from './seals.ts'
+import { DECISION_SEAL, METHOD_SEAL, TERM_SEAL } from './seals.ts'
 import { unpackerOf } from './unpacker.ts'
 import { isWholeRuleset, isWholeText, WHOLE, WHOLE_3 } from './whole.ts'
 
@@ -157,6 +157,8 @@ function* lines(
 function* terms({ db }: Store): Generator<Problem> {
   for (const id of db.prepare(`SELECT id FROM terms WHERE seal IS NOT ${TERM_SEAL}`).pluck().all() as number[])
     yield row('terms', null, `Term ${id} was altered: it is not as it was stored.`)
+  for (const id of db.prepare(`SELECT id FROM methods WHERE seal IS NOT ${METHOD_SEAL}`).pluck().all() as number[])
+    yield row('methods', null, `Method ${id} was altered: it is not as it was stored.`)
 }
 
 /** Looks at what the rows of each extraction say, by the contract. */

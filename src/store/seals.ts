@@ -41,6 +41,9 @@ const rowSeals = (table: string, columns: readonly string[]): string =>
 /** The seal of a row of `terms`. */
 export const TERM_SEAL = 'muctieu_seal(id, name, source, rule, keys)'
 
+/** The seal of a row of `methods`. */
+export const METHOD_SEAL = 'muctieu_seal(id, ruleset, options)'
+
 /** The seal of a row of `inputs`: what never changes of it. */
 export const INPUT_SEAL = 'muctieu_seal(id, sha256, source, reader, options, bytes)'
 

@@ -3,7 +3,7 @@ import { damaged } from './errors.ts'
 import { EXTRACTION_SEAL_3, READING_SEAL_3 } from './migrations/seals-3.ts'
 import type { Store } from './open.ts'
 import { checkSchema } from './schema.ts'
-import { EXTRACTION_SEAL, INPUT_SEAL, READING_SEAL, RECORDS_SEAL, RECORDS_SEAL_LENGTH, RUN_SEAL, TERM_SEAL } from './seals.ts'
+import { EXTRACTION_SEAL, INPUT_SEAL, METHOD_SEAL, READING_SEAL, RECORDS_SEAL, RECORDS_SEAL_LENGTH, RUN_SEAL, TERM_SEAL } from './seals.ts'
 
 /** The conditions under which rows of a table are as they were stored, as SQL. */
 export const WHOLE = {
@@ -26,8 +26,10 @@ export function isWholeText(articleId: string, sha256: string, text: string): bo
   return hash('sha256', text) === sha256 && sha256.startsWith(articleId) && articleId.length === 16
 }
 
-/** Fails with a usage error unless every run is as it was stored. */
+/** Fails with a usage error unless every run, and every method by which something was extracted, is as it was stored. */
 export function checkRuns({ db, shown }: Store): void {
+  const method = db.prepare(`SELECT id FROM methods WHERE seal IS NOT ${METHOD_SEAL} LIMIT 1`).pluck().get()
+  if (method !== undefined) throw damaged(shown, `method ${String(method)} is not as it was stored`)
   const id = db.prepare(`SELECT id FROM runs WHERE NOT ${WHOLE.runs} LIMIT 1`).pluck().get()
   if (id !== undefined) throw damaged(shown, `run ${String(id)} is not as it was stored`)
 }

@@ -5,7 +5,7 @@ import { ownKey, packReading } from './packing/reading.ts'
 import { RECORD_COLUMNS, REJECTION_COLUMNS } from './packing/rows.ts'
 import { termIds } from './packing/term-ids.ts'
 import type { ExtractionRows } from './rows.ts'
-import { INPUT_SEAL, joinedLines, READING_SEAL, sealOf } from './seals.ts'
+import { INPUT_SEAL, joinedLines, METHOD_SEAL, READING_SEAL, sealOf } from './seals.ts'
 
 /** What a run applies: equal values, equal results from equal articles. */
 export interface Method {
@@ -122,8 +122,7 @@ function readingWriter(db: Db, note: Note): (reading: Reading, input: number | n
 /** Stores the text and what was extracted from it, and gives the extraction's id. */
 function extractionWriter(db: Db, note: Note): (identity: string, article: Article, method: Method, rows: ExtractionRows) => number {
   const insertText = db.prepare('INSERT OR IGNORE INTO texts (article_id, sha256, language, text) VALUES (?, ?, ?, ?)')
-  const insertMethod = db.prepare('INSERT OR IGNORE INTO methods (ruleset, options) VALUES (?, ?)')
-  const findMethod = db.prepare('SELECT id FROM methods WHERE ruleset = ? AND options = ?').pluck()
+  const methodOf = methodIds(db)
   const insert = db.prepare(inserting('extractions', [...EXTRACTION, 'quotes', 'sentences', 'seal']))
   const insertRecord = db.prepare(inserting('records', ['extraction', 'ordinal', ...RECORD_COLUMNS]))
   const insertRejection = db.prepare(inserting('rejections', ['extraction', 'ordinal', ...REJECTION_COLUMNS]))
@@ -131,16 +130,29 @@ function extractionWriter(db: Db, note: Note): (identity: string, article: Artic
   return (identity, article, { ruleset, options }, { packed, seals }) => {
     const { record } = article
     insertText.run(record.id, record.sha256, record.language, article.text)
-    insertMethod.run(ruleset, options)
     const terms = JSON.stringify(idsOf(packed.terms))
     const named = [identity, record.id, record.published, record.title, article.titleIsText ? 1 : 0] as const
     const seal = [sealOf([...named, options, ruleset, terms]), ...seals].join(' ')
     const { mentions, mentionIds, quotes, sentences, records, rejections, diagnostics } = packed
-    const cells = [...named, findMethod.get(ruleset, options), terms, mentions, mentionIds, quotes, sentences, seal]
+    const cells = [...named, methodOf(ruleset, options), terms, mentions, mentionIds, quotes, sentences, seal]
     const id = Number(insert.run(...cells).lastInsertRowid)
     for (const [i, row] of records.entries()) insertRecord.run(id, i, ...row)
     for (const [i, row] of rejections.entries()) insertRejection.run(id, i, ...row)
     for (const diagnostic of diagnostics) note({ extraction: id }, diagnostic)
+    return id
+  }
+}
+
+/** Gives the ids of methods. */
+function methodIds(db: Db): (ruleset: string, options: string) => number {
+  const find = db.prepare('SELECT id FROM methods WHERE ruleset = ? AND options = ?').pluck()
+  const insert = db.prepare('INSERT INTO methods (ruleset, options) VALUES (?, ?)')
+  const seal = db.prepare(`UPDATE methods SET seal = ${METHOD_SEAL} WHERE id = ?`)
+  return (ruleset, options) => {
+    const known = find.get(ruleset, options) as number | undefined
+    if (known !== undefined) return known
+    const id = Number(insert.run(ruleset, options).lastInsertRowid)
+    seal.run(id)
     return id
   }
 }

@@ -29,7 +29,7 @@ CREATE TABLE terms (
 ) STRICT;
 
 CREATE TABLE methods (
-  id INTEGER PRIMARY KEY, ruleset TEXT NOT NULL REFERENCES rulesets, options TEXT NOT NULL,
+  id INTEGER PRIMARY KEY, ruleset TEXT NOT NULL REFERENCES rulesets, options TEXT NOT NULL, seal TEXT,
   UNIQUE (ruleset, options)
 ) STRICT;
 

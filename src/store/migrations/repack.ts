@@ -8,7 +8,7 @@ import { type Cell, type PackedExtraction, RECORD_COLUMNS, REJECTION_COLUMNS } f
 import { termIds } from '../packing/term-ids.ts'
 import { termOf } from '../packing/terms.ts'
 import { type RecordRow, type RejectionRow, unpackMentions, unpackRecord, unpackRejection, unpackSentences } from '../packing/unpack.ts'
-import { joinedLines, packedSeals, sealOf } from '../seals.ts'
+import { joinedLines, METHOD_SEAL, packedSeals, sealOf } from '../seals.ts'
 import { EXTRACTION_SEAL_3, READING_SEAL_3 } from './seals-3.ts'
 
 /** A row of an older database that is not as it was stored, or that says what none of this program says. */
@@ -22,6 +22,7 @@ const SOME = 200
 /** Fills the tables of schema 4 from those of schema 3. Fails with `NotWhole` where a row would lose something. */
 export function repack(db: Database.Database): void {
   db.exec('INSERT INTO methods (ruleset, options) SELECT DISTINCT ruleset, options FROM extractions ORDER BY ruleset, options')
+  db.exec(`UPDATE methods SET seal = ${METHOD_SEAL}`)
   const putReading = readingPacker(db)
   for (const row of rowsOf<OldReading>(db, `SELECT *, seal IS ${READING_SEAL_3} AS isWhole FROM readings`)) putReading(row)
   const putExtraction = extractionPacker(db)
