@@ -98,7 +98,7 @@ async function runInto(store: Store, operands: readonly string[], options: RunOp
   } finally {
     progress.stop()
   }
-  const { inputSet, counts, drift } = finishRun(store, run, session.outcomes, before)
+  const { inputSet, counts, drift } = finishRun(store, run, session, before)
   const finished = io.now()
   const milliseconds = finished.getTime() - started.getTime()
   const status = io.signal.aborted ? 'interrupted' : 'done'

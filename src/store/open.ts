@@ -41,6 +41,8 @@ export function openStore(path: string, shown: string, now: () => Date, version 
       checkPages(db, path, shown)
       db.pragma('journal_mode = WAL')
       db.pragma('synchronous = NORMAL')
+      // 16 MB: pages of indexes are written to the file once for many articles.
+      db.pragma('wal_autocheckpoint = 4096')
       db.pragma('foreign_keys = ON')
       migrate(db, shown, now, version)
       return { path, shown, db }

@@ -4,7 +4,17 @@ import { EXTRACTION_SEAL_3, READING_SEAL_3 } from './migrations/seals-3.ts'
 import { LINES_SCHEMA, SCHEMA_VERSION, type Store } from './open.ts'
 import { isPackedIn, type Judge, sealsIn } from './problems.ts'
 import { columnsOf, rowsThatCanBeRead } from './scan.ts'
-import { DECISION_COLUMNS, INPUT_SEAL, READING_SEAL, RUN_ROW_SEAL, RUN_ROW_SEAL_LENGTH, RUN_SEAL, sealOf, TERM_SEAL } from './seals.ts'
+import {
+  DECISION_COLUMNS,
+  INPUT_SEAL,
+  METHOD_SEAL,
+  READING_SEAL,
+  RUN_ROW_SEAL,
+  RUN_ROW_SEAL_LENGTH,
+  RUN_SEAL,
+  sealOf,
+  TERM_SEAL
+} from './seals.ts'
 import { isWholeRuleset, isWholeText, WHOLE, WHOLE_3 } from './whole.ts'
 
 /** What became of a database whose whole rows were taken into a new one. */
@@ -196,6 +206,8 @@ function dropOrphans({ db }: Store, isPacked: boolean): void {
 function reseal({ db }: Store, hasSeals: boolean, isPacked: boolean): void {
   // What is packed has seals.
   if (!hasSeals) db.exec(`UPDATE inputs SET seal = ${INPUT_SEAL}; UPDATE extractions SET seal = ${EXTRACTION_SEAL_3}`)
+  // What was extracted by a method that was altered is gone.
+  if (isPacked) db.exec(`UPDATE methods SET seal = ${METHOD_SEAL}`)
   db.exec(`UPDATE inputs SET is_complete = 0;
     UPDATE readings SET seal = ${isPacked ? READING_SEAL : READING_SEAL_3};
     UPDATE runs SET seal = ${RUN_SEAL} WHERE status <> 'running'`)
