@@ -76,6 +76,8 @@ async function benchOf(path: string, checkouts: readonly Checkout[]): Promise<ob
   for (const [contender, m] of results) {
     if (m['ms'] !== undefined) m['MB/s'] = bytes / 1e3 / m['ms']
     if (m['db bytes'] !== undefined) m['db / text'] = m['db bytes'] / bytes
+    if (contender.startsWith('run -w 2'))
+      m['/ -w 1'] = (results.get(contender.replace('-w 2', '-w 1'))?.['ms'] ?? Number.NaN) / (m['ms'] ?? Number.NaN)
     if (contender.startsWith('extract')) m['/ chrono'] = (results.get('chrono-node vi')?.['ms'] ?? Number.NaN) / (m['ms'] ?? Number.NaN)
   }
   return { texts: name, megabytes: bytes / 1e6, results: Object.fromEntries(results) }

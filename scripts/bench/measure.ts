@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Checkout } from './checkout.ts'
+import { watchMemory } from './memory.ts'
 
 /** Measures by name: milliseconds (`ms …`), bytes, shares of the time. */
 export type Measures = Record<string, number>
@@ -14,6 +15,8 @@ interface Ended {
   readonly ms: number
   /** Milliseconds until the first byte of stdout. */
   readonly first: number
+  /** The most memory that it held with all its processes, in megabytes. */
+  readonly held: number
 }
 
 /** Runs node on a checkout to its end; fails with its stderr where it does. */
@@ -23,6 +26,7 @@ function node(root: string, args: readonly string[], environment: Readonly<Recor
   let stdout = ''
   let stderr = ''
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const held = watchMemory(child.pid)
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     if (stdout === '') first = performance.now() - start
     stdout += text
@@ -31,7 +35,8 @@ function node(root: string, args: readonly string[], environment: Readonly<Recor
   return new Promise((done, fail) => {
     child.on('error', fail)
     child.on('close', code => {
-      if (code === 0) done({ stdout, ms: performance.now() - start, first })
+      const most = held()
+      if (code === 0) done({ stdout, ms: performance.now() - start, first, held: most })
       else fail(new Error(`${args.join(' ')} ended with ${code}: ${stderr}`))
     })
   })
@@ -49,11 +54,11 @@ export async function run({ root, name }: Checkout, texts: string, workers: numb
   const usage = resolve(join(folder, 'usage.json'))
   writeFileSync(usage, '{}')
   const cli = ['--import', USAGE, join(root, 'src/cli.ts'), 'run', resolve(texts), '--db', db, '--workers', String(workers)]
-  const { ms } = await node(root, cli, { MUCTIEU_BENCH_USAGE: usage })
+  const { ms, held } = await node(root, cli, { MUCTIEU_BENCH_USAGE: usage })
   const { peak = Number.NaN } = JSON.parse(readFileSync(usage, 'utf8')) as { peak?: number }
   const bytes = statSync(db).size
   for (const suffix of ['', '-wal', '-shm']) rmSync(db + suffix, { force: true })
-  return { ms, 'peak MB': peak / 1e3, 'db bytes': bytes }
+  return { ms, 'peak MB': peak / 1e3, 'all peak MB': held, 'db bytes': bytes }
 }
 
 /** From the command's start to its version, and to the first record of a small file. */

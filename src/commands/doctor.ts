@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { UsageError } from '../model/usage-error.ts'
-import { closeStore, openStore, openStoreToCheck, type Store } from '../store/open.ts'
+import { closeStore, migrate, openStore, openStoreToCheck, type Store } from '../store/open.ts'
 import { type Problem, problemsIn } from '../store/problems.ts'
-import { type Salvaged, salvage } from '../store/salvage.ts'
+import { type Salvaged, salvage, salvageSchema } from '../store/salvage.ts'
 import { visible } from '../text/visible.ts'
 import { tableOfRows } from './columns.ts'
 import type { Command, Io } from './command.ts'
@@ -50,9 +50,10 @@ export const doctorCommand: Command = {
 }
 
 async function saved(from: Store, target: string, shown: string, io: Io): Promise<Salvaged> {
-  const into = openStore(target, shown, io.now)
+  const into = openStore(target, shown, io.now, salvageSchema(from))
   try {
     const result = salvage(from, into, contractJudge())
+    migrate(into.db, shown, io.now)
     closeStore(into)
     return result
   } catch (error) {

@@ -1,6 +1,5 @@
 import { Command as Commander, Option } from 'commander'
 import type { Command, ExitCode, Io } from './command.ts'
-import { databaseProblem } from './database-problem.ts'
 
 /**
  * The command-line program of some commands; `ended` is called with the exit code of the one that ran, `help` with what is
@@ -68,6 +67,8 @@ function add(parent: Commander, command: Command, path: string, io: Io, ended: (
       ended(await run(operands, options, io))
     } catch (error) {
       const { db } = options as { readonly db?: unknown }
+      // It knows every line there is; who has no trouble does without.
+      const { databaseProblem } = await import('./database-problem.ts')
       throw databaseProblem(error, [...(typeof db === 'string' ? [db] : []), ...operands], io) ?? error
     }
   })

@@ -98,7 +98,7 @@ async function runInto(store: Store, operands: readonly string[], options: RunOp
   } finally {
     progress.stop()
   }
-  const { inputSet, counts, drift } = finishRun(store, run, session.outcomes, before)
+  const { inputSet, counts, drift } = finishRun(store, run, session, before)
   const finished = io.now()
   const milliseconds = finished.getTime() - started.getTime()
   const status = io.signal.aborted ? 'interrupted' : 'done'
@@ -106,10 +106,17 @@ async function runInto(store: Store, operands: readonly string[], options: RunOp
   endRun(store, run, { status, finished: finished.toISOString(), inputSet, counts, timings })
   const samples = sampleTargets(store, run, options.samples ?? 0)
   const summary: Summary = { run, name, db: options.db, ruleset: method.ruleset, status, ...timings, counts, drift, samples }
-  await close(options.json ? io.data : io.stdout, options.json ? `${JSON.stringify(summary, null, 1)}\n` : summaryInWords(summary))
+  await close(options.json ? io.data : io.stdout, options.json ? `${JSON.stringify(summary, null, 1)}\n` : await inWords(summary))
   if (io.signal.aborted) return 130
   const code = exitCodeOf(session.outcomes)
   return code === 0 && options.failOn === 'drift' && drift.some(m => m.isOutside) ? 1 : code
+}
+
+/** The closing words. What names places and documents is loaded only where samples are told. */
+async function inWords(summary: Summary): Promise<string> {
+  if (summary.samples.length === 0) return summaryInWords(summary, () => '')
+  const { recordInWords } = await import('./words.ts')
+  return summaryInWords(summary, ({ record, document }) => recordInWords(record, document))
 }
 
 /** Writes the closing words. Everything is stored by then, so that a reader who has gone takes nothing away. */

@@ -3,7 +3,7 @@ import { tableSchema } from '../export/json-schema.ts'
 import { TABLES } from '../export/tables/index.ts'
 import { MENTIONS } from '../mentions/index.ts'
 import { articleSchema } from '../model/article.ts'
-import { diagnosticSchema } from '../model/diagnostic.ts'
+import { diagnosticSchema } from '../model/diagnostic-schema.ts'
 import { mentionSchema, rejectionSchema, sentenceSchema } from '../model/record.ts'
 import { RECORDS } from '../records/index.ts'
 

@@ -1,22 +1,8 @@
-import * as z from 'zod'
+import type * as z from 'zod'
+import type { diagnosticSchema } from './diagnostic-schema.ts'
 
 export const STAGES = ['read', 'normalize', 'segment', 'tag', 'grammar', 'link', 'validate', 'store'] as const
 export const SEVERITIES = ['info', 'warning', 'error'] as const
-
-/** Something a person should know about an input or an article, as a value. Offsets are of the text layer. */
-export const diagnosticSchema = z
-  .strictObject({
-    kind: z.literal('diagnostic'),
-    article_id: z.string().nullable(),
-    source: z.string().nullable(),
-    stage: z.enum(STAGES),
-    code: z.string().regex(/^[a-z]+\/[a-z0-9-]+$/),
-    severity: z.enum(SEVERITIES),
-    message: z.string(),
-    start: z.int().nullable(),
-    end: z.int().nullable()
-  })
-  .describe('Something a person should know, as a value')
 
 export type Diagnostic = z.output<typeof diagnosticSchema>
 export type StageName = (typeof STAGES)[number]

@@ -1,5 +1,6 @@
 import type { AnyRecord } from '../model/record.ts'
 import type { Store } from './open.ts'
+import { unpackerOf } from './unpacker.ts'
 import { checkExtraction } from './whole.ts'
 
 /** A part of a stored ruleset. */
@@ -19,8 +20,8 @@ export interface StoredMethod {
 /** The record lines of an extraction, as they were printed. */
 export function recordsOf(store: Store, extraction: number): AnyRecord[] {
   checkExtraction(store, extraction, 'records')
-  const lines = store.db.prepare('SELECT line FROM records WHERE extraction = ? ORDER BY ordinal').pluck().all(extraction) as string[]
-  return lines.map(line => JSON.parse(line) as AnyRecord)
+  const unpacker = unpackerOf(store)
+  return unpacker.records(extraction, unpacker.unpacking(extraction))
 }
 
 /** The content name of an extraction: equal names, equal records, also in two databases. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Extraction } from '../model/extraction.ts'
 import { damaged } from './errors.ts'
 import type { Store } from './open.ts'
+import { READING_COLUMNS, type ReadingRow, unpackReading } from './packing/reading.ts'
 import { extractionOf, type Scope } from './read.ts'
 import { checkText } from './whole.ts'
 
@@ -27,7 +28,7 @@ export interface DatasetInput {
   readonly options: string
 }
 
-interface ReadingRow {
+interface MemberRow {
   readonly articleId: string
   readonly reading: number
   readonly extraction: number
@@ -64,7 +65,7 @@ export function datasetMembers(store: Store, scope: Scope, allVersions: boolean)
 }
 
 /** Readings with their extraction by the scope's method, by article and rank. */
-function readingRows({ db }: Store, scope: Scope): ReadingRow[] {
+function readingRows({ db }: Store, scope: Scope): MemberRow[] {
   const runs =
     scope === 'current'
       ? 'SELECT r.id FROM current_method m JOIN runs r ON r.ruleset = m.ruleset AND r.options = m.options'
@@ -73,12 +74,13 @@ function readingRows({ db }: Store, scope: Scope): ReadingRow[] {
     .prepare(
       `SELECT d.article_id AS articleId, d.id AS reading, e.id AS extraction, d.source, max(rr.run) AS run
        FROM run_readings rr JOIN runs r ON r.id = rr.run JOIN readings d ON d.id = rr.reading
+         JOIN methods m ON m.options = r.options AND m.ruleset = r.ruleset
          JOIN extractions e ON e.article_id = d.article_id AND e.published IS d.published AND e.title IS d.title
-           AND e.title_is_text = d.title_is_text AND e.options = r.options AND e.ruleset = r.ruleset
-       WHERE rr.run IN (${runs}) AND d.line <> ''
+           AND e.title_is_text = d.title_is_text AND e.method = m.id
+       WHERE rr.run IN (${runs}) AND d.more <> ''
        GROUP BY d.id ORDER BY d.article_id, d.rank`
     )
-    .all() as ReadingRow[]
+    .all() as MemberRow[]
 }
 
 function liveArticles({ db }: Store): ReadonlySet<string> {
@@ -108,10 +110,8 @@ export function datasetArticle(store: Store, member: DatasetMember): { readonly 
   const { articleId, reading, readings } = member
   const { db } = store
   const row = db
-    .prepare(
-      'SELECT d.line, d.title_is_text AS titleIsText, t.text, t.sha256 FROM readings d JOIN texts t ON t.article_id = d.article_id WHERE d.id = ?'
-    )
-    .get(reading) as { line: string; titleIsText: number; text: string; sha256: string } | undefined
+    .prepare(`SELECT ${READING_COLUMNS}, t.text FROM readings d JOIN texts t ON t.article_id = d.article_id WHERE d.id = ?`)
+    .get(reading) as (ReadingRow & { titleIsText: number; text: string }) | undefined
   if (row === undefined) throw damaged(store.shown, `the text of article ${articleId} is missing`)
   checkText(store, articleId, row.sha256, row.text)
   const list = JSON.stringify(readings)
@@ -125,7 +125,7 @@ export function datasetArticle(store: Store, member: DatasetMember): { readonly 
     )
     .pluck()
     .all(list) as string[]
-  const record: ArticleRecord = { ...(JSON.parse(row.line) as ArticleRecord), duplicate_of: null, sources: sources.toSorted(bySource) }
+  const record: ArticleRecord = { ...unpackReading(row), duplicate_of: null, sources: sources.toSorted(bySource) }
   const stored = {
     record,
     titleIsText: row.titleIsText === 1,

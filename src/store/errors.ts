@@ -26,6 +26,8 @@ const SAYS: readonly (readonly [codes: RegExp, says: (shown: string, code: strin
 /** The usage error for what SQLite or the file system refused, or undefined where it is something else. */
 export function asUsageError(shown: string, error: unknown): UsageError | undefined {
   if (error instanceof UsageError) return error
+  // Columns are made of JSON that this program wrote.
+  if (isFromSqlite(error) && /malformed JSON/.test((error as Error).message)) return damaged(shown, 'a row holds no JSON any more')
   const code = String((error as NodeJS.ErrnoException | null)?.code ?? '')
   const [, says] = SAYS.find(([codes]) => codes.test(code)) ?? []
   return says === undefined ? undefined : new UsageError(says(shown, code.toLowerCase().replaceAll('_', ' ')))

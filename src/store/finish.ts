@@ -61,10 +61,16 @@ export interface DuplicateCandidate {
   readonly id: string
   readonly published: string | null
   readonly text: string
+  /** What is known of the text already. */
+  readonly bands: Int32Array | undefined
 }
 
-/** The articles of a run that are not superseded, by id. */
-export function duplicateCandidates({ db }: Store, run: number): DuplicateCandidate[] {
+/** The articles of a run that are not superseded, by id, with what is known of them. */
+export function duplicateCandidates(
+  { db }: Store,
+  run: number,
+  bandsOf: (id: string) => Int32Array | undefined
+): readonly DuplicateCandidate[] {
   const text = db.prepare('SELECT text FROM texts WHERE article_id = ?').pluck()
   const rows = db
     .prepare(
@@ -76,6 +82,9 @@ export function duplicateCandidates({ db }: Store, run: number): DuplicateCandid
     ...row,
     get text() {
       return text.get(row.id) as string
+    },
+    get bands() {
+      return bandsOf(row.id)
     }
   }))
 }

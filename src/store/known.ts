@@ -20,10 +20,10 @@ export function storeMemory({ db }: Store, method: Method) {
     .pluck()
   const joined = `FROM readings r LEFT JOIN extractions e
     ON e.article_id = r.article_id AND e.published IS r.published AND e.title IS r.title AND e.title_is_text = r.title_is_text
-    AND e.options = ? AND e.ruleset = ? WHERE r.input = ?`
-  const findUndone = db.prepare(`SELECT 1 ${joined} AND r.line <> '' AND e.id IS NULL LIMIT 1`).pluck()
+    AND e.method = (SELECT id FROM methods WHERE options = ? AND ruleset = ?) WHERE r.input = ?`
+  const findUndone = db.prepare(`SELECT 1 ${joined} AND r.more <> '' AND e.id IS NULL LIMIT 1`).pluck()
   const findReadings = db.prepare(
-    `SELECT r.id, r.article_id AS articleId, CASE r.line WHEN '' THEN NULL ELSE e.id END AS extraction ${joined} AND r.id > ? ORDER BY r.id LIMIT 500`
+    `SELECT r.id, r.article_id AS articleId, CASE r.more WHEN '' THEN NULL ELSE e.id END AS extraction ${joined} AND r.id > ? ORDER BY r.id LIMIT 500`
   )
   const findFailures = db.prepare('SELECT line FROM input_failures WHERE input = ? ORDER BY ordinal').pluck()
   const findRemoval = db.prepare('SELECT reason FROM removals WHERE value IN (?, ?)').pluck()

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { UsageError } from '../model/usage-error.ts'
 import { asUsageError, damaged, guarded } from './errors.ts'
 import { makeFolder } from './folder.ts'
+import { NotWhole } from './migrations/repack.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { readConnection } from './read-connection.ts'
 import { registerSeal } from './seals.ts'
@@ -20,14 +21,16 @@ export interface Store {
 export const APPLICATION_ID = 0x6d637469
 /** The schema that this program writes and reads. */
 export const SCHEMA_VERSION = MIGRATIONS.length
+/** The last schema whose rows were whole lines. */
+export const LINES_SCHEMA = 3
 
 const BUSY_MILLISECONDS = 10_000
 const MOST_BYTES_CHECKED = 512 << 20
 
 export { asUsageError, guarded } from './errors.ts'
 
-/** Opens a database for writing, creating it and its folder where there is none, and brings its schema up to date. */
-export function openStore(path: string, shown: string, now: () => Date): Store {
+/** Opens a database for writing, creating it and its folder where there is none, and brings its schema up to date, or to `version`. */
+export function openStore(path: string, shown: string, now: () => Date, version = SCHEMA_VERSION): Store {
   return guarded(shown, () => {
     if (existsSync(path) && statSync(path).isDirectory()) throw new UsageError(`The database ${shown} is a folder.`)
     makeFolder(dirname(path))
@@ -38,8 +41,12 @@ export function openStore(path: string, shown: string, now: () => Date): Store {
       checkPages(db, path, shown)
       db.pragma('journal_mode = WAL')
       db.pragma('synchronous = NORMAL')
+      // 16 MB: pages of indexes are written to the file once for many articles.
+      db.pragma('wal_autocheckpoint = 4096')
+      // KiB of pages that are held: what an article touches of the indexes.
+      db.pragma('cache_size = -8192')
       db.pragma('foreign_keys = ON')
-      migrate(db, shown, now)
+      migrate(db, shown, now, version)
       return { path, shown, db }
     } catch (error) {
       db.close()
@@ -144,20 +151,31 @@ function checkPages(db: Database.Database, path: string, shown: string): void {
   if (problem?.quick_check !== 'ok') throw damaged(shown, `SQLite finds "${problem?.quick_check}"`)
 }
 
-function migrate(db: Database.Database, shown: string, now: () => Date): void {
-  if (versionOf(db) === SCHEMA_VERSION) return
+/** Brings the schema of a database up to date, and its file to the size that it needs. */
+export function migrate(db: Database.Database, shown: string, now: () => Date, version = SCHEMA_VERSION): void {
+  const before = versionOf(db)
+  if (before >= version) return
   const apply = db.transaction(() => {
     // Looked at again inside the lock: another process may have been faster.
     const from = versionOf(db)
-    for (const [i, { name, sql }] of MIGRATIONS.entries()) {
+    for (const [i, { name, apply: step }] of MIGRATIONS.slice(0, version).entries()) {
       if (i < from) continue
-      db.exec(sql)
+      step(db)
       db.prepare('INSERT INTO migrations (version, name, applied) VALUES (?, ?, ?)').run(i + 1, name, now().toISOString())
     }
     db.pragma(`application_id = ${APPLICATION_ID}`)
-    db.pragma(`user_version = ${SCHEMA_VERSION}`)
+    db.pragma(`user_version = ${version}`)
   })
-  guarded(shown, () => apply.immediate())
+  // Tables are made anew under the names that others refer to.
+  db.pragma('foreign_keys = OFF')
+  try {
+    guarded(shown, () => apply.immediate())
+    if (before > 0) guarded(shown, () => db.exec('VACUUM'))
+  } catch (error) {
+    throw error instanceof NotWhole ? damaged(shown, error.message) : error
+  } finally {
+    db.pragma('foreign_keys = ON')
+  }
 }
 
 /** The schema version that a database says it has. */

@@ -1,9 +1,11 @@
 import type { AnyRecord, Rejection } from '../model/record.ts'
+import { isFromSqlite } from './errors.ts'
+import { type Cell, RECORD_COLUMNS_3, REJECTION_COLUMNS_3, recordRow3, rejectionRow3 } from './migrations/rows-3.ts'
 import { type Store, versionOf } from './open.ts'
-import { type Cell, RECORD_COLUMNS, REJECTION_COLUMNS, recordRow, rejectionRow } from './rows.ts'
 import { checkSchema } from './schema.ts'
-import { DECISION_SEAL } from './seals.ts'
-import { isWholeRuleset, isWholeText, WHOLE } from './whole.ts'
+import { DECISION_SEAL, METHOD_SEAL, TERM_SEAL } from './seals.ts'
+import { unpackerOf } from './unpacker.ts'
+import { isWholeRuleset, isWholeText, WHOLE, WHOLE_3 } from './whole.ts'
 
 /** Something that is not as it was stored. */
 export interface Problem {
@@ -24,6 +26,7 @@ const MOST_PER_TABLE = 100
 /** Everything that is found wrong in a database, one after the other. */
 export function* problemsIn(store: Store, judge: Judge): Generator<Problem> {
   const hasSeals = sealsIn(store)
+  const isPacked = isPackedIn(store)
   const checks: readonly (readonly [table: string, () => Iterable<Problem>])[] = [
     ['', () => filed(store)],
     ['', () => defined(store)],
@@ -31,11 +34,18 @@ export function* problemsIn(store: Store, judge: Judge): Generator<Problem> {
     ['rulesets', () => rulesets(store)],
     ['texts', () => texts(store)],
     ...(hasSeals ? (['inputs', 'readings', 'extractions', 'runs'] as const) : []).map(
-      table => [table, () => unsealed(store, table)] as const
+      table => [table, () => unsealed(store, table, isPacked ? WHOLE : WHOLE_3)] as const
     ),
     ...(hasSeals ? [['decisions', () => decisions(store)] as const] : []),
-    ['records', () => lines(store, 'records', RECORD_COLUMNS, line => recordRow(line as AnyRecord), judge)],
-    ['rejections', () => lines(store, 'rejections', REJECTION_COLUMNS, line => rejectionRow(line as Rejection), judge)],
+    ...(isPacked
+      ? ([
+          ['terms', () => terms(store)],
+          ['extractions', () => extracted(store, judge)]
+        ] as const)
+      : ([
+          ['records', () => lines(store, 'records', RECORD_COLUMNS_3, line => recordRow3(line as AnyRecord), judge)],
+          ['rejections', () => lines(store, 'rejections', REJECTION_COLUMNS_3, line => rejectionRow3(line as Rejection), judge)]
+        ] as const)),
     ['diagnostics', () => diagnostics(store, judge)]
   ]
   for (const [table, check] of checks) yield* atMost(table, check)
@@ -44,6 +54,11 @@ export function* problemsIn(store: Store, judge: Judge): Generator<Problem> {
 /** Whether a database is of a schema that seals its rows. */
 export function sealsIn({ db }: Pick<Store, 'db'>): boolean {
   return (db.pragma('table_info(runs)') as { readonly name: string }[]).some(column => column.name === 'seal')
+}
+
+/** Whether a database is of a schema whose rows are packed. */
+export function isPackedIn({ db }: Pick<Store, 'db'>): boolean {
+  return (db.pragma('table_info(extractions)') as { readonly name: string }[]).some(column => column.name === 'mention_ids')
 }
 
 function* atMost(table: string, check: () => Iterable<Problem>): Generator<Problem> {
@@ -101,9 +116,9 @@ function* texts({ db }: Store): Generator<Problem> {
 
 const NAMES = { inputs: 'Input', readings: 'Reading', extractions: 'Extraction', runs: 'Run' } as const
 
-function* unsealed({ db }: Store, table: keyof typeof NAMES): Generator<Problem> {
+function* unsealed({ db }: Store, table: keyof typeof NAMES, whole: typeof WHOLE): Generator<Problem> {
   const article = table === 'readings' || table === 'extractions' ? 'article_id' : 'NULL'
-  const rows = db.prepare(`SELECT id, ${article} FROM ${table} WHERE NOT ${WHOLE[table]}`).raw().iterate()
+  const rows = db.prepare(`SELECT id, ${article} FROM ${table} WHERE NOT ${whole[table]}`).raw().iterate()
   for (const [id, of] of rows as IterableIterator<[number, string | null]>) {
     const what = table === 'runs' ? 'it or the list of its articles' : 'it or what belongs to it'
     yield row(table, of, `${NAMES[table]} ${id}${of === null ? '' : `, of article ${of},`} was altered: ${what} is not as it was stored.`)
@@ -136,6 +151,31 @@ function* lines(
     if (problem !== undefined) yield row(table, article, `Line ${String(cells[0])} of ${table} ${problem}.`)
     else if (JSON.stringify(rowOf(line)) !== JSON.stringify(cells))
       yield row(table, article, `The columns of ${String(cells[0])} in ${table} are not those of its line.`)
+  }
+}
+
+function* terms({ db }: Store): Generator<Problem> {
+  for (const id of db.prepare(`SELECT id FROM terms WHERE seal IS NOT ${TERM_SEAL}`).pluck().all() as number[])
+    yield row('terms', null, `Term ${id} was altered: it is not as it was stored.`)
+  for (const id of db.prepare(`SELECT id FROM methods WHERE seal IS NOT ${METHOD_SEAL}`).pluck().all() as number[])
+    yield row('methods', null, `Method ${id} was altered: it is not as it was stored.`)
+}
+
+/** Looks at what the rows of each extraction say, by the contract. */
+function* extracted(store: Store, judge: Judge): Generator<Problem> {
+  const unpacker = unpackerOf(store)
+  const rows = store.db.prepare('SELECT id, article_id FROM extractions ORDER BY id').raw().all() as [number, string][]
+  for (const [id, article] of rows) {
+    try {
+      const unpacking = unpacker.unpacking(id)
+      for (const line of [...unpacker.records(id, unpacking), ...unpacker.rejections(id, unpacking)]) {
+        const problem = judge(line, unpacking.text)
+        if (problem !== undefined) yield row('extractions', article, `Line ${line.id} of extraction ${id} ${problem}.`)
+      }
+    } catch (error) {
+      if (isFromSqlite(error)) throw error
+      yield row('extractions', article, `What extraction ${id} holds cannot be read.`)
+    }
   }
 }
 

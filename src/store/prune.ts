@@ -37,7 +37,8 @@ export function prune({ db }: Store, keep: number, isMeant: boolean): Pruning {
     changes('DELETE FROM readings WHERE id NOT IN (SELECT reading FROM run_readings)')
     changes('DELETE FROM inputs WHERE id NOT IN (SELECT input FROM readings WHERE input IS NOT NULL)')
     const articles = changes('DELETE FROM texts WHERE article_id NOT IN (SELECT article_id FROM extractions)')
-    changes('DELETE FROM rulesets WHERE hash NOT IN (SELECT ruleset FROM runs UNION SELECT ruleset FROM extractions)')
+    changes('DELETE FROM methods WHERE id NOT IN (SELECT method FROM extractions)')
+    changes('DELETE FROM rulesets WHERE hash NOT IN (SELECT ruleset FROM runs UNION SELECT ruleset FROM methods)')
     // What would go is what goes: looked at by doing it and taking it back.
     if (!isMeant) throw new Undone({ runs: removed, extractions, records, articles })
     return { runs: removed, extractions, records, articles }

@@ -1,11 +1,14 @@
 import type { ArticleRecord, ArticleSource } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Extraction } from '../model/extraction.ts'
-import type { AnyRecord, MentionRecord, Rejection, SentenceRecord } from '../model/record.ts'
+import type { Rejection } from '../model/record.ts'
 import { UsageError } from '../model/usage-error.ts'
 import { damaged } from './errors.ts'
 import type { Store } from './open.ts'
+import { READING_COLUMNS, type ReadingRow, unpackReading } from './packing/reading.ts'
+import { unpackMentions, unpackSentences } from './packing/unpack.ts'
 import { listRuns, type RunRow } from './runs.ts'
+import { unpackerOf } from './unpacker.ts'
 import { checkExtraction, checkRuns, checkText, WHOLE } from './whole.ts'
 
 /** Which articles of a database are meant: those of one run, or its current state. */
@@ -52,12 +55,11 @@ function stored(store: Store, member: Membership): StoredArticle {
   const { db, shown } = store
   const row = db
     .prepare(
-      `SELECT line, title_is_text, (SELECT text FROM texts t WHERE t.article_id = readings.article_id) AS text,
-         (SELECT sha256 FROM texts t WHERE t.article_id = readings.article_id) AS sha256, ${WHOLE.readings} AS isWhole
-       FROM readings WHERE id = ?`
+      `SELECT ${READING_COLUMNS}, t.text, (SELECT ${WHOLE.readings} FROM readings WHERE id = d.id) AS isWhole
+       FROM readings d JOIN texts t ON t.article_id = d.article_id WHERE d.id = ?`
     )
-    .get(member.reading) as { line: string; title_is_text: number; text: string | null; sha256: string; isWhole: number } | undefined
-  if (row?.isWhole !== 1 || row.text === null) throw damaged(shown, `how article ${member.article_id} was read is not as it was stored`)
+    .get(member.reading) as (ReadingRow & { titleIsText: number; text: string; isWhole: number }) | undefined
+  if (row?.isWhole !== 1) throw damaged(shown, `how article ${member.article_id} was read is not as it was stored`)
   checkText(store, member.article_id, row.sha256, row.text)
   const sources = db
     .prepare(
@@ -65,8 +67,8 @@ function stored(store: Store, member: Membership): StoredArticle {
     )
     .all(member.article_id, member.run) as ArticleSource[]
   return {
-    record: { ...(JSON.parse(row.line) as ArticleRecord), duplicate_of: member.duplicate_of, sources: sources.toSorted(bySource) },
-    titleIsText: row.title_is_text === 1,
+    record: { ...unpackReading(row), duplicate_of: member.duplicate_of, sources: sources.toSorted(bySource) },
+    titleIsText: row.titleIsText === 1,
     text: row.text,
     run: member.run,
     extraction: member.extraction,
@@ -86,7 +88,9 @@ export function extractionOf(store: Store, article: StoredArticle): Extraction {
         .pluck()
         .all(...values) as string[]
     ).map(line => JSON.parse(line) as unknown)
-  const packed = db.prepare('SELECT mentions, sentences FROM extractions WHERE id = ?').get(id) as { mentions: string; sentences: string }
+  const packed = db.prepare('SELECT mentions, mention_ids AS ids, sentences FROM extractions WHERE id = ?').get(id) as Packed
+  const unpacker = unpackerOf(store)
+  const unpacking = unpacker.unpacking(id)
   const said = lines(
     `SELECT g.line FROM run_readings r JOIN readings d ON d.id = r.reading JOIN diagnostics g ON g.reading = d.id
      WHERE d.article_id = ? AND r.run = ? ORDER BY d.source, g.id`,
@@ -95,13 +99,11 @@ export function extractionOf(store: Store, article: StoredArticle): Extraction {
   )
   return {
     article: record,
-    records: lines('SELECT line FROM records WHERE extraction = ? ORDER BY ordinal', id) as AnyRecord[],
-    rejections: lines('SELECT line FROM rejections WHERE extraction = ? ORDER BY ordinal', id) as Rejection[],
+    records: unpacker.records(id, unpacking),
+    rejections: unpacker.rejections(id, unpacking),
     diagnostics: [...said, ...lines('SELECT line FROM diagnostics WHERE extraction = ? ORDER BY id', id)] as Diagnostic[],
-    mentions: mentionsOf(packed.mentions, record.id),
-    sentences: (JSON.parse(packed.sentences) as [number, number][]).map(
-      ([start, end]): SentenceRecord => ({ kind: 'sentence', article_id: record.id, start, end })
-    )
+    mentions: unpackMentions(packed.mentions, packed.ids, unpacking),
+    sentences: unpackSentences(packed.sentences, unpacking)
   }
 }
 
@@ -116,15 +118,18 @@ export function leftOut({ db }: Store): number {
     .get() as number
 }
 
+const ID = /^[0-9a-f]{16}$/
+
 /** Where a record or rejection with an id stands: its article ids, newest run first. */
 export function runsWithLine({ db }: Store, id: string): readonly { readonly run: number; readonly articleId: string }[] {
+  if (!ID.test(id)) return []
   return db
     .prepare(
       `SELECT a.run, a.article_id AS articleId FROM run_articles a
-       WHERE a.extraction IN (SELECT extraction FROM records WHERE id = @id UNION SELECT extraction FROM rejections WHERE id = @id)
+       WHERE a.extraction IN (SELECT extraction FROM records WHERE id = @bytes UNION SELECT extraction FROM rejections WHERE id = @bytes)
        ORDER BY a.run DESC, a.article_id`
     )
-    .all({ id }) as { run: number; articleId: string }[]
+    .all({ bytes: Buffer.from(id, 'hex') }) as { run: number; articleId: string }[]
 }
 
 /** The diagnostics of a run: its own, then those of what it read and extracted. */
@@ -137,14 +142,19 @@ export function diagnosticsOf({ db }: Store, run: number): Diagnostic[] {
 }
 
 /** The rejections of a run by article and place. */
-export function rejectionsOf({ db }: Store, run: number): Rejection[] {
-  const rows = db
+export function rejectionsOf(store: Store, run: number): Rejection[] {
+  const extractions = store.db
     .prepare(
-      'SELECT r.line FROM run_articles a JOIN rejections r ON r.extraction = a.extraction WHERE a.run = ? ORDER BY a.article_id, r.ordinal'
+      `SELECT extraction FROM run_articles a WHERE run = ? AND EXISTS (SELECT 1 FROM rejections r WHERE r.extraction = a.extraction)
+       ORDER BY article_id`
     )
     .pluck()
-    .all(run) as string[]
-  return rows.map(line => JSON.parse(line) as Rejection)
+    .all(run) as number[]
+  const unpacker = unpackerOf(store)
+  return extractions.flatMap(id => {
+    checkExtraction(store, id, 'all')
+    return unpacker.rejections(id, unpacker.unpacking(id))
+  })
 }
 
 interface Membership {
@@ -156,19 +166,10 @@ interface Membership {
   readonly superseded_by: string | null
 }
 
-function mentionsOf(packed: string, article_id: string): MentionRecord[] {
-  const rows = JSON.parse(packed) as [string, string, number, number, string, unknown, string][]
-  return rows.map(([id, type, start, end, quote, value, rule]) => ({
-    kind: 'mention',
-    id,
-    article_id,
-    type,
-    start,
-    end,
-    quote,
-    value,
-    rule
-  }))
+interface Packed {
+  readonly mentions: string
+  readonly ids: Uint8Array
+  readonly sentences: Uint8Array
 }
 
 function bySource(a: ArticleSource, b: ArticleSource): number {

@@ -30,7 +30,7 @@ export function removeArticles({ db }: Store, value: string, reason: string, now
       db.prepare('UPDATE run_articles SET duplicate_of = NULL WHERE duplicate_of = ?').run(article)
       // What is left of a reading says only that its input gave something that is gone.
       db.prepare(
-        `UPDATE readings SET key = '', url = NULL, external_id = NULL, site = NULL, title = NULL, published = NULL, rank = '', line = '' WHERE article_id = ?`
+        `UPDATE readings SET own_key = '', url = NULL, external_id = NULL, site = NULL, title = NULL, published = NULL, more = '' WHERE article_id = ?`
       ).run(article)
     }
     const readings = `UPDATE readings SET seal = ${READING_SEAL} WHERE article_id IN (SELECT value FROM json_each(?))`

@@ -1,6 +1,7 @@
-import type { Article, ArticleRecord } from '../model/article.ts'
+import type { Article } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Store } from './open.ts'
+import { READING_COLUMNS, type ReadingRow, unpackReading } from './packing/reading.ts'
 import { checkStore, checkText } from './whole.ts'
 
 /** An article as a database has it from one source, with the file it came from. */
@@ -16,32 +17,33 @@ export function* storedReadings(store: Store, articleIds: Iterable<string>): Gen
   const { db } = store
   checkStore(store)
   const find = db.prepare(
-    `SELECT d.id, d.line, d.title_is_text AS titleIsText, t.text, t.sha256 AS textHash, i.source, i.sha256, i.bytes, i.options
+    `SELECT d.id, ${READING_COLUMNS}, t.text, i.source AS inputSource, i.sha256 AS inputHash, i.bytes, i.options
      FROM readings d JOIN texts t ON t.article_id = d.article_id LEFT JOIN inputs i ON i.id = d.input
-     WHERE d.article_id = ? AND d.line <> '' ORDER BY d.id`
+     WHERE d.article_id = ? AND d.more <> '' ORDER BY d.id`
   )
   const said = db.prepare('SELECT line FROM diagnostics WHERE reading = ? ORDER BY id').pluck()
   for (const id of articleIds) {
     for (const row of find.all(id) as Row[]) {
-      const { source, sha256, bytes, options } = row
-      checkText(store, id, row.textHash, row.text)
+      const { inputSource, inputHash, bytes, options } = row
+      checkText(store, id, row.sha256, row.text)
       yield {
-        article: { text: row.text, record: JSON.parse(row.line) as ArticleRecord, titleIsText: row.titleIsText === 1 },
+        article: { text: row.text, record: unpackReading(row), titleIsText: row.titleIsText === 1 },
         diagnostics: (said.all(row.id) as string[]).map(line => JSON.parse(line) as Diagnostic),
-        input: sha256 === null ? null : { source: source as string, sha256, bytes: bytes as number, options: options as string }
+        input:
+          inputHash === null
+            ? null
+            : { source: inputSource as string, sha256: inputHash, bytes: bytes as number, options: options as string }
       }
     }
   }
 }
 
-interface Row {
+interface Row extends ReadingRow {
   readonly id: number
-  readonly line: string
   readonly titleIsText: number
   readonly text: string
-  readonly textHash: string
-  readonly source: string | null
-  readonly sha256: string | null
+  readonly inputSource: string | null
+  readonly inputHash: string | null
   readonly bytes: number | null
   readonly options: string | null
 }

@@ -1,19 +1,21 @@
 import type { AnyRecord } from '../model/record.ts'
-import type { Store } from './open.ts'
-import { type Judge, sealsIn } from './problems.ts'
-import { RECORD_COLUMNS, recordRow } from './rows.ts'
+import { RECORD_COLUMNS_3, recordRow3 } from './migrations/rows-3.ts'
+import { EXTRACTION_SEAL_3, READING_SEAL_3 } from './migrations/seals-3.ts'
+import { LINES_SCHEMA, SCHEMA_VERSION, type Store } from './open.ts'
+import { isPackedIn, type Judge, sealsIn } from './problems.ts'
 import { columnsOf, rowsThatCanBeRead } from './scan.ts'
 import {
   DECISION_COLUMNS,
-  EXTRACTION_SEAL,
   INPUT_SEAL,
+  METHOD_SEAL,
   READING_SEAL,
   RUN_ROW_SEAL,
   RUN_ROW_SEAL_LENGTH,
   RUN_SEAL,
-  sealOf
+  sealOf,
+  TERM_SEAL
 } from './seals.ts'
-import { isWholeRuleset, isWholeText, WHOLE } from './whole.ts'
+import { isWholeRuleset, isWholeText, WHOLE, WHOLE_3 } from './whole.ts'
 
 /** What became of a database whose whole rows were taken into a new one. */
 export interface Salvaged {
@@ -27,6 +29,8 @@ export interface Salvaged {
 const TABLES = [
   'rulesets',
   'ruleset_parts',
+  'methods',
+  'terms',
   'texts',
   'inputs',
   'input_failures',
@@ -41,23 +45,37 @@ const TABLES = [
   'removals',
   'decisions'
 ] as const
+/** Those that schema 3 has not. */
+const PACKED: readonly string[] = ['methods', 'terms']
+
+/** The schema of the new database that a damaged one is saved into: what is older is brought up to date when it is whole. */
+export function salvageSchema(from: Store): number {
+  return isPackedIn(from) ? SCHEMA_VERSION : LINES_SCHEMA
+}
 
 /**
- * Takes everything that is whole into a new, empty database: all rows that can be read are copied, then what is not whole
+ * Takes everything that is whole into a new, empty database of the `salvageSchema`: all rows that can be read are copied, then what is not whole
  * goes with all that belongs to it. Rows without a seal (of an older schema) are judged by the contract.
  */
 export function salvage(from: Store, into: Store, judge: Judge): Salvaged {
   const { db } = into
   const hasSeals = sealsIn(from)
+  const isPacked = isPackedIn(into)
+  const names = TABLES.filter(table => isPacked || !PACKED.includes(table))
   db.pragma('foreign_keys = OFF')
   const tables: Record<string, { kept: number; left: number }> = {}
   const work = db.transaction(() => {
-    const read = Object.fromEntries(TABLES.map(table => [table, copy(from, into, table, hasSeals)]))
-    const known = db.prepare("SELECT DISTINCT article_id, min(source) FROM readings WHERE line <> '' GROUP BY article_id").raw().all()
-    dropBroken(into, hasSeals, judge)
-    dropOrphans(into)
-    reseal(into, hasSeals)
-    for (const table of TABLES) {
+    const read = Object.fromEntries(names.map(table => [table, copy(from, into, table, hasSeals)]))
+    const known = db
+      .prepare(`SELECT DISTINCT article_id, min(source) FROM readings WHERE ${isPacked ? 'more' : 'line'} <> '' GROUP BY article_id`)
+      .raw()
+      .all()
+    dropBroken(into, hasSeals, isPacked)
+    if (isPacked) dropUnnamed(into)
+    else dropUnreadable(into, hasSeals ? () => undefined : judge)
+    dropOrphans(into, isPacked)
+    reseal(into, hasSeals, isPacked)
+    for (const table of names) {
       const kept = db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number
       tables[table] = { kept, left: Math.max(0, (read[table] ?? 0) - kept) }
     }
@@ -101,7 +119,8 @@ function isBlanked(at: (name: string) => unknown): boolean {
   return ['quote', 'subject', 'before', 'after', 'truth', 'note'].every(name => at(name) === null)
 }
 
-function dropBroken({ db }: Store, hasSeals: boolean, judge: Judge): void {
+function dropBroken({ db }: Store, hasSeals: boolean, isPacked: boolean): void {
+  const whole = isPacked ? WHOLE : WHOLE_3
   const drop = (table: string, key: string) => db.prepare(`DELETE FROM ${table} WHERE ${key} = ?`)
   const dropText = drop('texts', 'article_id')
   for (const [id, sha256, text] of db.prepare('SELECT article_id, sha256, text FROM texts').raw().all() as [string, string, string][])
@@ -110,17 +129,38 @@ function dropBroken({ db }: Store, hasSeals: boolean, judge: Judge): void {
   for (const ruleset of db.prepare('SELECT DISTINCT ruleset FROM ruleset_parts').pluck().all() as string[])
     if (!isWholeRuleset({ db }, ruleset)) dropParts.run(ruleset)
   if (hasSeals) {
-    db.exec(`DELETE FROM inputs WHERE NOT (${WHOLE.inputs});
-      DELETE FROM readings WHERE NOT (${WHOLE.readings});
-      DELETE FROM extractions WHERE NOT (${WHOLE.extractions});
+    db.exec(`DELETE FROM inputs WHERE NOT (${whole.inputs});
+      DELETE FROM readings WHERE NOT (${whole.readings});
+      DELETE FROM extractions WHERE NOT (${whole.extractions});
       DELETE FROM runs WHERE NOT (substr(seal, 1, ${RUN_ROW_SEAL_LENGTH}) IS (${RUN_ROW_SEAL}) OR seal IS NULL AND status = 'running')`)
   }
-  dropUnreadable({ db }, 'records', hasSeals ? () => undefined : judge)
-  dropUnreadable({ db }, 'rejections', hasSeals ? () => undefined : judge)
+}
+
+/** Takes out extractions whose rows name a term that is gone. */
+function dropUnnamed({ db }: Store): void {
+  db.exec(`DELETE FROM terms WHERE seal IS NOT ${TERM_SEAL};
+    DELETE FROM extractions WHERE EXISTS (SELECT 1 FROM json_each(extractions.terms) n WHERE n.value NOT IN (SELECT id FROM terms))`)
+}
+
+function dropUnreadable(into: Store, judge: Judge): void {
+  const drop = into.db.prepare('DELETE FROM extractions WHERE id = ?')
+  const rows = into.db.prepare('SELECT id, mentions, text FROM extractions JOIN texts USING (article_id)').raw().all()
+  for (const [id, mentions, text] of rows as [number, string, string][]) if (!areQuoted(mentions, text)) drop.run(id)
+  dropUnreadableLines(into, 'records', judge)
+  dropUnreadableLines(into, 'rejections', judge)
+}
+
+function areQuoted(mentions: string, text: string): boolean {
+  try {
+    const rows = JSON.parse(mentions) as [string, string, number, number, string][]
+    return rows.every(([, , start, end, quote]) => text.slice(start, end) === quote)
+  } catch {
+    return false
+  }
 }
 
 /** Takes out extractions with a line that is none by the contract; the columns of the others are made of their lines anew. */
-function dropUnreadable({ db }: Pick<Store, 'db'>, table: 'records' | 'rejections', judge: Judge): void {
+function dropUnreadableLines({ db }: Store, table: 'records' | 'rejections', judge: Judge): void {
   const rows = db
     .prepare(
       `SELECT r.rowid, r.extraction, r.line, t.text FROM ${table} r JOIN extractions e ON e.id = r.extraction
@@ -129,19 +169,20 @@ function dropUnreadable({ db }: Pick<Store, 'db'>, table: 'records' | 'rejection
     .raw()
     .all() as [number, number, string, string][]
   const drop = db.prepare('DELETE FROM extractions WHERE id = ?')
-  const renew = db.prepare(`UPDATE records SET ${RECORD_COLUMNS.map(name => `${name} = ?`).join(', ')} WHERE rowid = ?`)
+  const renew = db.prepare(`UPDATE records SET ${RECORD_COLUMNS_3.map(name => `${name} = ?`).join(', ')} WHERE rowid = ?`)
   for (const [rowid, extraction, line, text] of rows) {
     let value: unknown
     try {
       value = JSON.parse(line)
     } catch {}
     if (value === undefined || judge(value, text) !== undefined) drop.run(extraction)
-    else if (table === 'records') renew.run(...recordRow(value as AnyRecord), rowid)
+    else if (table === 'records') renew.run(...recordRow3(value as AnyRecord), rowid)
   }
 }
 
-function dropOrphans({ db }: Store): void {
-  db.exec(`DELETE FROM readings WHERE line <> '' AND article_id NOT IN (SELECT article_id FROM texts);
+function dropOrphans({ db }: Store, isPacked: boolean): void {
+  const methods = isPacked ? 'methods' : 'extractions'
+  db.exec(`DELETE FROM readings WHERE ${isPacked ? 'more' : 'line'} <> '' AND article_id NOT IN (SELECT article_id FROM texts);
     DELETE FROM texts WHERE article_id NOT IN (SELECT article_id FROM readings);
     DELETE FROM extractions WHERE article_id NOT IN (SELECT article_id FROM texts);
     UPDATE readings SET input = NULL WHERE input NOT IN (SELECT id FROM inputs);
@@ -155,15 +196,19 @@ function dropOrphans({ db }: Store): void {
     UPDATE run_articles SET superseded_by = NULL WHERE superseded_by NOT IN (SELECT article_id FROM texts);
     DELETE FROM diagnostics WHERE reading NOT IN (SELECT id FROM readings) OR extraction NOT IN (SELECT id FROM extractions)
       OR run NOT IN (SELECT id FROM runs) OR NOT json_valid(line);
+    ${isPacked ? 'DELETE FROM methods WHERE id NOT IN (SELECT method FROM extractions);' : ''}
     DELETE FROM ruleset_parts WHERE ruleset NOT IN (SELECT hash FROM rulesets);
-    INSERT OR IGNORE INTO rulesets SELECT ruleset FROM runs UNION SELECT ruleset FROM extractions;
-    DELETE FROM rulesets WHERE hash NOT IN (SELECT ruleset FROM runs UNION SELECT ruleset FROM extractions)`)
+    INSERT OR IGNORE INTO rulesets SELECT ruleset FROM runs UNION SELECT ruleset FROM ${methods};
+    DELETE FROM rulesets WHERE hash NOT IN (SELECT ruleset FROM runs UNION SELECT ruleset FROM ${methods})`)
 }
 
 /** Seals what changed by what was left out; files that it may have come from are read again by the next run. */
-function reseal({ db }: Store, hasSeals: boolean): void {
-  if (!hasSeals) db.exec(`UPDATE inputs SET seal = ${INPUT_SEAL}; UPDATE extractions SET seal = ${EXTRACTION_SEAL}`)
+function reseal({ db }: Store, hasSeals: boolean, isPacked: boolean): void {
+  // What is packed has seals.
+  if (!hasSeals) db.exec(`UPDATE inputs SET seal = ${INPUT_SEAL}; UPDATE extractions SET seal = ${EXTRACTION_SEAL_3}`)
+  // What was extracted by a method that was altered is gone.
+  if (isPacked) db.exec(`UPDATE methods SET seal = ${METHOD_SEAL}`)
   db.exec(`UPDATE inputs SET is_complete = 0;
-    UPDATE readings SET seal = ${READING_SEAL};
+    UPDATE readings SET seal = ${isPacked ? READING_SEAL : READING_SEAL_3};
     UPDATE runs SET seal = ${RUN_SEAL} WHERE status <> 'running'`)
 }

@@ -16,7 +16,8 @@ export function checkSchema({ db }: Pick<Store, 'db'>, wanted = MIGRATIONS.lengt
   if (expected === undefined || version !== MIGRATIONS.length) {
     const fresh = new Database(':memory:')
     registerSeal(fresh)
-    for (const { sql } of MIGRATIONS.slice(0, version)) fresh.exec(sql)
+    fresh.pragma('foreign_keys = OFF')
+    for (const { apply } of MIGRATIONS.slice(0, version)) apply(fresh)
     const made = definitionsOf(fresh)
     fresh.close()
     if (version !== MIGRATIONS.length) return differing(definitionsOf(db), made)

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
 import { damaged } from './errors.ts'
+import { EXTRACTION_SEAL_3, READING_SEAL_3 } from './migrations/seals-3.ts'
 import type { Store } from './open.ts'
 import { checkSchema } from './schema.ts'
-import { EXTRACTION_SEAL, INPUT_SEAL, READING_SEAL, RECORDS_SEAL, RECORDS_SEAL_LENGTH, RUN_SEAL } from './seals.ts'
+import { EXTRACTION_SEAL, INPUT_SEAL, METHOD_SEAL, READING_SEAL, RECORDS_SEAL, RECORDS_SEAL_LENGTH, RUN_SEAL, TERM_SEAL } from './seals.ts'
 
 /** The conditions under which rows of a table are as they were stored, as SQL. */
 export const WHOLE = {
@@ -11,15 +12,24 @@ export const WHOLE = {
   extractions: `seal IS (${EXTRACTION_SEAL})`,
   // A run that goes on, or was killed, has none yet.
   runs: `(seal IS (${RUN_SEAL}) OR seal IS NULL AND status = 'running')`
-} as const
+}
+
+/** The same in a database of schema 3. */
+export const WHOLE_3: typeof WHOLE = {
+  ...WHOLE,
+  readings: `seal IS ${READING_SEAL_3}`,
+  extractions: `seal IS (${EXTRACTION_SEAL_3})`
+}
 
 /** Whether a text is the one that its article is called by. */
 export function isWholeText(articleId: string, sha256: string, text: string): boolean {
   return hash('sha256', text) === sha256 && sha256.startsWith(articleId) && articleId.length === 16
 }
 
-/** Fails with a usage error unless every run is as it was stored. */
+/** Fails with a usage error unless every run, and every method by which something was extracted, is as it was stored. */
 export function checkRuns({ db, shown }: Store): void {
+  const method = db.prepare(`SELECT id FROM methods WHERE seal IS NOT ${METHOD_SEAL} LIMIT 1`).pluck().get()
+  if (method !== undefined) throw damaged(shown, `method ${String(method)} is not as it was stored`)
   const id = db.prepare(`SELECT id FROM runs WHERE NOT ${WHOLE.runs} LIMIT 1`).pluck().get()
   if (id !== undefined) throw damaged(shown, `run ${String(id)} is not as it was stored`)
 }
@@ -54,6 +64,8 @@ export function checkStore(store: Store): void {
     const id = db.prepare(`SELECT id FROM ${table} WHERE NOT ${WHOLE[table]} LIMIT 1`).pluck().get()
     if (id !== undefined) throw damaged(shown, `row ${String(id)} of ${table} is not as it was stored`)
   }
+  const term = db.prepare(`SELECT id FROM terms WHERE seal IS NOT ${TERM_SEAL} LIMIT 1`).pluck().get()
+  if (term !== undefined) throw damaged(shown, `term ${String(term)} is not as it was stored`)
   for (const ruleset of db.prepare('SELECT hash FROM rulesets').pluck().all() as string[])
     if (!isWholeRuleset(store, ruleset)) throw damaged(shown, `the parts of ruleset ${ruleset.slice(0, 12)} are not as they were stored`)
 }

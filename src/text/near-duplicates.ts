@@ -9,10 +9,13 @@ export interface Comparable {
   readonly id: string
   readonly text: string
   readonly published: string | null
+  /** `bandsOf` its text, where somebody has it already. */
+  readonly bands?: Int32Array | undefined
 }
 
 const SHINGLE_WORDS = 4
-const BANDS = 16
+/** How many keys a text has. */
+export const BANDS = 16
 const ROWS = 4
 const HASHES = BANDS * ROWS
 /** From here on two texts are taken for copies. */
@@ -28,12 +31,16 @@ const MOST_CANDIDATES = 24
  */
 export function nearDuplicates(articles: readonly Comparable[]): Map<string, NearDuplicate> {
   const ordered = [...new Map(articles.map(article => [article.id, article])).values()].toSorted(byAge)
+  const bands = new Int32Array(BANDS * ordered.length)
+  for (const [i, article] of ordered.entries()) bands.set(article.bands ?? bandsOf(article.text), BANDS * i)
+  // Most keys are one article's alone: nothing is found under them, and a bucket for each would fill the memory.
+  const shared = sharedIn(bands)
   const buckets = new Map<number, Comparable[]>()
   const found = new Map<string, NearDuplicate>()
-  for (const article of ordered) {
-    const shingles = shinglesOf(article.text)
-    const keys = bandKeys(signatureOf(shingles))
-    const best = bestOf(article, shingles, candidatesOf(keys, buckets))
+  for (const [i, article] of ordered.entries()) {
+    const keys = [...bands.subarray(BANDS * i, BANDS * i + BANDS)].filter(key => shared.has(key))
+    if (keys.length === 0) continue
+    const best = bestOf(article, candidatesOf(keys, buckets))
     if (best !== undefined) {
       found.set(article.id, best)
       continue
@@ -65,11 +72,15 @@ function candidatesOf(keys: readonly number[], buckets: ReadonlyMap<number, read
   return candidates
 }
 
-function bestOf(article: Comparable, shingles: ReadonlySet<number>, candidates: ReadonlySet<Comparable>): NearDuplicate | undefined {
+function bestOf(article: Comparable, candidates: ReadonlySet<Comparable>): NearDuplicate | undefined {
+  if (candidates.size === 0) return undefined
+  const { text } = article
+  const [shingles, numbers] = [shinglesOf(text), numbersOf(text)]
   let best: { candidate: Comparable; similarity: number } | undefined
   for (const candidate of candidates) {
-    const similarity = jaccard(shingles, shinglesOf(candidate.text))
-    if (similarity < SIMILAR || jaccard(numbersOf(article.text), numbersOf(candidate.text)) < SAME_NUMBERS) continue
+    const other = candidate.text
+    const similarity = jaccard(shingles, shinglesOf(other))
+    if (similarity < SIMILAR || jaccard(numbers, numbersOf(other)) < SAME_NUMBERS) continue
     if (best === undefined || similarity > best.similarity || (similarity === best.similarity && byAge(candidate, best.candidate) < 0)) {
       best = { candidate, similarity }
     }
@@ -133,11 +144,20 @@ function signatureOf(shingles: ReadonlySet<number>): Int32Array {
   return signature
 }
 
-// Texts that agree in all rows of a band meet under its key.
-function bandKeys(signature: Int32Array): readonly number[] {
-  return Array.from({ length: BANDS }, (_, band) => {
+/** The keys under which a text meets those that are nearly the same: texts that agree in all rows of a band have its key in common. */
+export function bandsOf(text: string): Int32Array {
+  const signature = signatureOf(shinglesOf(text))
+  return Int32Array.from({ length: BANDS }, (_, band) => {
     let key = band + 1
     for (let row = 0; row < ROWS; row++) key = mix(key ^ (signature[band * ROWS + row] as number), row + 1)
     return key
   })
+}
+
+/** The keys that stand there more than once. */
+function sharedIn(bands: Int32Array): ReadonlySet<number> {
+  const sorted = bands.toSorted()
+  const shared = new Set<number>()
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) shared.add(sorted[i] as number)
+  return shared
 }

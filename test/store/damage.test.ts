@@ -63,7 +63,7 @@ test('a database with flipped bits gives the dataset that was stored, or none an
 test('no command answers flipped bits with a stack', async () => {
   restore(whole)
   const chance = seeded(11)
-  const id = ask<{ id: string }>(folder, 'SELECT id FROM records LIMIT 1', PATH)[0]?.id ?? ''
+  const id = ask<{ id: string }>(folder, 'SELECT id FROM targets LIMIT 1', PATH)[0]?.id ?? ''
   for (let round = 0; round < 60; round++) {
     const bytes = Buffer.from(whole)
     for (let flip = 0; flip < 3; flip++) bytes[Math.floor(chance() * bytes.length)]! ^= 1 << Math.floor(chance() * 8)
@@ -91,12 +91,14 @@ describe('a row that was altered, in a file that is sound to SQLite,', () => {
     ['a text', "UPDATE texts SET text = replace(text, '22%', '32%')", /text of article [0-9a-f]{16} is not the one its hash is of/],
     [
       'a record',
-      'UPDATE records SET line = replace(line, \'"low":22\', \'"low":32\')',
+      'UPDATE records SET facts = replace(facts, \'"low":22\', \'"low":32\')',
       /extracted from article|Extraction \d+, of article/
     ],
     ['a mention', "UPDATE extractions SET mentions = replace(mentions, '2025', '2026')", /extracted from article|Extraction \d+/],
-    ['a rejection', "UPDATE rejections SET line = replace(line, ' ', '  ')", /extracted from article|Extraction \d+/],
-    ['a reading', "UPDATE readings SET line = replace(line, 'HYPERLINK', 'HIPERLINK')", /readings|Reading \d+/],
+    ['a rejection', "UPDATE rejections SET message = replace(message, ' ', '  ')", /extracted from article|Extraction \d+/],
+    ['a reading', "UPDATE readings SET title = replace(title, 'HYPERLINK', 'HIPERLINK')", /readings|Reading \d+/],
+    ['a term', "UPDATE terms SET rule = 'deadline/behind' WHERE rule GLOB 'deadline/*'", /[Tt]erm \d+|a term that extraction/],
+    ['a method', "UPDATE methods SET options = '{}x'", /[Mm]ethod \d+/],
     ['an input', 'UPDATE inputs SET bytes = bytes + 1', /inputs|Input \d+/],
     ['a run', "UPDATE runs SET name = 'two'", /run 1 |Run 1 /],
     ['what a run holds', 'DELETE FROM run_articles WHERE article_id = (SELECT min(article_id) FROM run_articles)', /run 1 |Run 1 /],

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { UsageError } from '../../src/model/usage-error.ts'
-import { DECISIONS } from '../../src/store/decision-schema.ts'
 import { APPLICATION_ID, closeStore, openStore, openStoreToRead, SCHEMA_VERSION } from '../../src/store/open.ts'
 import { article, folderWith, muctieu } from '../cli/harness.ts'
 
@@ -82,27 +81,6 @@ test('an empty file becomes a database, and reading one that is empty is wrong u
   expect(() => openStoreToRead(path, 'a.sqlite')).toThrow(new UsageError('The database a.sqlite is empty.'))
   closeStore(openStore(path, path, now))
   openStoreToRead(path, path).db.close()
-})
-
-test('a database of the schema before seals is sealed as it stands by the next run, and is then what a new one is', async () => {
-  const folder = folderWith({ 'in/a.txt': article(60), 'in/b.txt': article(61) })
-  await muctieu(folder, ['run', 'in', '--db', 'a.sqlite'])
-  await muctieu(folder, ['review', '--tty', '--db', 'a.sqlite'], { input: 'aq' })
-  const db = new Database(join(folder, 'a.sqlite'))
-  db.exec('DROP TRIGGER decisions_of_removed; DROP TRIGGER decisions_are_final')
-  for (const table of ['inputs', 'readings', 'extractions', 'runs', 'decisions']) db.exec(`ALTER TABLE ${table} DROP COLUMN seal`)
-  db.exec(DECISIONS.slice(DECISIONS.indexOf('CREATE TRIGGER decisions_are_final')))
-  db.exec('DELETE FROM migrations WHERE version > 2')
-  db.pragma('user_version = 2')
-  db.close()
-  expect(await muctieu(folder, ['runs', '--db', 'a.sqlite'])).toMatchObject({ code: 2, stderr: expect.stringMatching(/older schema 2/) })
-  expect(await muctieu(folder, ['doctor', 'a.sqlite', '--salvage', 'saved.sqlite'])).toMatchObject({ code: 0 })
-  expect(await muctieu(folder, ['doctor', 'saved.sqlite'])).toMatchObject({ code: 0, stdout: 'saved.sqlite: all is whole.\n' })
-  expect(await muctieu(folder, ['run', 'in', '--db', 'a.sqlite'])).toMatchObject({
-    code: 0,
-    stdout: expect.stringMatching(/0 new, 2 known/)
-  })
-  expect(await muctieu(folder, ['doctor', 'a.sqlite'])).toMatchObject({ code: 0, stdout: 'a.sqlite: all is whole.\n' })
 })
 
 test('a run looks at the pages of a database before it adds to it', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Comparable, nearDuplicates } from '../../src/text/near-duplicates.ts'
+import { bandsOf, type Comparable, nearDuplicates } from '../../src/text/near-duplicates.ts'
 
 const WORDS =
   'tỉnh đặt mục tiêu phát triển kinh tế số xã hội hạ tầng dịch vụ công trực tuyến hộ gia đình cáp quang nhóm địa phương dẫn đầu cả nước'.split(
@@ -71,4 +71,29 @@ test('many copies cost no more than their length', () => {
   const alike = Array.from({ length: 2000 }, (_, i) => article(String(i).padStart(5, '0'), `${story(i % 20, 200)} bản`))
   expect(nearDuplicates(alike).size).toBe(1980)
   expect(performance.now() - start).toBeLessThan(20_000)
+})
+
+describe('what is known of a text already', () => {
+  test('changes nothing', () => {
+    const texts = [story(1), story(2), `${story(1)} hết`, story(3)]
+    const plain = texts.map((text, i) => article(`a${i}`, text))
+    const known = plain.map((a, i) => (i % 2 === 0 ? { ...a, bands: bandsOf(a.text) } : a))
+    expect(nearDuplicates(known)).toEqual(nearDuplicates(plain))
+    expect(nearDuplicates(known).size).toBe(1)
+  })
+
+  test('spares reading it, but for texts that may be copies', () => {
+    const read: string[] = []
+    const articles = [story(1), story(2), `${story(1)} hết`, story(3)].map((text, i) => ({
+      id: `a${i}`,
+      published: null,
+      bands: bandsOf(text),
+      get text() {
+        read.push(`a${i}`)
+        return text
+      }
+    }))
+    nearDuplicates(articles)
+    expect(read.toSorted()).toEqual(['a0', 'a2'])
+  })
 })

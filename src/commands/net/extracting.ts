@@ -2,12 +2,19 @@ import type { Article } from '../../model/article.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Extraction } from '../../model/extraction.ts'
 import { type ExtractionRows, rowsOf } from '../../store/rows.ts'
+import { bandsOf } from '../../text/near-duplicates.ts'
 import type { ExtractionOptions } from '../extraction-options.ts'
 import { extractorOf } from '../extractor.ts'
 
+/** An extraction as it is stored, with what near-duplicates of its article are told by. */
+export interface Stored {
+  readonly rows: ExtractionRows
+  readonly bands: Int32Array
+}
+
 /** In which forms an extraction is wanted, by name. */
 export interface Forms {
-  readonly rows: ExtractionRows
+  readonly rows: Stored
   readonly extraction: Extraction
 }
 
@@ -32,8 +39,12 @@ export function extracting<F extends Form>({ options, form, lists }: ExtractingS
   return article => {
     const extraction = extract(article)
     if ('kind' in extraction) return { failure: extraction }
-    return { made: (form === 'rows' ? rowsOf(extraction) : only(extraction, lists ?? [])) as Forms[F] }
+    return { made: (form === 'rows' ? stored(extraction, article.text) : only(extraction, lists ?? [])) as Forms[F] }
   }
+}
+
+function stored(extraction: Extraction, text: string): Stored {
+  return { rows: rowsOf(extraction, text), bands: bandsOf(text) }
 }
 
 function only(extraction: Extraction, lists: readonly ExtractionList[]): Extraction {

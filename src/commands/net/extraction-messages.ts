@@ -1,5 +1,6 @@
 import type { Article } from '../../model/article.ts'
-import type { Extracted, ExtractingSettings, Form } from './extracting.ts'
+import type { ExtractingSettings, Form } from './extracting.ts'
+import type { Shortened } from './terms.ts'
 
 /** The task of a worker that extracts. */
 export interface ExtractionTask extends ExtractingSettings<Form> {
@@ -13,9 +14,8 @@ export interface ExtractionQuestion {
 }
 
 /** What was made of it. */
-export interface ExtractionAnswer<F extends Form> {
+export interface ExtractionAnswer<F extends Form> extends Shortened<F> {
   readonly number: number
-  readonly extracted: Extracted<F>
 }
 
 /** The article that a worker is at, by its number: it takes a step when it begins one. */

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Extracted, ExtractingSettings, Form } from './extracting.ts'
 import { type ExtractionAnswer, type ExtractionQuestion, type ExtractionTask, numberAt } from './extraction-messages.ts'
 import type { Net } from './limits.ts'
+import { lengthener } from './terms.ts'
 import { type Breach, startWorker, type WorkerProcess } from './worker-process.ts'
 
 /** A worker that extracts; where an article must be given up, the others go on in a new one. */
@@ -29,6 +30,7 @@ export function startExtractor<F extends Form>(net: Net, settings: ExtractingSet
   let waiting = new Map<number, Waiting<F>>()
 
   function start(): WorkerProcess {
+    const lengthen = lengthener<F>()
     return startWorker({
       net,
       task: { kind: 'extraction', ...settings } satisfies ExtractionTask,
@@ -37,7 +39,8 @@ export function startExtractor<F extends Form>(net: Net, settings: ExtractingSet
         return article && net.extractionSeconds(article.text.length)
       },
       onAnswer: answer => {
-        const { number, extracted } = answer as ExtractionAnswer<F>
+        const { number, ...shortened } = answer as ExtractionAnswer<F>
+        const extracted = lengthen(shortened)
         hasWorked = true
         waiting.get(number)?.resolve(extracted)
         waiting.delete(number)

@@ -19,8 +19,8 @@ export interface Pool<F extends Form> {
 const FEW_ARTICLES = 48
 
 /**
- * A pool of so many workers, started at once; without a number of one worker from the first article on, and as many as there
- * are cores once there is enough to do. Fails with a UsageError where a rule is to be left out that is not there.
+ * A pool of so many workers, started at once; without a number of one worker, and as many as there are cores once there is
+ * enough to do. Fails with a UsageError where a rule is to be left out that is not there.
  */
 export async function openPool<F extends Form>(
   { net, cores }: Pick<Io, 'net' | 'cores'>,
@@ -43,7 +43,8 @@ function workerPool<F extends Form>(net: Net, settings: ExtractingSettings<F>, f
   const grow = (count: number): void => {
     while (workers.length < count) workers.push(startExtractor(net, settings))
   }
-  if (first === most) grow(first)
+  // It loads its rules while the first input is read.
+  grow(first)
   return {
     width: most,
     extract: articles => {

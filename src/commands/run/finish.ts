@@ -12,9 +12,9 @@ import {
 import type { Store } from '../../store/open.ts'
 import { listRuns } from '../../store/runs.ts'
 import { storeWriter } from '../../store/write.ts'
-import type { Outcomes } from '../outcomes.ts'
 import { type DriftCounts, type Measure, measureDrift } from './drift.ts'
 import { originalsOf } from './duplicates.ts'
+import type { Session } from './session.ts'
 
 /** What a run came to. */
 export interface RunResult {
@@ -30,7 +30,7 @@ export interface Before {
 }
 
 /** What only the whole set can tell: newer versions, near-duplicates, disagreeing days; then the counts. */
-export function finishRun(store: Store, run: number, outcomes: Readonly<Outcomes>, before: Before): RunResult {
+export function finishRun(store: Store, run: number, { outcomes, bands }: Pick<Session, 'outcomes' | 'bands'>, before: Before): RunResult {
   const writer = storeWriter(store)
   writer.transaction(() => {
     for (const { articleId, source, days } of severalDaysOf(store, run)) {
@@ -42,7 +42,7 @@ export function finishRun(store: Store, run: number, outcomes: Readonly<Outcomes
   const inputSet = inputSetOf(store, run)
   if (!writer.transaction(() => copyDuplicates(store, run, inputSet))) {
     // Looked for outside the transaction: it takes a while, and others may be writing.
-    const originals = originalsOf(duplicateCandidates(store, run))
+    const originals = originalsOf(duplicateCandidates(store, run, bands.of))
     writer.transaction(() => markDuplicates(store, run, originals))
   }
   const fresh = newCasesOf(store, run, before)

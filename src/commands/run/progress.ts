@@ -1,4 +1,4 @@
-import { SingleBar } from 'cli-progress'
+import type { SingleBar } from 'cli-progress'
 import { findFiles } from '../../stages/read/operands.ts'
 import type { ReadResult } from '../../stages/read/read.ts'
 import { visible } from '../../text/visible.ts'
@@ -19,12 +19,13 @@ export async function progressOver(operands: readonly string[], io: Io): Promise
   if (io.terminal === null) return quietProgress(io)
   const found = await findFiles(operands)
   const bytes = found.reduce((sum, f) => sum + (f.kind === 'file' ? f.stats.size : 0), 0)
-  return barProgress(io, io.terminal, bytes)
+  const { SingleBar } = await import('cli-progress')
+  return barProgress(io, io.terminal, bytes, SingleBar)
 }
 
-function barProgress(io: Io, terminal: NonNullable<Io['terminal']>, totalBytes: number): Progress {
+function barProgress(io: Io, terminal: NonNullable<Io['terminal']>, totalBytes: number, Bar: typeof SingleBar): Progress {
   const started = io.now().getTime()
-  const bar = new SingleBar({
+  const bar = new Bar({
     stream: terminal,
     format: '{bar} {percentage}%  {articles} articles  {rate}/s  ETA {eta_formatted}',
     barsize: 28,

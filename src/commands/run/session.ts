@@ -8,6 +8,8 @@ import type { Extracted } from '../net/extracting.ts'
 import type { Pool } from '../net/pool.ts'
 import { noOutcomes, type Outcomes } from '../outcomes.ts'
 import { batcher } from './batcher.ts'
+import { type Commits, openCommits } from './commits.ts'
+import { type Bands, bandTable } from './duplicates.ts'
 import { extractionIdentity, readingIdentity } from './identity.ts'
 import { type InputLog, inputLog, type OpenInput } from './inputs.ts'
 
@@ -30,9 +32,11 @@ export interface Session {
   take(result: ReadResult): Promise<void>
   /** Waits until all that was taken is committed. `isWhole` says that the reading came to its end. */
   finish(isWhole: boolean): Promise<void>
-  /** Stores nothing more: what is still under way is left for another run. */
+  /** Stores what is extracted and nothing more: what is still under way is left for another run. */
   abandon(): void
   readonly outcomes: Readonly<Outcomes>
+  /** What near-duplicates of the articles are told by that were extracted. */
+  readonly bands: Bands
 }
 
 interface Waiting {
@@ -54,6 +58,8 @@ interface State extends SessionSettings {
   readonly outcomes: Outcomes
   /** Jobs in flight by the identity of their extraction. */
   readonly jobs: Map<string, Job>
+  readonly commits: Commits
+  readonly bands: Bands
   isOver: boolean
 }
 
@@ -74,11 +80,14 @@ export function openSession(settings: SessionSettings): Session {
     inputs: inputLog(writer, keyOf),
     outcomes: noOutcomes(),
     jobs: new Map(),
+    commits: openCommits(writer.transaction),
+    bands: bandTable(),
     isOver: false
   }
   const batches = batcher<Job>(settings.pool, (job, extracted) => save(state, job, extracted))
   return {
     outcomes: state.outcomes,
+    bands: state.bands,
     isKnown: (sha256, source) => memory.inputOf(keyOf({ sha256, source, bytes: 0 })) !== undefined,
     take: async result => {
       if (result.kind === 'skipped') repeat(state, memory.inputOf(keyOf(result.input)) as number, result.input.source)
@@ -93,9 +102,11 @@ export function openSession(settings: SessionSettings): Session {
     },
     finish: async isWhole => {
       await batches.drain()
+      state.commits.flush()
       if (isWhole && !state.isOver) state.inputs.leave()
     },
     abandon: () => {
+      state.commits.flush()
       state.isOver = true
     }
   }
@@ -137,8 +148,15 @@ function see(state: State, article: Article, diagnostics: readonly Diagnostic[],
   const identity = extractionIdentity(article, state.method)
   const known = memory.extractionOf(identity)
   if (known !== undefined) {
-    outcomes.skipped++
-    writer.transaction(() => writer.addReading(state.run, record.id, writer.putReading(reading, input.id), known))
+    input.unsaved++
+    state.commits.add(
+      () => writer.addReading(state.run, record.id, writer.putReading(reading, input.id), known),
+      () => {
+        outcomes.skipped++
+        state.inputs.saved(input)
+      },
+      0
+    )
     return undefined
   }
   input.unsaved++
@@ -152,26 +170,32 @@ function see(state: State, article: Article, diagnostics: readonly Diagnostic[],
   return job
 }
 
-/** Commits an extracted article with every reading that waited for it: one transaction. */
+/** Has an extracted article stored with every reading that waited for it, all in one transaction. */
 function save(state: State, job: Job, extracted: Extracted<'rows'>): void {
-  const { writer, memory, outcomes } = state
+  const { writer, memory, outcomes, run, commits } = state
   if (state.isOver) return
-  state.jobs.delete(job.identity)
   // An input with an article that broke off stays unknown: it is tried again.
   if ('failure' in extracted) {
+    state.jobs.delete(job.identity)
     fail(state, extracted.failure)
     return
   }
-  writer.transaction(() => {
+  const { rows, bands } = extracted.made
+  state.bands.add(job.article.record.id, bands)
+  const write = (): void => {
     // Another run may have been faster.
-    const extraction = memory.extractionOf(job.identity) ?? writer.putExtraction(job.identity, job.article, state.method, extracted.made)
+    const extraction = memory.extractionOf(job.identity) ?? writer.putExtraction(job.identity, job.article, state.method, rows)
     for (const { reading, input } of job.waiting) {
-      writer.addReading(state.run, reading.record.id, writer.putReading(reading, input.id), extraction)
+      writer.addReading(run, reading.record.id, writer.putReading(reading, input.id), extraction)
     }
-  })
-  outcomes.done++
-  outcomes.skipped += job.waiting.length - 1
-  for (const { input } of job.waiting) state.inputs.saved(input)
+  }
+  const done = (): void => {
+    state.jobs.delete(job.identity)
+    outcomes.done++
+    outcomes.skipped += job.waiting.length - 1
+    for (const { input } of job.waiting) state.inputs.saved(input)
+  }
+  commits.add(write, done, job.article.text.length)
 }
 
 function refuse({ writer, outcomes, run }: State, articleId: string, source: string | null): void {

@@ -1,7 +1,6 @@
 import type { Sample } from '../../store/samples.ts'
 import { oneLine, visible } from '../../text/visible.ts'
 import { tableOfRows } from '../columns.ts'
-import { recordInWords } from '../words.ts'
 import type { Measure } from './drift.ts'
 
 /** What the closing words of a run are made of. */
@@ -30,8 +29,8 @@ const FOUND: readonly (readonly [key: string, name: string])[] = [
   ['superseded', 'replaced by a newer version']
 ]
 
-/** The closing words of a run: what was done, what its set holds, what is unusual, and samples. */
-export function summaryInWords(summary: Summary): string {
+/** The closing words of a run: what was done, what its set holds, what is unusual, and samples in words. */
+export function summaryInWords(summary: Summary, inWords: (sample: Sample) => string): string {
   const { counts } = summary
   const name = summary.name === null ? '' : ` "${summary.name}"`
   const state = summary.status === 'interrupted' ? 'interrupted; what is listed here is kept' : 'done'
@@ -41,7 +40,7 @@ export function summaryInWords(summary: Summary): string {
     const count = counts[key] ?? 0
     return count === 0 && i > 4 ? [] : [[`  ${label}`, String(count)]]
   })
-  return `${visible(head)}\n${done}\n${tableOfRows(rows, new Set([1]))}${driftInWords(summary.drift)}${samplesInWords(summary.samples)}`
+  return `${visible(head)}\n${done}\n${tableOfRows(rows, new Set([1]))}${driftInWords(summary.drift)}${samplesInWords(summary.samples.map(inWords))}`
 }
 
 function driftInWords(drift: readonly Measure[]): string {
@@ -59,7 +58,7 @@ function driftInWords(drift: readonly Measure[]): string {
   return `\n${tableOfRows([head, ...rows], new Set([1, 2, 3, 4]))}`
 }
 
-function samplesInWords(samples: readonly Sample[]): string {
+function samplesInWords(samples: readonly string[]): string {
   if (samples.length === 0) return ''
-  return `\nSome of the targets:\n${samples.map(({ record, document }) => `  - ${oneLine(recordInWords(record, document))}\n`).join('')}`
+  return `\nSome of the targets:\n${samples.map(sample => `  - ${oneLine(sample)}\n`).join('')}`
 }

@@ -1,0 +1,58 @@
+import type { ArticleRecord } from '../../model/article.ts'
+
+/** The columns of a reading that make up its article line, with the text's own. */
+export interface ReadingRow {
+  readonly article_id: string
+  readonly sha256: string
+  readonly source: string
+  readonly key: string
+  readonly url: string | null
+  readonly external_id: string | null
+  readonly site: string | null
+  readonly title: string | null
+  readonly published: string | null
+  readonly more: string
+}
+
+/** SQL for these columns, of readings `d` and texts `t`. */
+export const READING_COLUMNS =
+  't.article_id, t.sha256, d.source, d.key, d.url, d.external_id, d.site, d.title, d.published, d.more, d.title_is_text AS titleIsText'
+
+/** The key of an article line where it is not made of its url, else null. */
+export function ownKey({ key, url }: { readonly key: string; readonly url: string | null }): string | null {
+  return url !== null && key === `url:${url}` ? null : key
+}
+
+/** What the columns do not say of an article line: see the column `more`. */
+export function packReading(record: ArticleRecord, line = JSON.stringify(record)): string {
+  const { id, sha256, key, url, external_id, site, title, published, author, language, encoding, quality, chars } = record
+  const more = JSON.stringify([author, language, encoding, quality, chars])
+  const row = { article_id: id, sha256, source: record.sources[0]?.source ?? '', key, url, external_id, site, title, published, more }
+  return JSON.stringify(unpackReading(row)) === line ? more : line
+}
+
+/** The article line of a reading. */
+export function unpackReading(row: ReadingRow): ArticleRecord {
+  const more = JSON.parse(row.more) as unknown
+  if (!Array.isArray(more)) return more as ArticleRecord
+  const { article_id, sha256, source, key, url, external_id, site, title, published } = row
+  const [author, language, encoding, quality, chars] = more as [string | null, string, string, ArticleRecord['quality'], number]
+  return {
+    kind: 'article',
+    id: article_id,
+    key,
+    external_id,
+    url,
+    site,
+    author,
+    title,
+    published,
+    language,
+    encoding,
+    quality,
+    chars,
+    sha256,
+    duplicate_of: null,
+    sources: [{ source, external_id, url, published }]
+  }
+}
