@@ -25,7 +25,7 @@ interface Entry {
 }
 
 /** Fields whose evidence has another name than they have; any other stands under its own. */
-const EVIDENCE_OF: Readonly<Record<string, readonly string[]>> = {
+export const EVIDENCE_OF: Readonly<Record<string, readonly string[]>> = {
   low: ['value'],
   high: ['value'],
   unit: ['value'],
