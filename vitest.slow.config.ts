@@ -1,4 +1,22 @@
 import { defineConfig } from 'vitest/config'
+import fast from './vitest.config.ts'
 
-// What takes minutes: many texts, long ones.
-export default defineConfig({ test: { include: ['test/slow/**/*.test.ts'], fileParallelism: false } })
+/**
+ * What takes minutes: many texts, long ones, all the rounds of which `npm test` does some. A test that asks `test/thorough.ts`
+ * stands in both.
+ */
+export default defineConfig({
+  test: {
+    include: [
+      'test/slow/**/*.test.ts',
+      'test/{linear,metamorphic,patterns}.test.ts',
+      'test/cli/{net,process,reproduced}.test.ts',
+      'test/stages/read/{hostile,memory}.test.ts',
+      'test/store/damage.test.ts'
+    ],
+    fileParallelism: false,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    env: { ...fast.test?.env, MUCTIEU_THOROUGH: '1' }
+  }
+})

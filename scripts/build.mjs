@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundle } from './bundle.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
@@ -15,8 +16,10 @@ for (const project of ['tsconfig.build.json', 'src/review/client/tsconfig.build.
   if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 }
 
-// Data files, and whatever else is no source.
-cpSync(join(root, 'src'), dist, { recursive: true, filter: path => !/\.ts$|tsconfig[.\w]*\.json$/.test(path) })
+// What is no source and no data that sources import.
+cpSync(join(root, 'src'), dist, { recursive: true, filter: path => !/\.(?:ts|json)$/.test(path) })
+
+await bundle(root, dist)
 
 const { rulesetOfSources } = await import('../src/commands/ruleset/load.ts')
 const ruleset = rulesetOfSources(join(root, 'src'))

@@ -81,7 +81,12 @@ const file = first === '--bin' ? findBin(rest.shift()) : resolve(root, first)
 const child = spawn(node, [file, ...rest], {
   stdio: 'inherit',
   // With npm the working folder is the checkout; INIT_CWD is where the user typed the command.
-  env: { ...process.env, PATH: dirname(node) + delimiter + process.env.PATH }
+  env: {
+    // What V8 makes of the sources is kept for the next start; src/commands/compile-cache.ts does so too, but later.
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'muctieu'),
+    ...process.env,
+    PATH: dirname(node) + delimiter + process.env.PATH
+  }
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => {

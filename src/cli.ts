@@ -1,21 +1,21 @@
 import { realpathSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
-import { CommanderError } from 'commander'
+import type { CommanderError } from 'commander'
 import { type ExitCode, guardedIo, type Io, type ProcessIo } from './commands/command.ts'
+import { keepCompiledCode } from './commands/compile-cache.ts'
+import { spareMemory } from './commands/heap.ts'
 import { commandsFor } from './commands/index.ts'
 import { NET_LIMITS, type Net } from './commands/net/limits.ts'
-import { program } from './commands/program.ts'
 import { dataSink, fullDisk, OutputClosed, talkSink } from './commands/sinks.ts'
 import { programVersion } from './commands/version.ts'
 import { UsageError } from './model/usage-error.ts'
 
-/** Runs one command line (without `node` and the program) and gives its exit code. */
-export async function main(argv: readonly string[], outside: ProcessIo): Promise<ExitCode> {
+/** Runs one command line (without `node` and the program) and gives its exit code; `loaded` is called before it begins. */
+export async function main(argv: readonly string[], outside: ProcessIo, loaded = (): void => {}): Promise<ExitCode> {
   const io = guardedIo(outside)
   try {
-    return await runLine(argv, io)
+    return await runLine(argv, io, loaded)
   } catch (error) {
     // As a program that the system ends for writing to a closed pipe: not all of it was done.
     if (error instanceof OutputClosed) return 141
@@ -28,14 +28,18 @@ export async function main(argv: readonly string[], outside: ProcessIo): Promise
   }
 }
 
-async function runLine(argv: readonly string[], io: Io): Promise<ExitCode> {
+async function runLine(argv: readonly string[], io: Io, loaded: () => void): Promise<ExitCode> {
   let code: ExitCode = 0
   let help = ''
   try {
     const ended = (given: ExitCode): void => void (code = given)
-    await program(await commandsFor(argv), programVersion(), io, ended, text => void (help += text)).parseAsync(argv, { from: 'user' })
+    // Whatever is large is loaded from here on, when the cache of compiled code is open.
+    const { program } = await import('./commands/program.ts')
+    const line = program(await commandsFor(argv), programVersion(), io, ended, text => void (help += text))
+    loaded()
+    await line.parseAsync(argv, { from: 'user' })
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
+    if (!isOfCommander(error)) throw error
     // commander has said itself what was wrong.
     code = error.exitCode === 0 ? 0 : 2
   }
@@ -43,12 +47,15 @@ async function runLine(argv: readonly string[], io: Io): Promise<ExitCode> {
   return code
 }
 
+function isOfCommander(error: unknown): error is CommanderError {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.')
+}
+
 /** Runs the process's own command line and ends the process with its exit code. */
 export async function start(net: Net = programNet()): Promise<void> {
-  // Left alone, V8 keeps three times the memory that an article needs; so it takes 3 % more time.
-  for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=60']) setFlagsFromString(flag)
+  keepCompiledCode()
   const interruption = interruptions()
-  const code = await main(process.argv.slice(2), {
+  const io: ProcessIo = {
     stdout: dataSink(process.stdout),
     stderr: talkSink(process.stderr),
     stdin: process.stdin,
@@ -61,7 +68,8 @@ export async function start(net: Net = programNet()): Promise<void> {
     },
     cores: availableParallelism(),
     net
-  })
+  }
+  const code = await main(process.argv.slice(2), io, spareMemory)
   process.exitCode = code === 130 ? interruption.code() : code
 }
 

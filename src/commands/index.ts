@@ -23,7 +23,8 @@ export function allCommands(): Promise<readonly Command[]> {
   return Promise.all(Object.values(REGISTRY).map(load => load()))
 }
 
-/** The commands that a command line needs: the one it begins with, else all of them. */
+/** The commands that a command line needs: the one it begins with, none for the version, else all of them. */
 export async function commandsFor([name = '']: readonly string[]): Promise<readonly Command[]> {
+  if (name === '--version' || name === '-V') return []
   return Object.hasOwn(REGISTRY, name) ? [await (REGISTRY[name] as () => Promise<Command>)()] : await allCommands()
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { IS_THOROUGH } from '../thorough.ts'
 import { article, ask, contentsOf, folderWith, line, linesOf } from './harness.ts'
 import { ENDLESS, sickNet } from './sick-worker.ts'
 
@@ -198,7 +199,7 @@ test.runIf(existsSync('/dev/full'))('a full disk behind stdout is one sentence a
   closeSync(full)
 })
 
-test.runIf(existsSync('/proc/self/status'))('NDJSON is extracted in little memory', async () => {
+test.runIf(IS_THOROUGH && existsSync('/proc/self/status'))('NDJSON is extracted in little memory', async () => {
   const child = start(folderWith(), ['extract', '-'])
   const texts = readdirSync('corpus/articles').map(name => readFileSync(join('corpus/articles', name), 'utf8'))
   for (let i = 0; i < 900; i++) child.stdin?.write(line({ text: `${texts[i % texts.length]}\nBản in ${i}` }))

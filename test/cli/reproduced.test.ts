@@ -4,10 +4,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { thorough } from '../thorough.ts'
 import { folderWith, many } from './harness.ts'
 
 const CLI = join(process.cwd(), 'src/cli.ts')
-const ARTICLES = 3000
+const ARTICLES = thorough(600, 3000)
 
 function cli(folder: string, args: readonly string[]): string {
   const done = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8' })

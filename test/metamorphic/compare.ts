@@ -25,7 +25,7 @@ interface Entry {
 }
 
 /** Fields whose evidence has another name than they have; any other stands under its own. */
-const EVIDENCE_OF: Readonly<Record<string, readonly string[]>> = {
+export const EVIDENCE_OF: Readonly<Record<string, readonly string[]>> = {
   low: ['value'],
   high: ['value'],
   unit: ['value'],
@@ -99,23 +99,6 @@ export function violationsOf(before: Extraction, after: Extraction, change: Chan
     )
   }
   return violations
-}
-
-const SAYS_SO = new Set(['carried', 'anaphor', 'heading', 'title', 'document'])
-// A line torn in the middle of a phrase goes on in lower case.
-const CLAUSE_END = /[;!?…]|\n(?!\p{Ll})|\.(?!\d)/u
-
-/** The fields of a record that have a `via` outside their clause but a `source` that does not say so. Dates may have an anchor. */
-export function isCarriedSilently(record: AnyRecord, text: string): string[] {
-  return Object.entries(entriesOf(record))
-    .filter(([, { start, end, source, via = [] }]) => {
-      if (SAYS_SO.has(source) || start === null || end === null) return false
-      return via.some(v => {
-        const between = v.end <= start ? text.slice(v.end, start) : text.slice(end, v.start)
-        return v.role !== 'date_anchor' && CLAUSE_END.test(between)
-      })
-    })
-    .map(([name, e]) => `${name} ${e.rule} ${e.source}`)
 }
 
 /**

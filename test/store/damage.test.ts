@@ -4,6 +4,9 @@ import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { article, ask, folderWith, line, muctieu } from '../cli/harness.ts'
 import { contents, ndjson } from '../commands/export/dataset.ts'
+import { thorough } from '../thorough.ts'
+
+const ROUNDS = { export: thorough(24, 120), commands: thorough(8, 60), salvage: thorough(12, 25) }
 
 /** Numbers from a seed, the same everywhere. */
 function seeded(seed: number): () => number {
@@ -42,7 +45,7 @@ beforeAll(async () => {
 test('a database with flipped bits gives the dataset that was stored, or none and a sentence', async () => {
   const chance = seeded(7)
   let refused = 0
-  for (let round = 0; round < 120; round++) {
+  for (let round = 0; round < ROUNDS.export; round++) {
     const bytes = Buffer.from(whole)
     for (let flip = 0; flip < 3; flip++) {
       const at = Math.floor(chance() * bytes.length)
@@ -57,14 +60,14 @@ test('a database with flipped bits gives the dataset that was stored, or none an
       expect(existsSync(join(folder, 'dataset'))).toBe(false)
     }
   }
-  expect(refused).toBeGreaterThan(60)
+  expect(refused).toBeGreaterThan(ROUNDS.export / 2)
 })
 
 test('no command answers flipped bits with a stack', async () => {
   restore(whole)
   const chance = seeded(11)
   const id = ask<{ id: string }>(folder, 'SELECT id FROM targets LIMIT 1', PATH)[0]?.id ?? ''
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < ROUNDS.commands; round++) {
     const bytes = Buffer.from(whole)
     for (let flip = 0; flip < 3; flip++) bytes[Math.floor(chance() * bytes.length)]! ^= 1 << Math.floor(chance() * 8)
     for (const argv of [
@@ -151,7 +154,7 @@ describe('doctor', () => {
   test('saves what is whole of a damaged one and says what is missing; a run brings it back', async () => {
     const chance = seeded(3)
     let lost = 0
-    for (let round = 0; round < 25; round++) {
+    for (let round = 0; round < ROUNDS.salvage; round++) {
       const bytes = Buffer.from(whole)
       // Behind the first page, where SQLite begins to read.
       for (let flip = 0; flip < 12; flip++) bytes[4096 + Math.floor(chance() * (bytes.length - 4096))]! ^= 1 << Math.floor(chance() * 8)

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { env, pid } from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { compiledCodeFolder } from '../compile-cache.ts'
 import type { Net } from './limits.ts'
 
 /** Why a worker was given up: it took too long, it took too much memory, it ended in some other way that was none of its program's. */
@@ -36,16 +37,17 @@ export interface WorkerProcess {
 
 const LOOK_MILLISECONDS = 100
 const MOST_STDERR = 4_000
-// Left alone, V8 keeps far more memory than an article needs, and is no faster for it.
-const V8_FLAGS = ['--semi-space-growth-factor=1', '--heap-growing-percent=30', '--max-semi-space-size=4']
+// Left alone, V8 keeps far more memory than an article needs, and is no faster for it; see `spareMemory` too.
+const V8_FLAGS = ['--max-semi-space-size=4']
 // The same of glibc, which keeps a heap for every thread.
 const MALLOC = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' }
 
 /** Starts a worker process and looks at it ten times a second: one that stays at a step for too long is killed. */
 export function startWorker({ net, task, secondsAt, onAnswer, onEnd }: WorkerSettings): WorkerProcess {
+  const compiled = compiledCodeFolder()
   const child = fork(fileURLToPath(net.worker), [JSON.stringify({ task, parent: pid } satisfies WorkerStart<object>)], {
     execArgv: [...V8_FLAGS, `--max-old-space-size=${net.heapMib}`],
-    env: { ...env, ...MALLOC },
+    env: { ...env, ...MALLOC, ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled }) },
     serialization: 'advanced',
     // What V8 says of a heap that burst is of no use to anybody.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

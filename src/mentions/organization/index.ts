@@ -132,7 +132,12 @@ export const organization: MentionType<Organization> = {
       id: 'organization/brand',
       pattern: pattern`(?<span>(?!World Bank|Asian Development Bank)(?<name>(?:[A-Z][A-Za-z]{1,40} ){1,3}(?:Airlines|Airways|Group|Holdings|Corporation|Corp|Bank|Motors|Land|Securities|Telecom)|[A-Z][A-Za-z]{1,40}[bB]ank))`,
       produce: groups => ({ name: groups['name'] as string }),
-      examples: [{ text: ['⟦Sunrise Airlines⟧ bay', 'cổ đông ⟦An Phu Group⟧ bầu', '⟦Minhlongbank⟧ công bố', '⟦SMBank⟧ đặt'], value: {} }],
+      examples: [
+        { text: '⟦Sunrise Airlines⟧ bay', value: { name: 'Sunrise Airlines' } },
+        { text: 'cổ đông ⟦An Phu Group⟧ bầu', value: { name: 'An Phu Group' } },
+        { text: '⟦Minhlongbank⟧ công bố', value: { name: 'Minhlongbank' } },
+        { text: '⟦SMBank⟧ đặt', value: { name: 'SMBank' } }
+      ],
       counterexamples: ['World Bank dự báo', 'Facebook']
     }
   ],

@@ -37,6 +37,7 @@ class Builder {
   readonly owner: number[] = []
   readonly sets: CodeSet[] = []
   readonly #setIds = new Map<string, number>()
+  readonly #idsByRaw = new Map<string, number>()
   #pattern = 0
   #end = -1
 
@@ -79,7 +80,7 @@ class Builder {
       case 'Character':
       case 'CharacterClass':
       case 'CharacterSet':
-        return this.#state(StateKind.READ, after, this.#setId(codeSetOf(element)))
+        return this.#state(StateKind.READ, after, this.#setId(element))
       default:
         return this.#state(StateKind.END, this.#pattern, 1)
     }
@@ -96,7 +97,14 @@ class Builder {
     return entry
   }
 
-  #setId(set: CodeSet): number {
+  #setId(element: AST.Character | AST.CharacterSet | AST.CharacterClass): number {
+    // What is written alike is the same set: most are written many times, or stand in a part that is repeated.
+    let id = this.#idsByRaw.get(element.raw)
+    if (id === undefined) this.#idsByRaw.set(element.raw, (id = this.#idOf(codeSetOf(element))))
+    return id
+  }
+
+  #idOf(set: CodeSet): number {
     const key = set.join(';')
     const known = this.#setIds.get(key)
     if (known !== undefined) return known

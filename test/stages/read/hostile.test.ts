@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { paragraphsOf } from '../../../src/stages/read/pdf/paragraphs.ts'
+import { thorough } from '../../thorough.ts'
 import { ARTICLE, articleOf, brief, docx, failureOf, gzip, LINES, pdf, pdfOf, readAs, typeset, zip } from './make.ts'
 
 const MIB = 1024 * 1024
@@ -50,7 +51,7 @@ describe.each(Object.keys(files))('%s never crashes the reader', name => {
   })
 
   test('when bytes of it are damaged', async () => {
-    for (let seed = 1; seed <= 12; seed++) {
+    for (let seed = 1; seed <= thorough(4, 12); seed++) {
       const copy = Buffer.from(bytes)
       const random = noise(seed)
       for (let i = 0; i < 8; i++) copy[(random.next().value as number) % copy.length] = (random.next().value as number) >>> 24
@@ -244,7 +245,7 @@ test('what the content is goes before what the name says, with a warning', async
 })
 
 describe('no input takes longer than its length allows', () => {
-  const repeat = (s: string, bytes = 2 * MIB) => s.repeat(Math.floor(bytes / s.length))
+  const repeat = (s: string, bytes = thorough(MIB / 2, 2 * MIB)) => s.repeat(Math.floor(bytes / s.length))
   test.each<[string, string, string | Uint8Array]>([
     ['open angle brackets', 'a.html', repeat('<')],
     ['open tags', 'a.html', repeat('<a href=')],

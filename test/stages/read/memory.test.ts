@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { read } from '../../../src/stages/read/read.ts'
+import { thorough } from '../../thorough.ts'
 import { ARTICLE } from './make.ts'
 
 const MIB = 1024 * 1024
@@ -7,7 +8,7 @@ const MIB = 1024 * 1024
 test('NDJSON of any length is read in flat memory', async () => {
   const line = Buffer.from(`${JSON.stringify({ text: ARTICLE.repeat(6) })}\n`)
   const chunk = Buffer.concat(Array.from({ length: 20 }, () => line))
-  const wanted = 64 * MIB
+  const wanted = thorough(24, 96) * MIB
   async function* stream(): AsyncGenerator<Uint8Array> {
     for (let sent = 0; sent < wanted; sent += chunk.length) yield Buffer.from(chunk)
   }
