@@ -27,6 +27,7 @@ function measuresTime({ form, unit, phrase, reading, chunks }: Candidate): boole
 /** Units that make no goal; hold for the items of a list of counts as well. */
 export const BY_UNIT: readonly RefusalRule[] = [
   {
+    id: 'refusal/unit-of-time',
     reason: 'unit/no-goal',
     message: ({ unit }) => `Unexpected unit "${unit}": it counts time or parts of a text`,
     applies: c => c.unit !== null && c.form !== 'ratio' && NO_GOAL_UNIT.test(c.unit) && !measuresTime(c),
@@ -34,6 +35,7 @@ export const BY_UNIT: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu đến năm 2030 thời gian thông quan còn ⟦4 giờ⟧.', 'Phấn đấu đến năm 2030 số năm sống khỏe đạt ⟦68 năm⟧.']
   },
   {
+    id: 'refusal/part-of-plan',
     reason: 'unit/meta',
     message: ({ unit }) => `"${unit}" counts the plan's own parts`,
     applies: c =>
@@ -49,6 +51,7 @@ export const BY_UNIT: readonly RefusalRule[] = [
 /** Units that count who does the work, or papers. */
 export const BY_DOER: readonly RefusalRule[] = [
   {
+    id: 'refusal/unknown-unit',
     reason: 'unit/unknown',
     message: ({ unit }) => `"${unit}" is no known unit and nothing is done with it`,
     applies: c => c.target.frame.anchor.rule === 'quantity/count-open' && !isStated(c) && c.quantity.comparator === '=',
@@ -56,6 +59,7 @@ export const BY_DOER: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu đến năm 2030 có ⟦30 nhịp⟧ cầu.']
   },
   {
+    id: 'refusal/papers',
     reason: 'unit/meta',
     message: 'Papers that are handed in are no goal',
     applies: c => c.form === 'count' && c.unit === 'bộ' && c.chunks.slice(c.at + 1, c.at + 3).some(k => /^hồ(?: sơ)?/.test(k.text)),
@@ -63,6 +67,7 @@ export const BY_DOER: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu đến năm 2030 trang bị ⟦2.000 bộ⟧ máy tính.']
   },
   {
+    id: 'refusal/doer',
     reason: 'unit/meta',
     message: ({ unit }) => `"${unit}" is who does the work`,
     applies: c =>
@@ -72,6 +77,7 @@ export const BY_DOER: readonly RefusalRule[] = [
   },
   {
     // `34 địa phương khẩn trương rà soát`: who is told to do something.
+    id: 'refusal/told-to-act',
     reason: 'unit/meta',
     message: ({ unit }) => `"${unit}" is who does the work`,
     applies: c =>

@@ -92,6 +92,7 @@ function isDenominator({ chunks, at, word, before, quantity: { form, unit, low }
 /** What the words around a number say that it is; holds for the items of a list of counts as well. */
 export const BY_WORDING: readonly RefusalRule[] = [
   {
+    id: 'refusal/each-holds',
     reason: 'value/of-each',
     message: 'The number says how much each one holds or gets',
     applies: c => c.source !== 'same_clause' && (c.form === 'count' || c.form === 'money') && isOfEach(c),
@@ -99,6 +100,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
     counterexamples: ['Mục tiêu đến năm 2030:¶- Mỗi xã có ⟦5 tổ⟧ công nghệ số;']
   },
   {
+    id: 'refusal/from-so-many',
     reason: 'value/threshold',
     message: 'The number bounds what a rule holds for',
     applies: c =>
@@ -113,6 +115,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu đến năm 2030 đón từ ⟦10.000 lượt khách⟧ trở lên.']
   },
   {
+    id: 'refusal/spoken-of',
     reason: 'value/told-again',
     message: 'The number is spoken of, not set',
     applies: c => {
@@ -124,6 +127,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
   },
   {
     // `Đề án phát triển bền vững 1 triệu ha lúa`, said in passing: the number belongs to the name.
+    id: 'refusal/name-of-plan',
     reason: 'value/label',
     message: 'The number belongs to the name of a plan',
     applies: c =>
@@ -133,6 +137,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
     counterexamples: ['Đề án phấn đấu đến năm 2030 có ⟦1 triệu ha⟧ lúa chất lượng cao.']
   },
   {
+    id: 'refusal/manner-of-speaking',
     reason: 'value/vague',
     message: 'The number is a manner of speaking',
     applies: c =>
@@ -142,6 +147,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
   },
   {
     // `có 2.893 cơ sở phải kiểm kê khí nhà kính`: how many there are is a fact; what they owe is said of them.
+    id: 'refusal/bound-by-duty',
     reason: 'value/bound-by-duty',
     message: 'The number counts whom a duty binds',
     applies: c =>
@@ -153,6 +159,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030 phấn đấu có ⟦2.893 cơ sở⟧ phải kiểm kê khí nhà kính được cấp tài khoản.']
   },
   {
+    id: 'refusal/denominator',
     reason: 'value/denominator',
     message: 'The number is what another one is counted by',
     applies: isDenominator,
@@ -163,6 +170,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
     ]
   },
   {
+    id: 'refusal/how-far',
     reason: 'value/location',
     message: 'The number says how far something reaches',
     applies: c => c.form === 'measure' && /(?:phạm vi|bán kính|khoảng cách|quãng đường|cự ly)(?: dài)?$/.test(wordsBefore(c, 3)),
@@ -171,6 +179,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
   },
   {
     // `xây dựng 2.000 cầu trên 50 tỉnh`: where, not more than so many.
+    id: 'refusal/in-so-many-places',
     reason: 'value/location',
     message: 'The number says in how many places something is done',
     applies: c =>
@@ -183,6 +192,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
     counterexamples: ['Mục tiêu đến năm 2030 là có 12 khu công nghiệp và ⟦trên 50 xã⟧ nông thôn mới.']
   },
   {
+    id: 'refusal/place-or-comparison',
     reason: 'value/location',
     message: 'The number stands in a phrase of place or comparison',
     applies: c =>
@@ -196,6 +206,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu đến năm 2030 đào tạo nghề cho ⟦9.000 lao động⟧.', 'Đến năm 2030 sẽ có 4 bến cảng với ⟦6 cầu cảng⟧.']
   },
   {
+    id: 'refusal/double-digit-far',
     reason: 'status/far',
     message: 'The goal word stands in another sentence',
     applies: c =>

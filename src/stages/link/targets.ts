@@ -57,7 +57,7 @@ export function linkTargets(
       const refusal = own ?? (divided !== undefined && isPartOf(context, divided, target) ? divided.refusal : undefined)
       if (refusal !== undefined) {
         if (own?.reason === 'value/need' || own?.reason === 'value/allotted') divided = { target, refusal: own }
-        rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal, rule: target.best?.reading.rule ?? frame.anchor.rule })
+        rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal })
         licences.passed(frame.sentence, false)
         continue
       }
