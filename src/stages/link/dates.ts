@@ -243,7 +243,7 @@ function sideOf(date: Mention<DateValue>, lower: string): Side {
   if (use === 'by') {
     const lead = lower.slice(Math.max(0, date.outer.start - 120), date.outer.start)
     const rest = lower.slice(date.outer.end, date.outer.end + 80)
-    return PLANNED.test(lead) || TO_DO.test(rest) || / chậm nhất| muộn nhất/.test(lead.slice(-20)) ? 'future' : 'nearest'
+    return PLANNED.test(lead) || TO_DO.test(rest) ? 'future' : 'nearest'
   }
   if (use === 'as-of' || use === 'compared' || use === 'from') return 'past'
   const before = lower.slice(Math.max(0, date.outer.start - 32), date.outer.start)

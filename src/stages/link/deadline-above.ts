@@ -176,17 +176,13 @@ function isOfComparedNumber(context: Context, d: LinkedDate): boolean {
   const chunks = context.chunksOf(d.mention.sentence)
   const at = chunks.findIndex(c => c.mention === d.mention)
   let i = at - 1
-  while (i > 0 && (chunks[i]?.tags.has('Noun') || chunks[i]?.tags.has('Quantity')) && !chunks[i]?.tags.has('Compare')) i--
+  while (i > 0 && (chunks[i]?.tags.has('Noun') || chunks[i]?.tags.has('Quantity'))) i--
   return at - i <= 5 && chunks[i]?.tags.has('Compare') === true && chunks.slice(i, at).some(c => c.tags.has('Quantity'))
 }
 
 const lastSaid = lastBefore<LinkedDate, { readonly context: Context; readonly dates: DeadlineDates }>(
   (d, { context, dates }) =>
-    d.edtf !== null &&
-    d.mention.value.use !== 'compared' &&
-    !isOfComparedNumber(context, d) &&
-    d.mention.value.partial?.unit !== 'same-period' &&
-    !dates.issued.has(d.mention)
+    d.edtf !== null && d.mention.value.use !== 'compared' && !isOfComparedNumber(context, d) && !dates.issued.has(d.mention)
 )
 
 /**

@@ -104,7 +104,7 @@ function beforeValue(
       (use === 'orientation' || use === 'vision') &&
       (chunks[i + 1]?.tags.has('Comma') === true || chunks[i + 1]?.tags.has('Colon') === true)
     const main = isAside ? dates.byMention.get(chunks.slice(Math.max(0, i - 2), i).findLast(isDateChunk)?.mention) : undefined
-    return { date: canBeDue(main) && !isEventDay(main) ? main : date, isCarried }
+    return { date: canBeDue(main) ? main : date, isCarried }
   }
   return undefined
 }
@@ -112,8 +112,6 @@ function beforeValue(
 /** Whether a date stands at the head of a clause or behind a goal word. */
 export function leadsClause(chunks: readonly Chunk[], at: number): boolean {
   const before = chunks[at - 1]
-  // The second of a list of times is its own number's (`đến năm 2025 và 2030 lần lượt …`).
-  if ((before?.tags.has('And') || before?.tags.has('Comma')) && chunks[at - 2]?.tags.has('Date')) return false
   return (
     before === undefined ||
     [
@@ -152,7 +150,7 @@ function isElse(chunks: readonly Chunk[], i: number, at: number, date: LinkedDat
     return true
   if (isOfResult(chunks, i, at)) return true
   // `từ 31,7% năm 2020 lên 39%`: the year of the number that the goal starts from.
-  return chunks.slice(Math.max(0, i - 2), i).some(c => c.tags.has('From')) || isBaselineYear(chunks, i)
+  return chunks.slice(Math.max(0, i - 2), i).some(c => c.tags.has('From'))
 }
 
 /** `đến ngày 15/10 đã dùng 76,4%; …`: the time of a result said before. */
@@ -160,11 +158,6 @@ function isOfResult(chunks: readonly Chunk[], i: number, at: number): boolean {
   let next = i + 1
   while (next < at && !chunks[next]?.tags.has('Quantity')) next++
   return next < at && chunks.slice(i + 1, next).some(c => c.tags.has('Result'))
-}
-
-function isBaselineYear(chunks: readonly Chunk[], i: number): boolean {
-  const before = chunks[i - 1]
-  return before?.tags.has('Quantity') === true && chunks[i - 2]?.text === 'từ'
 }
 
 export function isIssueDate(chunks: readonly Chunk[], i: number): boolean {
@@ -284,6 +277,6 @@ function closingDate(chunks: readonly Chunk[], { from, to }: Slot, query: Deadli
   const date = dates.byMention.get(chunks[last]?.mention)
   if (last <= query.at || !canBeDue(date) || !isYearly(date)) return undefined
   const { use } = date.mention.value
-  if (use !== 'in' && use !== 'by' && use !== 'before') return undefined
+  if (use !== 'in' && use !== 'by') return undefined
   return deadlineFrom(date, query, 'same_clause', 'deadline/closing')
 }

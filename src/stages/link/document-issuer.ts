@@ -45,7 +45,7 @@ export function issuerIn(context: Context, m: Mention): { mention: Mention<Issue
 
 function isIssuing(context: Context, from: number, to: number): boolean {
   const between = context.normalized.lower.slice(from, to)
-  return between.length < 120 && VERB_BEFORE.test(between.trimEnd()) && !NOT_ISSUING.test(between) && !/[.;]/.test(between)
+  return between.length < 120 && VERB_BEFORE.test(between.trimEnd()) && !NOT_ISSUING.test(between)
 }
 
 /** The place of an issuer or the place itself; null for the country and for a body without one. */
@@ -92,12 +92,7 @@ export function issuerAndPlace(
   }
   const placeField: Field<string> = { value: place.value, evidence: place.evidence }
   if (kind === null) return { issuer: none, place: placeField }
-  const body =
-    kind === 'tinh_uy' && context.knowledge.isCity(place.value)
-      ? 'thanh_uy'
-      : kind === 'thanh_uy' && !context.knowledge.isCity(place.value)
-        ? 'thanh_uy'
-        : kind
+  const body = kind === 'tinh_uy' && context.knowledge.isCity(place.value) ? 'thanh_uy' : kind
   const isPrinted = named !== undefined && 'body' in named.mention.value && named.mention.value.place !== null
   return {
     issuer: {
@@ -124,19 +119,19 @@ function organBody(organ: string): string | null {
   )
 }
 
-type Level = 'province' | 'local' | 'any'
+type Level = 'province' | 'any'
 
 /** Whether a mention names a place of a level, by itself or in the name of a body. */
 const isOf =
   (level: Level) =>
   (m: Mention): boolean => {
     const id = placeId(m)
-    return id !== null && id !== 'vn' && (level === 'any' || (level === 'province') === !id.startsWith('other:'))
+    return id !== null && id !== 'vn' && (level === 'any' || !id.startsWith('other:'))
   }
 
 /** The last place of a level named before an offset. */
-const spokenOf = { province: lastMention(isOf('province')), local: lastMention(isOf('local')), any: lastMention(isOf('any')) }
-const firstSpokenOf = { province: firstMention(isOf('province')), local: firstMention(isOf('local')), any: firstMention(isOf('any')) }
+const spokenOf = { province: lastMention(isOf('province')), any: lastMention(isOf('any')) }
+const firstSpokenOf = { province: firstMention(isOf('province')), any: firstMention(isOf('any')) }
 
 /** Place of a local issuer: in its name, in the title, as subject of the issuing verb, else the last place spoken of before. */
 function placeOfIssuer(
@@ -169,11 +164,11 @@ function placeOfIssuer(
   }
 }
 
-/** Whether a document's body is one of a province or below it, by its number and by the word behind the body's name. */
+/** Whether a document's body is one of a province, by its number and by the word behind the body's name. */
 function levelOf(context: Context, full: Mention<DocumentNumber>, named: Mention | undefined): Level {
   const head = (full.value.organ ?? '').split('-')[0]
   if (head === 'TU') return 'province'
   const word = named === undefined ? '' : context.normalized.lower.slice(named.start, named.end + 12)
   if (/^(?:tỉnh ủy|thành ủy)|(?:ubnd|hđnd|nhân dân|đảng bộ) (?:tỉnh|thành phố)/.test(word)) return 'province'
-  return /(?:ubnd|hđnd|nhân dân|đảng bộ) (?:huyện|quận|xã|phường)/.test(word) ? 'local' : 'any'
+  return 'any'
 }

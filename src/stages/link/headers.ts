@@ -130,14 +130,13 @@ function leaderOf(layout: Layout, index: number, without = -1): { header: number
         section = Math.min(section, other.depth)
       }
       if (other.kind === 'bullet') {
-        if (!isItem && itemDepth === Infinity) passed.add(i)
+        if (itemDepth === Infinity) passed.add(i)
         itemDepth = Math.min(itemDepth, other.depth)
       }
       continue
     }
     if (section < Infinity && !(other.kind === 'heading' && other.depth > 0 && other.depth < section)) continue
     if (isItem && other.kind === 'bullet' && other.depth >= own.depth) continue
-    if (!isItem && other.kind !== 'heading' && itemDepth < Infinity) continue
     if (!isItem && other.kind === 'bullet') {
       if (itemDepth === Infinity) passed.add(i)
       itemDepth = Math.min(itemDepth, other.depth)

@@ -33,7 +33,7 @@ export function usablePhrase(context: Context, frame: Frame, reading: GrammarMat
   // `giảm 30% chi phí và xây dựng 20 trạm`: what stands behind `và` is only done.
   const and = chunks.findLastIndex((c, i) => i > slot.from && i < slot.to && c.tags.has('And'))
   const isOfOther = slot.to === value.from && and > 0 && chunks[slot.from - 1]?.tags.has('Quantity') === true
-  if (isOfOther && chunks.slice(and + 1, slot.to).every(c => c.tags.has('Do') || c.tags.has('Adverb'))) return undefined
+  if (isOfOther && chunks.slice(and + 1, slot.to).every(c => c.tags.has('Do'))) return undefined
   // What something is compared with is not what is measured.
   if (!isBehind && chunks[slot.from - 1]?.tags.has('Compare')) return undefined
   // What stands before the verb must be a thing, not a subject alone (`tỉnh đạt 20%`).
@@ -56,10 +56,7 @@ function measureOf(chunks: readonly Chunk[], { from, to }: Slot, isPercent: bool
   // `phát triển kinh tế với mức tăng trưởng GDP 7%`: a share is of the measure, which has a name of its own.
   const head = chunks.findLastIndex((c, i) => i > from && i < to - 1 && c.tags.has('Head') && chunks[i - 1]?.text === 'với')
   if (isPercent && head > 0 && !chunks[from]?.tags.has('Head') && !chunks[from]?.tags.has('Indicator')) return { from: head, to }
-  const isCounted =
-    (before?.tags.has('Quantity') && !before.tags.has('Percent')) ||
-    chunks[from]?.tags.has('Number') ||
-    /^\d/.test(chunks[from]?.text ?? '')
+  const isCounted = (before?.tags.has('Quantity') && !before.tags.has('Percent')) || chunks[from]?.tags.has('Number')
   if (!isCounted) return undefined
   const at = chunks.findLastIndex((c, i) => i > from && i < to - 1 && c.text === 'với')
   // `1 dự án với quy mô 460 căn`: how many is not what.
@@ -182,11 +179,7 @@ function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
     if (start === from - 1) break
     const before = chunks[start - 1]
     // A number or verb in front means that the comma ends another statement.
-    if (
-      before !== undefined &&
-      (before.tags.has('Quantity') || before.tags.has('Reach') || before.tags.has('Change') || before.tags.has('Rank'))
-    )
-      break
+    if (before !== undefined && (before.tags.has('Quantity') || before.tags.has('Reach') || before.tags.has('Change'))) break
     from = start
   }
   return { from, to: slot.to }
@@ -247,9 +240,7 @@ function isQualifier(first: Chunk | undefined, second: Chunk | undefined): boole
     first !== undefined &&
     // `10% theo học các ngành kỹ thuật`: a verb, no preposition.
     !(first.text === 'theo' && /^(?:học|đuổi)$/.test(second?.text ?? '')) &&
-    // `90 triệu tấn hàng hóa`: goods, not `hàng năm`.
-    !(first.text === 'hàng' && !/^(?:năm|tháng|ngày|quý|tuần)/.test(second?.text ?? '')) &&
-    /^(?:đối với|ở|tại|trong|vào|so|theo|trên|từ|cho|với|của|trở|nhờ|do|là|so với|mỗi|hàng|hằng|đến|bằng|tới|này|như|qua|tương|còn|được|về|\/)$/.test(
+    /^(?:đối với|ở|tại|trong|vào|so|theo|trên|từ|cho|với|của|trở|nhờ|do|là|so với|mỗi|hằng|đến|bằng|tới|này|như|qua|tương|còn|được|về|\/)$/.test(
       first.text
     )
   )

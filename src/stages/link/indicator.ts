@@ -32,10 +32,8 @@ export interface Choice {
 
 /** A pronoun that stands for the indicator said before (`tỷ lệ này`, `con số này`). */
 export function isAnaphor(phrase: Phrase): boolean {
-  return (
-    /^(?:tỷ lệ|tỉ lệ|con số|chỉ số|mức|chỉ tiêu|số|mục tiêu|tỷ trọng|tỷ số|con số tương ứng)(?: (?:này|đó|ấy|trên|tương ứng|nói trên)(?: .*)?)?$/i.test(
-      phrase.text
-    ) && !/^(?:số|mục tiêu)$/i.test(phrase.text)
+  return /^(?:tỷ lệ|tỉ lệ|con số|chỉ số|mức|chỉ tiêu|số|mục tiêu|tỷ trọng|tỷ số|con số tương ứng)(?: (?:này|đó|ấy|trên|tương ứng|nói trên)(?: .*)?)?$/i.test(
+    phrase.text
   )
 }
 
@@ -54,7 +52,7 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
     // `đặt mục tiêu phục vụ 8,3 triệu lượt bạn đọc`: what is done names less than what it is done with.
     if (
       (reading.rule === 'target/with' || reading.rule === 'target/change') &&
-      (isDeedOnly(context, frame.sentence, reading) || (form === 'count' && endsWithVerb(context, frame.sentence, reading))) &&
+      isDeedOnly(context, frame.sentence, reading) &&
       frame.readings.some(r => NAMES_BEHIND.test(r.rule))
     )
       continue
@@ -82,12 +80,6 @@ function isOfNumberBefore(context: Context, sentence: number, { slots }: Grammar
   const before = context.chunksOf(sentence).slice(0, slots['indicator']?.from ?? 0)
   const from = before.findLastIndex(c => ['Comma', 'Semicolon', 'Colon', 'Close', 'Stop'].some(t => c.tags.has(t)))
   return before.slice(from + 1).some(c => c.tags.has('Quantity'))
-}
-
-/** `du lịch tạo ra 6 triệu việc làm`: a subject and its verb say who brings about what is counted. */
-function endsWithVerb(context: Context, sentence: number, { slots }: GrammarMatch): boolean {
-  const last = context.chunksOf(sentence)[(slots['indicator']?.to ?? 0) - 1]
-  return last?.text === 'tạo ra' || last?.text === 'tạo thêm'
 }
 
 /** `có 1 kết nối Internet và có 1 định danh số`: the second thing is counted by itself. */
@@ -189,7 +181,7 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     if (found !== undefined) return { reading, ...found }
     // `cáp quang phủ 74% hộ gia đình, 98% xã`: the second base is of what covers the first.
     const isNext = (before?.tags.has('Comma') || before?.tags.has('And')) && chunks.slice(0, at).some(c => c.tags.has('Percent'))
-    return isNext && BASE_ONLY.test(phrase.text) ? { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' } : choice
+    return isNext ? { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' } : choice
   }
   if (isSecondOf(chunks, at, reading)) return { reading, phrase: undefined, isElided: true }
   if (PART_ONLY.test(phrase.text) && chunks.slice(0, at).some(c => c.tags.has('Percent')))
@@ -236,7 +228,7 @@ function isGrowthOfBefore(chunks: readonly Chunk[], at: number, reading: Grammar
     (chunks[i]?.tags.has('Reach') || /^(?:với|ứng với|tương ứng|mức|tỷ lệ|tốc độ|tương đương với)$/.test(chunks[i]?.text ?? ''))
   )
     i--
-  const isSaid = i < slot.from - 1 || chunks[slot.from]?.tags.has('Reach') === true
+  const isSaid = i < slot.from - 1
   const number = chunks.slice(Math.max(0, i - 6), i).findLast(c => c.tags.has('Quantity'))
   return (
     isSaid && chunks[i]?.tags.has('Comma') === true && number !== undefined && !number.tags.has('Percent') && !/ năm$/.test(number.text)

@@ -149,7 +149,7 @@ function latestDay(dates: readonly LinkedDate[]): LinkedDate | undefined {
   let latest: LinkedDate | undefined
   for (const d of dates) {
     const { use } = d.mention.value
-    if (d.edtf === null || edtfPrecision(d.edtf) !== 'day' || use === 'by' || use === 'before' || use === 'vision') continue
+    if (d.edtf === null || edtfPrecision(d.edtf) !== 'day' || use === 'by' || use === 'before') continue
     if (latest === undefined || d.edtf > (latest.edtf as string)) latest = d
   }
   return latest

@@ -95,7 +95,6 @@ function issuedByName(context: Context, dates: readonly LinkedDate[], m: Mention
   const place = placeOf(by.mention)
   const isNational = 'body' in value && value.level === 'national'
   if (!isNational && place === null) return undefined
-  if (!isNational && !('body' in value) && value.level !== 'province') return undefined
   // Several issuers share it only as a class: one resolution for each.
   if (
     /(?:các|nhiều|một số) (?:tỉnh|địa phương|thành phố|bộ|ngành)/.test(

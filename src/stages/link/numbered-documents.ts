@@ -55,7 +55,7 @@ export function groupNumbers(context: Context, numbers: readonly Mention<Documen
       m.value.number,
       m.start,
       n =>
-        (n.type === m.value.type || m.value.type === null) &&
+        n.type === m.value.type &&
         (n.year === m.value.year || n.year === null || m.value.year === null) &&
         (body === null || !isOfOthers(n, body))
     )
@@ -94,7 +94,7 @@ export function numberedDocument(context: Context, dates: readonly LinkedDate[],
   const title = firstOf(group.mentions, m => titleAfter(context, dates, m)) ?? null
   const { issuer, place } = issuerAndPlace(context, full, group.mentions, title)
   const typeSpan = full.parts['head'] ?? full.parts['type'] ?? spanOf(full)
-  const numberVia: Via[] = [...(full === first || first.value.isBare === false ? [] : [antecedent(full)]), ...group.apart]
+  const numberVia: Via[] = [...(full === first ? [] : [antecedent(full)]), ...group.apart]
   return {
     anchor,
     sentence: first.sentence,

@@ -19,7 +19,6 @@ import { wordsOf } from './sentence-words.ts'
 import { zipped } from './zip.ts'
 
 const isPlace = (m: Mention | null): m is Mention<Place> => m?.type === 'place'
-const isLocalIssuer = (m: Mention | null): m is Mention<Issuer> => m?.type === 'issuer' && (m.value as Issuer).place !== null
 const isNationalIssuer = (m: Mention | null): m is Mention<Issuer> => m?.type === 'issuer' && (m.value as Issuer).level === 'national'
 
 /** A place chunk that says where something ranks or what it is compared with, not whose goal it is. */
@@ -158,8 +157,7 @@ function isOfDocument(chunks: readonly Chunk[], i: number): boolean {
 function setsGoals(chunks: readonly Chunk[], i: number): boolean {
   const rule = chunks[i]?.mention?.rule
   if (rule === 'organization/sets-goals' || rule === 'organization/country') return true
-  if (rule !== 'organization/government')
-    return isBeforeGoal(chunks, i) && !/^(?:của|với|cùng|do|từ|và|tại|cho)$/.test(chunks[i - 1]?.text ?? '')
+  if (rule !== 'organization/government') return isBeforeGoal(chunks, i)
   return (
     !/^(?:của|với|cùng|do|từ|và)$/.test(chunks[i - 1]?.text ?? '') &&
     chunks.slice(i + 1, i + 6).some(c => ['Goal', 'Weak', 'Set', 'Ensure', 'Expect'].some(t => c.tags.has(t)))
@@ -197,8 +195,7 @@ function readAnew(context: Context, chunks: readonly Chunk[], i: number): Field<
   if (spoken !== undefined) return spoken
   if (m?.type === 'organization' && setsGoals(chunks, i))
     return { value: `other:${(m.value as { name: string }).name}`, evidence: evidence(spanOf(m), 'place/sets-goals') }
-  if ((isLocalIssuer(m) || isPlace(m)) && isAssigner(chunks, i)) return undefined
-  if (isLocalIssuer(m)) return { value: m.value.place as string, evidence: evidence(m.parts['absorbed'] ?? spanOf(m), 'place/issuer') }
+  if (isPlace(m) && isAssigner(chunks, i)) return undefined
   const company = isPlace(m) ? companyNamed(context, chunks, i, m) : undefined
   if (company !== undefined) return company
   if (!isPlace(m) || isScope(chunks, i) || isNextOfScope(chunks, i) || isExplained(chunks, i) || isRankScope(chunks, i, m)) return undefined
@@ -297,11 +294,6 @@ function nationalPledge(context: Context, sentence: number, at: number): Field<s
   const found = NATIONAL_PLEDGE.exec(context.normalized.lower.slice(start, chunks[at]?.start ?? start))
   if (found === null) return undefined
   const from = start + found.index
-  // `Nước này tuyên bố tại COP26`, `tập đoàn cam kết …`: whoever is spoken of pledged for itself.
-  const isOfOthers = /(?:nước này|quốc gia này|tập đoàn|công ty|doanh nghiệp|ngân hàng|liên minh)(?: [a-zà-ỹđ]+){0,4} $/.test(
-    context.normalized.lower.slice(start, from)
-  )
-  if (isOfOthers) return undefined
   return { value: 'vn', evidence: evidence({ start: from, end: from + found[0].length }, 'place/national-pledge', 'inferred') }
 }
 
@@ -352,13 +344,7 @@ function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Fi
       where = found
       continue
     }
-    if (
-      !withLocal &&
-      found.value.startsWith('other:') &&
-      found.evidence?.rule !== 'place/issuer' &&
-      found.evidence?.rule !== 'place/office'
-    )
-      continue
+    if (!withLocal && found.value.startsWith('other:') && found.evidence?.rule !== 'place/office') continue
     return found
   }
   return where

@@ -9,7 +9,7 @@ function isToHave({ chunks, at }: Candidate): boolean {
   while (i > 0 && /^(?:sẽ có|sẽ|có|tổng|cộng|tổng cộng|tổng số)$/.test(chunks[i]?.text ?? '')) i--
   const subject = chunks[i]
   return (
-    (chunks[i + 1]?.text === 'sẽ có' || (chunks[i + 1]?.text === 'sẽ' && chunks[i + 2]?.text === 'có')) &&
+    chunks[i + 1]?.text === 'sẽ có' &&
     subject !== undefined &&
     ['Place', 'Issuer', 'Subject', 'Organization', 'Noun'].some(t => subject.tags.has(t)) &&
     !/^(?:vậy|đó|này|thế)$/.test(subject.text)
@@ -31,9 +31,6 @@ function isMeasured({ chunks, reading }: Candidate): boolean {
 
 /** Whether another sentence decides the status of a number that is no part of another one. */
 const isFar = ({ isOwn, status }: Candidate): boolean => !isOwn && status !== 'status/part'
-
-/** `lượng hành khách 3,3 nghìn lượt`: a phrase that begins with the name of a measure. */
-const isHeaded = ({ chunks, reading }: Candidate): boolean => chunks[reading?.slots['indicator']?.from ?? -1]?.tags.has('Head') === true
 
 /** What the word that makes it a goal cannot bear: nothing is named, or the word is weak or far away. */
 export const BY_STATUS: readonly RefusalRule[] = [
@@ -65,7 +62,7 @@ export const BY_STATUS: readonly RefusalRule[] = [
     id: 'refusal/inside-phrase',
     reason: 'value/inside-phrase',
     message: 'The count stands inside another phrase',
-    applies: c => c.form === 'count' && /^target\/(?:with|change-in|colon)$/.test(c.reading?.rule ?? '') && !isHeaded(c),
+    applies: c => c.form === 'count' && /^target\/(?:with|change-in|colon)$/.test(c.reading?.rule ?? ''),
     examples: ['Đến năm 2030 công ty sẽ bán đấu giá trên ⟦580 triệu cổ phần⟧.'],
     counterexamples: [
       'Đến năm 2030 công ty phấn đấu có ⟦580 triệu cổ phần⟧.',

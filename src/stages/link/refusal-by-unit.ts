@@ -40,8 +40,7 @@ export const BY_UNIT: readonly RefusalRule[] = [
     message: ({ unit }) => `"${unit}" counts the plan's own parts`,
     applies: c =>
       c.form === 'count' &&
-      c.unit !== null &&
-      (META_UNIT.test(c.unit) || (c.unit === 'trường' && [c.next, c.chunks[c.at + 2]].some(k => k?.text === 'hợp'))) &&
+      (META_UNIT.test(c.unit ?? '') || (c.unit === 'trường' && [c.next, c.chunks[c.at + 2]].some(k => k?.text === 'hợp'))) &&
       c.before?.text !== 'hoàn thành',
     examples: ['Kế hoạch đến năm 2030 đặt ra ⟦5 nhiệm vụ⟧ trọng tâm.'],
     counterexamples: ['Phấn đấu đến năm 2030 hoàn thành ⟦19 tiêu chí⟧ nông thôn mới.']
@@ -70,8 +69,7 @@ export const BY_DOER: readonly RefusalRule[] = [
     id: 'refusal/doer',
     reason: 'unit/meta',
     message: ({ unit }) => `"${unit}" is who does the work`,
-    applies: c =>
-      c.form === 'count' && c.unit !== null && DOERS.some(d => d.unit.test(c.unit ?? '') && d.before.test(c.before?.text ?? '')),
+    applies: c => c.form === 'count' && DOERS.some(d => d.unit.test(c.unit ?? '') && d.before.test(c.before?.text ?? '')),
     examples: ['Để đạt mục tiêu tăng trưởng 8% năm 2025, tỉnh thành lập ⟦5 tổ⟧ công tác.'],
     counterexamples: ['Phấn đấu đến năm 2030 có ⟦500 tổ⟧ hợp tác.']
   },
@@ -85,7 +83,6 @@ export const BY_DOER: readonly RefusalRule[] = [
       /^(?:địa phương|tỉnh|tỉnh, thành phố|bộ, ngành|bộ|cơ quan)$/i.test(c.unit ?? '') &&
       c.quantity.comparator === '=' &&
       (c.before === undefined || c.before.tags.has('Comma') || c.before.tags.has('Boundary')) &&
-      c.next?.tags.has('Noun') === true &&
       !c.chunks
         .slice(c.at + 1, c.at + 6)
         .some(k => ['Reach', 'Have', 'Ensure'].some(t => k.tags.has(t)) || /^(?:được|hoàn thành|triển khai|đạt)/.test(k.text)),

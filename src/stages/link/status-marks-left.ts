@@ -126,7 +126,7 @@ const NO_MARKS: Readonly<LeftMarks> = {
 
 const PAUSE_OR_BRACKET = PAUSE.or(OPEN, CLOSE)
 const OTHER_CLAUSE = COMMA.or(QUANTITY, REACH, GOAL)
-const AIM_OR_SETTING = GOAL.or(SET, ENSURE)
+const AIM_OR_ENSURING = GOAL.or(ENSURE)
 const STRIFE = GOAL.or(WEAK, ENSURE)
 const MOVE = CHANGE.or(RAISE, LEVEL)
 const FORESEEN_DEED = REACH.or(CHANGE, LEVEL, EXCEED, WEAK)
@@ -193,7 +193,7 @@ function isEffect(u: Units, i: number, at: number): boolean {
   if (verb < 0 || (!isHelp && verb > i + 1)) return false
   // `sẽ giúp nâng thu nhập lên 80 triệu đồng`: what somebody is going to do it for.
   if (u.any(WEAK, 0, i) && u.any(TO_LEVEL, i, at)) return false
-  return !u.any(REACHING, i, at) && !u.any(AIM_OR_SETTING, 0, i)
+  return !u.any(REACHING, i, at) && !u.any(AIM_OR_ENSURING, 0, i)
 }
 
 /** `đối tượng đã có tài khoản mong muốn nhận qua tài khoản là 1,2 triệu người`: a wish that is counted. */

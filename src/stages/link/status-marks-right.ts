@@ -167,7 +167,7 @@ function marginOf(u: Units, at: number, printed: string): number {
   }
   // `vượt mục tiêu 85% người dân có thẻ`: with what it is a share of, the number is the goal that was passed.
   const isShare = (quantityAt(u, at)?.low ?? 0) >= 30 && u.is(at + 1, NOUN)
-  if (u.is(at - 1, PASSED_PLAN) && isPercent && !isShare && !isSet) return at - 1
+  if (u.is(at - 1, PASSED_PLAN) && isPercent && !isShare) return at - 1
   if (u.is(at - 1, CHANGE) && u.text(at + 1).startsWith('so') && u.any(DOCUMENT, at + 1, at + 5)) return at - 1
   return u.is(at - 1, BARE_PLAN) && u.text(at - 2) === 'hơn' && !isSet ? at - 1 : -1
 }

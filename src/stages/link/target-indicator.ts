@@ -208,8 +208,7 @@ function sameCount(context: Context, target: ReadTarget, best: Choice | undefine
   if (best?.reading.rule !== 'target/count-of' || !BARE_COUNT.test(best.phrase?.text ?? '')) return undefined
   const chunks = context.chunksOf(target.frame.sentence).slice(0, target.at)
   const from = chunks.findLastIndex(c => c.tags.has('Comma') || c.tags.has('Semicolon'))
-  if (from < 0 || !chunks.slice(from + 1).every(c => ['Date', 'Adverb', 'Reach', 'And'].some(t => c.tags.has(t)) || c.text === 'là'))
-    return undefined
+  if (from < 0 || !chunks.slice(from + 1).every(c => ['Date', 'Adverb', 'Reach', 'And'].some(t => c.tags.has(t)))) return undefined
   for (const before of target.before())
     if (before.quantity.unit === target.quantity.unit)
       return before.phrase !== undefined && !BARE_COUNT.test(before.phrase.text) ? before : undefined
