@@ -80,8 +80,7 @@ function congress(context: Context, dates: readonly LinkedDate[], m: Mention<Doc
     isDraft: false,
     types: new Set([m.value.type]),
     mentions: [anchor],
-    numbers: [],
-    level: 'province'
+    numbers: []
   }
 }
 
@@ -123,7 +122,6 @@ function issuedByName(context: Context, dates: readonly LinkedDate[], m: Mention
     isDraft: m.value.isDraft,
     types: new Set([m.value.type, ...title.types]),
     mentions: [{ start: m.start, end: title.span.end }],
-    numbers: [],
-    level: isNational ? 'national' : 'province'
+    numbers: []
   }
 }

@@ -117,16 +117,6 @@ export function numberedDocument(context: Context, dates: readonly LinkedDate[],
     isDraft: /dự thảo [^.;\n]{0,12}$/.test(context.normalized.lower.slice(Math.max(0, anchor.start - 20), anchor.start)),
     types: new Set([...(value.type === null ? [] : [value.type]), ...(title?.types ?? [])]),
     mentions: group.mentions.map(m => ({ start: m.parts['head']?.start ?? m.start, end: m.end })),
-    numbers: group.mentions,
-    level:
-      value.issuer !== null
-        ? 'national'
-        : isLocalOrgan(value)
-          ? value.organ === 'TU'
-            ? 'province'
-            : 'any'
-          : value.organ === 'TW'
-            ? 'national'
-            : null
+    numbers: group.mentions
   }
 }
