@@ -1,12 +1,11 @@
 import type { Field } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
-import type { Span } from '../../model/span.ts'
 import type { DocumentNumber, Issuer, Place } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
 import type { Title } from './document-title.ts'
 import { NOT_ISSUING, VERB_BEFORE } from './document-verbs.ts'
-import { evidence, none } from './evidence.ts'
+import { evidence, type Located, none } from './evidence.ts'
 import { firstOf } from './first-of.ts'
 import { firstMention, lastMention } from './nearest.ts'
 import { placeId } from './place-before.ts'
@@ -90,8 +89,7 @@ export function issuerAndPlace(
   if (place === undefined) {
     return { issuer: none, place: none }
   }
-  const placeField: Field<string> = { value: place.value, evidence: place.evidence }
-  if (kind === null) return { issuer: none, place: placeField }
+  if (kind === null) return { issuer: none, place }
   const body = kind === 'tinh_uy' && context.knowledge.isCity(place.value) ? 'thanh_uy' : kind
   const isPrinted = named !== undefined && 'body' in named.mention.value && named.mention.value.place !== null
   return {
@@ -99,12 +97,9 @@ export function issuerAndPlace(
       value: `${body}:${place.value}`,
       evidence: isPrinted
         ? evidence(spanOf(named.mention), named.rule)
-        : evidence(place.evidence as unknown as Span, 'document/suffix-and-place', 'inferred', [
-            { ...organ, role: 'antecedent' },
-            ...(place.evidence?.via ?? [])
-          ])
+        : evidence(place.evidence, 'document/suffix-and-place', 'inferred', [{ ...organ, role: 'antecedent' }, ...place.evidence.via])
     },
-    place: placeField
+    place
   }
 }
 
@@ -139,7 +134,7 @@ function placeOfIssuer(
   full: Mention<DocumentNumber>,
   named: { mention: Mention<Issuer | Place>; rule: string } | undefined,
   title: Title | null
-): Field<string> | undefined {
+): { readonly value: string; readonly evidence: Located } | undefined {
   const printed = named === undefined ? null : placeOf(named.mention)
   if (named !== undefined && printed !== null) {
     return { value: printed, evidence: evidence(named.mention.parts['absorbed'] ?? spanOf(named.mention), named.rule) }
