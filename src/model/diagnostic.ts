@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
-export const STAGES = ['read', 'normalize', 'segment', 'tag', 'grammar', 'link', 'validate', 'store'] as const
-export const SEVERITIES = ['info', 'warning', 'error'] as const
+const STAGES = ['read', 'normalize', 'segment', 'tag', 'grammar', 'link', 'validate', 'store'] as const
+const SEVERITIES = ['info', 'warning', 'error'] as const
 
 /** Something a person should know about an input or an article, as a value. Offsets are of the text layer. */
 export const diagnosticSchema = z
