@@ -4,7 +4,6 @@ import { edtfEndYear } from '../../text/edtf.ts'
 import { lastBefore } from '../../text/last-before.ts'
 import { partitionPoint } from '../../text/partition-point.ts'
 import type { Context } from './context.ts'
-import { type LinkedDate, spanOf } from './dates.ts'
 import { datesBefore, type Range } from './dates-within.ts'
 import {
   canBeDue,
@@ -24,6 +23,7 @@ import { isIssueDate, leadsClause } from './deadline-in-sentence.ts'
 import type { DocumentLink } from './document-link.ts'
 import { evidence } from './evidence.ts'
 import { headersAbove } from './headers.ts'
+import { type LinkedDate, spanOf } from './linked-date.ts'
 import { antecedent, because, viaOf, withheld } from './reasons.ts'
 import { silenceBetween } from './silence.ts'
 

@@ -1,8 +1,8 @@
 import type { Evidence, Field, Source, Via } from '../../model/frame.ts'
 import type { DateValue } from '../../model/values.ts'
 import { edtfEndYear, edtfPrecision, edtfRange } from '../../text/edtf.ts'
-import { type LinkedDate, spanOf } from './dates.ts'
 import { evidence, none } from './evidence.ts'
+import { type LinkedDate, spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
 
 /** The time by which a goal is to be reached, with the word that says how strictly. */

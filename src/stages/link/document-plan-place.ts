@@ -1,8 +1,8 @@
 import type { Field } from '../../model/frame.ts'
 import type { Context } from './context.ts'
-import { spanOf } from './dates.ts'
 import type { Title } from './document-title.ts'
 import { evidence } from './evidence.ts'
+import { spanOf } from './linked-date.ts'
 
 /** `phê duyệt Quy hoạch tỉnh Hà Tĩnh`: what the state plans for one province is that province's. */
 export function placeOfPlan(context: Context, title: Title | null): Field<string> | undefined {

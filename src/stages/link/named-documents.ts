@@ -1,13 +1,13 @@
 import type { Mention } from '../../model/mention.ts'
 import type { DocumentName, Issuer } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { type LinkedDate, spanOf } from './dates.ts'
 import { datesIn } from './dates-within.ts'
 import { issueDate } from './document-issue-date.ts'
 import { issuerIn, placeOf, sentenceText } from './document-issuer.ts'
 import { placeOfPlan } from './document-plan-place.ts'
 import { titleAfter } from './document-title.ts'
 import { evidence, none } from './evidence.ts'
+import { type LinkedDate, spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
 
 /** Documents without a number that are named one by one: by who issued them and what they are about. */

@@ -1,6 +1,6 @@
 import type { Context } from './context.ts'
-import type { LinkedDate } from './dates.ts'
 import { isPlanDate } from './deadline-above.ts'
+import type { LinkedDate } from './linked-date.ts'
 
 export type DateRole = 'issued' | 'deadline' | 'period' | 'horizon' | 'status' | 'event' | 'other'
 

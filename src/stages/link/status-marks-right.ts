@@ -34,7 +34,7 @@ import {
 import type { DateValue } from '../../model/values.ts'
 import type { Units } from '../../text/units.ts'
 import { when } from './past-or-future.ts'
-import { quantityAt } from './status-marks-left.ts'
+import { quantityAt } from './status-left-signs.ts'
 import type { StatusQuery } from './status-reading.ts'
 
 /** The units to the right of a number in its clause, or around it, that speak of its status; a place in the sentence, -1 for none. */

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../model/frame.ts'
-import type { LinkedDate } from './dates.ts'
+import type { LinkedDate } from './linked-date.ts'
 
 /** What a number says: that something is aimed at, was reached, is so now, is expected, or none of these. */
 export type Status = 'goal' | 'result' | 'current' | 'forecast' | 'other'
