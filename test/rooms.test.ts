@@ -113,3 +113,27 @@ function offences(file: string): string[] {
 test('no file does what its room may not', () => {
   expect(files.flatMap(offences)).toEqual([])
 })
+
+/** Files that import each other, however far around: for each circle found, its files in order. */
+function circles(): string[][] {
+  const imports = new Map(
+    files.map(file => {
+      const inside = importsOf(readFileSync(join('src', file), 'utf8')).filter(to => to.startsWith('.') && to.endsWith('.ts'))
+      return [file, inside.map(to => join(dirname(file), to).replaceAll('\\', '/'))]
+    })
+  )
+  const found: string[][] = []
+  const done = new Set<string>()
+  const follow = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file])
+    if (path.includes(file) || done.has(file)) return
+    for (const to of imports.get(file) ?? []) follow(to, [...path, file])
+    done.add(file)
+  }
+  for (const file of files) follow(file, [])
+  return found
+}
+
+test('no file imports itself by way of others', () => {
+  expect(circles().map(files => files.join(' → '))).toEqual([])
+})

@@ -69,7 +69,7 @@ function subjectOf(record: AnyRecord): string | null {
 }
 
 /** The value alone: two claims of one topic with different values cannot both be meant. */
-export function goalValue(record: AnyRecord): string {
+function goalValue(record: AnyRecord): string {
   return record.kind === 'rank_goal'
     ? JSON.stringify([record['rank_kind'], record['n_low'], record['n_high'], record['band']])
     : JSON.stringify([record['comparator'], record['low'], record['high']])

@@ -4,22 +4,11 @@ import type { Command, Io } from './command.ts'
 import { atOffset, explainRecord } from './explain/explanation.ts'
 import { type Found, findById, findByOffset } from './explain/find.ts'
 import { type MatchedPart, type Matcher, matcherOf } from './explain/matched.ts'
+import type { ExplainOptions } from './explain/options.ts'
 import { renderArticle, renderOffset, renderRecord, renderRejection, renderRule, renderRulesOf } from './explain/render.ts'
 import { DB_OPTION, EXTRACTION_OPTIONS, JSON_OPTION } from './operands.ts'
 import { several } from './option-values.ts'
 import { ruleNamed } from './rules/known.ts'
-
-/** What `explain` was asked for. */
-export interface ExplainOptions {
-  readonly db: string
-  readonly run?: string
-  readonly input?: readonly string[]
-  readonly published?: string
-  readonly without?: readonly string[]
-  readonly rule?: string
-  readonly rules?: true
-  readonly json?: true
-}
 
 /** `muctieu explain`: the words and rules behind a record, or why a candidate was refused. */
 export const explainCommand: Command = {

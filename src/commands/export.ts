@@ -71,7 +71,7 @@ export const exportCommand: Command = {
 }
 
 /** Writes the dataset that the options ask for, all of it or nothing. */
-export function exportDataset(options: ExportOptions, io: Io): Manifest {
+function exportDataset(options: ExportOptions, io: Io): Manifest {
   if (options.withText && options.text === false) throw new UsageError('--with-text and --no-text exclude each other.')
   const target = resolve(pathOf(options.to, io))
   checkTarget(target, options.to)

@@ -29,7 +29,7 @@ export function narrow(diff: Diff, filter: Filter): Diff {
 }
 
 /** Whether a change is one of those asked for. */
-export function isWanted(change: Change, { kinds, fields, rules, places, confidences }: Filter): boolean {
+function isWanted(change: Change, { kinds, fields, rules, places, confidences }: Filter): boolean {
   const sides = [change.before, change.after].filter(r => r !== null)
   const values = (name: string) => sides.map(r => String(r[name] ?? ''))
   return (

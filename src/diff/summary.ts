@@ -70,7 +70,7 @@ export function summaryOf(diff: Diff): Summary {
 }
 
 /** The groups of like changes of a diff, the largest first. */
-export function groupsOf(diff: Diff): Group[] {
+function groupsOf(diff: Diff): Group[] {
   const articleOf = new Map(diff.articles.flatMap(a => a.changes.map(c => [c, a.after.id] as const)))
   const groups = [...Map.groupBy(allChanges(diff), c => c.group)].map(([id, all]): Group => {
     const first = all[0] as Change

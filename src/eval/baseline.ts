@@ -3,7 +3,7 @@ import { SCORES, SHARES } from './measures.ts'
 import type { Summary } from './summary.ts'
 
 /** How far a score may fall before it counts: less than rounding to three digits. */
-export const TOLERANCE = 0.0005
+const TOLERANCE = 0.0005
 
 const baselineSchema = z.strictObject({
   articles: z.int(),

@@ -6,7 +6,7 @@ import { overlapShare, samePlace, sameText } from './same.ts'
 import { checkFields, count, type FieldCheck, type Sheet } from './sheet.ts'
 
 /** Fields of a document record that gold may have. */
-export const DOCUMENT_FIELDS = ['number', 'type', 'issuer', 'place', 'issued', 'title', 'period', 'horizon'] as const
+const DOCUMENT_FIELDS = ['number', 'type', 'issuer', 'place', 'issued', 'title', 'period', 'horizon'] as const
 
 /** Documents: found by their anchor, with everything right that gold says of them, and each field. */
 export function scoreDocuments(sheet: Sheet, aligned: Aligned<GoldDocument, DocumentOutput>): void {

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 
 /** A calendar day `YYYY-MM-DD`, in Asia/Ho_Chi_Minh. */
-export const daySchema = z.string().regex(/^\d{4}-\d\d-\d\d$/)
+const daySchema = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 
-export const QUALITIES = ['ok', 'low'] as const
+const QUALITIES = ['ok', 'low'] as const
 
 const sourceSchema = z.strictObject({
   source: z.string(),

@@ -25,6 +25,8 @@ export interface Knowledge {
   readonly unitsOf: (placeId: string, day: string | null) => 63 | 34 | null
   /** Whether a province id is a centrally-run city, whose party committee is a Thành ủy. */
   readonly isCity: (placeId: string) => boolean
+  /** The names of the country's regions, in lower case, the longer ones first. */
+  readonly regions: readonly string[]
   /** The catalogue id of an indicator phrase for a value of this class, or null. */
   readonly identifyIndicator: (phrase: string, accepts: (kind: ValueClass) => boolean) => string | null
   /** The catalogue indicator that a rank counts, or null. */

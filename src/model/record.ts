@@ -4,7 +4,6 @@ import { SOURCES, VIA_ROLES } from './frame.ts'
 /** Pieces of the record contract that several kinds share. All spans are of the text layer. */
 
 const id = z.string().regex(/^[0-9a-f]{16}$/)
-export const idSchema = id
 
 /** A span with its raw text; `quote` is exactly `text.slice(start, end)`. */
 export const quoteSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(0), quote: z.string() })
@@ -12,7 +11,7 @@ export const quoteSchema = z.strictObject({ start: z.int().min(0), end: z.int().
 const viaSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(0), quote: z.string(), role: z.enum(VIA_ROLES) })
 
 /** Why a field has its value. `start`, `end`, `quote` are null only where the source is `metadata`. */
-export const evidenceSchema = z
+const evidenceSchema = z
   .strictObject({
     start: z.int().min(0).nullable(),
     end: z.int().min(0).nullable(),
@@ -23,12 +22,12 @@ export const evidenceSchema = z
   })
   .refine(e => e.source === 'metadata' || e.start !== null, 'evidence without a span')
 
-export const evidenceMapSchema = z.record(z.string(), evidenceSchema)
+const evidenceMapSchema = z.record(z.string(), evidenceSchema)
 
 /** EDTF strings of the subset this project writes. */
 export const edtfSchema = z.string().regex(/^(?:(?:\d{4}|\d{3}X)(?:-\d\d)?(?:-\d\d)?|\.\.)(?:\/(?:\d{4}(?:-\d\d)?(?:-\d\d)?|\.\.))?$/)
 
-export const CONFIDENCES = ['high', 'medium', 'low'] as const
+const CONFIDENCES = ['high', 'medium', 'low'] as const
 export const COMPARATORS = ['=', '>', '>=', '<', '<=', '~', 'range'] as const
 export const VALUE_KINDS = ['level', 'change', 'growth', 'ratio'] as const
 export const DEADLINE_MODS = ['by', 'before', 'in'] as const
@@ -39,7 +38,7 @@ export const placeSchema = z.string().regex(/^(?:[a-z_]+|other:.+)$/s)
 export const placeUnitsSchema = z.union([z.literal(63), z.literal(34)])
 
 /** An indicator or a subject: catalogue id where it has one, and its normalized text. */
-export const namedSchema = z.strictObject({ id: z.string().nullable(), text: z.string() })
+const namedSchema = z.strictObject({ id: z.string().nullable(), text: z.string() })
 
 export const baselineSchema = z.strictObject({ low: z.number(), high: z.number(), unit: z.string().nullable() })
 

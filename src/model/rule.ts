@@ -51,8 +51,8 @@ export interface PhraseHit {
   readonly lower: string
 }
 
-/** A mention type: a folder of `mentions/`. */
-export interface MentionType<V = unknown> {
+/** A mention type: a folder of `mentions/`. Its phrases hold values of their own (`E`) where their surroundings decide. */
+export interface MentionType<V = unknown, E = V> {
   readonly type: string
   /** Whether `--mentions` prints it; the others are words that the grammar needs. */
   readonly isPublic: boolean
@@ -61,9 +61,9 @@ export interface MentionType<V = unknown> {
   readonly rules: readonly TagRule<V>[]
   /** Patterns are matched in `match` form (case as printed) instead of lower case. */
   readonly isCaseSensitive?: boolean
-  readonly entries?: readonly Entry<V>[]
+  readonly entries?: readonly Entry<E>[]
   /** Whether a phrase hit stands for the entry, given its surroundings; may widen the span. */
-  accept?(hit: PhraseHit, entry: Entry<V>): { readonly span: Span; readonly value: V } | undefined
+  accept?(hit: PhraseHit, entry: Entry<E>): { readonly span: Span; readonly value: V } | undefined
   /** A mention of `type` right behind one of this type (with only `gap`, in lower case, between) becomes part of it. */
   readonly absorbs?: {
     readonly type: string

@@ -9,9 +9,6 @@ export interface KnownReading {
   readonly extraction: number | null
 }
 
-/** Questions about what is stored already, prepared once. */
-export type StoreMemory = ReturnType<typeof storeMemory>
-
 /** The questions that a run asks before it works, answered by an open database. */
 export function storeMemory({ db }: Store, method: Method) {
   const findExtraction = db.prepare('SELECT id FROM extractions WHERE identity = ?').pluck()

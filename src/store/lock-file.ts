@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import type { Lock } from './lock.ts'
+import type { Lock } from './lock-held.ts'
 
 /**
  * Takes a lock on a small database of its own, or gives null where another process has it. What is left of a process that

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { platform } from 'node:os'
-import type { Lock } from './lock.ts'
+import type { Lock } from './lock-held.ts'
 
 /** Where a system keeps names that belong to a process and vanish with it, without a file. */
 const NAMES: Readonly<Record<string, string>> = { linux: '\0muctieu-review-', win32: '\\\\.\\pipe\\muctieu-review-' }

@@ -1,13 +1,9 @@
 import { realpathSync, type Stats, statSync } from 'node:fs'
 import { UsageError } from '../model/usage-error.ts'
 import { lockFile } from './lock-file.ts'
+import type { Lock } from './lock-held.ts'
 import { lockName } from './lock-name.ts'
 import { guarded } from './open.ts'
-
-/** Held while one process alone may record decisions in a database. */
-export interface Lock {
-  release(): void
-}
 
 /**
  * Takes the right to record decisions in a database, or fails with a usage error that says who has it. The operating system

@@ -58,8 +58,3 @@ export function isUpperAt(text: string, index: number): boolean {
 export function isLowerAt(text: string, index: number): boolean {
   return cases[text.charCodeAt(index)] === LOWER
 }
-
-/** Whether `[start, end)` is bounded by non-word characters on both sides. */
-export function isWholeWord(text: string, start: number, end: number): boolean {
-  return !(isWordAt(text, start) && isWordAt(text, start - 1)) && !(isWordAt(text, end - 1) && isWordAt(text, end))
-}

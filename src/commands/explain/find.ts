@@ -5,9 +5,9 @@ import { read } from '../../stages/read/read.ts'
 import { openStoreToRead } from '../../store/open.ts'
 import { articleOf, extractionOf, runNamed, runsWithLine } from '../../store/read.ts'
 import type { Io } from '../command.ts'
-import type { ExplainOptions } from '../explain.ts'
 import { extractorOf } from '../extractor.ts'
 import { pathOf, pathsOf } from '../operands.ts'
+import type { ExplainOptions } from './options.ts'
 import type { Explained } from './render.ts'
 
 /** The article in which something was found. */

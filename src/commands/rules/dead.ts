@@ -5,7 +5,7 @@ import { articlesOf, CORPUS_OPERAND, CORPUS_PUBLISHED } from './corpus.ts'
 import { tableOfTallies } from './hits.ts'
 import { ruleCounter } from './tally.ts'
 
-/** `muctieu rules dead`: rules that found nothing, and grammar rules whose every hit another rule read better. */
+/** `muctieu rules dead`: rules that found or refused nothing, and grammar rules whose every hit another rule read better. */
 export const rulesDead: Command = {
   name: 'dead',
   summary: 'list the rules that find nothing in articles',
@@ -22,7 +22,7 @@ export const rulesDead: Command = {
     const counter = ruleCounter()
     for await (const article of articlesOf(operands, options.published, io, outcomes)) counter.add(article)
     const tallies = counter.tallies()
-    const dead = tallies.filter(t => t.hits === 0)
+    const dead = tallies.filter(t => t.hits === 0 || (t.kind === 'refusal' && t.refused === 0))
     const idle = tallies.filter(t => t.kind === 'grammar' && t.hits !== 0 && t.records === 0)
     const phrases = options.phrases ? counter.phrases().filter(p => p.hits === 0) : []
     if (options.json) {
@@ -36,7 +36,7 @@ export const rulesDead: Command = {
       return exitCodeOf(outcomes)
     }
     await io.stdout.write(
-      `${dead.length} of ${tallies.filter(t => t.hits !== null).length} rules found nothing in ${outcomes.done} articles\n`
+      `${dead.length} of ${tallies.filter(t => t.kind !== 'link').length} rules found nothing in ${outcomes.done} articles\n`
     )
     for (const { rule } of dead) await io.stdout.write(`  ${rule}\n`)
     if (idle.length > 0) await io.stdout.write(`\n${idle.length} grammar rules hit but made no record\n${tableOfTallies(idle)}`)

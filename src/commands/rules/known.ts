@@ -1,15 +1,16 @@
 import { REASONS } from '../../decisions/licence/licence.ts'
 import { MENTIONS } from '../../mentions/index.ts'
 import { RECORDS } from '../../records/index.ts'
+import { REFUSALS } from '../../stages/link/refusal.ts'
 import { STEPS } from '../../stages/normalize/steps.ts'
 
 /** What a rule that is data may be. */
-export const RULE_KINDS = ['normalize', 'slip', 'tagging', 'phrase', 'grammar', 'reason'] as const
+export const RULE_KINDS = ['normalize', 'slip', 'tagging', 'phrase', 'grammar', 'refusal', 'reason'] as const
 
 /** A rule as people read it. */
 export interface RuleInfo {
   readonly id: string
-  /** A step of normalization, phrases that are read with a slip in them, a regular expression, the phrases of a gazetteer or lexicon, a pattern over chunks, or what speaks for or against a goal. */
+  /** A step of normalization, phrases that are read with a slip in them, a regular expression, the phrases of a gazetteer or lexicon, a pattern over chunks, why a number is no goal, or what speaks for or against one. */
   readonly kind: (typeof RULE_KINDS)[number]
   /** The regular expression or grammar pattern; null where there is none to show. */
   readonly pattern: string | null
@@ -24,18 +25,25 @@ let listed: readonly RuleInfo[] | undefined
 
 /** All rules that are data, in the order in which they are applied. */
 export function rules(): readonly RuleInfo[] {
-  listed ??= [...normalizeRules(), ...slipRules(), ...MENTIONS.flatMap(mentionRules), ...RECORDS.flatMap(grammarRules), ...reasonRules()]
+  listed ??= [
+    ...normalizeRules(),
+    ...slipRules(),
+    ...MENTIONS.flatMap(mentionRules),
+    ...RECORDS.flatMap(grammarRules),
+    ...refusalRules(),
+    ...reasonRules()
+  ]
   return listed
 }
 
-/** A rule by its id; undefined for what linking writes, whose rules are code. */
+/** A rule by its id; undefined for what linking writes beside refusals, whose rules are code. */
 export function ruleNamed(id: string): RuleInfo | undefined {
   return rules().find(rule => rule.id === id)
 }
 
-/** The ids of the rules that can be left out (`--without`): all but normalization, on which everything else stands. */
+/** The ids of the rules that can be left out (`--without`): all but normalization, on which everything else stands, and refusals. */
 export function ruleIds(): ReadonlySet<string> {
-  return new Set(rules().flatMap(rule => (rule.kind === 'normalize' ? [] : [rule.id])))
+  return new Set(rules().flatMap(rule => (rule.kind === 'normalize' || rule.kind === 'refusal' ? [] : [rule.id])))
 }
 
 function normalizeRules(): RuleInfo[] {
@@ -103,5 +111,16 @@ function grammarRules(type: (typeof RECORDS)[number]): RuleInfo[] {
     phrases: null,
     examples: rule.examples.map(({ text, slots }) => ({ text, value: slots })),
     counterexamples: rule.counterexamples ?? []
+  }))
+}
+
+function refusalRules(): RuleInfo[] {
+  return REFUSALS.map(({ id, reason, examples, counterexamples }) => ({
+    id,
+    kind: 'refusal',
+    pattern: null,
+    phrases: null,
+    examples: examples.map(text => ({ text, value: reason })),
+    counterexamples
   }))
 }

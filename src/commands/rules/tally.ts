@@ -17,7 +17,7 @@ export type RuleKind = RuleInfo['kind'] | 'link'
 export interface RuleTally {
   readonly rule: string
   readonly kind: RuleKind
-  /** Edits or mentions it made, numbers or ranks it read; null for a rule of linking, which has no hits but records. */
+  /** Edits or mentions it made, numbers or ranks it read; null for a rule of linking, which has no hits but records, and for a refusal. */
   readonly hits: number | null
   /** Records that name it. */
   readonly records: number
@@ -52,7 +52,7 @@ export function ruleCounter(): RuleCounter {
   const open = (rule: string, kind: RuleKind): Counter => {
     const known = counters.get(rule)
     if (known !== undefined) return known
-    const counter = { kind, hits: kind === 'link' ? null : 0, records: 0, refused: 0, articles: 0, last: '' }
+    const counter = { kind, hits: kind === 'link' || kind === 'refusal' ? null : 0, records: 0, refused: 0, articles: 0, last: '' }
     counters.set(rule, counter)
     return counter
   }

@@ -53,7 +53,7 @@ export function finishRun(store: Store, run: number, { outcomes, bands }: Pick<S
 }
 
 /** The counts that drift is judged by, from what a run stored. */
-export function driftCountsOf(counts: Readonly<Record<string, number>>): DriftCounts {
+function driftCountsOf(counts: Readonly<Record<string, number>>): DriftCounts {
   const cases = Object.entries(counts).flatMap(([name, count]) =>
     name.startsWith(CASE) ? [[name.slice(CASE.length), count] as const] : []
   )

@@ -28,8 +28,6 @@ export const TABLES = {
   targets_flat: targetsFlat
 } as const satisfies Readonly<Record<string, Table>>
 
-export type TableName = keyof typeof TABLES
-
 /** The tables that a dataset holds: `changes` only where it was made against another run, `decisions` only where some were applied. */
 export function tablesOf(hasChanges: boolean, hasDecisions = false): readonly Table[] {
   return Object.values(TABLES).filter(({ name }) => (hasChanges || name !== 'changes') && (hasDecisions || name !== 'decisions'))

@@ -6,7 +6,7 @@ import { MONTHS } from './months.ts'
 import { RELATIVES } from './relative.ts'
 import { PERIODS, YEARS } from './years.ts'
 
-export const DATE_ROLES = ['issued', 'deadline', 'period', 'horizon', 'status', 'event', 'other'] as const
+const DATE_ROLES = ['issued', 'deadline', 'period', 'horizon', 'status', 'event', 'other'] as const
 
 const schema = z.strictObject({ edtf: z.string().nullable(), role: z.enum(DATE_ROLES) })
 

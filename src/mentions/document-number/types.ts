@@ -101,8 +101,3 @@ export function typeOfAbbreviation(abbreviation: string): string | undefined {
 export function typeOfHead(head: string | undefined): string | undefined {
   return head === undefined ? undefined : BY_HEAD.get(head)
 }
-
-/** The canonical abbreviation of a type id, or undefined for types without numbers of their own. */
-export function abbreviationOfType(id: string): string | undefined {
-  return DOCUMENT_TYPES.find(t => t.id === id)?.abbreviations[0]
-}

@@ -47,13 +47,14 @@ const NAMED_AFTER =
 const LOWER_LEVEL = /(?:huyện|quận|thị xã|thị trấn|phường|xã|đặc khu|h\.|q\.|p\.|tx\.?) ?$/
 const PREFIX = /(?:(?:tỉnh|thành phố|thủ đô|tp\.?|t\.p\.?) ?)$/
 
+/** What a phrase of the gazetteer stands for: a place's id, null for another thing's name. */
 interface Hit {
   readonly id: string | null
   readonly isCity: boolean
   readonly needsPrefix: boolean
 }
 
-function entries(): Entry<Place>[] {
+function entries(): Entry<Hit>[] {
   const list: { phrase: string; hit: Hit }[] = []
   for (const p of provinces) {
     const isCity = p.type === 'city'
@@ -65,7 +66,7 @@ function entries(): Entry<Place>[] {
   for (const phrase of BLOCKED) list.push({ phrase, hit: { id: null, isCity: false, needsPrefix: false } })
   for (const phrase of ['Việt Nam', 'cả nước', 'nước ta', 'toàn quốc', 'VN'])
     list.push({ phrase, hit: { id: 'vn', isCity: false, needsPrefix: false } })
-  return list.map(({ phrase, hit }) => ({ phrase, value: hit as unknown as Place, rule: 'place/gazetteer' }))
+  return list.map(({ phrase, hit }) => ({ phrase, value: hit, rule: 'place/gazetteer' }))
 }
 
 const PROVINCE_NAMES = new Set(provinces.flatMap(p => [p.name, ...p.aliases]))
@@ -80,8 +81,8 @@ function isTitleCase(text: string, start: number, end: number): boolean {
 }
 
 /** The place a phrase stands for here, with its prefix in the span; undefined where it is another thing's name. */
-function accept(hit: PhraseHit, entry: Entry<Place>): { span: { start: number; end: number }; value: Place } | undefined {
-  const { id, isCity, needsPrefix } = entry.value as unknown as Hit
+function accept(hit: PhraseHit, entry: Entry<Hit>): { span: { start: number; end: number }; value: Place } | undefined {
+  const { id, isCity, needsPrefix } = entry.value
   const { match, lower, start, end } = hit
   if (id === null) return undefined
   if (id === 'vn') return { span: { start, end }, value: { id, level: 'country', isCity: false } }
@@ -162,7 +163,7 @@ const rules: readonly TagRule<Place>[] = [
   }
 ]
 
-export const place: MentionType<Place> = {
+export const place: MentionType<Place, Hit> = {
   type: 'place',
   isPublic: true,
   isCaseSensitive: true,

@@ -17,12 +17,12 @@ export interface Province {
 }
 
 export const PROVINCES: readonly Province[] = provinces
-export const REGIONS: readonly {
-  readonly name: string
-  readonly units: number
-  readonly provinces: readonly string[]
-  readonly aliases: readonly string[]
-}[] = regions
+
+/** The names of the country's regions in lower case, the longer ones first: a name may begin with another. */
+export const REGIONS: readonly string[] = regions
+  .flatMap(({ name, aliases }) => [name, ...aliases])
+  .map(name => name.toLowerCase())
+  .toSorted((a, b) => b.length - a.length)
 
 const BY_ID = new Map(PROVINCES.map(p => [p.id, p]))
 

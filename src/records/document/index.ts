@@ -17,7 +17,7 @@ const fields = {
 } as const
 
 /** An official document that an article names. */
-export const documentSchema = z
+const documentSchema = z
   .strictObject({ kind: z.literal('document'), ...head, ...fields, ...tail })
   .describe('An official document that an article names')
 

@@ -6,7 +6,7 @@ const status = z.enum(STATUSES.filter(s => s !== 'goal') as ['result', 'current'
 const aside = { as_of: edtfSchema.nullable(), reason: z.enum(['related_link', 'caption']).nullable() } as const
 
 /** A number or rank that is no goal: a result, a standing fact, a forecast, something else. */
-export const observationSchema = z
+const observationSchema = z
   .discriminatedUnion('measure', [
     z.strictObject({ kind: z.literal('observation'), ...head, measure: z.literal('quantity'), status, ...targetFields, ...aside, ...tail }),
     z.strictObject({ kind: z.literal('observation'), ...head, measure: z.literal('rank'), status, ...rankFields, ...aside, ...tail })

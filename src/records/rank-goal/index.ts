@@ -4,7 +4,7 @@ import type { RecordType } from '../../model/record-type.ts'
 import { RANK_RULES } from './rules.ts'
 
 /** A commitment to a position in an order. */
-export const rankGoalSchema = z
+const rankGoalSchema = z
   .strictObject({ kind: z.literal('rank_goal'), ...head, status: z.literal('goal'), ...rankFields, ...tail })
   .refine(r => r.n_low === null || r.n_high === null || r.n_low <= r.n_high, 'n_low above n_high')
   .describe('A commitment to a position in an order')

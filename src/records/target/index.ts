@@ -4,7 +4,7 @@ import type { RecordType } from '../../model/record-type.ts'
 import { TARGET_RULES } from './rules.ts'
 
 /** A commitment to a value of an indicator by a time. */
-export const targetSchema = z
+const targetSchema = z
   .strictObject({ kind: z.literal('target'), ...head, status: z.literal('goal'), ...targetFields, ...tail })
   .refine(t => t.low <= t.high, 'low above high')
   .refine(t => (t.comparator === 'range') === t.low < t.high, 'a range has low < high, anything else low = high')

@@ -5,12 +5,12 @@ import type { GrammarRule } from '../../model/rule.ts'
  * same indicator. Tags: mentions (#Quantity, #Percent, #Amount, #Count, #Date, #Place, #Document …) and closed-class words
  * (`mentions/cue/lexicon.ts`); any other word is a #Noun. The first rule in this order that fits a number reads it.
  */
-const NP = '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Dash|#Slash|#Other|#Quote){0,40}]'
+const NP = '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Dash|#Other|#Quote){0,40}]'
 /** An indicator phrase that begins with its head (`tỷ lệ`, `tổng số`) may run over commas. */
-const HEADED = '[<indicator>#Head (#Noun|#Of|#And|#Have|#Dash|#Comma|#Slash|#Document|#Rate|#Place){0,40}]'
+const HEADED = '[<indicator>#Head (#Noun|#Of|#And|#Have|#Dash|#Comma|#Document|#Rate|#Place){0,40}]'
 /** Behind a share or count: all that the number is said of, to the end of its clause. */
 const BEHIND =
-  '[<indicator>(#Noun|#Named) (#Noun|#Of|#And|#Have|#Place|#Issuer|#Adverb|#Rate|#Ensure|#Document|#Raise|#Dash|#Number|#Slash|#Other|#Quote){0,60}]'
+  '[<indicator>(#Noun|#Named) (#Noun|#Of|#And|#Have|#Place|#Issuer|#Adverb|#Rate|#Ensure|#Document|#Raise|#Dash|#Number|#Other|#Quote){0,60}]'
 /** What may stand between an indicator and its verb. */
 const MID = '(#Adverb|#Rate|#Date|#Weak|#Ensure|#Goal|#Result|#Forecast){0,3} (#And #Date)? (#Adverb|#Rate|#Weak){0,2}'
 const OF = '#Of? (#Place|#Issuer)?'
@@ -200,7 +200,7 @@ export const TARGET_RULES: readonly GrammarRule[] = [
   },
   {
     id: 'target/colon',
-    match: '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Dash|#Slash){0,24}] #Colon (#Date|#Reach|#Adverb){0,2} [<value>#Quantity]',
+    match: '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Dash){0,24}] #Colon (#Date|#Reach|#Adverb){0,2} [<value>#Quantity]',
     yields: { kind: 'level' },
     examples: [
       { text: 'Tỷ lệ đô thị hóa: 45%', slots: { indicator: 'tỷ lệ đô thị hóa', value: '45%' } },

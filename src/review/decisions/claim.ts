@@ -4,7 +4,7 @@ import type { AnyRecord } from '../../model/record.ts'
 const NO_CLAIM = new Set(['id', 'article_id', 'anchor', 'evidence', 'rules', 'mentions', 'confidence', 'document_id', 'decided'])
 
 /** What a record claims and where, as one string: equal strings, the same output. */
-export function claimKey(record: AnyRecord | null): string {
+function claimKey(record: AnyRecord | null): string {
   if (record === null) return 'nothing'
   const facts = Object.entries(record).filter(([name]) => !NO_CLAIM.has(name))
   return JSON.stringify([record.anchor.start, record.anchor.end, ...facts])

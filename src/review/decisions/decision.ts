@@ -4,7 +4,7 @@ import type { StoredDecision } from '../../model/decision.ts'
  * What can be decided: the new side holds · the old side holds · what was written holds · a record is missing · there is no
  * such record · not now · a remark · (of a drawn article) show what was read · all of it is looked at · take back · take up again.
  */
-export const ACTIONS = ['accept', 'reject', 'edit', 'add', 'none', 'skip', 'note', 'reveal', 'done', 'undo', 'redo'] as const
+const ACTIONS = ['accept', 'reject', 'edit', 'add', 'none', 'skip', 'note', 'reveal', 'done', 'undo', 'redo'] as const
 export type Action = (typeof ACTIONS)[number]
 
 const DECISIVE: ReadonlySet<string> = new Set(['accept', 'reject', 'edit', 'add', 'none'])

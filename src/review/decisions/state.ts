@@ -67,7 +67,7 @@ export function standingOf(item: Decidable, index: DecisionIndex): Standing {
 }
 
 /** Everything decided about something that stands, oldest first. */
-export function historyOf(item: Decidable, { byPlace }: DecisionIndex): Decision[] {
+function historyOf(item: Decidable, { byPlace }: DecisionIndex): Decision[] {
   const keys = new Set([item.before, item.after].flatMap(r => (r === null ? [] : [placeKey(item.sha256, r)])))
   if (item.at != null) keys.add(spotKey(item.sha256, item.at))
   const found = [...new Set([...keys].flatMap(key => byPlace.get(key) ?? []))].toSorted((a, b) => a.id - b.id)

@@ -11,7 +11,7 @@ export interface RuleTally {
 }
 
 /** The decisions that stand, the last of each reviewer on each thing, oldest first. */
-export function lastOfEach(log: readonly Decision[]): Decision[] {
+function lastOfEach(log: readonly Decision[]): Decision[] {
   const last = new Map<string, Decision>()
   for (const d of standing(log)) if (isDecisive(d)) last.set(`${d.reviewer} ${threadKey(d)}`, d)
   return [...last.values()].toSorted((a, b) => a.id - b.id)

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../model/knowledge.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { NormalizedText, Sentence } from '../../model/text.ts'
 import type { Units } from '../../text/units.ts'
-import { type Lead, layoutOf, leadOf } from './headers.ts'
+import { type Lead, layoutOf, leadOf } from './layout.ts'
 
 /** The units and mentions of an article by sentence. */
 export interface Table {

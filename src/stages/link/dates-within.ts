@@ -1,6 +1,6 @@
 import { contains, type Span } from '../../model/span.ts'
 import { partitionPoint } from '../../text/partition-point.ts'
-import type { LinkedDate } from './dates.ts'
+import type { LinkedDate } from './linked-date.ts'
 
 /** Sentences `[from, to)`. */
 export interface Range {

@@ -1,19 +1,10 @@
 import type { Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
-import type { Span } from '../../model/span.ts'
-import type { Anchor, DateUse, DateValue, Side } from '../../model/values.ts'
-import { edtfEndYear, edtfPrecision, edtfRange } from '../../text/edtf.ts'
+import type { Anchor, DateValue, Side } from '../../model/values.ts'
+import { edtfEndYear, edtfPrecision } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
-import { once } from './nearest.ts'
-
-/** A date mention on the calendar, with what put it there. */
-export interface LinkedDate {
-  readonly mention: Mention<DateValue>
-  readonly edtf: string | null
-  readonly via: readonly Via[]
-  /** Whether the publication day (metadata) decided the year. */
-  readonly byMetadata: boolean
-}
+import { isWithinYear, type Said, saidSoFar, yearsBehind } from './dates-said.ts'
+import { type LinkedDate, spanOf } from './linked-date.ts'
 
 // Words behind or before a date that put it after the anchor.
 const FUTURE = /(?:sẽ|dự kiến|tới đây|sắp tới)[^.;!?…\n]{0,32}$/
@@ -109,8 +100,6 @@ const anchoredOn = ({ mention, via }: LinkedDate): Via[] => [
 ]
 const saidBefore = ({ mention, via }: LinkedDate): Via[] => [{ ...spanOf(mention), role: 'antecedent' }, ...via.slice(-1)]
 
-export const spanOf = (mention: Span): Span => ({ start: mention.start, end: mention.end })
-
 /** `tăng 4,27% so với tháng trước`: the month before the one whose figures are told. */
 function isMonthBefore({ partial }: DateValue, lower: string, { outer, start }: Mention<DateValue>): boolean {
   return (
@@ -121,96 +110,10 @@ function isMonthBefore({ partial }: DateValue, lower: string, { outer, start }: 
   )
 }
 
-/** What a date may be reckoned from: the last of each kind that was said before it, for no date looks far back. */
-interface Said {
-  readonly day: () => LinkedDate | undefined
-  /** A month that is compared with nothing. */
-  readonly month: () => LinkedDate | undefined
-  /** A year that is compared with nothing and no goal is due in. */
-  readonly year: () => LinkedDate | undefined
-  /** What is compared with nothing and is no day. */
-  readonly noDay: () => LinkedDate | undefined
-  readonly term: () => LinkedDate | undefined
-  /** What a number of the same period may be compared with. */
-  readonly period: () => LinkedDate | undefined
-  /** The latest year that dates what the text tells: none that is compared with, still to come or due. */
-  readonly told: () => LinkedDate | undefined
-}
-
-function saidSoFar(context: Context, linked: readonly LinkedDate[]): Said {
-  const { lower } = context.normalized
-  const isCompared = (d: LinkedDate): boolean => d.mention.value.use === 'compared'
-  const isOf = (d: LinkedDate, precision: string): boolean => edtfPrecision(d.edtf as string) === precision
-  return {
-    day: lastOf(linked, d => isOf(d, 'day')),
-    month: lastOf(linked, d => isOf(d, 'month') && !isCompared(d)),
-    year: lastOf(linked, d => isOf(d, 'year') && !isCompared(d) && d.mention.value.use !== 'by'),
-    noDay: lastOf(linked, d => !isCompared(d) && !isOf(d, 'day')),
-    term: lastOf(linked, d => /^nhiệm kỳ/.test(lower.slice(d.mention.start, d.mention.end))),
-    period: lastOf(linked, d => !isCompared(d) && !(isOf(d, 'day') && d.mention.value.use !== 'as-of') && d.mention.value.use !== 'by'),
-    told: lastOf(linked, d => tellsYear(context, d))
-  }
-}
-
-/** The last date of a growing list that is on the calendar and fits; it looks at each date once. */
-function lastOf(linked: readonly LinkedDate[], fits: (d: LinkedDate) => boolean): () => LinkedDate | undefined {
-  let seen = 0
-  let last: LinkedDate | undefined
-  return () => {
-    for (; seen < linked.length; seen++) {
-      const date = linked[seen] as LinkedDate
-      if (date.edtf !== null && fits(date)) last = date
-    }
-    return last
-  }
-}
-
 /** A date that was said before another one, if in the same paragraph. */
 function inLine(context: Context, said: LinkedDate | undefined, date: Mention<DateValue>): LinkedDate | undefined {
   return said !== undefined && sameLine(context, said.mention, date) ? said : undefined
 }
-
-/** Whether an expression is known once its year is: a day, month, quarter or part of a year, or a year itself. */
-function isWithinYear({ partial }: DateValue): boolean {
-  if (partial === null) return false
-  return (
-    ['day', 'day-range', 'month', 'quarter', 'months', 'half'].includes(partial.unit) ||
-    (partial.unit === 'relative' && partial.of === 'year')
-  )
-}
-
-/**
- * Finds the first year behind a date that dates what the text tells: in a text without a day of its own, whose first date
- * names none. Dates are asked for in order.
- */
-function yearsBehind(context: Context): (date: Mention<DateValue>) => LinkedDate | undefined {
-  let at = 0
-  let told: LinkedDate | undefined
-  return date => {
-    if (told !== undefined && told.mention.start > date.start) return told
-    told = undefined
-    for (; at < context.mentions.length && told === undefined; at++) {
-      const mention = context.mentions[at] as Mention<DateValue>
-      if (mention.type !== 'date' || mention.start <= date.start) continue
-      const later: LinkedDate = { mention, edtf: mention.value.edtf, via: [], byMetadata: false }
-      if (tellsYear(context, later)) told = later
-    }
-    return told
-  }
-}
-
-const NOT_TOLD = new Set<DateUse | null>(['compared', 'by', 'before', 'vision', 'orientation'])
-
-/** Whether a date says of its own which year the text tells of. */
-function tellsYear(context: Context, { mention, edtf }: LinkedDate): boolean {
-  const { use, partial } = mention.value
-  if (edtf === null || edtf.endsWith('X') || NOT_TOLD.has(use) || edtfPrecision(edtf) === 'interval' || partial !== null) return false
-  return !isOfGoal(context, mention.sentence)
-}
-
-const isOfGoal = once((context, sentence) =>
-  context.chunksOf(sentence).some(c => c.tags.has('Goal') || c.tags.has('Weak') || c.tags.has('Forecast'))
-)
 
 function sameLine(context: Context, a: Mention, b: Mention): boolean {
   return context.lineOf(a.sentence) === context.lineOf(b.sentence)
@@ -243,7 +146,7 @@ function sideOf(date: Mention<DateValue>, lower: string): Side {
   if (use === 'by') {
     const lead = lower.slice(Math.max(0, date.outer.start - 120), date.outer.start)
     const rest = lower.slice(date.outer.end, date.outer.end + 80)
-    return PLANNED.test(lead) || TO_DO.test(rest) || / chậm nhất| muộn nhất/.test(lead.slice(-20)) ? 'future' : 'nearest'
+    return PLANNED.test(lead) || TO_DO.test(rest) ? 'future' : 'nearest'
   }
   if (use === 'as-of' || use === 'compared' || use === 'from') return 'past'
   const before = lower.slice(Math.max(0, date.outer.start - 32), date.outer.start)
@@ -253,9 +156,4 @@ function sideOf(date: Mention<DateValue>, lower: string): Side {
   // Without words for it a day or month that is close at hand is meant, not the one of a year ago.
   const isNear = date.value.partial?.unit === 'day' || date.value.partial?.unit === 'month'
   return FUTURE.test(before) || AHEAD.test(after) ? 'future' : isNear ? 'nearest' : 'past'
-}
-
-/** First and last day of a linked date, or nulls. */
-export function daysOf(date: LinkedDate): { first: string | null; last: string | null } {
-  return date.edtf === null ? { first: null, last: null } : edtfRange(date.edtf)
 }

@@ -4,7 +4,6 @@ import { edtfEndYear } from '../../text/edtf.ts'
 import { lastBefore } from '../../text/last-before.ts'
 import { partitionPoint } from '../../text/partition-point.ts'
 import type { Context } from './context.ts'
-import { type LinkedDate, spanOf } from './dates.ts'
 import { datesBefore, type Range } from './dates-within.ts'
 import {
   canBeDue,
@@ -24,6 +23,7 @@ import { isIssueDate, leadsClause } from './deadline-in-sentence.ts'
 import type { DocumentLink } from './document-link.ts'
 import { evidence } from './evidence.ts'
 import { headersAbove } from './headers.ts'
+import { type LinkedDate, spanOf } from './linked-date.ts'
 import { antecedent, because, viaOf, withheld } from './reasons.ts'
 import { silenceBetween } from './silence.ts'
 
@@ -176,17 +176,13 @@ function isOfComparedNumber(context: Context, d: LinkedDate): boolean {
   const chunks = context.chunksOf(d.mention.sentence)
   const at = chunks.findIndex(c => c.mention === d.mention)
   let i = at - 1
-  while (i > 0 && (chunks[i]?.tags.has('Noun') || chunks[i]?.tags.has('Quantity')) && !chunks[i]?.tags.has('Compare')) i--
+  while (i > 0 && (chunks[i]?.tags.has('Noun') || chunks[i]?.tags.has('Quantity'))) i--
   return at - i <= 5 && chunks[i]?.tags.has('Compare') === true && chunks.slice(i, at).some(c => c.tags.has('Quantity'))
 }
 
 const lastSaid = lastBefore<LinkedDate, { readonly context: Context; readonly dates: DeadlineDates }>(
   (d, { context, dates }) =>
-    d.edtf !== null &&
-    d.mention.value.use !== 'compared' &&
-    !isOfComparedNumber(context, d) &&
-    d.mention.value.partial?.unit !== 'same-period' &&
-    !dates.issued.has(d.mention)
+    d.edtf !== null && d.mention.value.use !== 'compared' && !isOfComparedNumber(context, d) && !dates.issued.has(d.mention)
 )
 
 /**

@@ -1,8 +1,6 @@
 import type { Chunk, Slot } from '../../model/frame.ts'
-import type { DateValue } from '../../model/values.ts'
 import { edtfRange } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
-import type { LinkedDate } from './dates.ts'
 import {
   canBeDue,
   type Deadline,
@@ -15,11 +13,10 @@ import {
   isYearly,
   NO_DEADLINE
 } from './deadline.ts'
+import { behindValue, dateOf, isDateChunk } from './deadline-behind.ts'
 import { lastChunk } from './last-chunk.ts'
+import type { LinkedDate } from './linked-date.ts'
 import { zipped } from './zip.ts'
-
-const isDateChunk = (c: Chunk): boolean => c.mention?.type === 'date'
-const dateOf = (c: Chunk | undefined): DateValue | undefined => (c?.mention?.type === 'date' ? (c.mention.value as DateValue) : undefined)
 
 /** A number of a list that is paired with a list of times (`đến năm 2025 và 2030 lần lượt đạt 20% và 30%`). */
 export function deadlineOfZip(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
@@ -104,7 +101,7 @@ function beforeValue(
       (use === 'orientation' || use === 'vision') &&
       (chunks[i + 1]?.tags.has('Comma') === true || chunks[i + 1]?.tags.has('Colon') === true)
     const main = isAside ? dates.byMention.get(chunks.slice(Math.max(0, i - 2), i).findLast(isDateChunk)?.mention) : undefined
-    return { date: canBeDue(main) && !isEventDay(main) ? main : date, isCarried }
+    return { date: canBeDue(main) ? main : date, isCarried }
   }
   return undefined
 }
@@ -112,8 +109,6 @@ function beforeValue(
 /** Whether a date stands at the head of a clause or behind a goal word. */
 export function leadsClause(chunks: readonly Chunk[], at: number): boolean {
   const before = chunks[at - 1]
-  // The second of a list of times is its own number's (`đến năm 2025 và 2030 lần lượt …`).
-  if ((before?.tags.has('And') || before?.tags.has('Comma')) && chunks[at - 2]?.tags.has('Date')) return false
   return (
     before === undefined ||
     [
@@ -152,7 +147,7 @@ function isElse(chunks: readonly Chunk[], i: number, at: number, date: LinkedDat
     return true
   if (isOfResult(chunks, i, at)) return true
   // `từ 31,7% năm 2020 lên 39%`: the year of the number that the goal starts from.
-  return chunks.slice(Math.max(0, i - 2), i).some(c => c.tags.has('From')) || isBaselineYear(chunks, i)
+  return chunks.slice(Math.max(0, i - 2), i).some(c => c.tags.has('From'))
 }
 
 /** `đến ngày 15/10 đã dùng 76,4%; …`: the time of a result said before. */
@@ -160,11 +155,6 @@ function isOfResult(chunks: readonly Chunk[], i: number, at: number): boolean {
   let next = i + 1
   while (next < at && !chunks[next]?.tags.has('Quantity')) next++
   return next < at && chunks.slice(i + 1, next).some(c => c.tags.has('Result'))
-}
-
-function isBaselineYear(chunks: readonly Chunk[], i: number): boolean {
-  const before = chunks[i - 1]
-  return before?.tags.has('Quantity') === true && chunks[i - 2]?.text === 'từ'
 }
 
 export function isIssueDate(chunks: readonly Chunk[], i: number): boolean {
@@ -198,71 +188,6 @@ function isTold(chunks: readonly Chunk[], i: number): boolean {
   )
 }
 
-/** A date behind the value in its clause, before another number: `20% vào năm 2025`, `8% trong năm nay`. */
-function behindValue(
-  chunks: readonly Chunk[],
-  { at }: DeadlineQuery,
-  dates: DeadlineDates
-): { date: LinkedDate; at: number } | 'vague' | undefined {
-  for (let i = at + 1; i < chunks.length; i++) {
-    // `37.000 MW (12,6%) vào năm 2045`: the time of a number stands behind what its brackets add.
-    const closed = i === at + 1 ? closing(chunks, i) : -1
-    const dated = chunks[closed + 1]?.tags.has('Rate') ? closed + 2 : closed + 1
-    if (closed > 0 && isDateChunk(chunks[dated] ?? (chunks[i] as Chunk))) i = dated
-    const c = chunks[i] as Chunk
-    // `457 triệu tấn (2030)`: brackets that hold a year alone.
-    const own =
-      c.tags.has('Open') && ['Close', 'Comma'].some(t => chunks[i + 2]?.tags.has(t))
-        ? dates.byMention.get(chunks[i + 1]?.mention)
-        : undefined
-    if (canBeDue(own) && isYearly(own)) return { date: own, at: i + 1 }
-    if (
-      c.tags.has('Quantity') ||
-      c.tags.has('Semicolon') ||
-      c.tags.has('Stop') ||
-      c.tags.has('Compare') ||
-      c.tags.has('Open') ||
-      c.mention?.type === 'rank'
-    )
-      return undefined
-    // Over a comma only `vào năm …` still belongs to the number; `đến năm …` begins the next goal.
-    if (c.tags.has('Comma') || c.tags.has('And') || c.tags.has('Goal')) {
-      const use = dateOf(chunks[i + 1])?.use
-      if (isDoneBy(chunks, i)) continue
-      // A time between commas leads what follows it (`8,5%, trong 6 tháng cuối năm, tỉnh phải …`).
-      const last = chunks[i + 2]?.tags.has('And') && chunks[i + 3]?.tags.has('Date') ? i + 4 : i + 2
-      if (c.tags.has('Comma') && chunks[last]?.tags.has('Comma')) return undefined
-      if (use !== 'in' && (use !== 'before' || !c.tags.has('Comma'))) return undefined
-    }
-    if (!isDateChunk(c)) continue
-    if (dateOf(c)?.partial?.unit === 'vague') return 'vague'
-    const date = dates.byMention.get(c.mention)
-    // `gấp đôi năm 2025`: what the ratio is to.
-    if (i === at + 1 && dateOf(c)?.use === null && (chunks[at]?.mention?.value as { form?: string } | undefined)?.form === 'ratio') continue
-    if (!canBeDue(date) || date.mention.value.use === 'from' || isEventDay(date) || dates.issued.has(date.mention)) continue
-    return { date, at: i }
-  }
-  return undefined
-}
-
-/** Index of the bracket that closes the one at `open`, where it holds little; -1 else. */
-function closing(chunks: readonly Chunk[], open: number): number {
-  if (!chunks[open]?.tags.has('Open')) return -1
-  const end = chunks.findIndex((c, i) => i > open && c.tags.has('Close'))
-  return end > 0 && end - open <= 5 && end + 1 < chunks.length ? end : -1
-}
-
-/** A comma before `làm xong trước năm 2027`: the doing of the goal, with its time. */
-function isDoneBy(chunks: readonly Chunk[], comma: number): boolean {
-  for (let i = comma + 1; i < Math.min(chunks.length, comma + 4); i++) {
-    if (chunks[i]?.tags.has('Quantity') || chunks[i]?.tags.has('Comma')) return false
-    if (!isDateChunk(chunks[i] as Chunk)) continue
-    const use = dateOf(chunks[i])?.use
-    return i > comma + 1 && (use === 'before' || (use === 'in' && /^(?:hoàn thành|xong|làm xong)$/.test(chunks[comma + 1]?.text ?? '')))
-  }
-  return false
-}
-
 /** The only date of the sentence or of the clause, at its very end: it closes the whole list of goals (`A đạt 5%, B đạt 7% vào năm 2030.`). */
 function atEnd(chunks: readonly Chunk[], query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
   let to = query.at + 1
@@ -284,6 +209,6 @@ function closingDate(chunks: readonly Chunk[], { from, to }: Slot, query: Deadli
   const date = dates.byMention.get(chunks[last]?.mention)
   if (last <= query.at || !canBeDue(date) || !isYearly(date)) return undefined
   const { use } = date.mention.value
-  if (use !== 'in' && use !== 'by' && use !== 'before') return undefined
+  if (use !== 'in' && use !== 'by') return undefined
   return deadlineFrom(date, query, 'same_clause', 'deadline/closing')
 }

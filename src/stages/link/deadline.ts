@@ -1,8 +1,8 @@
 import type { Evidence, Field, Source, Via } from '../../model/frame.ts'
 import type { DateValue } from '../../model/values.ts'
 import { edtfEndYear, edtfPrecision, edtfRange } from '../../text/edtf.ts'
-import { type LinkedDate, spanOf } from './dates.ts'
 import { evidence, none } from './evidence.ts'
+import { type LinkedDate, spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
 
 /** The time by which a goal is to be reached, with the word that says how strictly. */
@@ -66,7 +66,7 @@ function due(edtf: string, isOverPeriod: boolean): string {
   const [from = '', to = ''] = edtf.split('/')
   // `7 tháng cuối năm` stays the interval; a span of years ends with its last year, one of quarters with its last quarter.
   if (/^\d{4}-3[3-6]$/.test(to)) return to
-  return !isOverPeriod && /^\d{4}$/.test(from) && /^\d{4}$/.test(to) ? to : edtf
+  return !isOverPeriod && /^\d{4}$/.test(from) ? to : edtf
 }
 
 function modOf(value: DateValue): 'by' | 'before' | 'in' | null {
@@ -141,7 +141,7 @@ const known = new WeakMap<DeadlineDates, ReadonlyMap<number, LinkedDate>>()
 function periodsOf(dates: DeadlineDates): ReadonlyMap<number, LinkedDate> {
   let periods = known.get(dates)
   if (periods === undefined) {
-    const told = dates.all.filter(d => d.edtf !== null && /^\d{4}\/\d{4}$/.test(d.edtf) && d.mention.value.use !== 'compared')
+    const told = dates.all.filter(d => d.edtf !== null && /^\d{4}\/\d{4}$/.test(d.edtf))
     periods = new Map(told.toReversed().map(d => [edtfEndYear(d.edtf as string) as number, d]))
     known.set(dates, periods)
   }

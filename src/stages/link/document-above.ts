@@ -168,12 +168,7 @@ function isTopicAnew(context: Context, { field }: DocumentLink, sentence: number
   const next = chunks.slice(named + 1, named + SETS_WITHIN)
   const comma = next.findIndex(c => c.tags.has('Comma') || c.tags.has('Semicolon'))
   if (named >= 0 && next.some((c, i) => (comma < 0 || i < comma) && (c.tags.has('Goal') || c.tags.has('Set')))) return true
-  return (
-    before.length <= OPENING ||
-    LAID_DOWN.test(before) ||
-    ADOPTS.test(before.slice(-40)) ||
-    ADOPTS.test(context.normalized.lower.slice(Math.max(s.start, at - 60), at).replace(/(?:số )?$/, ''))
-  )
+  return before.length <= OPENING || LAID_DOWN.test(before) || ADOPTS.test(before.slice(-40))
 }
 
 const SCENARIO = /(?<!so với (?:các )?)kịch bản/

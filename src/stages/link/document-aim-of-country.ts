@@ -9,9 +9,6 @@ const FAR: ReadonlySet<string | undefined> = new Set(['document/carried', 'docum
 const OF_ECONOMY =
   /tăng trưởng|kinh tế ?[-–,] ?xã hội|phát triển kinh tế(?! tư nhân| tập thể| số| xanh| biển| tuần hoàn)|dự toán|quy hoạch|chiến lược/i
 
-// How a sentence begins that goes on with what the one before it names.
-const GOES_ON = /^(?:theo đó|cụ thể|trong đó|nghị quyết)(?: |,)/
-
 const GROWTH =
   /(?<!vào )(?:mục tiêu tăng trưởng|(?:tốc độ )?tăng trưởng (?:kinh tế|gdp)|tốc độ tăng (?:kinh tế|gdp|tổng sản phẩm)|tạo (?:đà|lực|thế|nền tảng|tiền đề)[^;.,]{0,24} tăng trưởng)/g
 
@@ -35,7 +32,7 @@ export function growthOfCountry(
   const isResolution =
     document.title === null && document.type.value === 'nghi_quyet' && /^(?:chinh_phu|quoc_hoi)$/.test(document.issuer.value ?? '')
   const start = context.sentences[sentence]?.start ?? 0
-  if (isResolution && (rule === 'document/carried' || GOES_ON.test(context.normalized.lower.slice(start, start + 24)))) return undefined
+  if (isResolution && rule === 'document/carried') return undefined
   const before = context.normalized.lower.slice(start, context.chunksOf(sentence)[at]?.start)
   const found = [...before.matchAll(GROWTH)].at(-1)
   if (found === undefined || !FILLER.test(before.slice(found.index + found[0].length))) return undefined

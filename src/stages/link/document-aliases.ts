@@ -3,9 +3,9 @@ import { contains } from '../../model/span.ts'
 import type { DocumentName } from '../../model/values.ts'
 import { partitionPoint } from '../../text/partition-point.ts'
 import type { Context } from './context.ts'
-import { spanOf } from './dates.ts'
 import { indexOf } from './document-index.ts'
 import { spokenOf } from './document-topic.ts'
+import { spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
 
 // So many documents named last before a type word may be what it stands for; of 7,000 articles none names as many.

@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import { indexOf, LONGEST } from './document-index.ts'
 import { anchored, anothers, type DocumentLink, spansOf } from './document-link.ts'
 import { isAdoptedAt } from './document-topic.ts'
-import { LAID_DOWN, NOT_SETTING } from './document-verbs.ts'
+import { NOT_SETTING } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
 import { lastChunk } from './last-chunk.ts'
 import type { LinkedDocument } from './linked-document.ts'
@@ -128,7 +128,6 @@ function isOtherSetter(
   if (!isName && !isDraft && !isAdopted && !isSpecified(chunks, i)) return false
   const index = indexOf(documents)
   if (named.has(m) || index.isNamedAt(m.start) || index.holds(m)) return false
-  if (chunks[i + 1]?.mention?.type === 'document_number') return false
   return (
     isAdopted || chunks.slice(i + 1, i + 20).some(c => c.tags.has('Set') || c.tags.has('Goal')) || /^theo$/i.test(chunks[i - 1]?.text ?? '')
   )
@@ -139,7 +138,7 @@ function isSpecified(chunks: readonly Chunk[], i: number): boolean {
   if (!/^theo$/i.test(chunks[i - 1]?.text ?? '')) return false
   const next = chunks.slice(i + 1, i + 8)
   const date = next.findIndex(c => c.tags.has('Date'))
-  return date > 0 && !next.slice(0, date).some(c => c.tags.has('Comma') || c.tags.has('Stop') || c.tags.has('Of') || c.tags.has('Quantity'))
+  return date > 0 && !next.slice(0, date).some(c => c.tags.has('Comma') || c.tags.has('Of') || c.tags.has('Quantity'))
 }
 
 /** `Chỉ thị … nhằm bảo đảm mục tiêu tăng trưởng đạt 8%`: an order that serves an aim, named from `from` on, does not set it. */
@@ -184,7 +183,7 @@ function linkAt(
   const c = chunks[i] as Chunk
   if (c.mention?.type !== 'document_number' && c.mention?.type !== 'document_name') return undefined
   const before = context.normalized.lower.slice(Math.max(chunks[0]?.start ?? 0, c.start - 72), c.start)
-  if (NOT_SETTING.test(before) && !READ_FROM.test(before) && !LAID_DOWN.test(before)) return undefined
+  if (NOT_SETTING.test(before) && !READ_FROM.test(before)) return undefined
   if (c.mention.type === 'document_number') {
     const document = indexOf(documents).numbered(c.mention)
     if (document === undefined) return undefined

@@ -1,10 +1,10 @@
 import type { Field } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Context } from './context.ts'
-import { type LinkedDate, spanOf } from './dates.ts'
 import { datesIn } from './dates-within.ts'
 import { NOT_ISSUING, VERB_BEFORE } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
+import { type LinkedDate, spanOf } from './linked-date.ts'
 
 const DATE_BEHIND =
   /^(?:,| -|\()? ?(?:(?:được |do )?[^,.;()]{0,60}?(?:ban hành|ký|thông qua|phê duyệt|công bố) ?)?(?:(?:của|do) [^,.;()]{3,70} )?(?:vào |ban hành |ký )?\(?$/

@@ -1,13 +1,12 @@
 import type { Field } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
-import type { Span } from '../../model/span.ts'
 import type { DocumentNumber, Issuer, Place } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { spanOf } from './dates.ts'
 import type { Title } from './document-title.ts'
 import { NOT_ISSUING, VERB_BEFORE } from './document-verbs.ts'
-import { evidence, none } from './evidence.ts'
+import { evidence, type Located, none } from './evidence.ts'
 import { firstOf } from './first-of.ts'
+import { spanOf } from './linked-date.ts'
 import { firstMention, lastMention } from './nearest.ts'
 import { placeId } from './place-before.ts'
 
@@ -45,7 +44,7 @@ export function issuerIn(context: Context, m: Mention): { mention: Mention<Issue
 
 function isIssuing(context: Context, from: number, to: number): boolean {
   const between = context.normalized.lower.slice(from, to)
-  return between.length < 120 && VERB_BEFORE.test(between.trimEnd()) && !NOT_ISSUING.test(between) && !/[.;]/.test(between)
+  return between.length < 120 && VERB_BEFORE.test(between.trimEnd()) && !NOT_ISSUING.test(between)
 }
 
 /** The place of an issuer or the place itself; null for the country and for a body without one. */
@@ -90,26 +89,17 @@ export function issuerAndPlace(
   if (place === undefined) {
     return { issuer: none, place: none }
   }
-  const placeField: Field<string> = { value: place.value, evidence: place.evidence }
-  if (kind === null) return { issuer: none, place: placeField }
-  const body =
-    kind === 'tinh_uy' && context.knowledge.isCity(place.value)
-      ? 'thanh_uy'
-      : kind === 'thanh_uy' && !context.knowledge.isCity(place.value)
-        ? 'thanh_uy'
-        : kind
+  if (kind === null) return { issuer: none, place }
+  const body = kind === 'tinh_uy' && context.knowledge.isCity(place.value) ? 'thanh_uy' : kind
   const isPrinted = named !== undefined && 'body' in named.mention.value && named.mention.value.place !== null
   return {
     issuer: {
       value: `${body}:${place.value}`,
       evidence: isPrinted
         ? evidence(spanOf(named.mention), named.rule)
-        : evidence(place.evidence as unknown as Span, 'document/suffix-and-place', 'inferred', [
-            { ...organ, role: 'antecedent' },
-            ...(place.evidence?.via ?? [])
-          ])
+        : evidence(place.evidence, 'document/suffix-and-place', 'inferred', [{ ...organ, role: 'antecedent' }, ...place.evidence.via])
     },
-    place: placeField
+    place
   }
 }
 
@@ -124,19 +114,19 @@ function organBody(organ: string): string | null {
   )
 }
 
-type Level = 'province' | 'local' | 'any'
+type Level = 'province' | 'any'
 
 /** Whether a mention names a place of a level, by itself or in the name of a body. */
 const isOf =
   (level: Level) =>
   (m: Mention): boolean => {
     const id = placeId(m)
-    return id !== null && id !== 'vn' && (level === 'any' || (level === 'province') === !id.startsWith('other:'))
+    return id !== null && id !== 'vn' && (level === 'any' || !id.startsWith('other:'))
   }
 
 /** The last place of a level named before an offset. */
-const spokenOf = { province: lastMention(isOf('province')), local: lastMention(isOf('local')), any: lastMention(isOf('any')) }
-const firstSpokenOf = { province: firstMention(isOf('province')), local: firstMention(isOf('local')), any: firstMention(isOf('any')) }
+const spokenOf = { province: lastMention(isOf('province')), any: lastMention(isOf('any')) }
+const firstSpokenOf = { province: firstMention(isOf('province')), any: firstMention(isOf('any')) }
 
 /** Place of a local issuer: in its name, in the title, as subject of the issuing verb, else the last place spoken of before. */
 function placeOfIssuer(
@@ -144,7 +134,7 @@ function placeOfIssuer(
   full: Mention<DocumentNumber>,
   named: { mention: Mention<Issuer | Place>; rule: string } | undefined,
   title: Title | null
-): Field<string> | undefined {
+): { readonly value: string; readonly evidence: Located } | undefined {
   const printed = named === undefined ? null : placeOf(named.mention)
   if (named !== undefined && printed !== null) {
     return { value: printed, evidence: evidence(named.mention.parts['absorbed'] ?? spanOf(named.mention), named.rule) }
@@ -169,11 +159,11 @@ function placeOfIssuer(
   }
 }
 
-/** Whether a document's body is one of a province or below it, by its number and by the word behind the body's name. */
+/** Whether a document's body is one of a province, by its number and by the word behind the body's name. */
 function levelOf(context: Context, full: Mention<DocumentNumber>, named: Mention | undefined): Level {
   const head = (full.value.organ ?? '').split('-')[0]
   if (head === 'TU') return 'province'
   const word = named === undefined ? '' : context.normalized.lower.slice(named.start, named.end + 12)
   if (/^(?:tỉnh ủy|thành ủy)|(?:ubnd|hđnd|nhân dân|đảng bộ) (?:tỉnh|thành phố)/.test(word)) return 'province'
-  return /(?:ubnd|hđnd|nhân dân|đảng bộ) (?:huyện|quận|xã|phường)/.test(word) ? 'local' : 'any'
+  return 'any'
 }

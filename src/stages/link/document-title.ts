@@ -2,8 +2,8 @@ import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 import type { DocumentName, Place } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { type LinkedDate, spanOf } from './dates.ts'
 import { datesWithin } from './dates-within.ts'
+import { type LinkedDate, spanOf } from './linked-date.ts'
 import { mentionsWithin } from './mentions-within.ts'
 
 /** The title of a document and what it tells. */

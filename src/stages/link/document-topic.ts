@@ -15,7 +15,7 @@ export function isAdoptedAt(context: Context, number: Mention): boolean {
 }
 
 /** Whether a sentence is about the document that a number names: it begins with it, or says that it was adopted. */
-export function isTopicAt(context: Context, number: Mention): boolean {
+function isTopicAt(context: Context, number: Mention): boolean {
   const before = textBefore(context, number)
   return (before.length <= OPENING && !NOT_SETTING.test(before)) || ADOPTS.test(before.slice(-72))
 }

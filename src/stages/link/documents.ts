@@ -1,7 +1,7 @@
 import type { Mention } from '../../model/mention.ts'
 import type { DocumentNumber } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import type { LinkedDate } from './dates.ts'
+import type { LinkedDate } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { namedDocuments } from './named-documents.ts'
 import { groupNumbers, numberedDocument } from './numbered-documents.ts'

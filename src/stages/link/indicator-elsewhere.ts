@@ -78,7 +78,7 @@ export function measureOfAim(context: Context, chunks: readonly Chunk[], at: num
     const first = chunks[i + 1]
     const last = chunks[end - 1]
     if (end === i + 1 || first === undefined || last === undefined) return undefined
-    const phrase = first.tags.has('Set') || first.tags.has('Weak') ? undefined : trim(context, first.start, last.end)
+    const phrase = first.tags.has('Weak') ? undefined : trim(context, first.start, last.end)
     return phrase === undefined || !phrase.text.includes(' ') || SETTER.test(phrase.text) ? undefined : { phrase, rule: 'indicator/of-aim' }
   }
   return undefined
@@ -113,9 +113,7 @@ export function headOfClauseBefore(context: Context, chunks: readonly Chunk[], a
   let end = start
   while (end < i && !ENDS_MEASURE.some(t => chunks[end]?.tags.has(t))) end++
   const phrase = trim(context, (chunks[start] as Chunk).start, (chunks[end - 1] as Chunk).end)
-  return phrase === undefined || !phrase.text.includes(' ') || BODY.test(phrase.text)
-    ? undefined
-    : { phrase, rule: 'indicator/head-of-clause-before' }
+  return phrase && { phrase, rule: 'indicator/head-of-clause-before' }
 }
 
 /** What an item is about by its first words: `PAR INDEX: đạt trên 84%`. */
@@ -138,7 +136,7 @@ export function topicOf(context: Context, chunks: readonly Chunk[], at: number):
 export function subjectOf(context: Context, chunks: readonly Chunk[], at: number, unit: string | null): Found | undefined {
   if (chunks[0]?.text !== 'về') return undefined
   const comma = chunks.findIndex(c => c.tags.has('Comma'))
-  const isPlain = chunks.slice(1, comma).every(c => c.tags.has('Noun') || c.tags.has('Of') || c.tags.has('And'))
+  const isPlain = chunks.slice(1, comma).every(c => c.tags.has('Noun') || c.tags.has('Of'))
   if (comma < 2 || comma > 12 || comma > at || !isPlain) return undefined
   const phrase = trim(context, (chunks[1] as Chunk).start, (chunks[comma - 1] as Chunk).end)
   const isOfUnit =
@@ -174,21 +172,16 @@ export function givenTo(context: Context, chunks: readonly Chunk[], at: number):
   if (!RECEIVES.test(chunks[to]?.text ?? '')) return undefined
   for (let i = to - 1; i >= Math.max(0, to - LONGEST_DEED); i--) {
     const c = chunks[i] as Chunk
-    if (
-      ['Quantity', 'Semicolon', 'Colon', 'Stop', 'Goal', 'Reach', 'Change', 'Boundary', 'Date', 'Of'].some(t => c.tags.has(t)) &&
-      !c.tags.has('Do')
-    )
+    if (['Quantity', 'Semicolon', 'Colon', 'Stop', 'Goal', 'Reach', 'Change', 'Boundary', 'Date', 'Of'].some(t => c.tags.has(t)))
       return undefined
     if (!c.tags.has('Do')) continue
     // `xây dựng hệ thống xử lý nước thải`: what the system does is part of its name.
     const isInside = chunks[i - 1]?.tags.has('Noun') && !['Do', 'Subject', 'Comma', 'Place'].some(t => chunks[i - 1]?.tags.has(t))
     if (isInside && chunks.slice(Math.max(0, i - 4), i - 1).some(k => k.tags.has('Do') || k.tags.has('Have'))) continue
-    // A deed in two words (`triển khai thực hiện`) is one.
-    if (chunks[i + 1]?.tags.has('Do')) return undefined
     const first = chunks[i + 1] as Chunk
     const last = chunks[to - 1] as Chunk
     const phrase = to - i < 3 ? undefined : trim(context, first.start, last.end)
-    return phrase === undefined || !phrase.text.includes(' ') ? undefined : { phrase, rule: 'indicator/given-to' }
+    return phrase && { phrase, rule: 'indicator/given-to' }
   }
   return undefined
 }
@@ -223,7 +216,7 @@ export function leftPhrase(context: Context, frame: Frame, chosen: GrammarMatch)
     if (reading === chosen || !/^target\/(?:with|reach-from-base|headed|colon)$/.test(reading.rule)) continue
     const phrase = usablePhrase(context, frame, reading)
     const first = context.chunksOf(frame.sentence)[reading.slots['indicator']?.from ?? -1]
-    if (first?.tags.has('Do') || first?.tags.has('Have') || /^(?:năm|cả|mỗi)$/.test(first?.text ?? '')) continue
+    if (first?.tags.has('Do') || /^(?:năm|cả|mỗi)$/.test(first?.text ?? '')) continue
     if (phrase !== undefined && phrase !== 'none' && phrase.end <= frame.anchor.start && phrase.text.includes(' '))
       return { phrase, rule: reading.rule }
   }

@@ -1,33 +1,35 @@
 import type { Licence } from '../../decisions/licence/licence.ts'
-import type { Evidence, Field, Frame, LinkedFrame, RejectedFrame, Via } from '../../model/frame.ts'
+import type { Frame, LinkedFrame, RejectedFrame, Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
-import type { Span } from '../../model/span.ts'
-import type { DocumentNumber, Issuer } from '../../model/values.ts'
-import { edtfPrecision, edtfRange } from '../../text/edtf.ts'
+import type { DocumentNumber } from '../../model/values.ts'
+import { edtfPrecision } from '../../text/edtf.ts'
+import { asOf } from './as-of.ts'
 import { type Context, contextOf, type LinkInput } from './context.ts'
-import { daysOf, type LinkedDate, linkDates, spanOf } from './dates.ts'
+import { linkDates } from './dates.ts'
 import { canBeDue, type DeadlineDates, overPeriod } from './deadline.ts'
 import { deadlineAbove, planYear } from './deadline-above.ts'
 import { deadlineInSentence, deadlineOfZip } from './deadline-in-sentence.ts'
 import { documentFar, documentNear } from './document-above.ts'
-import { growthOfCountry } from './document-aim-of-country.ts'
 import { namesOf } from './document-aliases.ts'
 import { linkDocumentFrames } from './document-frames.ts'
 import { documentInSentence } from './document-in-sentence.ts'
 import { issueDate } from './document-issue-date.ts'
-import { anothers, type DocumentLink, spansOf } from './document-link.ts'
+import type { DocumentLink } from './document-link.ts'
 import { documentOfArticle, mainDocument } from './document-of-article.ts'
+import { ofPlace } from './document-setter.ts'
 import { linkDocuments } from './documents.ts'
-import { evidence, none } from './evidence.ts'
+import { none } from './evidence.ts'
 import { headersAbove } from './headers.ts'
-import { lastChunk } from './last-chunk.ts'
+import { daysOf, type LinkedDate, spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { once } from './nearest.ts'
 import { ownerInSentence, ownerOfText } from './owners.ts'
 import { nowOf } from './past-or-future.ts'
-import { placeAbove, placeInSentence, placeOfTitle, placeOfZip, setterNamed } from './place.ts'
+import { placeInSentence, placeOfTitle, placeOfZip } from './place.ts'
+import { placeAbove } from './place-above.ts'
+import { placeUnits } from './place-units.ts'
 import { linkRanks } from './ranks.ts'
-import { antecedent, because, unique, viaOf, withVia } from './reasons.ts'
+import { because, viaOf, withVia } from './reasons.ts'
 import { type DateUses, dateRole } from './roles.ts'
 import type { Scopes } from './scopes.ts'
 import { withSources } from './sources.ts'
@@ -151,121 +153,10 @@ function latestDay(dates: readonly LinkedDate[]): LinkedDate | undefined {
   let latest: LinkedDate | undefined
   for (const d of dates) {
     const { use } = d.mention.value
-    if (d.edtf === null || edtfPrecision(d.edtf) !== 'day' || use === 'by' || use === 'before' || use === 'vision') continue
+    if (d.edtf === null || edtfPrecision(d.edtf) !== 'day' || use === 'by' || use === 'before') continue
     if (latest === undefined || d.edtf > (latest.edtf as string)) latest = d
   }
   return latest
-}
-
-/** The company whose figure of business the number is: no plan of the state sets it, unless its own clause says so. */
-function companyThatSets(context: Context, sentence: number, at: number): Span | undefined {
-  const own = placeInSentence(context, sentence, at)
-  const { start = null, end = null, rule } = own?.evidence ?? {}
-  return start !== null && end !== null && (rule === 'place/company' || rule === 'place/sets-goals') ? { start, end } : undefined
-}
-
-const PLEDGE = /(?:ndc|đóng góp do quốc gia tự quyết định|cop ?2\d|thỏa thuận paris|phát thải ròng|net ?zero)(?![a-zà-ỹđ])/
-
-/** `Theo NDC, Việt Nam đặt mục tiêu giảm 27% …`, `phát thải ròng bằng 0`: what the country pledged to others, in the number's sentence. */
-function pledgeBefore(context: Context, sentence: number, at: number): Span | undefined {
-  const start = context.sentences[sentence]?.start ?? 0
-  const found = PLEDGE.exec(context.normalized.lower.slice(start, context.chunksOf(sentence)[at]?.start))
-  return found === null ? undefined : { start: start + found.index, end: start + found.index + found[0].length }
-}
-
-/** `Theo đó, Đông Nam Bộ phấn đấu …`, after the decision that approves the plan of that area: what the decision sets for it. */
-function isOfDocument(context: Context, document: LinkedDocument, sentence: number, setter: Span): boolean {
-  const { start } = context.sentences[sentence] ?? { start: 0 }
-  const { lower } = context.normalized
-  const name = lower.slice(setter.start, setter.end)
-  if (lower.startsWith('theo đó', start)) return true
-  if (document.title?.text != null) return document.title.text.toLowerCase().includes(name)
-  // `Bến Tre đã xây dựng Quy hoạch tỉnh …, được phê duyệt tại Quyết định số 1399/QĐ-TTg`
-  const named = context.sentences[document.sentence]?.start ?? document.anchor.start
-  const lead = lower.slice(named, document.anchor.start)
-  const plan = lead.search(/quy hoạch|chiến lược|đề án|chương trình/)
-  return lead.includes(name) && plan >= 0 && lead.includes('phê duyệt', plan)
-}
-
-/** `Đến năm 2030, Cần Thơ phấn đấu …`, under a plan of the country: what a province sets itself is not set by it. */
-function ofPlace(context: Context, link: DocumentLink, sentence: number, at: number): DocumentLink {
-  const { document, field } = link
-  const isOfProvince = document?.about !== undefined && document.about.value?.startsWith('other:') !== true
-  if (document === undefined || document.place.value !== 'vn' || isOfProvince || field.evidence?.source === 'same_clause') return link
-  const named = setterNamed(context, sentence, at)
-  // `Bộ Công Thương đề ra mục tiêu`, by its own decision.
-  const isIssuer = named?.type === 'issuer' && (named.value as Issuer).body === document.issuer.value
-  const setter = (isIssuer ? undefined : named) ?? pledgeBefore(context, sentence, at) ?? companyThatSets(context, sentence, at)
-  if (setter !== undefined && isOfDocument(context, document, sentence, setter)) return link
-  if (setter !== undefined) return anothers([antecedent(setter), ...spansOf(link)], 'document/of-another-setter')
-  const growth = growthOfCountry(context, document, field.evidence?.rule, sentence, at)
-  return growth === undefined ? link : anothers([antecedent(growth), ...spansOf(link)], 'document/aim-of-country')
-}
-
-/** Which list of provinces an id is to be read in, by the document's date, the publication day, the text's latest day. */
-function placeUnits(
-  context: Context,
-  place: Field<string | null>,
-  document: LinkedDocument | undefined,
-  latest: LinkedDate | undefined,
-  link: Evidence | null | undefined
-): Field<63 | 34 | null> {
-  if (place.evidence === null) return none
-  if (place.value === null) return { value: null, evidence: place.evidence }
-  const issued = document?.issued
-  const published = context.article.record.published
-  const day = (issued?.value != null ? edtfRange(issued.value).last : null) ?? published ?? latest?.edtf ?? null
-  const value = context.knowledge.unitsOf(place.value, day)
-  // Where the place is spoken of elsewhere, the list it is read in depends on those words too.
-  const { evidence: named } = place
-  const isFar = named.source !== 'same_clause' && named.start !== null && named.end !== null
-  if (value === null) return isFar ? { value: null, evidence: named } : none
-  const from: Via[] = [
-    ...(isFar ? [antecedent({ start: named.start as number, end: named.end as number }), ...named.via] : []),
-    // Of another document, or of none, it would be read by another day.
-    ...(link == null ? [] : spansOf({ document, field: { value: null, evidence: link } }))
-  ]
-  if (issued?.value != null && issued.evidence !== null)
-    return {
-      value,
-      evidence: { ...issued.evidence, source: 'document', rule: 'place/units-by-issue', via: [...issued.evidence.via, ...from] }
-    }
-  if (published !== null)
-    return {
-      value,
-      evidence: isFar
-        ? { ...named, source: 'carried', rule: 'place/units-by-publication', via: unique([...named.via, ...from]) }
-        : { start: null, end: null, source: 'metadata', rule: 'place/units-by-publication', via: from }
-    }
-  if (latest !== undefined)
-    return { value, evidence: evidence(spanOf(latest.mention), 'place/units-by-latest-day', 'carried', [...latest.via, ...from]) }
-  return { value, evidence: { ...named, source: isFar ? 'carried' : 'inferred', rule: 'place/units-by-name' } }
-}
-
-const lastDate = lastChunk([], c => c.mention?.type === 'date')
-
-/** The time a result was counted at: the date behind the number in its clause, else the last before it. */
-function asOf(context: Context, byMention: ReadonlyMap<unknown, LinkedDate>, sentence: number, at: number): Field<string | null> {
-  const chunks = context.chunksOf(sentence)
-  const read = (i: number): Field<string> | undefined => {
-    const date = byMention.get(chunks[i]?.mention)
-    if (date === undefined || date.edtf === null) return undefined
-    const { use } = date.mention.value
-    return use === 'compared' || use === 'from' || use === 'vision' || use === 'orientation'
-      ? undefined
-      : { value: date.edtf, evidence: evidence(spanOf(date.mention), 'as_of/in-sentence', 'same_clause', date.via) }
-  }
-  for (let i = at + 1; i < chunks.length; i++) {
-    const c = chunks[i]
-    if (c === undefined || c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Stop') || c.tags.has('Quantity')) break
-    const found = read(i)
-    if (found !== undefined) return found
-  }
-  for (let i = lastDate(chunks, at); i >= 0; i = lastDate(chunks, i)) {
-    const found = read(i)
-    if (found !== undefined) return found
-  }
-  return none
 }
 
 /** Which dates goals are due at, results were counted at and documents were issued on, by where they begin. */

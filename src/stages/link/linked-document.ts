@@ -29,5 +29,4 @@ export interface LinkedDocument {
   readonly mentions: Span[]
   /** Number mentions that name it; a later one may carry the date. */
   readonly numbers: readonly Mention<DocumentNumber>[]
-  readonly level: 'national' | 'province' | 'district' | 'any' | null
 }

@@ -1,13 +1,13 @@
 import type { Mention } from '../../model/mention.ts'
 import type { DocumentName, Issuer } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { type LinkedDate, spanOf } from './dates.ts'
 import { datesIn } from './dates-within.ts'
 import { issueDate } from './document-issue-date.ts'
 import { issuerIn, placeOf, sentenceText } from './document-issuer.ts'
 import { placeOfPlan } from './document-plan-place.ts'
 import { titleAfter } from './document-title.ts'
 import { evidence, none } from './evidence.ts'
+import { type LinkedDate, spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
 
 /** Documents without a number that are named one by one: by who issued them and what they are about. */
@@ -80,8 +80,7 @@ function congress(context: Context, dates: readonly LinkedDate[], m: Mention<Doc
     isDraft: false,
     types: new Set([m.value.type]),
     mentions: [anchor],
-    numbers: [],
-    level: 'province'
+    numbers: []
   }
 }
 
@@ -95,7 +94,6 @@ function issuedByName(context: Context, dates: readonly LinkedDate[], m: Mention
   const place = placeOf(by.mention)
   const isNational = 'body' in value && value.level === 'national'
   if (!isNational && place === null) return undefined
-  if (!isNational && !('body' in value) && value.level !== 'province') return undefined
   // Several issuers share it only as a class: one resolution for each.
   if (
     /(?:các|nhiều|một số) (?:tỉnh|địa phương|thành phố|bộ|ngành)/.test(
@@ -124,7 +122,6 @@ function issuedByName(context: Context, dates: readonly LinkedDate[], m: Mention
     isDraft: m.value.isDraft,
     types: new Set([m.value.type, ...title.types]),
     mentions: [{ start: m.start, end: title.span.end }],
-    numbers: [],
-    level: isNational ? 'national' : 'province'
+    numbers: []
   }
 }

@@ -2,13 +2,13 @@ import type { Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { DocumentNumber } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { type LinkedDate, spanOf } from './dates.ts'
 import { issueDate } from './document-issue-date.ts'
 import { isLocalOrgan, issuerAndPlace, issuerIn, placeOf } from './document-issuer.ts'
 import { placeOfPlan } from './document-plan-place.ts'
 import { titleAfter } from './document-title.ts'
 import { evidence, none } from './evidence.ts'
 import { firstOf } from './first-of.ts'
+import { type LinkedDate, spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { NumberGroups } from './number-groups.ts'
 import { antecedent, withheld } from './reasons.ts'
@@ -55,7 +55,7 @@ export function groupNumbers(context: Context, numbers: readonly Mention<Documen
       m.value.number,
       m.start,
       n =>
-        (n.type === m.value.type || m.value.type === null) &&
+        n.type === m.value.type &&
         (n.year === m.value.year || n.year === null || m.value.year === null) &&
         (body === null || !isOfOthers(n, body))
     )
@@ -94,7 +94,7 @@ export function numberedDocument(context: Context, dates: readonly LinkedDate[],
   const title = firstOf(group.mentions, m => titleAfter(context, dates, m)) ?? null
   const { issuer, place } = issuerAndPlace(context, full, group.mentions, title)
   const typeSpan = full.parts['head'] ?? full.parts['type'] ?? spanOf(full)
-  const numberVia: Via[] = [...(full === first || first.value.isBare === false ? [] : [antecedent(full)]), ...group.apart]
+  const numberVia: Via[] = [...(full === first ? [] : [antecedent(full)]), ...group.apart]
   return {
     anchor,
     sentence: first.sentence,
@@ -117,16 +117,6 @@ export function numberedDocument(context: Context, dates: readonly LinkedDate[],
     isDraft: /dự thảo [^.;\n]{0,12}$/.test(context.normalized.lower.slice(Math.max(0, anchor.start - 20), anchor.start)),
     types: new Set([...(value.type === null ? [] : [value.type]), ...(title?.types ?? [])]),
     mentions: group.mentions.map(m => ({ start: m.parts['head']?.start ?? m.start, end: m.end })),
-    numbers: group.mentions,
-    level:
-      value.issuer !== null
-        ? 'national'
-        : isLocalOrgan(value)
-          ? value.organ === 'TU'
-            ? 'province'
-            : 'any'
-          : value.organ === 'TW'
-            ? 'national'
-            : null
+    numbers: group.mentions
   }
 }

@@ -1,6 +1,6 @@
 import { edtfEndYear, edtfRange } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
-import type { LinkedDate } from './dates.ts'
+import type { LinkedDate } from './linked-date.ts'
 
 /** The day that tells past from future: publication, else the latest complete date of the text. */
 export function nowOf(context: Context, dates: readonly LinkedDate[]): string | null {

@@ -1,8 +1,8 @@
 import type { Chunk, Field } from '../../model/frame.ts'
 import type { Issuer } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { spanOf } from './dates.ts'
 import { evidence } from './evidence.ts'
+import { spanOf } from './linked-date.ts'
 import { placeId, unitBefore } from './place-before.ts'
 import { antecedent } from './reasons.ts'
 

@@ -95,7 +95,7 @@ function behindNext(context: Context, chunks: readonly Chunk[], at: number): Phr
   const isJoined = next > 0 && next - at <= 3 && chunks.slice(at + 1, next).every(c => isLink(c) || c.tags.has('Noun'))
   if (!isJoined || !/^(?:về|trong)$/.test(chunks[next + 1]?.text ?? '')) return []
   let to = next + 2
-  while (to < chunks.length && (chunks[to]?.tags.has('Inner') || chunks[to]?.tags.has('Of') || isLink(chunks[to] as Chunk))) to++
+  while (to < chunks.length && (chunks[to]?.tags.has('Inner') || isLink(chunks[to] as Chunk))) to++
   return to === next + 2 ? [] : behind(context, chunks, { from: next + 2, to })
 }
 
@@ -151,9 +151,6 @@ const VERBAL =
   /^(?:nghiên cứu|phát triển|xây dựng|ứng dụng|quản lý|sử dụng|thực hiện|cải thiện|bảo vệ|khai thác|tiếp cận|đào tạo|giải phóng|thông quan|thời gian|thu hút|sản xuất|xuất khẩu|chế biến|nuôi trồng)(?: |$)/i
 const PREDICATE = /(?:^| )(?:là|trở thành|đưa|có|được|sẽ|động lực|trung tâm|góp phần|đồng thời|nơi)(?: |$)/i
 
-/** A verb that shares its object with others (`nghiên cứu, ứng dụng AI`); with one of its own it is a part of a list. */
-const isVerbAlone = (text: string): boolean => VERBAL.test(text) && text.split(' ').length < 4
-
 /** Subjects behind a rank: each part of a list (`về A, B và C`), the whole where several verbs share one object. */
 function behind(context: Context, chunks: readonly Chunk[], slot: Slot): Phrase[] {
   const slots = parts(context, chunks, slot)
@@ -167,9 +164,7 @@ function behind(context: Context, chunks: readonly Chunk[], slot: Slot): Phrase[
   const isList =
     phrases.length > 1 &&
     !isVerbal &&
-    phrases.every(
-      (p, i) => isKnown(context, p) || (p.text.includes(' ') && !isVerbAlone(p.text) && (i === 0 || p.text.split(' ').length <= 8))
-    )
+    phrases.every((p, i) => isKnown(context, p) || (p.text.includes(' ') && (i === 0 || p.text.split(' ').length <= 8)))
   if (isList) return phrases
   const whole = phrase(context, chunks, withoutOwner(chunks, { from: slot.from, to: last.to }))
   return whole === undefined ? [] : [whole]

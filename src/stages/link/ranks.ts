@@ -3,9 +3,9 @@ import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 import type { Place, Rank } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { spanOf } from './dates.ts'
 import { NO_DEADLINE } from './deadline.ts'
 import { evidence, none } from './evidence.ts'
+import { spanOf } from './linked-date.ts'
 import type { Phrase } from './phrase.ts'
 import { subjectsOf } from './rank-subject.ts'
 import type { Scopes } from './scopes.ts'
@@ -106,7 +106,7 @@ function rankStatus(
   const word = chunks.findIndex(c => c.start === said?.evidence.start)
   const isOfQuota =
     /^(?:chỉ tiêu|kế hoạch|dự toán)$/.test(chunks[word]?.text ?? '') && chunks.slice(word, at).some(c => c.tags.has('Assign'))
-  if (said !== undefined && isOfQuota && / nhất/.test(words)) return { ...said, status: 'current' }
+  if (said !== undefined && isOfQuota) return { ...said, status: 'current' }
   if (said !== undefined) return said
   // `Duy trì thuộc nhóm 4 nước dẫn đầu ASEAN`, at a sentence's beginning: an order.
   if (at === 0 && /^(?:duy trì|giữ vững|tiếp tục duy trì)(?: |$)/.test(words)) return goal

@@ -9,7 +9,7 @@ function isToHave({ chunks, at }: Candidate): boolean {
   while (i > 0 && /^(?:sẽ có|sẽ|có|tổng|cộng|tổng cộng|tổng số)$/.test(chunks[i]?.text ?? '')) i--
   const subject = chunks[i]
   return (
-    (chunks[i + 1]?.text === 'sẽ có' || (chunks[i + 1]?.text === 'sẽ' && chunks[i + 2]?.text === 'có')) &&
+    chunks[i + 1]?.text === 'sẽ có' &&
     subject !== undefined &&
     ['Place', 'Issuer', 'Subject', 'Organization', 'Noun'].some(t => subject.tags.has(t)) &&
     !/^(?:vậy|đó|này|thế)$/.test(subject.text)
@@ -32,12 +32,10 @@ function isMeasured({ chunks, reading }: Candidate): boolean {
 /** Whether another sentence decides the status of a number that is no part of another one. */
 const isFar = ({ isOwn, status }: Candidate): boolean => !isOwn && status !== 'status/part'
 
-/** `lượng hành khách 3,3 nghìn lượt`: a phrase that begins with the name of a measure. */
-const isHeaded = ({ chunks, reading }: Candidate): boolean => chunks[reading?.slots['indicator']?.from ?? -1]?.tags.has('Head') === true
-
 /** What the word that makes it a goal cannot bear: nothing is named, or the word is weak or far away. */
 export const BY_STATUS: readonly RefusalRule[] = [
   {
+    id: 'refusal/part-of-no-goal',
     reason: 'value/part',
     message: 'The whole that it is a part of is no goal',
     applies: c => c.status === 'status/part' && c.previous?.frame.sentence !== c.target.frame.sentence,
@@ -45,6 +43,7 @@ export const BY_STATUS: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030 sẽ quy hoạch 17 bến thuyền, trong đó có ⟦3 bến⟧ du lịch.']
   },
   {
+    id: 'refusal/worked-on',
     reason: 'value/process',
     message: 'The number counts what is being worked on',
     applies: c => c.before?.tags.has('Process') === true,
@@ -52,6 +51,7 @@ export const BY_STATUS: readonly RefusalRule[] = [
     counterexamples: ['Năm 2025 phấn đấu hoàn thành ⟦12 dự án⟧.']
   },
   {
+    id: 'refusal/length-alone',
     reason: 'value/dimension',
     message: 'A dimension is no goal by itself',
     applies: c => /^(?:m|mét|cm)$/.test(c.unit ?? '') && c.status !== 'status/goal-word',
@@ -59,9 +59,10 @@ export const BY_STATUS: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030 phấn đấu chiều cao trung bình của thanh niên đạt ⟦168 cm⟧.']
   },
   {
+    id: 'refusal/inside-phrase',
     reason: 'value/inside-phrase',
     message: 'The count stands inside another phrase',
-    applies: c => c.form === 'count' && /^target\/(?:with|change-in|colon)$/.test(c.reading?.rule ?? '') && !isHeaded(c),
+    applies: c => c.form === 'count' && /^target\/(?:with|change-in|colon)$/.test(c.reading?.rule ?? ''),
     examples: ['Đến năm 2030 công ty sẽ bán đấu giá trên ⟦580 triệu cổ phần⟧.'],
     counterexamples: [
       'Đến năm 2030 công ty phấn đấu có ⟦580 triệu cổ phần⟧.',
@@ -69,6 +70,7 @@ export const BY_STATUS: readonly RefusalRule[] = [
     ]
   },
   {
+    id: 'refusal/goal-word-far',
     reason: 'status/far',
     message: 'The goal word of the count stands in another sentence',
     applies: c => isFar(c) && c.source === 'carried' && (c.form === 'count' || (c.form === 'money' && !isMeasured(c))) && !isStated(c),
@@ -76,6 +78,7 @@ export const BY_STATUS: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch. Có ⟦12 trạm⟧ bơm mới.']
   },
   {
+    id: 'refusal/size-of-project',
     reason: 'value/project-size',
     message: 'The size of a project is no goal by itself',
     applies: c => isFar(c) && c.status !== 'status/header' && PROJECT_SIZE.test(c.phrase) && !/xã hội/.test(c.phrase),
@@ -83,6 +86,7 @@ export const BY_STATUS: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030, tỉnh phấn đấu mở 5 tuyến đường. Thu ngân sách đạt ⟦900 tỷ đồng⟧.']
   },
   {
+    id: 'refusal/unnamed-far',
     reason: 'status/far',
     message: 'The goal word stands in another sentence and nothing is named that the number measures',
     applies: c => isFar(c) && c.source === 'carried' && c.reading?.yields['link'] !== undefined,
@@ -96,6 +100,7 @@ export const BY_STATUS: readonly RefusalRule[] = [
 /** What names nothing, or is a goal by a weak word only; asked before what else may be said of the number. */
 export const BY_WEAKNESS: readonly RefusalRule[] = [
   {
+    id: 'refusal/nothing-named',
     reason: 'indicator/missing',
     message: 'Nothing is named that the number measures',
     applies: c => c.phrase === '' && c.reading?.yields['link'] === undefined,
@@ -105,6 +110,7 @@ export const BY_WEAKNESS: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu đến năm 2030 trồng mới ⟦407 ha⟧ rừng.']
   },
   {
+    id: 'refusal/weak-word',
     reason: 'status/weak',
     message: 'Only a weak word makes it a goal',
     applies: c =>

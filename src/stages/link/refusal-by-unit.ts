@@ -27,6 +27,7 @@ function measuresTime({ form, unit, phrase, reading, chunks }: Candidate): boole
 /** Units that make no goal; hold for the items of a list of counts as well. */
 export const BY_UNIT: readonly RefusalRule[] = [
   {
+    id: 'refusal/unit-of-time',
     reason: 'unit/no-goal',
     message: ({ unit }) => `Unexpected unit "${unit}": it counts time or parts of a text`,
     applies: c => c.unit !== null && c.form !== 'ratio' && NO_GOAL_UNIT.test(c.unit) && !measuresTime(c),
@@ -34,12 +35,12 @@ export const BY_UNIT: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu đến năm 2030 thời gian thông quan còn ⟦4 giờ⟧.', 'Phấn đấu đến năm 2030 số năm sống khỏe đạt ⟦68 năm⟧.']
   },
   {
+    id: 'refusal/part-of-plan',
     reason: 'unit/meta',
     message: ({ unit }) => `"${unit}" counts the plan's own parts`,
     applies: c =>
       c.form === 'count' &&
-      c.unit !== null &&
-      (META_UNIT.test(c.unit) || (c.unit === 'trường' && [c.next, c.chunks[c.at + 2]].some(k => k?.text === 'hợp'))) &&
+      (META_UNIT.test(c.unit ?? '') || (c.unit === 'trường' && [c.next, c.chunks[c.at + 2]].some(k => k?.text === 'hợp'))) &&
       c.before?.text !== 'hoàn thành',
     examples: ['Kế hoạch đến năm 2030 đặt ra ⟦5 nhiệm vụ⟧ trọng tâm.'],
     counterexamples: ['Phấn đấu đến năm 2030 hoàn thành ⟦19 tiêu chí⟧ nông thôn mới.']
@@ -49,6 +50,7 @@ export const BY_UNIT: readonly RefusalRule[] = [
 /** Units that count who does the work, or papers. */
 export const BY_DOER: readonly RefusalRule[] = [
   {
+    id: 'refusal/unknown-unit',
     reason: 'unit/unknown',
     message: ({ unit }) => `"${unit}" is no known unit and nothing is done with it`,
     applies: c => c.target.frame.anchor.rule === 'quantity/count-open' && !isStated(c) && c.quantity.comparator === '=',
@@ -56,6 +58,7 @@ export const BY_DOER: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu đến năm 2030 có ⟦30 nhịp⟧ cầu.']
   },
   {
+    id: 'refusal/papers',
     reason: 'unit/meta',
     message: 'Papers that are handed in are no goal',
     applies: c => c.form === 'count' && c.unit === 'bộ' && c.chunks.slice(c.at + 1, c.at + 3).some(k => /^hồ(?: sơ)?/.test(k.text)),
@@ -63,15 +66,16 @@ export const BY_DOER: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu đến năm 2030 trang bị ⟦2.000 bộ⟧ máy tính.']
   },
   {
+    id: 'refusal/doer',
     reason: 'unit/meta',
     message: ({ unit }) => `"${unit}" is who does the work`,
-    applies: c =>
-      c.form === 'count' && c.unit !== null && DOERS.some(d => d.unit.test(c.unit ?? '') && d.before.test(c.before?.text ?? '')),
+    applies: c => c.form === 'count' && DOERS.some(d => d.unit.test(c.unit ?? '') && d.before.test(c.before?.text ?? '')),
     examples: ['Để đạt mục tiêu tăng trưởng 8% năm 2025, tỉnh thành lập ⟦5 tổ⟧ công tác.'],
     counterexamples: ['Phấn đấu đến năm 2030 có ⟦500 tổ⟧ hợp tác.']
   },
   {
     // `34 địa phương khẩn trương rà soát`: who is told to do something.
+    id: 'refusal/told-to-act',
     reason: 'unit/meta',
     message: ({ unit }) => `"${unit}" is who does the work`,
     applies: c =>
@@ -79,7 +83,6 @@ export const BY_DOER: readonly RefusalRule[] = [
       /^(?:địa phương|tỉnh|tỉnh, thành phố|bộ, ngành|bộ|cơ quan)$/i.test(c.unit ?? '') &&
       c.quantity.comparator === '=' &&
       (c.before === undefined || c.before.tags.has('Comma') || c.before.tags.has('Boundary')) &&
-      c.next?.tags.has('Noun') === true &&
       !c.chunks
         .slice(c.at + 1, c.at + 6)
         .some(k => ['Reach', 'Have', 'Ensure'].some(t => k.tags.has(t)) || /^(?:được|hoàn thành|triển khai|đạt)/.test(k.text)),

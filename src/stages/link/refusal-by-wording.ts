@@ -23,9 +23,7 @@ function isCountNear({ previous, target, at }: Candidate, reach: number): boolea
 function isPartOfCount(c: Candidate): boolean {
   return (
     isCountNear(c, PART_REACH) &&
-    !c.chunks
-      .slice((c.previous?.at ?? 0) + 1, c.at)
-      .some((k, i, { length }) => (k.tags.has('Comma') && i !== length - 2) || k.tags.has('Semicolon'))
+    !c.chunks.slice((c.previous?.at ?? 0) + 1, c.at).some((k, i, { length }) => k.tags.has('Comma') && i !== length - 2)
   )
 }
 
@@ -43,9 +41,7 @@ export function isListed(c: Candidate): boolean {
 /** Whether a preposition in front of a count belongs to a verb (`đào tạo nghề cho 67.000 lao động`, `giữ ổn định ở 11 triệu con`). */
 function isOfVerb({ chunks, at, before, isItem }: Candidate): boolean {
   const lead = chunks.slice(Math.max(0, at - (before?.text === 'cho' ? 6 : 3)), at)
-  const isDone =
-    lead.some(k => ['Do', 'Ensure', 'Raise'].some(t => k.tags.has(t))) ||
-    (isItem && before?.text === 'cho' && !chunks.slice(0, at).some(k => k.tags.has('Quantity')))
+  const isDone = lead.some(k => ['Do', 'Ensure', 'Raise'].some(t => k.tags.has(t))) || (isItem && before?.text === 'cho')
   return isDone && /^(?:cho|ở|với)$/.test(before?.text ?? '')
 }
 
@@ -58,8 +54,7 @@ function isOfEach({ chunks, at }: Candidate): boolean {
     if (c === undefined) return false
     if (/^mỗi /i.test(c.text)) return !/^mỗi (?:năm|tháng|ngày|tuần|quý)/i.test(c.text)
     if (/^mỗi$/i.test(c.text)) return !/^(?:năm|tháng|ngày|tuần|quý)/.test(chunks[i + 1]?.text ?? '')
-    const isVerb = ['Do', 'Have', 'Reach', 'Raise', 'Ensure', 'Change', 'Level', 'Comma'].some(t => c.tags.has(t))
-    if (isVerb || /^(?:có|đạt)/.test(c.text)) return false
+    if (['Do', 'Have', 'Reach', 'Raise', 'Ensure', 'Change', 'Level', 'Comma'].some(t => c.tags.has(t))) return false
   }
   return false
 }
@@ -92,6 +87,7 @@ function isDenominator({ chunks, at, word, before, quantity: { form, unit, low }
 /** What the words around a number say that it is; holds for the items of a list of counts as well. */
 export const BY_WORDING: readonly RefusalRule[] = [
   {
+    id: 'refusal/each-holds',
     reason: 'value/of-each',
     message: 'The number says how much each one holds or gets',
     applies: c => c.source !== 'same_clause' && (c.form === 'count' || c.form === 'money') && isOfEach(c),
@@ -99,6 +95,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
     counterexamples: ['Mục tiêu đến năm 2030:¶- Mỗi xã có ⟦5 tổ⟧ công nghệ số;']
   },
   {
+    id: 'refusal/from-so-many',
     reason: 'value/threshold',
     message: 'The number bounds what a rule holds for',
     applies: c =>
@@ -113,6 +110,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu đến năm 2030 đón từ ⟦10.000 lượt khách⟧ trở lên.']
   },
   {
+    id: 'refusal/spoken-of',
     reason: 'value/told-again',
     message: 'The number is spoken of, not set',
     applies: c => {
@@ -124,6 +122,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
   },
   {
     // `Đề án phát triển bền vững 1 triệu ha lúa`, said in passing: the number belongs to the name.
+    id: 'refusal/name-of-plan',
     reason: 'value/label',
     message: 'The number belongs to the name of a plan',
     applies: c =>
@@ -133,6 +132,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
     counterexamples: ['Đề án phấn đấu đến năm 2030 có ⟦1 triệu ha⟧ lúa chất lượng cao.']
   },
   {
+    id: 'refusal/manner-of-speaking',
     reason: 'value/vague',
     message: 'The number is a manner of speaking',
     applies: c =>
@@ -142,6 +142,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
   },
   {
     // `có 2.893 cơ sở phải kiểm kê khí nhà kính`: how many there are is a fact; what they owe is said of them.
+    id: 'refusal/bound-by-duty',
     reason: 'value/bound-by-duty',
     message: 'The number counts whom a duty binds',
     applies: c =>
@@ -153,6 +154,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030 phấn đấu có ⟦2.893 cơ sở⟧ phải kiểm kê khí nhà kính được cấp tài khoản.']
   },
   {
+    id: 'refusal/denominator',
     reason: 'value/denominator',
     message: 'The number is what another one is counted by',
     applies: isDenominator,
@@ -163,6 +165,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
     ]
   },
   {
+    id: 'refusal/how-far',
     reason: 'value/location',
     message: 'The number says how far something reaches',
     applies: c => c.form === 'measure' && /(?:phạm vi|bán kính|khoảng cách|quãng đường|cự ly)(?: dài)?$/.test(wordsBefore(c, 3)),
@@ -171,6 +174,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
   },
   {
     // `xây dựng 2.000 cầu trên 50 tỉnh`: where, not more than so many.
+    id: 'refusal/in-so-many-places',
     reason: 'value/location',
     message: 'The number says in how many places something is done',
     applies: c =>
@@ -183,6 +187,7 @@ export const BY_WORDING: readonly RefusalRule[] = [
     counterexamples: ['Mục tiêu đến năm 2030 là có 12 khu công nghiệp và ⟦trên 50 xã⟧ nông thôn mới.']
   },
   {
+    id: 'refusal/place-or-comparison',
     reason: 'value/location',
     message: 'The number stands in a phrase of place or comparison',
     applies: c =>
@@ -196,13 +201,10 @@ export const BY_WORDING: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu đến năm 2030 đào tạo nghề cho ⟦9.000 lao động⟧.', 'Đến năm 2030 sẽ có 4 bến cảng với ⟦6 cầu cảng⟧.']
   },
   {
+    id: 'refusal/double-digit-far',
     reason: 'status/far',
     message: 'The goal word stands in another sentence',
-    applies: c =>
-      c.form === 'double-digit' &&
-      c.source === 'carried' &&
-      c.before?.tags.has('Boundary') !== true &&
-      c.chunks[c.at - 2]?.tags.has('Boundary') !== true,
+    applies: c => c.form === 'double-digit' && c.source === 'carried',
     examples: ['Năm 2025 tỉnh phấn đấu tăng trưởng 9%. Tăng trưởng ⟦hai con số⟧ thì còn khó.'],
     counterexamples: ['Năm 2025 tỉnh phấn đấu tăng trưởng ⟦hai con số⟧.']
   }

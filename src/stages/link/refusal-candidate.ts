@@ -34,6 +34,8 @@ export interface Candidate {
  * for this reason; in a counterexample it is a target. Paragraphs end with `¶`.
  */
 export interface RefusalRule {
+  /** Its own, by which a rejection names it; several refusals may have one reason. */
+  readonly id: string
   readonly reason: string
   readonly message: string | ((candidate: Candidate) => string)
   readonly applies: (candidate: Candidate) => boolean

@@ -31,6 +31,7 @@ function isLent({ chunks, at, target }: Candidate): boolean {
 /** Money that is needed, given, lent, owed or paid by rule. */
 export const OF_MONEY: readonly RefusalRule[] = [
   {
+    id: 'refusal/money-bound',
     reason: 'value/threshold',
     message: 'The number bounds what a rule holds for',
     applies: c => c.form === 'money' && BOUND.test(wordsOf(clauseBefore(c))),
@@ -39,6 +40,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
   },
   {
     // What something will cost is reckoned, not aimed at.
+    id: 'refusal/needed',
     reason: 'value/need',
     message: 'What is needed is no goal',
     applies: c =>
@@ -49,6 +51,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030, Việt Nam phấn đấu xuất khẩu ⟦81 tỷ USD⟧.']
   },
   {
+    id: 'refusal/funds-needed',
     reason: 'value/need',
     message: 'What is needed is no goal',
     applies: c =>
@@ -57,6 +60,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030, thành phố phấn đấu thu ⟦86 tỷ đồng⟧.']
   },
   {
+    id: 'refusal/demand',
     reason: 'value/need',
     message: 'What is needed is no goal',
     applies: c => (c.form === 'money' || c.form === 'measure') && NEED.test(wordsOf(clauseBefore(c))),
@@ -67,6 +71,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
     ]
   },
   {
+    id: 'refusal/owed',
     reason: 'value/debt',
     message: 'Money that is owed is no goal',
     applies: c => c.form === 'money' && /phải (?:truy|nộp|trả|đóng|thu hồi|bồi thường|hoàn trả)/i.test(c.phrase),
@@ -74,6 +79,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
     counterexamples: ['Năm 2025 phấn đấu số tiền thu hồi là ⟦62 tỷ đồng⟧.']
   },
   {
+    id: 'refusal/support-beside',
     reason: 'value/allotted',
     message: 'Money that is given is no goal by itself',
     applies: c =>
@@ -82,13 +88,15 @@ export const OF_MONEY: readonly RefusalRule[] = [
     counterexamples: ['Năm 2025 phấn đấu huy động ⟦110 tỷ đồng⟧ hỗ trợ hộ nghèo.']
   },
   {
+    id: 'refusal/support-named',
     reason: 'value/allotted',
     message: 'Money that is given is no goal by itself',
     applies: c => c.form === 'money' && /(?:số tiền|gói|mức|tổng mức) hỗ trợ/i.test(c.phrase),
-    examples: ['Năm 2025 sẽ giảm thuế với số tiền hỗ trợ khoảng ⟦51 tỷ đồng⟧.'],
+    examples: ['Năm 2025 sẽ giảm thuế với gói hỗ trợ doanh nghiệp khoảng ⟦51 tỷ đồng⟧.'],
     counterexamples: ['Năm 2025 phấn đấu thu thuế khoảng ⟦51 tỷ đồng⟧.']
   },
   {
+    id: 'refusal/wage',
     reason: 'value/rate-of-law',
     message: 'A wage or an allowance is set by rule',
     applies: c => c.form === 'money' && WAGE.test(wordsOf(clauseBefore(c))),
@@ -96,6 +104,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
     counterexamples: ['Năm 2025 phấn đấu thu nhập bình quân đạt ⟦5 triệu đồng⟧.']
   },
   {
+    id: 'refusal/worth',
     reason: 'value/dimension',
     message: 'What something is worth is no goal',
     applies: c => c.form === 'money' && /(?:^| )trị giá$/.test(wordsBefore(c, 3)),
@@ -103,6 +112,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030 tỉnh phấn đấu thu hút ⟦900 tỷ đồng⟧.']
   },
   {
+    id: 'refusal/lent',
     reason: 'value/allotted',
     message: 'Money that was promised is no goal by itself',
     applies: c => c.status === 'status/goal-word' && isLent(c),
@@ -110,6 +120,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
     counterexamples: ['Công ty Sao Mai cam kết đến năm 2030 trồng ⟦7.000 ha⟧ rừng.']
   },
   {
+    id: 'refusal/cost-of-one',
     reason: 'value/of-each',
     message: 'What one of them costs is no goal',
     applies: c => c.form === 'money' && /(?:^| )(?:suất đầu tư|suất vốn đầu tư|đơn giá)(?: |$)/.test(wordsOf(clauseBefore(c))),
@@ -118,6 +129,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
   },
   {
     // `Tổng nguồn vốn thực hiện Chương trình giai đoạn 2026 - 2030 tối thiểu là …`: what a programme costs.
+    id: 'refusal/cost-of-programme',
     reason: 'value/need',
     message: 'What a programme takes is no goal',
     applies: c =>
@@ -128,6 +140,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu giai đoạn 2023-2028 huy động nguồn vốn thực hiện Chương trình tối thiểu ⟦75.000 tỷ đồng⟧.']
   },
   {
+    id: 'refusal/share-price',
     reason: 'value/price',
     message: 'The price of a share is no goal',
     applies: c => {
@@ -139,6 +152,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
     counterexamples: ['Năm 2024 công ty đặt mục tiêu chia cổ tức bằng tiền cho mỗi cổ phiếu ⟦1.500 đồng⟧.']
   },
   {
+    id: 'refusal/group-of-money',
     reason: 'value/label',
     message: 'The number names a group',
     applies: c => c.form === 'money' && /^(?:nhóm|câu lạc bộ)$/.test(c.before?.text ?? ''),
@@ -146,6 +160,7 @@ export const OF_MONEY: readonly RefusalRule[] = [
     counterexamples: ['Năm 2025 phấn đấu ngành gỗ xuất khẩu ⟦10 tỷ USD⟧.']
   },
   {
+    id: 'refusal/assigned-funds',
     reason: 'value/allotted',
     message: 'Money that was given out is no goal by itself',
     applies: c => c.form === 'money' && isAllotted(c),

@@ -9,6 +9,7 @@ const LEFT_OUT = /(?:^| )(?:(?:không|chưa) (?:bao gồm|gồm|tính|kể)|ngo�
 /** How large, how much, how far: what something is, or from where on it counts as such. */
 export const OF_SIZES: readonly RefusalRule[] = [
   {
+    id: 'refusal/given-away',
     reason: 'value/allotted',
     message: 'What is given away is no goal',
     applies: c => /(?:^| )tặng(?: thêm| ngay)?$/.test(wordsBefore(c, 2)),
@@ -16,6 +17,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
     counterexamples: ['Năm 2025 nhà mạng phấn đấu đạt ⟦30 triệu thuê bao⟧.']
   },
   {
+    id: 'refusal/land-handed-over',
     reason: 'value/allotted',
     message: 'Land that is handed over is no goal',
     applies: c =>
@@ -24,6 +26,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
     counterexamples: ['Năm 2025 thành phố phấn đấu trồng ⟦57 ha⟧ rừng.']
   },
   {
+    id: 'refusal/left-out',
     reason: 'value/left-out',
     message: 'The number counts what is left out',
     applies: c => LEFT_OUT.test(wordsBefore(c, 4)),
@@ -31,6 +34,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030 phấn đấu đạt 50 MW (bao gồm ⟦10 MW⟧ điện mái nhà).']
   },
   {
+    id: 'refusal/seats',
     reason: 'value/dimension',
     message: 'How many seats something has says what it is',
     applies: c =>
@@ -40,6 +44,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030 phấn đấu nhà hát có ⟦900 chỗ⟧ ngồi.']
   },
   {
+    id: 'refusal/put-in-charge',
     reason: 'value/allotted',
     message: 'What somebody is put in charge of is no goal',
     applies: c => c.form === 'count' && /(?:^| )giao .{3,80} làm chủ đầu tư$/.test(wordsBefore(c, 20)),
@@ -47,6 +52,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
     counterexamples: ['Năm 2025 Ban Quản lý Sông Đà sẽ hoàn thành ⟦2 dự án⟧ thành phần.']
   },
   {
+    id: 'refusal/specification',
     reason: 'value/dimension',
     message: 'What something is built for is no goal by itself',
     applies: c => c.form === 'measure' && SPECIFICATION.test(c.phrase),
@@ -54,6 +60,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu đến năm 2030 sản lượng qua cảng đạt ⟦50.000 tấn⟧.']
   },
   {
+    id: 'refusal/capacity',
     reason: 'value/dimension',
     message: 'What something is built for is no goal',
     applies: c => c.form === 'measure' && c.before?.text === 'công suất' && /^(?:với|có)$/.test(c.chunks[c.at - 2]?.text ?? ''),
@@ -61,6 +68,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030 phấn đấu công suất điện gió đạt ⟦500 MW⟧.']
   },
   {
+    id: 'refusal/tonnage',
     reason: 'value/dimension',
     message: 'What something is built for is no goal by itself',
     applies: c => c.unit === 'tấn' && SIZED.test(wordsBefore(c, 3)),
@@ -68,6 +76,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030 phấn đấu thu mua ⟦10.000 tấn⟧ lúa.']
   },
   {
+    id: 'refusal/compared',
     reason: 'value/compared',
     message: 'The number tells how two things compare',
     applies: c => c.form === 'ratio' && /^(?:mức )?(?:bình quân|trung bình)/.test(`${c.next?.text} ${c.chunks[c.at + 2]?.text}`),
@@ -75,6 +84,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu đến năm 2030 thu nhập tăng gấp ⟦1,5 lần⟧ năm 2020.']
   },
   {
+    id: 'refusal/smaller-or-larger',
     reason: 'value/threshold',
     message: 'The number bounds what a rule holds for',
     applies: c =>
@@ -85,6 +95,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
   },
   {
     // `nguồn thải lớn (từ 250 m3/ngày đêm trở lên)`, `tải lượng ở mức thấp (dưới 1.000 bản sao/ml)`: what is called so.
+    id: 'refusal/called-so',
     reason: 'value/threshold',
     message: 'The number bounds what is called so',
     applies: c =>
@@ -96,6 +107,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
     counterexamples: ['Phấn đấu đến năm 2030 xử lý nước thải (⟦250 m3/ngày đêm⟧).']
   },
   {
+    id: 'refusal/size-named',
     reason: 'value/project-size',
     message: 'The size of a project is no goal by itself',
     applies: c => /^(?:có |với |nâng cấp )?quy mô$/i.test(c.phrase) && /^(?:ha|m2|m²|km2|hecta)$/.test(c.unit ?? ''),
@@ -103,6 +115,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
     counterexamples: ['Đến năm 2030 phấn đấu trồng mới ⟦407 ha⟧ rừng.']
   },
   {
+    id: 'refusal/support-limit',
     reason: 'value/threshold',
     message: 'The number bounds what a rule holds for',
     applies: c => c.quantity.comparator === '<=' && c.chunks.slice(0, c.at).some(k => /^(?:được |mức )?hỗ trợ/.test(k.text)),

@@ -7,7 +7,9 @@ import { OF_MONEY } from './refusal-of-money.ts'
 import { OF_SIZES } from './refusal-of-sizes.ts'
 import type { ReadTarget } from './target-indicator.ts'
 
+/** Why a number is no goal. */
 export interface Refusal {
+  readonly rule: string
   readonly reason: string
   readonly message: string
 }
@@ -35,5 +37,5 @@ export function refuse(
 
 function firstThatApplies(rules: readonly RefusalRule[], candidate: Candidate): Refusal | undefined {
   const rule = rules.find(r => r.applies(candidate))
-  return rule && { reason: rule.reason, message: typeof rule.message === 'string' ? rule.message : rule.message(candidate) }
+  return rule && { rule: rule.id, reason: rule.reason, message: typeof rule.message === 'string' ? rule.message : rule.message(candidate) }
 }

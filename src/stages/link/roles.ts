@@ -1,6 +1,6 @@
 import type { Context } from './context.ts'
-import type { LinkedDate } from './dates.ts'
 import { isPlanDate } from './deadline-above.ts'
+import type { LinkedDate } from './linked-date.ts'
 
 export type DateRole = 'issued' | 'deadline' | 'period' | 'horizon' | 'status' | 'event' | 'other'
 
@@ -34,7 +34,7 @@ export function dateRole(context: Context, date: LinkedDate, { due, counted, iss
   if (OF_PLAN.test(lower.slice(Math.max(0, mention.outer.start - 60), mention.start))) return 'period'
   if (isDue) return 'deadline'
   // `từ năm 2017`: since when.
-  if (use === 'from' && edtf !== null && /^\d{4}(?:-\d\d)?$/.test(edtf)) return 'event'
+  if (use === 'from' && edtf !== null) return 'event'
   if (counted.has(mention.start)) return 'status'
   const chunks = context.chunksOf(mention.sentence)
   const at = chunks.findIndex(c => c.mention === mention)

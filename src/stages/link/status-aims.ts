@@ -7,7 +7,6 @@ import {
   CLOSE,
   COLON,
   COMMA,
-  DASH,
   DATE,
   DO,
   DOCUMENT,
@@ -33,8 +32,7 @@ import type { Units } from '../../text/units.ts'
 const ACTOR = SUBJECT.or(PLACE, ISSUER, ORGANIZATION)
 const ACTOR_OR_PLAN = ACTOR.or(DOCUMENT)
 const COMMA_OR_DATE = COMMA.or(DATE)
-const STOP_OR_DASH = STOP.or(DASH)
-const DEED = DO.or(RAISE, MADE)
+const DEED = DO.or(MADE)
 const NOT_SET = AND.or(COMMA, SEMICOLON, STOP, CLOSE, DATE)
 const ANOTHER_FACT = SEMICOLON.or(QUANTITY, RESULT, STOP)
 const AIM_ENDS = QUANTITY.or(COMMA, SEMICOLON, STOP, COLON, CLOSE, RESULT)
@@ -54,7 +52,7 @@ const ACTOR_REACH = 5
 
 /** `Dự kiến, đến năm 2030, thành phố sẽ đầu tư mở rộng 20 cụm …`: what a body or a place is to do itself. */
 function isOpeningIntent(u: Units, i: number): boolean {
-  if (i > 0 && !u.is(i - 1, STOP_OR_DASH)) return false
+  if (i > 0 && !u.is(i - 1, STOP)) return false
   for (let k = i + 1; k <= i + ACTOR_REACH && k < u.length; k++) if (!u.is(k, COMMA_OR_DATE)) return u.is(k, ACTOR) && u.is(k + 2, DO)
   return false
 }

@@ -48,7 +48,7 @@ export function plannedByDocument(context: Context, { sentence, at }: StatusQuer
   const chunks = context.chunksOf(sentence)
   const orientation = firstOrientation(chunks, at)
   // `Theo định hướng quốc gia, kinh tế số dự kiến chiếm …`
-  if (orientation === 1 || chunks[orientation - 2]?.tags.has('Comma') === true) {
+  if (orientation === 1) {
     const { start, end } = chunks[orientation] as Chunk
     return { status: 'goal', evidence: { ...own.evidence, start, end, rule: 'status/by-plan' }, isOwn: true }
   }

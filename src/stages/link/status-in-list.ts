@@ -170,7 +170,7 @@ function isStatement(context: Context, { sentence, at }: StatusQuery, chunks: re
     (at <= 8 && chunks.slice(0, at - 1).every(c => c.tags.has('Noun')) && chunks[at - 1]?.text === 'đạt')
   return (
     isMeasure &&
-    chunks.slice(Math.max(0, at - 4), at).some(c => c.tags.has('Reach') || c.tags.has('Change') || c.tags.has('Level')) &&
+    chunks.slice(Math.max(0, at - 4), at).some(c => c.tags.has('Reach') || c.tags.has('Change')) &&
     lastTime(chunks, chunks.length) < 0
   )
 }

@@ -81,7 +81,7 @@ function besides(context: Context, query: StatusQuery, chunks: readonly Chunk[],
   for (let n = 0; n < BESIDE && at > 0; n++) {
     at = chunks.findLastIndex((c, i) => i < at && c.tags.has('Quantity'))
     const found = at < 0 ? undefined : readStatus(context, { ...query, isPercent: chunks[at]?.tags.has('Percent') === true, at }, now)
-    if (found !== undefined) return found.isOwn && found.status === 'result' && found.evidence.rule !== 'status/margin' ? found : undefined
+    if (found !== undefined) return found.isOwn && found.status === 'result' ? found : undefined
   }
   return undefined
 }
@@ -104,12 +104,7 @@ function announcedGoals(chunks: readonly Chunk[]): Chunk | undefined {
   const count = chunks[last - 1]
   const verb = chunks[last - 2]
   const isGoal = /^(?:chỉ tiêu|mục tiêu)(?: cụ thể| chủ yếu)?$/.test(chunks[last]?.text ?? '')
-  if (
-    !isGoal ||
-    count === undefined ||
-    !(count.tags.has('Quantity') || count.tags.has('Number') || /^(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)$/.test(count.text))
-  )
-    return undefined
+  if (!isGoal || !count?.tags.has('Quantity')) return undefined
   return /^(?:nêu|nêu rõ|đề ra|đặt ra|với|gồm|bao gồm|có|xác định|đưa ra)$/.test(verb?.text ?? '') ? chunks[last] : undefined
 }
 
@@ -118,7 +113,6 @@ function isMentioned(chunks: readonly Chunk[], i: number): boolean {
   const { text } = chunks[i] as Chunk
   // `vượt 6% kế hoạch đề ra`: what a share is of.
   if (chunks.slice(Math.max(0, i - 2), i).some(c => c.tags.has('Percent'))) return true
-  if (/^vượt /.test(text)) return true
   // `thấp hơn so với mục tiêu kịch bản`: what something is compared with.
   if (chunks.slice(Math.max(0, i - 3), i).some(c => c.tags.has('Compare'))) return true
   if (/^(?:quyết tâm|khát vọng|tham vọng|mong muốn)$/.test(text) && chunks[i + 1]?.tags.has('Of')) return true

@@ -34,7 +34,7 @@ import {
 import type { DateValue } from '../../model/values.ts'
 import type { Units } from '../../text/units.ts'
 import { when } from './past-or-future.ts'
-import { quantityAt } from './status-marks-left.ts'
+import { quantityAt } from './status-left-signs.ts'
 import type { StatusQuery } from './status-reading.ts'
 
 /** The units to the right of a number in its clause, or around it, that speak of its status; a place in the sentence, -1 for none. */
@@ -167,7 +167,7 @@ function marginOf(u: Units, at: number, printed: string): number {
   }
   // `vượt mục tiêu 85% người dân có thẻ`: with what it is a share of, the number is the goal that was passed.
   const isShare = (quantityAt(u, at)?.low ?? 0) >= 30 && u.is(at + 1, NOUN)
-  if (u.is(at - 1, PASSED_PLAN) && isPercent && !isShare && !isSet) return at - 1
+  if (u.is(at - 1, PASSED_PLAN) && isPercent && !isShare) return at - 1
   if (u.is(at - 1, CHANGE) && u.text(at + 1).startsWith('so') && u.any(DOCUMENT, at + 1, at + 5)) return at - 1
   return u.is(at - 1, BARE_PLAN) && u.text(at - 2) === 'hơn' && !isSet ? at - 1 : -1
 }

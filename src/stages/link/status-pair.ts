@@ -3,7 +3,7 @@ import type { Quantity } from '../../model/values.ts'
 import { parseDigits } from '../../text/numerals.ts'
 import type { Units } from '../../text/units.ts'
 import type { Context } from './context.ts'
-import { quantityAt } from './status-marks-left.ts'
+import { quantityAt } from './status-left-signs.ts'
 import type { Status } from './status-reading.ts'
 
 // What was reached and what was to be reached are of one size.

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/frame.ts'
 import type { Status } from '../../model/values.ts'
-import type { LinkedDate } from './dates.ts'
+import type { LinkedDate } from './linked-date.ts'
 
 export type { Status }
 

@@ -3,16 +3,18 @@ import type { Chunk, Evidence, Field, Frame, GrammarMatch, LinkedFrame } from '.
 import type { Mention } from '../../model/mention.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { spanOf } from './dates.ts'
 import type { Deadline } from './deadline.ts'
 import type { DocumentLink } from './document-link.ts'
 import { evidence, none } from './evidence.ts'
+import { spanOf } from './linked-date.ts'
 import { viaOf, withVia } from './reasons.ts'
 import type { Scopes } from './scopes.ts'
 import type { Status } from './status-reading.ts'
-import { isPercent, type ReadTarget } from './target-indicator.ts'
-import { identify, kindOf } from './target-kind.ts'
+import { identify } from './target-identity.ts'
+import type { ReadTarget } from './target-indicator.ts'
+import { kindOf } from './target-kind.ts'
 import type { Owners } from './target-owners.ts'
+import { isPercent } from './target-unit.ts'
 
 /** The frame of a number that was read: its fields with the evidence of each. */
 export function assemble(

@@ -1,10 +1,10 @@
 import type { Chunk, Field, GrammarMatch } from '../../model/frame.ts'
-import type { ValueClass } from '../../model/knowledge.ts'
 import type { Quantity } from '../../model/values.ts'
 import { partitionPoint } from '../../text/partition-point.ts'
 import type { Context } from './context.ts'
 import { evidence, none } from './evidence.ts'
-import { isPercent, type ReadTarget } from './target-indicator.ts'
+import type { ReadTarget } from './target-indicator.ts'
+import { isPercent } from './target-unit.ts'
 
 /** What kind of value a number is, and which way it goes. */
 export interface Kind {
@@ -46,7 +46,7 @@ function decide(context: Context, target: ReadTarget, reading: GrammarMatch | un
   const twin = sameVerb(target, reading, chunks)
   if (twin !== undefined) return kindOf(context, twin)
   const added = addedBefore(chunks, at)
-  if (added !== undefined && !isPercent(quantity) && quantity.form !== 'fraction') return { value: 'change', direction: up(added) }
+  if (added !== undefined && !isPercent(quantity)) return { value: 'change', direction: up(added) }
   const verb = phrase === undefined ? undefined : chunkBefore(chunks, phrase.start)
   // `Giảm phát thải so với kịch bản … ở mức 15%`: by so much, not to it.
   const isSaid =
@@ -104,7 +104,6 @@ function isItemOfGrowth(chunks: readonly Chunk[], at: number): boolean {
     if (c.tags.has('Semicolon') || c.tags.has('Quantity') || c.tags.has('Open')) return false
     if (c.tags.has('Reach') && i < at - 3) return false
     if (/^(?:tốc độ tăng|tốc độ tăng trưởng|nhịp độ tăng)$/.test(c.text)) return true
-    if (/^(?:tốc độ|nhịp độ)$/.test(c.text) && /^tăng/.test(chunks[i + 1]?.text ?? '')) return true
   }
   return false
 }
@@ -118,8 +117,7 @@ function addedBefore(chunks: readonly Chunk[], at: number): { start: number; end
   if (last === undefined) return undefined
   if (/ (?:mới|thêm)$/.test(last.text) && ADDS.test(last.text.replace(/ (?:mới|thêm)$/, ''))) return last
   if (first === undefined || !/^(?:mới|thêm)$/.test(last.text)) return undefined
-  const adds = ADDS.test(first.text) || (last.text === 'thêm' && ADDS_MORE.test(first.text))
-  return adds ? { start: first.start, end: last.end } : undefined
+  return ADDS.test(first.text) || ADDS_MORE.test(first.text) ? { start: first.start, end: last.end } : undefined
 }
 
 const ADDS = /^(?:tăng|bổ sung|có|thu hút|trồng)$/
@@ -128,7 +126,7 @@ const ADDS_MORE = /^(?:phát triển|xây dựng|quy hoạch|thành lập|hình 
 /** Whether `mỗi năm` stands behind a date in the clause of the number at `at`. */
 function isEachYear(chunks: readonly Chunk[], at: number, said: Chunk): boolean {
   const each = chunks.findLastIndex((c, i) => i < at && c.start > said.start && /^(?:mỗi|hằng|hàng) năm$/.test(c.text))
-  if (each < 0 || chunks.slice(each, at).some(c => c.tags.has('Semicolon') || c.tags.has('Quantity'))) return false
+  if (each < 0 || chunks.slice(each, at).some(c => c.tags.has('Quantity'))) return false
   // Behind a comma another deed goes on with it (`luân phiên, điều động 1.000 bác sĩ`), another measure does not.
   const comma = chunks.findLastIndex((c, i) => i > each && i < at && c.tags.has('Comma'))
   return comma < 0 || !chunks.slice(comma, at).some(c => ['Head', 'Indicator', 'Reach'].some(t => c.tags.has(t)))
@@ -142,11 +140,7 @@ export function spanOfYears(chunks: readonly Chunk[], at: number, quantity: Quan
   for (let i = at - 1; i >= Math.max(0, at - 7); i--) {
     const c = chunks[i] as Chunk
     if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Quantity')) break
-    if (
-      /^(?:\d{1,2}|hai|ba|bốn|năm|mười) năm$/.test(c.text) ||
-      (c.text === 'năm' && /^(?:\d{1,2}|hai|ba|bốn|năm|mười)$/.test(chunks[i - 1]?.text ?? ''))
-    )
-      return 'sum'
+    if (c.text === 'năm' && /^(?:\d{1,2}|hai|ba|bốn|năm|mười)$/.test(chunks[i - 1]?.text ?? '')) return 'sum'
     if (c.tags.has('Rate') && /năm|bình quân giai đoạn/.test(c.text)) return 'rate'
     if (c.tags.has('Period') && i >= at - 4 && (quantity.form === 'count' || quantity.form === 'money')) return 'sum'
   }
@@ -182,7 +176,7 @@ function isMadeOver(chunks: readonly Chunk[], at: number, { form, unit }: Quanti
   const end = chunks.findIndex((c, i) => i > at && ['Quantity', 'Semicolon', 'Stop'].some(t => c.tags.has(t)))
   const behind = chunks.slice(at + 1, Math.min(end < 0 ? chunks.length : end, at + PERIOD_REACH)).find(c => c.tags.has('Date'))
   const date = behind ?? chunks.slice(0, at).findLast(c => c.tags.has('Date'))
-  return date?.tags.has('Period') === true && !date.tags.has('Deadline')
+  return date?.tags.has('Period') === true
 }
 
 function isChangeInBrackets(chunks: readonly Chunk[], at: number): boolean {
@@ -190,71 +184,4 @@ function isChangeInBrackets(chunks: readonly Chunk[], at: number): boolean {
     chunks[at - 1]?.tags.has('Change') === true ||
     (chunks[at - 1]?.tags.has('Rate') === true && chunks[at - 2]?.tags.has('Change') === true)
   )
-}
-
-function classOf(
-  quantity: Quantity,
-  unit: string | null,
-  kind: Kind['value'],
-  phrase: string,
-  base: string | undefined
-): (wanted: ValueClass) => boolean {
-  const lower = phrase.toLowerCase()
-  const percent = isPercent(quantity) || quantity.form === 'fraction' || quantity.form === 'double-digit'
-  const isGrdp = base === 'GRDP' || /grdp/.test(lower)
-  const isGdp = base === 'GDP' || (/gdp/.test(lower) && !isGrdp)
-  return wanted => {
-    switch (wanted) {
-      case 'any':
-        return true
-      case 'percent':
-        return percent
-      case 'share':
-        return percent && kind === 'level' && base === undefined
-      case 'growth':
-        return percent && (kind === 'growth' || kind === 'change')
-      case 'gdp':
-        return percent && kind === 'level' && isGdp
-      case 'grdp':
-        return percent && kind === 'level' && isGrdp
-      case 'base':
-        return percent && (isGdp || isGrdp)
-      case 'money':
-        return quantity.form === 'money'
-      case 'count':
-        return quantity.form === 'count'
-      case 'rate':
-        return quantity.form === 'count' || quantity.form === 'measure' || quantity.form === 'plain'
-      case 'speed':
-        return unit !== null && /bps|bit\/s/.test(unit)
-      case 'visitors':
-        return unit !== null && /khách|lượt/.test(unit)
-      case 'index':
-        return quantity.form === 'plain' || unit === 'điểm'
-      case 'years':
-        return unit === 'tuổi' || unit === 'năm'
-      default:
-        return false
-    }
-  }
-}
-
-/** The catalogue id of a target's indicator for its class of value, or null, and whether the place decided it. */
-export function identify(
-  context: Context,
-  target: ReadTarget,
-  kind: Kind['value'],
-  place: string | null
-): { readonly id: string | null; readonly isByPlace: boolean } {
-  const { quantity, unit, phrase } = target
-  const base = /^% (GDP|GRDP|kế hoạch|dự toán)/.exec(unit ?? '')?.[1]
-  const accepts = classOf(quantity, unit, kind, phrase?.text ?? '', base)
-  const text = phrase?.text ?? ''
-  // `cấp huyện` of an indicator may be an indicator of its own.
-  const named = target.qualifier === undefined ? null : context.knowledge.identifyIndicator(`${text} ${target.qualifier.text}`, accepts)
-  const id = named ?? context.knowledge.identifyIndicator(text, accepts)
-  // `tăng trưởng kinh tế` is of the country or of the province, by whose goal it is.
-  if ((id === 'gdp_growth' || id === 'grdp_growth') && !/gdp|grdp|tổng sản phẩm/i.test(text))
-    return { id: place === 'vn' ? 'gdp_growth' : place === null ? null : 'grdp_growth', isByPlace: true }
-  return { id, isByPlace: false }
 }

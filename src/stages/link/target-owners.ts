@@ -1,6 +1,6 @@
 import type { Field } from '../../model/frame.ts'
 import type { Context } from './context.ts'
-import { spanOf } from './dates.ts'
+import { spanOf } from './linked-date.ts'
 import { antecedent, viaOf } from './reasons.ts'
 import type { ReadTarget } from './target-indicator.ts'
 

@@ -4,19 +4,20 @@ import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { spanOf } from './dates.ts'
 import { type Deadline, NO_DEADLINE } from './deadline.ts'
 import type { DocumentLink } from './document-link.ts'
 import { none } from './evidence.ts'
 import { Licences, unlicensed, withLicence } from './licences.ts'
+import { spanOf } from './linked-date.ts'
 import { antecedent, because, viaOf, withVia } from './reasons.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import type { Scopes } from './scopes.ts'
 import type { StatusReading } from './status-reading.ts'
 import { type Due, deadlineOf, isBreakdown } from './target-deadline.ts'
 import { assemble } from './target-frame.ts'
-import { isPercent, ReadTarget } from './target-indicator.ts'
+import { ReadTarget } from './target-indicator.ts'
 import { Owners } from './target-owners.ts'
+import { isPercent } from './target-unit.ts'
 
 /** Reads all numbers of an article, in reading order: targets, observations, and what was refused. */
 export function linkTargets(
@@ -57,7 +58,7 @@ export function linkTargets(
       const refusal = own ?? (divided !== undefined && isPartOf(context, divided, target) ? divided.refusal : undefined)
       if (refusal !== undefined) {
         if (own?.reason === 'value/need' || own?.reason === 'value/allotted') divided = { target, refusal: own }
-        rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal, rule: target.best?.reading.rule ?? frame.anchor.rule })
+        rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal })
         licences.passed(frame.sentence, false)
         continue
       }

@@ -48,7 +48,7 @@ function listAround(chunks: readonly Chunk[], at: number): number[] {
 function listBefore(chunks: readonly Chunk[], end: number, tag: string): number[] {
   let i = end - 1
   while (i >= 0 && !chunks[i]?.tags.has(tag)) {
-    if (chunks[i]?.tags.has('Semicolon') || chunks[i]?.tags.has('Stop') || chunks[i]?.tags.has('Quantity')) return []
+    if (chunks[i]?.tags.has('Semicolon') || chunks[i]?.tags.has('Quantity')) return []
     i--
   }
   const found: number[] = []
@@ -77,7 +77,7 @@ export function zippedNumber(chunks: readonly Chunk[], at: number): Chunk | unde
   const before: Chunk[] = []
   for (let i = first - 1; i >= 0 && before.length < values.length; i--) {
     const c = chunks[i] as Chunk
-    if (c.tags.has('Semicolon') || c.tags.has('Stop')) break
+    if (c.tags.has('Semicolon')) break
     if (c.tags.has('Quantity')) before.unshift(c)
   }
   return before.length === values.length ? before[values.indexOf(at)] : undefined

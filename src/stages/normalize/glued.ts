@@ -28,7 +28,7 @@ const FREQUENT = new Set(
 )
 
 /** Where one glued lower-case word falls apart into two syllables, one of them frequent; undefined when it is not sure. */
-export function splitGlued(word: string): number | undefined {
+function splitGlued(word: string): number | undefined {
   if (isSyllable(word)) return undefined
   const cuts: number[] = []
   const last = Math.min(word.length - 2, LONGEST_SYLLABLE)

@@ -48,7 +48,7 @@ function samplesOf(text: string): readonly [long: string, any: string] {
 }
 
 /** The share of letters that only Vietnamese uses among the letters of a composed text. */
-export function vietnameseShare(composed: string): number {
+function vietnameseShare(composed: string): number {
   let letters = 0
   let own = 0
   for (let i = 0; i < composed.length; i++) {

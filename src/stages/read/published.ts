@@ -22,12 +22,12 @@ export function dayOfIso(value: string): string | undefined {
 }
 
 /** The day that stands `minutes` after the start of `day`. */
-export function shifted(day: string, minutes: number): string {
+function shifted(day: string, minutes: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + minutes * 60_000).toISOString().slice(0, 10)
 }
 
 /** The offset of a written zone (`Z`, `+07:00`, `+0700`, `+07`) in minutes. */
-export function zoneMinutes(zone: string | undefined): number | undefined {
+function zoneMinutes(zone: string | undefined): number | undefined {
   if (zone === undefined) return undefined
   if (!/^[+-]/.test(zone)) return 0
   const digits = zone.slice(1).replace(':', '').padEnd(4, '0')

@@ -17,7 +17,7 @@ const hasDocument = ({ fields }: LinkedFrame): boolean =>
  * What makes a target less sure. The weights are those that best parted right from wrong records on annotated articles
  * (`eval` prints how well they do): a time or place that was carried from further away weighs more than one pointed at.
  */
-export const DOUBTS: Readonly<Record<string, Doubt>> = {
+const DOUBTS: Readonly<Record<string, Doubt>> = {
   'nothing is named that the number measures': { points: 8, applies: f => isNull(f, 'indicator') },
   'the indicator is one word that is in no catalogue': { points: 4, applies: f => isOneWord(f) },
   'the indicator was read by a loose pattern': {

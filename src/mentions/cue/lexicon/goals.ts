@@ -130,7 +130,6 @@ export const GOALS: readonly TaggedPhrases[] = [
     phrases: [
       'cam kết',
       'có kế hoạch',
-      'lên kế hoạch',
       'muốn có',
       'sẽ',
       'phải',

@@ -28,7 +28,7 @@ export function bodyLines(runs: readonly Run[], segment: Segment, titleAt: numbe
 }
 
 /** Whether two lines say the same, case and punctuation apart. */
-export function sameTitle(a: string, b: string | null): boolean {
+function sameTitle(a: string, b: string | null): boolean {
   return b !== null && a.length < LONG && b.length < LONG && key(a) === key(b)
 }
 

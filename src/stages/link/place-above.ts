@@ -1,0 +1,135 @@
+import type { Chunk, Field } from '../../model/frame.ts'
+import type { Mention } from '../../model/mention.ts'
+import type { Place } from '../../model/values.ts'
+import type { Context } from './context.ts'
+import type { DocumentLink } from './document-link.ts'
+import type { Main } from './document-of-article.ts'
+import { evidence } from './evidence.ts'
+import { spanOf } from './linked-date.ts'
+import type { LinkedDocument } from './linked-document.ts'
+import { mentionsWithin } from './mentions-within.ts'
+import { nearest, once } from './nearest.ts'
+import { isNationalIssuer, isPlace, placeAt } from './place.ts'
+import { companyOf } from './place-of-company.ts'
+import { because, viaOf, withheld, withVia } from './reasons.ts'
+
+/**
+ * The place spoken of before: in the paragraph from near to far, then by the goal's document, then in earlier paragraphs.
+ * A district or commune is carried only inside its paragraph: elsewhere it is where something stands, not whose goal it is.
+ */
+export function placeAbove(
+  context: Context,
+  { sentence, at }: { readonly sentence: number; readonly at: number },
+  link: DocumentLink | undefined,
+  main: Main
+): Field<string | null> {
+  const company = viaOf(companyOf(context, context.chunksOf(sentence), at)?.evidence)
+  const document = link?.document
+  const line = context.lineOf(sentence)
+  const first = line.sentences[0]?.index ?? sentence
+  const previous = sentence > first ? localBefore(context, sentence - 1) : undefined
+  const near = previous === undefined ? placeBefore(context, sentence - 2, null) : undefined
+  const found = previous ?? (near !== undefined && near.sentence >= first ? near.found : undefined)
+  const country = nationalPlan(context, link) ?? nationalPledge(context, sentence, at) ?? nationalAim(link)
+  if (country !== undefined) return withVia(country, company)
+  if (found !== undefined) return withVia(carried(found), company)
+  return because(placeFar(context, sentence, first, document, main), [...viaOf(link?.field.evidence), ...company], 'place/no-document')
+}
+
+const NATIONAL_PLAN =
+  /^(?:quy hoạch (?:phát triển )?(?:điện (?:lực )?(?:quốc gia|viii|vii|8|7)|tổng thể|năng lượng quốc gia|mạng lưới (?:đường bộ|cảng|sân bay|cảng hàng không))|chiến lược (?:quốc gia|tăng trưởng xanh)|chương trình mục tiêu quốc gia)/
+
+/** `Quy hoạch điện VIII đặt mục tiêu …`: a plan of the country that is named without its number. */
+function nationalPlan(context: Context, link: DocumentLink | undefined): Field<string> | undefined {
+  const { start = null, end = null, rule } = link?.field.evidence ?? {}
+  if (rule !== 'document/other-setter' || start === null || end === null) return undefined
+  // `Chiến lược tăng trưởng xanh Lai Châu`: a province's plan of the same kind.
+  const isLocal = mentionsWithin(context, { start, end: end + LOCAL_NAME }).some(m => isPlace(m) && m.value.level !== 'country')
+  return !isLocal && NATIONAL_PLAN.test(context.normalized.lower.slice(start, start + 60))
+    ? { value: 'vn', evidence: evidence({ start, end }, 'place/national-plan', 'inferred') }
+    : undefined
+}
+
+// So near behind a plan's name stands whose it is.
+const LOCAL_NAME = 24
+
+const NATIONAL_PLEDGE =
+  /(?:cam kết|tuyên bố)(?: (?!của)[a-zà-ỹđ]{1,20}| của (?:việt nam|chính phủ|nước ta|thủ tướng)){0,6} (?:tại|ở) (?:hội nghị )?cop ?-?\d\d/
+
+/** `thực hiện cam kết tại COP26 về phát thải ròng bằng 0`: what the country pledged, whoever speaks of it. */
+function nationalPledge(context: Context, sentence: number, at: number): Field<string> | undefined {
+  const chunks = context.chunksOf(sentence)
+  const start = chunks[0]?.start ?? 0
+  const found = NATIONAL_PLEDGE.exec(context.normalized.lower.slice(start, chunks[at]?.start ?? start))
+  if (found === null) return undefined
+  const from = start + found.index
+  return { value: 'vn', evidence: evidence({ start: from, end: from + found[0].length }, 'place/national-pledge', 'inferred') }
+}
+
+/** `nhằm đạt mục tiêu tăng trưởng 8%`, where no document sets it (`document/aim-of-country`): how much the country's economy is to grow. */
+function nationalAim(link: DocumentLink | undefined): Field<string> | undefined {
+  const { start = null, end = null, rule, via = [] } = link?.field.evidence ?? {}
+  return rule === 'document/aim-of-country' && start !== null && end !== null
+    ? { value: 'vn', evidence: evidence({ start, end }, 'place/national-aim', 'inferred', via) }
+    : undefined
+}
+
+function placeFar(
+  context: Context,
+  sentence: number,
+  first: number,
+  document: LinkedDocument | undefined,
+  main: Main
+): Field<string | null> {
+  const own = document?.about ?? document?.place
+  if (own?.value != null && own.evidence !== null)
+    return { value: own.value, evidence: { ...own.evidence, source: 'document', rule: 'place/of-document' } }
+  const far = placeBefore(context, first - 1, null)
+  if (far !== undefined) return carried(far.found)
+  // Nobody else is spoken of: what national bodies set is the country's.
+  const body = bodyBefore(context, sentence, null)
+  if (body !== undefined) return { value: 'vn', evidence: evidence(spanOf(body.found), 'place/national-body', 'inferred') }
+  const place = main.document?.about ?? main.document?.place
+  if (place?.value == null || place.evidence === null) return withheld(main.instead, 'place/several')
+  return { value: place.value, evidence: { ...place.evidence, source: 'document', rule: 'place/of-main-document' } }
+}
+
+function carried(field: Field<string>): Field<string> {
+  return { value: field.value, evidence: field.evidence === null ? null : { ...field.evidence, source: 'carried' } }
+}
+
+const localBefore = once((context, sentence) => lastPlaceOf(context, sentence, true))
+
+/** The last place of a sentence that it says something of; a sentence that lists several speaks of none of them. */
+function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Field<string> | undefined {
+  const chunks = context.chunksOf(sentence)
+  if (!withLocal && isListOfPlaces(chunks)) return undefined
+  let where: Field<string> | undefined
+  for (let i = chunks.length - 1; i >= 0; i--) {
+    const found = placeAt(context, chunks, i)
+    if (found === undefined) continue
+    // `Cần Giờ sẽ hoàn thành hệ thống tại xã Nậm Lùng`: where something stands is not who does it.
+    if (withLocal && where === undefined && found.value.startsWith('other:') && /^(?:tại|ở)$/.test(chunks[i - 1]?.text ?? '')) {
+      where = found
+      continue
+    }
+    if (!withLocal && found.value.startsWith('other:') && found.evidence?.rule !== 'place/office') continue
+    return found
+  }
+  return where
+}
+
+const placeBefore = nearest((context, sentence) => lastPlaceOf(context, sentence, false))
+const bodyBefore = nearest((context, sentence) => context.mentionsOf(sentence).findLast(isNationalIssuer))
+
+/** `Hà Nam và Kiên Giang`: places in a row, or three and more, each with a number of its own. */
+function isListOfPlaces(chunks: readonly Chunk[]): boolean {
+  if (new Set(chunks.map(c => (isPlace(c.mention) ? c.mention.value.id : null))).size > 3) return true
+  return chunks.some(
+    (c, i) =>
+      isPlace(c.mention) &&
+      (chunks[i + 1]?.tags.has('Comma') === true || chunks[i + 1]?.tags.has('And') === true) &&
+      isPlace(chunks[i + 2]?.mention ?? null) &&
+      (chunks[i + 2] as Chunk & { mention: Mention<Place> }).mention.value.id !== c.mention.value.id
+  )
+}
