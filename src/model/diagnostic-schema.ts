@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { SEVERITIES, STAGES } from './diagnostic.ts'
+import { SEVERITIES, STAGES } from './diagnostic-kinds.ts'
 
 /** Something a person should know about an input or an article, as a value. Offsets are of the text layer. */
 export const diagnosticSchema = z

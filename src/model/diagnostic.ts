@@ -1,8 +1,6 @@
 import type * as z from 'zod'
+import type { STAGES } from './diagnostic-kinds.ts'
 import type { diagnosticSchema } from './diagnostic-schema.ts'
-
-export const STAGES = ['read', 'normalize', 'segment', 'tag', 'grammar', 'link', 'validate', 'store'] as const
-export const SEVERITIES = ['info', 'warning', 'error'] as const
 
 export type Diagnostic = z.output<typeof diagnosticSchema>
 export type StageName = (typeof STAGES)[number]

@@ -18,7 +18,7 @@ export interface Ruleset {
 }
 
 /** The rooms of src whose files decide results. Schemas stand in model/, so a record may be refused by it. */
-export const RULESET_ROOMS = ['mentions', 'model', 'records', 'stages', 'text'] as const
+export const RULESET_ROOMS = ['decisions', 'mentions', 'model', 'records', 'stages', 'text'] as const
 /** The one file of src outside these rooms that decides results. */
 export const RULESET_FILE = 'pipeline.ts'
 
