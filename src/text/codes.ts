@@ -1,9 +1,8 @@
-import { endianness } from 'node:os'
-
 // What is read behind the end of a text: no letter and no digit.
 const BEHIND = 32
 const AHEAD = 2
-const isLittle = endianness() === 'LE'
+// Whether the machine stores the lower byte of a code unit first, as `utf16le` does.
+const isLittle = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 
 /**
  * The code units of a text as an array, which is read several times as fast as a string is. The array is longer than the text
