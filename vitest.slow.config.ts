@@ -10,6 +10,7 @@ export default defineConfig({
     include: [
       'test/slow/**/*.test.ts',
       'test/{linear,metamorphic,patterns}.test.ts',
+      'test/commands/export/hostile.test.ts',
       'test/cli/{net,process,reproduced}.test.ts',
       'test/stages/read/{hostile,memory}.test.ts',
       'test/store/damage.test.ts'

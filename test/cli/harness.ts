@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll } from 'vitest'
 import { main } from '../../src/cli.ts'
 import type { ExitCode, ProcessIo } from '../../src/commands/command.ts'
 import { NET_LIMITS, type Net } from '../../src/commands/net/limits.ts'
@@ -20,11 +19,12 @@ export interface Done {
 export const NET: Net = { worker: new URL('../../src/worker.ts', import.meta.url), ...NET_LIMITS }
 
 const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+// Not behind each file: files share a process and its modules, and a hook of this one would be of the first of them.
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-/** A folder of its own with some files in it; it goes when the tests of the file are done. */
+/** A folder of its own with some files in it; it goes when the process ends. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'muctieu-test-'))
   folders.push(folder)

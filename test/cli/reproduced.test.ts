@@ -1,23 +1,22 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { thorough } from '../thorough.ts'
-import { folderWith, many } from './harness.ts'
+import { folderWith, many, muctieu } from './harness.ts'
 
 const CLI = join(process.cwd(), 'src/cli.ts')
 const ARTICLES = thorough(600, 3000)
 
-function cli(folder: string, args: readonly string[]): string {
-  const done = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8' })
-  expect([done.status, done.stderr]).toEqual([0, expect.any(String)])
-  return done.stdout
+async function cli(folder: string, args: readonly string[]): Promise<void> {
+  const { code, stderr } = await muctieu(folder, args)
+  expect([code, stderr]).toEqual([0, ''])
 }
 
-function sums(folder: string, db: string): string {
-  cli(folder, ['export', '--db', db, '--to', `${db}-dataset`])
+async function sums(folder: string, db: string): Promise<string> {
+  await cli(folder, ['export', '--db', db, '--to', `${db}-dataset`])
   return readFileSync(join(folder, `${db}-dataset`, 'SHA256SUMS'), 'utf8')
 }
 
@@ -35,7 +34,7 @@ const stored = (folder: string, db: string): number => {
 
 test('a run that was killed and continued gives the bytes of one that was not, with one thread and with two', async () => {
   const folder = folderWith({ 'in/a.ndjson': many(ARTICLES) })
-  cli(folder, ['run', 'in', '--db', 'whole.sqlite', '--workers', '1'])
+  await cli(folder, ['run', 'in', '--db', 'whole.sqlite', '--workers', '1'])
   const child = spawn(process.execPath, [CLI, 'run', 'in', '--db', 'killed.sqlite', '--workers', '2'], { cwd: folder, stdio: 'ignore' })
   const exit = once(child, 'exit')
   while (child.exitCode === null && stored(folder, 'killed.sqlite') < 50) await new Promise(resolve => setTimeout(resolve, 20))
@@ -44,6 +43,6 @@ test('a run that was killed and continued gives the bytes of one that was not, w
   const before = stored(folder, 'killed.sqlite')
   expect(before).toBeGreaterThan(0)
   expect(before).toBeLessThan(ARTICLES)
-  cli(folder, ['run', 'in', '--db', 'killed.sqlite', '--workers', '2'])
-  expect(sums(folder, 'killed.sqlite')).toBe(sums(folder, 'whole.sqlite'))
+  await cli(folder, ['run', 'in', '--db', 'killed.sqlite', '--workers', '2'])
+  expect(await sums(folder, 'killed.sqlite')).toBe(await sums(folder, 'whole.sqlite'))
 })

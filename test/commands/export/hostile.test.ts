@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { setHash } from '../../../src/export/manifest.ts'
 import { sha256 } from '../../../src/text/hash.ts'
 import { folderWith, muctieu } from '../../cli/harness.ts'
+import { IS_THOROUGH, someOf } from '../../thorough.ts'
 import { exported, ndjson } from './dataset.ts'
 
 let folder: string
@@ -128,13 +129,8 @@ describe('a dataset that somebody made up is refused in words:', () => {
   })
 
   test('links and pipes in place of tables are not read', async () => {
-    for (const path of [
-      'data/targets.jsonl',
-      'data/targets.csv',
-      'data/targets.parquet',
-      'data/muctieu.sqlite',
-      'schema/targets.schema.json'
-    ]) {
+    const paths = ['data/targets.jsonl', 'data/muctieu.sqlite', 'data/targets.csv', 'schema/targets.schema.json', 'data/targets.parquet']
+    for (const path of someOf(paths, 2)) {
       const linked = crafted(copy => {
         rmSync(join(copy, path))
         symlinkSync('/dev/zero', join(copy, path))
@@ -177,7 +173,16 @@ describe('a dataset that somebody made up is refused in words:', () => {
       text => text.replace('"qualifier":null', `"qualifier":${deep(200_000)}`),
       /targets\.jsonl, line \d+, is no JSON object/
     ],
-    ['a line without end', 'data/targets.jsonl', () => `{"id":"${'x'.repeat(140 << 20)}`, /targets\.jsonl, line 1, is no JSON object/],
+    ...(IS_THOROUGH
+      ? [
+          [
+            'a line without end',
+            'data/targets.jsonl',
+            () => `{"id":"${'x'.repeat(140 << 20)}`,
+            /targets\.jsonl, line 1, is no JSON object/
+          ] as const
+        ]
+      : []),
     [
       'a line of another kind',
       'data/articles.jsonl',
