@@ -20,12 +20,12 @@ export interface LicenceQuery {
   readonly measured: string | undefined
   /** Whether the number before it in the sentence was read as a goal; undefined for the first. */
   readonly isGoalBefore: boolean | undefined
-  /** Where an aim or a plan is spoken of outside its sentence, by how it stands to it. */
-  readonly around: Readonly<Record<Around, Span | undefined>>
+  /** Aims and plans that are spoken of in sentences before its own, the nearest first; of many so many as make a difference. */
+  readonly before: readonly Span[]
 }
 
-/** The title or one of the first lines; a header above; a sentence shortly before. */
-export type Around = 'lead' | 'header' | 'before'
+/** In so many sentences before a number aims are spoken of often. */
+export const MOST_BEFORE = 4
 
 /** What kind of word makes a goal of a number. */
 export type Cue = 'aim' | 'quota' | 'strive' | 'plan' | 'set' | 'will' | 'must' | 'ensure' | 'wish' | 'due' | 'time' | 'other'
@@ -45,7 +45,7 @@ const CUES: readonly (readonly [Cue, RegExp])[] = [
 ]
 
 // What stands further than this from a number in its sentence is not read for it, in code units.
-const MOST_BEFORE = 240
+const MOST_SAID = 240
 const MOST_BEHIND = 80
 
 const BREAK = PAUSE.or(STOP, COLON)
@@ -81,7 +81,7 @@ export class Look {
   get said(): string {
     const { units, at, lower, sentence } = this.query
     const start = units.start(at)
-    return (this.#said ??= lower.slice(Math.max(sentence.start, start - MOST_BEFORE), start))
+    return (this.#said ??= lower.slice(Math.max(sentence.start, start - MOST_SAID), start))
   }
 
   /** The words behind the number in its clause. */

@@ -1,5 +1,5 @@
 import type { WordClass } from '../../text/word-class.ts'
-import type { Around, Cue, Look } from './query.ts'
+import type { Cue, Look } from './query.ts'
 
 /**
  * A reason for or against that a number is a goal: it holds where all its conditions do. Points are integers, fitted by
@@ -22,8 +22,8 @@ export interface Reason {
   readonly form?: readonly string[]
   readonly comparator?: readonly string[]
   readonly measured?: RegExp
-  /** Where an aim is spoken of outside its sentence. */
-  readonly around?: Around
+  /** In so many sentences before it an aim is spoken of, at least. */
+  readonly before?: number
   readonly is?: (look: Look) => boolean
   /** Texts in which it holds for the number in marks, and in which it does not; `¶` ends a paragraph. */
   readonly examples: readonly string[]
@@ -32,9 +32,9 @@ export interface Reason {
 
 /** Whether a reason holds for a number. */
 export function holds(r: Reason, look: Look): boolean {
-  const { units, at, quantity, evidence, measured, around } = look.query
+  const { units, at, quantity, evidence, measured, before } = look.query
   return (
-    (r.around === undefined || around[r.around] !== undefined) &&
+    (r.before === undefined || before.length >= r.before) &&
     (r.cue === undefined || r.cue.includes(look.cue)) &&
     (r.rule === undefined || r.rule.includes(evidence.rule.slice('status/'.length))) &&
     (r.distance === undefined || (look.distance >= r.distance[0] && look.distance <= r.distance[1])) &&

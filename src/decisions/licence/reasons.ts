@@ -1,5 +1,5 @@
 import { DO, HAVE } from '../../mentions/words/tags.ts'
-import type { Cue } from './query.ts'
+import { type Cue, MOST_BEFORE } from './query.ts'
 import type { Reason } from './reason.ts'
 
 // What is sure to be an aim, and what is also said of what happens, is due or is ruled.
@@ -137,25 +137,20 @@ export const FOR: readonly Reason[] = [
     counterexamples: ['Phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.']
   },
   {
-    id: 'licence/under-header',
-    points: 2,
-    around: 'header',
-    examples: ['Mục tiêu đến năm 2030:¶- ⟦90%⟧ số xã có bác sĩ.'],
-    counterexamples: ['Mục tiêu đến năm 2030 là ⟦90%⟧ số xã có bác sĩ.']
-  },
-  {
-    id: 'licence/in-lead',
-    points: 2,
-    around: 'lead',
-    examples: ['Kế hoạch phát triển y tế cơ sở¶Nhiều xã còn khó khăn.¶Phấn đấu ⟦90%⟧ số xã có bác sĩ.'],
-    counterexamples: ['Chuyện ở xã vùng cao¶Nhiều xã còn khó khăn.¶Phấn đấu ⟦90%⟧ số xã có bác sĩ.']
-  },
-  {
-    id: 'licence/shortly-before',
+    id: 'licence/spoken-of-before',
     points: 1,
-    around: 'before',
-    examples: ['Chuyện ở xã vùng cao¶Tỉnh có kế hoạch riêng cho các xã này.¶Phấn đấu ⟦90%⟧ số xã có bác sĩ.'],
-    counterexamples: ['Chuyện ở xã vùng cao¶Các xã này còn khó khăn.¶Phấn đấu ⟦90%⟧ số xã có bác sĩ.']
+    before: 1,
+    examples: ['Tỉnh có kế hoạch riêng cho xã vùng cao. Cần đạt ⟦90%⟧ số hộ có nước sạch.'],
+    counterexamples: ['Tỉnh lo cho xã vùng cao. Cần đạt ⟦90%⟧ số hộ có nước sạch.']
+  },
+  {
+    id: 'licence/spoken-of-often',
+    points: 1,
+    before: MOST_BEFORE,
+    examples: [
+      'Kế hoạch y tế¶Kế hoạch có hai phần. Mục tiêu chung là sức khỏe. Mục tiêu riêng là nước sạch. Cần đạt ⟦90%⟧ số hộ có nước sạch.'
+    ],
+    counterexamples: ['Tỉnh có kế hoạch riêng cho xã vùng cao. Cần đạt ⟦90%⟧ số hộ có nước sạch.']
   }
 ]
 
@@ -178,7 +173,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/must',
-    points: -1,
+    points: -2,
     cue: ['must'],
     examples: ['Mỗi trường phải có ⟦90%⟧ giáo viên đạt chuẩn.'],
     counterexamples: ['Mỗi trường sẽ có ⟦90%⟧ giáo viên đạt chuẩn.']
@@ -199,8 +194,8 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/no-aim',
-    points: -2,
-    is: look => !look.isAimed && Object.values(look.query.around).every(found => found === undefined),
+    points: -3,
+    is: look => !look.isAimed && look.query.before.length === 0,
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
     counterexamples: ['Theo kế hoạch, tỉnh sẽ có ⟦4 cây cầu⟧ mới.']
   },

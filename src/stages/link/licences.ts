@@ -1,5 +1,5 @@
 import { LEAST, type Licence, licenceOf } from '../../decisions/licence/licence.ts'
-import type { LicenceQuery } from '../../decisions/licence/query.ts'
+import { type LicenceQuery, MOST_BEFORE } from '../../decisions/licence/query.ts'
 import { AIM_WORD } from '../../mentions/words/licence.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from './context.ts'
@@ -7,11 +7,6 @@ import { nearest, once } from './nearest.ts'
 import { antecedent, unique } from './reasons.ts'
 import type { StatusReading } from './status-reading.ts'
 import type { ReadTarget } from './target-indicator.ts'
-
-// So many lines begin a text; so many headers stand one in another; an aim is spoken of shortly before in so many lines.
-const LEAD = 3
-const MOST_HEADERS = 4
-const SHORTLY = 3
 
 // So many reasons are told with a refusal.
 const MOST_TOLD = 4
@@ -45,7 +40,7 @@ export class Licences {
       evidence: (target.status as NonNullable<ReadTarget['status']>).evidence,
       measured: target.phrase?.text,
       isGoalBefore: this.#sentence === sentence ? this.#isGoalBefore : undefined,
-      around: aroundOf(context, sentence)
+      before: aimsBefore(context, sentence)
     }
     return licenceOf(query, context.without)
   }
@@ -57,40 +52,18 @@ const aimIn = once((context, sentence): Span | undefined => {
   return at < 0 ? undefined : { start: units.start(at), end: units.end(at) }
 })
 
-const aimInLine = once((context, line): Span | undefined => {
-  for (const s of context.lines[line]?.sentences ?? []) {
-    const aim = aimIn(context, s.index)
-    if (aim !== undefined) return aim
-  }
-  return undefined
-})
-
 const aimBefore = nearest((context, sentence) => aimIn(context, sentence))
 
-/** Where aims and plans are spoken of around a sentence. */
-function aroundOf(context: Context, sentence: number): LicenceQuery['around'] {
-  const { index } = context.lineOf(sentence)
-  const before = aimBefore(context, sentence - 1, undefined)
-  const isShort = before !== undefined && index - context.lineOf(before.sentence).index <= SHORTLY
-  return { lead: aimInLead(context, index), header: aimInHeader(context, index), before: isShort ? before.found : undefined }
-}
-
-function aimInLead(context: Context, line: number): Span | undefined {
-  for (let i = 0; i < Math.min(LEAD, line); i++) {
-    const aim = aimInLine(context, i)
-    if (aim !== undefined) return aim
+/** Aims and plans that are spoken of before a sentence, the nearest first. */
+function aimsBefore(context: Context, sentence: number): Span[] {
+  const found: Span[] = []
+  for (let s = sentence; found.length < MOST_BEFORE; ) {
+    const last = aimBefore(context, s - 1, undefined)
+    if (last === undefined) break
+    found.push(last.found)
+    s = last.sentence
   }
-  return undefined
-}
-
-function aimInHeader(context: Context, line: number): Span | undefined {
-  let header = context.lines[line]?.header ?? -1
-  for (let i = 0; header >= 0 && i < MOST_HEADERS; i++) {
-    const aim = aimInLine(context, header)
-    if (aim !== undefined) return aim
-    header = context.lines[header]?.header ?? -1
-  }
-  return undefined
+  return found
 }
 
 /** A goal that is licensed, told with the words elsewhere that its licence rests on; else what its words say without one. */

@@ -91,9 +91,9 @@ export const BY_STATUS: readonly RefusalRule[] = [
     message: 'The goal word stands in another sentence and nothing is named that the number measures',
     applies: c => isFar(c) && c.source === 'carried' && c.reading?.yields['link'] !== undefined,
     examples: [
-      'Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch. Sản xuất đạt 7,7 triệu tấn xăng các loại (tương đương ⟦9,24 triệu m3⟧).'
+      'Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch. Sản xuất đạt 7,7 triệu tấn xăng các loại, tương đương ⟦9,24 triệu m3⟧.'
     ],
-    counterexamples: ['Mục tiêu đến năm 2030:¶Sản xuất đạt 7,7 triệu tấn xăng các loại (tương đương ⟦9,24 triệu m3⟧).']
+    counterexamples: ['Mục tiêu đến năm 2030:¶Sản xuất đạt 7,7 triệu tấn xăng các loại, tương đương ⟦9,24 triệu m3⟧.']
   }
 ]
 

@@ -49,7 +49,7 @@ export const OF_SIZES: readonly RefusalRule[] = [
     message: 'What somebody is put in charge of is no goal',
     applies: c => c.form === 'count' && /(?:^| )giao .{3,80} làm chủ đầu tư$/.test(wordsBefore(c, 20)),
     examples: ['Năm 2025 Quốc hội sẽ giao Ban Quản lý Sông Đà làm chủ đầu tư ⟦2 dự án⟧ thành phần.'],
-    counterexamples: ['Năm 2025 Ban Quản lý Sông Đà sẽ hoàn thành ⟦2 dự án⟧ thành phần.']
+    counterexamples: ['Năm 2025 Ban Quản lý Sông Đà phấn đấu hoàn thành ⟦2 dự án⟧ thành phần.']
   },
   {
     id: 'refusal/specification',
