@@ -1,7 +1,7 @@
 import { CodeBuffer } from '../../text/codes.ts'
 
 /** What a text may hold that a step of normalization is about. */
-export const Need = { MARK: 1, ETH: 2, FULLWIDTH: 4, CYRILLIC: 8, INVISIBLE: 16, LINE_END: 32, SPACE: 64 } as const
+export const Need = { MARK: 1, ETH: 2, FULLWIDTH: 4, CYRILLIC: 8, INVISIBLE: 16, LINE_END: 32 } as const
 
 const PATTERNS: readonly (readonly [number, RegExp])[] = [
   [Need.MARK, /[\u0300-\u036f]/],
@@ -9,8 +9,7 @@ const PATTERNS: readonly (readonly [number, RegExp])[] = [
   [Need.FULLWIDTH, /[\uff01-\uff5e]/],
   [Need.CYRILLIC, /[\u0400-\u04ff]/],
   [Need.INVISIBLE, /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/],
-  [Need.LINE_END, /[\r\u0085\u2028\u2029]/],
-  [Need.SPACE, /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/]
+  [Need.LINE_END, /[\r\u0085\u2028\u2029]/]
 ]
 // By code unit, what it makes needed.
 const needs = new Uint8Array(65536)
@@ -19,8 +18,9 @@ for (let code = 0; code < needs.length; code++) {
   for (const [need, pattern] of PATTERNS) if (pattern.test(character)) needs[code] = (needs[code] as number) | need
 }
 
-const SPACE = 32
-const LINE_FEED = 10
+/** All needs: of a text that was edited. */
+export const ANY_NEED = 63
+
 const buffer = new CodeBuffer()
 
 /** What steps are needed for a text, in one pass over it: most texts need none. */
@@ -28,13 +28,6 @@ export function needsOf(text: string): number {
   const codes = buffer.load(text)
   const { length } = text
   let all = 0
-  let previous = 0
-  for (let i = 0; i < length; i++) {
-    const code = codes[i] as number
-    all |= needs[code] as number
-    // Two spaces, or one at the edge of a line.
-    if (code === SPACE ? previous === SPACE || previous === LINE_FEED : code === LINE_FEED && previous === SPACE) all |= Need.SPACE
-    previous = code
-  }
+  for (let i = 0; i < length; i++) all |= needs[codes[i] as number] as number
   return all
 }

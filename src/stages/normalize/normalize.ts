@@ -1,7 +1,7 @@
 import type { NormalizedText, OffsetMap, Repair } from '../../model/text.ts'
 import { foldPunctuation, foldTonePlacement, lowerCase } from '../../text/fold.ts'
 import { applyEdits, compose } from '../../text/offset-map.ts'
-import { needsOf } from './needs.ts'
+import { ANY_NEED, needsOf } from './needs.ts'
 import { editsOf, STEPS } from './steps.ts'
 
 /**
@@ -17,7 +17,7 @@ export function normalize(source: string): NormalizedText {
     if (edits.length === 0) continue
     const applied = applyEdits(text, edits)
     text = applied.text
-    needs = needsOf(text)
+    needs = ANY_NEED
     map = compose(map, applied.map)
   }
   return uniform(text, map, [])

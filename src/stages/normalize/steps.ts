@@ -123,8 +123,7 @@ export const STEPS: readonly NormalizeStep[] = [
   },
   {
     id: 'normalize/space',
-    need: Need.SPACE,
-    edits: spaceEdits,
+    edits: text => (/[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]| {2}| \n|\n /.test(text) ? spaceEdits(text) : []),
     examples: [
       ['a\u00a0b  c\td', 'a b c d'],
       ['một \n hai', 'một\nhai']
