@@ -23,18 +23,11 @@ export function insideCue(context: Context, before: Chunk | undefined): Found | 
   return phrase === undefined ? undefined : { phrase, rule: 'indicator/inside-plan' }
 }
 
-/** `tốc độ tăng trưởng đạt 10%; đóng góp 55-58% GDP`: a rate contributes nothing, so the deed is what is measured. */
-function isBesideRate(chunks: readonly Chunk[], i: number): boolean {
-  if (chunks[i]?.text !== 'đóng góp' || !['Comma', 'Semicolon', 'And'].some(t => chunks[i - 1]?.tags.has(t))) return false
-  const from = chunks.findLastIndex((c, k) => k < i - 1 && (c.tags.has('Comma') || c.tags.has('Semicolon')))
-  return chunks.slice(from + 1, i - 1).some(c => /^(?:tốc độ|tăng trưởng|mức tăng|tỷ lệ)/.test(c.text))
-}
-
 /** A verb that itself names what is counted, with nothing else named: `cần huy động khoảng 62.000 tỷ đồng`. */
 export function countedVerb(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
     const c = chunks[i] as Chunk
-    if (COUNT_VERB.test(c.text) || isBesideRate(chunks, i))
+    if (COUNT_VERB.test(c.text))
       return { phrase: { start: c.start, end: c.end, text: context.normalized.text.slice(c.start, c.end) }, rule: 'indicator/verb' }
     if (!c.tags.has('Adverb') && !c.tags.has('Reach') && c.text !== 'được') return undefined
   }
@@ -228,4 +221,15 @@ export function leftPhrase(context: Context, frame: Frame, chosen: GrammarMatch)
       return { phrase, rule: reading.rule }
   }
   return undefined
+}
+
+/** `trồng cây bóng mát 40 nghìn cây`: work that names the thing counted, where its unit only says it again. */
+export function workOn(context: Context, frame: Frame, chosen: GrammarMatch, unit: string | null): Found | undefined {
+  const reading = frame.readings.find(r => r !== chosen && r.rule === 'target/with')
+  const slot = reading?.slots['indicator']
+  if (reading === undefined || slot === undefined || unit === null) return undefined
+  const words = context.chunksOf(frame.sentence).slice(slot.from, slot.to)
+  if (!words[0]?.tags.has('Do') || words.length < 3 || !words.some(c => c.text === unit)) return undefined
+  const phrase = trim(context, words[0].start, (words.at(-1) as Chunk).end)
+  return phrase === undefined ? undefined : { phrase, rule: 'indicator/work' }
 }

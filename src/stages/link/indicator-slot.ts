@@ -1,7 +1,7 @@
 import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { BODY, type Phrase, phraseOf } from './phrase.ts'
+import { BODY, type Phrase, phraseOf, trim } from './phrase.ts'
 
 /** The phrase of a reading's indicator slot; `'none'` for a reading without the slot, undefined where it names nothing. */
 export function usablePhrase(context: Context, frame: Frame, reading: GrammarMatch): Phrase | 'none' | undefined {
@@ -21,7 +21,8 @@ export function usablePhrase(context: Context, frame: Frame, reading: GrammarMat
           extendLeft(context, frame.sentence, withoutPlace(chunks, slot))),
     isBehind
   )
-  if (phrase === undefined || (!isBehind && BODY.test(phrase.text))) return undefined
+  if (phrase === undefined) return undefined
+  if (!isBehind && BODY.test(phrase.text)) return behindBody(context, chunks, slot)
   // Behind the number, a phrase that begins with a preposition qualifies it and names nothing.
   const isSaid =
     reading.rule === 'target/change-in-respect' || (reading.rule === 'target/share-having' && chunks[slot.from - 1]?.text !== 'với')
@@ -38,6 +39,13 @@ export function usablePhrase(context: Context, frame: Frame, reading: GrammarMat
   if (!isBehind && chunks[slot.from - 1]?.tags.has('Compare')) return undefined
   // What stands before the verb must be a thing, not a subject alone (`tỉnh đạt 20%`).
   return !isBehind && isSubjectOnly(context, frame.sentence, slot) ? undefined : phrase
+}
+
+/** `Chi cục Thuế khu vực thu ngân sách đạt 70 tỷ đồng`: the measure that follows the name of who answers for it. */
+function behindBody(context: Context, chunks: readonly Chunk[], { from, to }: Slot): Phrase | undefined {
+  const at = chunks.findIndex((c, i) => i > from + 1 && i < to && c.tags.has('Indicator'))
+  const phrase = at < 0 ? undefined : trim(context, (chunks[at] as Chunk).start, (chunks[to - 1] as Chunk).end)
+  return phrase === undefined || BODY.test(phrase.text) ? undefined : phrase
 }
 
 /** `tỷ lệ đô thị hóa của Lào Cai đạt 40%`: whose it is, at the end, belongs to no indicator. */
@@ -90,7 +98,13 @@ function extendRight(context: Context, sentence: number, slot: Slot): Slot {
   if (and > 0 && chunks[and + 1]?.tags.has('Do') && and + 1 < to && isBeforeNumber(chunks, to)) return { from: slot.from, to: and }
   for (let n = 0; n < 5; n++) {
     const words = chunks.slice(slot.from, to)
-    if (!chunks[to]?.tags.has('Comma') || words.length > 8 * (n + 1) || words.some(c => PREDICATE.test(c.text))) break
+    if (
+      !chunks[to]?.tags.has('Comma') ||
+      chunks[to + 1]?.tags.has('And') ||
+      words.length > 8 * (n + 1) ||
+      words.some(c => PREDICATE.test(c.text))
+    )
+      break
     const end = phraseEnd(chunks, to + 1)
     if (end === to + 1 || chunks[to + 1]?.tags.has('Head') || PREDICATE.test(chunks[to + 1]?.text ?? '')) break
     if (isBeforeNumber(chunks, end)) break
@@ -126,6 +140,9 @@ const SAYS_MORE = [
   'Other'
 ]
 const LONGEST_CLAUSE = 20
+const LONGEST_DOING = 36
+// Words behind what is counted that begin what it does or is.
+const DOING = /^(?:đang|có thể|là|khi|có mức)$/
 
 /** `60% mộ liệt sĩ còn thiếu thông tin`: a relative clause belongs to what it is said of, where no number stands in it. */
 function clauseEnd(chunks: readonly Chunk[], to: number): number {
@@ -136,13 +153,15 @@ function clauseEnd(chunks: readonly Chunk[], to: number): number {
     const end = phraseEnd(chunks, to + 1)
     return end > to + 1 ? end : to
   }
-  if (!/^(?:còn|chưa|đang|bị|đã|vẫn|nằm|có thể)(?: |$)/.test(chunks[to]?.text ?? '')) return to
-  const isDoing = /^(?:đang|có thể)$/.test(chunks[to]?.text ?? '')
-  for (let i = to; i < Math.min(chunks.length, to + LONGEST_CLAUSE); i++) {
+  const isDoing = DOING.test(chunks[to]?.text ?? '')
+  if (!isDoing && !/^(?:còn|chưa|bị|đã|vẫn|nằm)(?: |$)/.test(chunks[to]?.text ?? '')) return to
+  for (let i = to; i < Math.min(chunks.length, to + (isDoing ? LONGEST_DOING : LONGEST_CLAUSE)); i++) {
     const c = chunks[i] as Chunk
     if (ENDS_CLAUSE.some(t => c.tags.has(t)) || /^(?:bằng|để|nhằm|theo|thông qua)$/.test(c.text)) return i
     // `xe buýt đang khai thác trên địa bàn`, `doanh nghiệp có thể thực hiện thủ tục`: what is done belongs to it.
-    if (SAYS_MORE.some(t => c.tags.has(t) && !(isDoing && (t === 'Do' || c.text === 'hoặc' || (t === 'Forecast' && i === to))))) return to
+    if (isDoing && (i === to || ['Do', 'Other', 'And'].some(t => c.tags.has(t)))) continue
+    if (isDoing && i > to + 2 && ['Date', 'Boundary'].some(t => c.tags.has(t))) return i
+    if (SAYS_MORE.some(t => c.tags.has(t))) return to
   }
   return to
 }
@@ -150,7 +169,7 @@ function clauseEnd(chunks: readonly Chunk[], to: number): number {
 /** `thợ có tay nghề, thẻ nghề đạt …`: what follows a comma without a head of its own belongs to the phrase before it. */
 function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
   const chunks = context.chunksOf(sentence)
-  let { from } = slot
+  let from = behindOwner(chunks, slot.from)
   // `đóng góp vào GDP trên 60%`: what is contributed.
   const isOfIndex = chunks[from + 1]?.text.startsWith('chỉ') === true
   if (chunks[from]?.text === 'vào' && chunks[from - 1]?.text === 'đóng góp' && !isOfIndex) return { from: from - 1, to: slot.to }
@@ -190,6 +209,16 @@ function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
     from = start
   }
   return { from, to: slot.to }
+}
+
+/** `tốc độ tăng trưởng trung bình của ngành than đạt 6%`: behind `của`, or behind `bình quân` in a phrase, the measure is told further. */
+function behindOwner(chunks: readonly Chunk[], from: number): number {
+  let to = from
+  if (chunks[to - 1]?.tags.has('Of')) to--
+  if (/^(?:bình quân|trung bình)$/.test(chunks[to - 1]?.text ?? '') && chunks[to - 2]?.tags.has('Noun')) to--
+  if (to === from) return from
+  const start = phraseStart(chunks, to)
+  return start < to ? start : from
 }
 
 // A list of what a ratio is of takes up so many chunks at most.

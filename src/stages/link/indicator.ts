@@ -1,6 +1,7 @@
 import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
+import { comparedWith, contributor, measureOfPlan, planPassed } from './indicator-clause.ts'
 import {
   countedVerb,
   givenTo,
@@ -12,7 +13,8 @@ import {
   leftPhrase,
   measureOfAim,
   subjectOf,
-  topicOf
+  topicOf,
+  workOn
 } from './indicator-elsewhere.ts'
 import { usablePhrase } from './indicator-slot.ts'
 import type { Phrase } from './phrase.ts'
@@ -84,10 +86,12 @@ function isOfNumberBefore(context: Context, sentence: number, { slots }: Grammar
   return before.slice(from + 1).some(c => c.tags.has('Quantity'))
 }
 
+const ENDS_IN_VERB = /^(?:tạo ra|tạo thêm|tạo|thu hút|thu hút được|đón|đón được|phục vụ|đón và phục vụ|vận chuyển)$/
+
 /** `du lịch tạo ra 6 triệu việc làm`: a subject and its verb say who brings about what is counted. */
 function endsWithVerb(context: Context, sentence: number, { slots }: GrammarMatch): boolean {
   const last = context.chunksOf(sentence)[(slots['indicator']?.to ?? 0) - 1]
-  return last?.text === 'tạo ra' || last?.text === 'tạo thêm'
+  return last !== undefined && ENDS_IN_VERB.test(last.text)
 }
 
 /** `có 1 kết nối Internet và có 1 định danh số`: the second thing is counted by itself. */
@@ -140,18 +144,23 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
   const { reading, phrase } = choice
   const { form, unit } = frame.anchor.value as Quantity
   const before = chunks[at - 1]
+  const given = isOfWhole(reading) ? contributor(context, chunks, at) : undefined
+  if (given !== undefined) return { reading, ...given }
   if (phrase === undefined) {
     const found =
       insideCue(context, before) ??
+      comparedWith(context, chunks, at) ??
       countedVerb(context, chunks, at) ??
       topicOf(context, chunks, at) ??
       measureOfAim(context, chunks, at) ??
       headOfClause(context, chunks, at) ??
-      headOfClauseBefore(context, chunks, at)
+      headOfClauseBefore(context, chunks, at) ??
+      planPassed(context, chunks, at) ??
+      measureOfPlan(context, chunks, at)
     return found === undefined ? choice : { reading, ...found }
   }
   if (
-    (EQUALS.test(before?.text ?? '') || (before?.text === 'chiếm' && BASE_ONLY.test(phrase.text))) &&
+    (EQUALS.test(before?.text ?? '') || (TAKES.test(before?.text ?? '') && BASE_ONLY.test(phrase.text))) &&
     isBehindReading(reading) &&
     chunks[at - 2]?.tags.has('Comma') &&
     chunks.slice(Math.max(0, at - 12), at).some(c => c.tags.has('Quantity'))
@@ -167,8 +176,8 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     isSameBase(context, chunks, at, phrase)
   )
     return { reading, phrase: undefined, isElided: true }
-  const given = isBehindReading(reading) ? givenTo(context, chunks, at) : undefined
-  if (given !== undefined) return { reading, ...given }
+  const deed = isBehindReading(reading) ? givenTo(context, chunks, at) : undefined
+  if (deed !== undefined) return { reading, ...deed }
   const isBare = form === 'count' && phrase.text.toLowerCase() === (unit ?? '').split('/')[0]
   // `6 tuyến liền kề nối với Quảng Ninh (2 tuyến)`: brackets count some of the same.
   if (isBare && before?.tags.has('Open') && chunks.slice(0, at).some(c => c.tags.has('Count')))
@@ -177,6 +186,7 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
   if (isBare) {
     const found =
       jobs(context, chunks, at) ??
+      workOn(context, frame, reading, unit) ??
       // `kỹ năng kinh doanh cho 50.000 phụ nữ`: who is served is counted.
       (before?.text === 'cho' || before?.tags.has('Goal') ? undefined : leftPhrase(context, frame, reading)) ??
       topicOf(context, chunks, at) ??
@@ -239,7 +249,11 @@ function isGrowthOfBefore(chunks: readonly Chunk[], at: number, reading: Grammar
   const isSaid = i < slot.from - 1 || chunks[slot.from]?.tags.has('Reach') === true
   const number = chunks.slice(Math.max(0, i - 6), i).findLast(c => c.tags.has('Quantity'))
   return (
-    isSaid && chunks[i]?.tags.has('Comma') === true && number !== undefined && !number.tags.has('Percent') && !/ năm$/.test(number.text)
+    (isSaid || phrase.text.toLowerCase() === 'tăng trưởng') &&
+    chunks[i]?.tags.has('Comma') === true &&
+    number !== undefined &&
+    !number.tags.has('Percent') &&
+    !/ năm$/.test(number.text)
   )
 }
 
@@ -264,6 +278,9 @@ function isSecondOf(chunks: readonly Chunk[], at: number, reading: GrammarMatch)
   return false
 }
 
+const isOfWhole = ({ rule }: GrammarMatch): boolean => /^target\/(?:share-of|elided)$/.test(rule)
+
+const TAKES = /^chiếm(?: (?:tỷ|tỉ) (?:lệ|trọng))?$/
 // `3 triệu hộ, tương đương 27% số hộ cả vùng`: the same said once more.
 const EQUALS = /^(?:tương đương|tương đương với|tức|tức là|bằng)$/
 const isBehindReading = ({ rule }: GrammarMatch): boolean => /^target\/(?:share-of|count-of|amount-of)$/.test(rule)
