@@ -53,12 +53,17 @@ const ENDS_MEASURE = [
   'Change',
   'Level',
   'Assign',
-  'Compare'
+  'Compare',
+  'Adopt',
+  'Exceed'
 ]
 
 // Whose aim it is, not what of.
 const SETTER =
   /^(?:Tổng cục|Cục|Bộ|Sở|UBND|HĐND|Ủy ban|Hội đồng|Chính phủ|Thủ tướng|Quốc hội|Trung ương|TW|Tổng công ty|Tập đoàn|Tỉnh ủy|Thành ủy)(?: |$)/
+
+// The one word that says what an economy makes.
+const PRODUCT = /^G(?:R)?DP$/
 
 /** What an aim is of, where its time or whose it is stands between: `mục tiêu trồng cây năm 2026 của thành phố là 7,4%`. */
 export function measureOfAim(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
@@ -72,7 +77,9 @@ export function measureOfAim(context: Context, chunks: readonly Chunk[], at: num
     const last = chunks[end - 1]
     if (end === i + 1 || first === undefined || last === undefined) return undefined
     const phrase = first.tags.has('Set') || first.tags.has('Weak') ? undefined : trim(context, first.start, last.end)
-    return phrase === undefined || !phrase.text.includes(' ') || SETTER.test(phrase.text) ? undefined : { phrase, rule: 'indicator/of-aim' }
+    return phrase === undefined || !(phrase.text.includes(' ') || PRODUCT.test(phrase.text)) || SETTER.test(phrase.text)
+      ? undefined
+      : { phrase, rule: 'indicator/of-aim' }
   }
   return undefined
 }

@@ -211,8 +211,11 @@ function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
   return { from, to: slot.to }
 }
 
-/** `tốc độ tăng trưởng trung bình của ngành than đạt 6%`: behind `của`, or behind `bình quân` in a phrase, the measure is told further. */
+/** `tốc độ tăng trưởng trung bình của ngành than đạt 6%`: behind `của`, or behind `bình quân` in a phrase, the measure began before. */
 function behindOwner(chunks: readonly Chunk[], from: number): number {
+  // `tốc độ tăng trưởng doanh thu ngành than đạt 9%`: a head behind another one goes on with it.
+  if (chunks[from]?.tags.has('Head') && (chunks[from - 1]?.tags.has('Head') || /^(?:tốc độ|nhịp độ|mức)(?: |$)/.test(chunks[from - 1]?.text ?? '')))
+    return from - 1
   let to = from
   if (chunks[to - 1]?.tags.has('Of')) to--
   if (/^(?:bình quân|trung bình)$/.test(chunks[to - 1]?.text ?? '') && chunks[to - 2]?.tags.has('Noun')) to--

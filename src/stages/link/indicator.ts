@@ -168,13 +168,7 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     return { reading, phrase: undefined, isElided: true }
   if (isGrowthOfBefore(chunks, at, reading, phrase)) return { reading, phrase: undefined, isElided: true }
   // `…; đến năm 2030, đáp ứng 65% nhu cầu trong nước`: what meets the need was said before.
-  if (
-    reading.rule === 'target/share-of' &&
-    BASE_ONLY.test(phrase.text) &&
-    /^(?:chiếm|đáp ứng|đáp ứng được|chiếm tỷ trọng|chiếm tỷ lệ)(?: |$)/.test(before?.text ?? '') &&
-    isBareClause(chunks, at - 1) &&
-    isSameBase(context, chunks, at, phrase)
-  )
+  if (reading.rule === 'target/share-of' && isBareClause(chunks, at - 1) && isOfWholeBefore(context, chunks, at, phrase))
     return { reading, phrase: undefined, isElided: true }
   const deed = isBehindReading(reading) ? givenTo(context, chunks, at) : undefined
   if (deed !== undefined) return { reading, ...deed }
@@ -226,6 +220,16 @@ function isBareClause(chunks: readonly Chunk[], at: number): boolean {
     i--
   return isMark(chunks[i])
 }
+
+/** Whether a share is said of what a number before it in the sentence was said of: what it takes up is only its base. */
+function isOfWholeBefore(context: Context, chunks: readonly Chunk[], at: number, phrase: Phrase): boolean {
+  const verb = chunks[at - 1]?.text ?? ''
+  if (TAKES.test(verb) && !WITH_PREDICATE.test(phrase.text)) return chunks.slice(Math.max(0, at - 24), at).some(c => c.tags.has('Percent'))
+  return BASE_ONLY.test(phrase.text) && /^đáp ứng(?: được)?$/.test(verb) && isSameBase(context, chunks, at, phrase)
+}
+
+// A base of which something is said is measured itself.
+const WITH_PREDICATE = / (?:được|có|đạt|là|sử dụng|tham gia)(?: |$)/i
 
 /** Whether the number before is a share of the same. */
 function isSameBase(context: Context, chunks: readonly Chunk[], at: number, phrase: Phrase): boolean {
