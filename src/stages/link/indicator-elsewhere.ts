@@ -223,6 +223,9 @@ export function leftPhrase(context: Context, frame: Frame, chosen: GrammarMatch)
     if (reading === chosen || !/^target\/(?:with|reach-from-base|headed|colon)$/.test(reading.rule)) continue
     const phrase = usablePhrase(context, frame, reading)
     const first = context.chunksOf(frame.sentence)[reading.slots['indicator']?.from ?? -1]
+    // `mỗi phường có ít nhất một hồ bơi`: who has it is not what is counted.
+    const isHad = context.chunksOf(frame.sentence)[(reading.slots['indicator']?.to ?? 0) - 1]?.text === 'có'
+    if (isHad && !first?.tags.has('Head') && !first?.tags.has('Indicator')) continue
     if (first?.tags.has('Do') || first?.tags.has('Have') || /^(?:năm|cả|mỗi)$/.test(first?.text ?? '')) continue
     if (phrase !== undefined && phrase !== 'none' && phrase.end <= frame.anchor.start && phrase.text.includes(' '))
       return { phrase, rule: reading.rule }

@@ -160,7 +160,9 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     return found === undefined ? choice : { reading, ...found }
   }
   if (
-    (EQUALS.test(before?.text ?? '') || (TAKES.test(before?.text ?? '') && BASE_ONLY.test(phrase.text))) &&
+    (EQUALS.test(before?.text ?? '') ||
+      (TAKES.test(before?.text ?? '') && BASE_ONLY.test(phrase.text)) ||
+      (before?.text === 'đạt' && /^tổng /i.test(phrase.text))) &&
     isBehindReading(reading) &&
     chunks[at - 2]?.tags.has('Comma') &&
     chunks.slice(Math.max(0, at - 12), at).some(c => c.tags.has('Quantity'))
