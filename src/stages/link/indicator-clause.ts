@@ -57,6 +57,8 @@ export function comparedWith(context: Context, chunks: readonly Chunk[], at: num
 const CONTRIBUTES = /^đóng góp(?: |$)/
 // Words that a subject ends before, where they are no tagged verbs.
 const VERB = /^(?:trở thành|thực sự|tiếp tục|phát triển|được|phải|cần|thuộc|nằm|có|sẽ)(?: |$)/
+// So far back the subject of a sentence is looked for.
+const SENTENCE_REACH = 80
 // How many chunks the subject of a sentence may take up.
 const SUBJECT_REACH = 16
 
@@ -73,15 +75,23 @@ export function contributor(context: Context, chunks: readonly Chunk[], at: numb
   while (verb > 0 && has(chunks[verb], 'Adverb', 'Rate')) verb--
   if (!CONTRIBUTES.test(chunks[verb]?.text ?? '') || !beginsClause(chunks, verb)) return undefined
   // Where the first item has no subject of its own (`là trung tâm lớn; ngành than tăng 4%; đóng góp …`), the next one may.
-  let start = chunks.findLastIndex((c, i) => i < verb && has(c, 'Goal')) + 1
+  const first = Math.max(0, verb - SENTENCE_REACH)
+  const before = chunks.slice(first, verb)
+  let start = first + before.findLastIndex(c => has(c, 'Goal')) + 1
   while (start < verb) {
     const phrase = subjectFrom(context, chunks, start, verb)
     if (phrase !== undefined) return { phrase, rule: 'indicator/contributor' }
     while (start < verb && !has(chunks[start], 'Semicolon')) start++
     start++
   }
-  return undefined
+  // `tốc độ tăng trưởng đạt 10%; đóng góp 55% GDP`: where only a rate is named, the deed is what is measured.
+  const said = chunks[verb] as Chunk
+  return before.some(c => RATE.test(c.text))
+    ? { phrase: { start: said.start, end: said.end, text: context.normalized.text.slice(said.start, said.end) }, rule: 'indicator/verb' }
+    : undefined
 }
+
+const RATE = /^(?:tốc độ|nhịp độ|mức tăng|tăng trưởng|tỷ lệ)/
 
 /** The subject that the words from chunk `from` begin with, before chunk `to`. A country or province alone is none: the whole is its own. */
 function subjectFrom(context: Context, chunks: readonly Chunk[], from: number, to: number): Phrase | undefined {
@@ -90,12 +100,14 @@ function subjectFrom(context: Context, chunks: readonly Chunk[], from: number, t
   let end = start
   while (end < Math.min(to, start + SUBJECT_REACH) && has(chunks[end], 'Noun', 'Of', 'Rate', 'Place') && !isVerb(chunks, end)) end++
   // `tốc độ tăng của kinh tế tư nhân đạt 9%; đóng góp …`: a rate contributes nothing, what it is of does.
-  if (/^(?:tốc độ|nhịp độ|mức tăng|tăng trưởng|tỷ lệ)/.test(chunks[start]?.text ?? ''))
-    start = chunks.findIndex((c, i) => i >= start && i < end && has(c, 'Of')) + 1
-  if (start === 0 && from > 0) return undefined
+  if (RATE.test(chunks[start]?.text ?? '')) {
+    const of = chunks.slice(start, end).findIndex(c => has(c, 'Of'))
+    if (of < 0) return undefined
+    start += of + 1
+  }
+  if (end - start < 2) return undefined
   if (has(chunks[start], 'Do') || chunks.slice(start, end).every(c => has(c, 'Place', 'Of'))) return undefined
-  const phrase = trim(context, (chunks[start] as Chunk).start, (chunks[end - 1] as Chunk).end)
-  return phrase?.text.includes(' ') === true ? phrase : undefined
+  return trim(context, (chunks[start] as Chunk).start, (chunks[end - 1] as Chunk).end)
 }
 
 function isVerb(chunks: readonly Chunk[], i: number): boolean {

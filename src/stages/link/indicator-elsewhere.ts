@@ -84,12 +84,23 @@ export function measureOfAim(context: Context, chunks: readonly Chunk[], at: num
   return undefined
 }
 
+const OPENS_CLAUSE = ['Dash', 'Document', 'Issuer', 'Goal', 'Ensure', 'Raise', 'Weak', 'Place', 'Reach']
+
+/** `lần lượt là: 8%; …`, `tăng dần: đến năm 2027 đạt 8%; …`: a colon before the number, and perhaps its time, opens a list; what it is of stands in front. */
+function beforeList(chunks: readonly Chunk[], at: number): number {
+  let i = at - 1
+  while (i > 0 && ['Reach', 'Adverb', 'Date', 'Comma'].some(t => chunks[i]?.tags.has(t))) i--
+  return chunks[i]?.tags.has('Colon') ? i : at
+}
+
 /** The measure that a clause begins with, with no other number between: `Tổng số cây năm 2026 ngành lâm nghiệp được giao là …`. */
 export function headOfClause(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   // `Tốc độ tăng GRDP từ quý I đến quý IV lần lượt là: 8%; …`: a colon right before the number opens its list.
-  let start = chunks[at - 1]?.tags.has('Colon') ? at - 1 : at
+  let start = beforeList(chunks, at)
   while (start > 0 && !['Semicolon', 'Stop', 'Comma', 'Colon', 'Quantity', 'Boundary'].some(t => chunks[start - 1]?.tags.has(t))) start--
   if (chunks[start - 1]?.tags.has('Quantity')) return undefined
+  // `Mục tiêu là duy trì tỷ lệ phủ xanh ổn định từ 9% đến 10%`: what only announces the measure.
+  while (start < at && OPENS_CLAUSE.some(t => chunks[start]?.tags.has(t)) && !chunks[start]?.tags.has('Noun')) start++
   // `Giảm phát thải khí nhà kính so với kịch bản … ở mức 15%`: the verb says which way.
   if (chunks[start]?.tags.has('Change') && chunks.slice(start, at).some(c => c.tags.has('Reach'))) start++
   else if (!(chunks[start]?.tags.has('Head') || chunks[start]?.tags.has('Indicator'))) return undefined
@@ -104,7 +115,8 @@ export function headOfClause(context: Context, chunks: readonly Chunk[], at: num
 export function headOfClauseBefore(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   let i = at - 1
   while (i >= 0 && ['Reach', 'Adverb', 'Goal', 'Date', 'Weak', 'Rate', 'Ensure'].some(t => chunks[i]?.tags.has(t))) i--
-  if (i < 1 || i === at - 1 || !chunks[i]?.tags.has('Comma')) return undefined
+  // `sẽ tăng nhanh để đạt mục tiêu 40%`: what for is said of the same.
+  if (i < 1 || i === at - 1 || !(chunks[i]?.tags.has('Comma') || /^(?:để|nhằm)$/.test(chunks[i]?.text ?? ''))) return undefined
   let start = i
   while (start > 0 && !['Semicolon', 'Stop', 'Comma', 'Colon', 'Quantity', 'Boundary'].some(t => chunks[start - 1]?.tags.has(t))) start--
   if (chunks[start - 1]?.tags.has('Quantity')) return undefined
@@ -223,8 +235,8 @@ export function leftPhrase(context: Context, frame: Frame, chosen: GrammarMatch)
     if (reading === chosen || !/^target\/(?:with|reach-from-base|headed|colon)$/.test(reading.rule)) continue
     const phrase = usablePhrase(context, frame, reading)
     const first = context.chunksOf(frame.sentence)[reading.slots['indicator']?.from ?? -1]
-    // `mỗi phường có ít nhất một hồ bơi`: who has it is not what is counted.
-    const isHad = context.chunksOf(frame.sentence)[(reading.slots['indicator']?.to ?? 0) - 1]?.text === 'có'
+    // `mỗi phường có ít nhất một hồ bơi`, `đảo đón 2 triệu lượt khách`: who has it is not what is counted.
+    const isHad = context.chunksOf(frame.sentence)[(reading.slots['indicator']?.to ?? 0) - 1]?.tags.has('Have') === true
     if (isHad && !first?.tags.has('Head') && !first?.tags.has('Indicator')) continue
     if (first?.tags.has('Do') || first?.tags.has('Have') || /^(?:năm|cả|mỗi)$/.test(first?.text ?? '')) continue
     if (phrase !== undefined && phrase !== 'none' && phrase.end <= frame.anchor.start && phrase.text.includes(' '))

@@ -8,6 +8,10 @@ export function usablePhrase(context: Context, frame: Frame, reading: GrammarMat
   const slot = reading.slots['indicator']
   if (slot === undefined) return 'none'
   const value = reading.slots['value'] as Slot
+  // `hỗ trợ 90% doanh nghiệp`: of the words for what is no goal, those that name a thing may be measured (`thuế nhập khẩu 5 tỷ đồng`).
+  const first = context.chunksOf(frame.sentence)[slot.from]
+  if (slot.to <= value.from && first?.tags.has('Other') === true && !/^(?:thuế|phí|lệ phí|lãi suất|quỹ|vốn|giá)(?: |$)/.test(first.text))
+    return undefined
   const trade = tradeOf(context, frame.sentence, slot)
   if (trade !== undefined && slot.to <= value.from) return trade
   const isBehind = slot.from >= value.to
@@ -43,8 +47,8 @@ export function usablePhrase(context: Context, frame: Frame, reading: GrammarMat
 
 /** `Chi cục Thuế khu vực thu ngân sách đạt 70 tỷ đồng`: the measure that follows the name of who answers for it. */
 function behindBody(context: Context, chunks: readonly Chunk[], { from, to }: Slot): Phrase | undefined {
-  const at = chunks.findIndex((c, i) => i > from + 1 && i < to && c.tags.has('Indicator'))
-  const phrase = at < 0 ? undefined : trim(context, (chunks[at] as Chunk).start, (chunks[to - 1] as Chunk).end)
+  const measure = chunks.slice(from + 2, to).find(c => c.tags.has('Indicator'))
+  const phrase = measure === undefined ? undefined : trim(context, measure.start, (chunks[to - 1] as Chunk).end)
   return phrase === undefined || BODY.test(phrase.text) ? undefined : phrase
 }
 
@@ -214,7 +218,10 @@ function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
 /** `tốc độ tăng trưởng trung bình của ngành than đạt 6%`: behind `của`, or behind `bình quân` in a phrase, the measure began before. */
 function behindOwner(chunks: readonly Chunk[], from: number): number {
   // `tốc độ tăng trưởng doanh thu ngành than đạt 9%`: a head behind another one goes on with it.
-  if (chunks[from]?.tags.has('Head') && (chunks[from - 1]?.tags.has('Head') || /^(?:tốc độ|nhịp độ|mức)(?: |$)/.test(chunks[from - 1]?.text ?? '')))
+  if (
+    chunks[from]?.tags.has('Head') &&
+    (chunks[from - 1]?.tags.has('Head') || /^(?:tốc độ|nhịp độ|mức)(?: |$)/.test(chunks[from - 1]?.text ?? ''))
+  )
     return from - 1
   let to = from
   if (chunks[to - 1]?.tags.has('Of')) to--

@@ -262,7 +262,9 @@ function isGrowthOfYears(context: Context, frame: Frame, phrase: Phrase | undefi
   if (phrase === undefined || phrase.end > start || start - phrase.start > 200) return false
   const { lower } = context.normalized
   const words = lower.slice(phrase.start, start)
-  return GROWS.test(words) && (EACH_YEAR.test(words) || /^ ?(?:bình quân )?(?:hằng|hàng|mỗi) năm(?![a-zà-ỹđ])/.test(lower.slice(end, end + 24)))
+  return (
+    GROWS.test(words) && (EACH_YEAR.test(words) || /^ ?(?:bình quân )?(?:hằng|hàng|mỗi) năm(?![a-zà-ỹđ])/.test(lower.slice(end, end + 24)))
+  )
 }
 
 /** The unit as records name it: `%` with its printed base, `/năm` from a word for each year. */

@@ -74,11 +74,7 @@ function decide(context: Context, target: ReadTarget, reading: GrammarMatch | un
         text
       )
     const isGrowth =
-      isPercent(quantity) &&
-      quantity.form === 'percent' &&
-      !isShare &&
-      !c.tags.has('Down') &&
-      !/^(?:thêm|bổ sung thêm)$/.test(c.text)
+      isPercent(quantity) && quantity.form === 'percent' && !isShare && !c.tags.has('Down') && !/^(?:thêm|bổ sung thêm)$/.test(c.text)
     // `tăng 1,5 lần`: how many times as much.
     return { value: quantity.unit === 'lần' ? 'ratio' : isGrowth ? 'growth' : 'change', direction }
   }
@@ -156,7 +152,12 @@ const PRODUCT = /^(?:g(?:r)?dp|tổng sản phẩm (?:trong nước|trên địa
 
 /** `mục tiêu GDP 7%`: in percent, with no base of a share, an economy's product is how it grows. */
 function isProduct({ frame, unit }: ReadTarget, text: string, before: string): boolean {
-  return PRODUCT.test(text) && frame.anchor.parts['base'] === undefined && unit?.startsWith('% ') !== true && !/^(?:chiếm|đóng góp|bằng)/.test(before)
+  return (
+    PRODUCT.test(text) &&
+    frame.anchor.parts['base'] === undefined &&
+    unit?.startsWith('% ') !== true &&
+    !/^(?:chiếm|đóng góp|bằng)/.test(before)
+  )
 }
 
 // Rates of change by what they are.
