@@ -4,7 +4,7 @@ import { DIGITS } from '../../text/numerals.ts'
 import { pattern } from '../../text/pattern.ts'
 import { COMPARATOR_BEFORE, COMPARATOR_BEHIND } from './comparators.ts'
 import { END, LOW_MULT, MULT, N, NUMBER, quantity, TO } from './numbers.ts'
-import { COUNTED_NOUN, countedUnit, MEASURE_UNIT, MONEY_UNIT, measureUnit, moneyUnit, PER, perUnit } from './units.ts'
+import { COUNTED_NOUN, countedUnit, MEASURE_UNIT, MONEY_UNIT, MORE_BEFORE_PER, measureUnit, moneyUnit, PER, perUnit } from './units.ts'
 
 // `15 đồng chí` are comrades.
 const NOT_MONEY =
@@ -45,7 +45,7 @@ function count(groups: Groups, around: Surroundings, noun: string): Quantity | u
     !(low === 'một' && comparator !== undefined)
   )
     return undefined
-  return quantity(groups, countedUnit(noun) + perUnit(groups['per']), 'count')
+  return quantity(groups, countedUnit(noun) + (groups['more'] ?? '') + perUnit(groups['per']), 'count')
 }
 
 /** Amounts of money, measures and counts. */
@@ -98,13 +98,14 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
       { text: 'duy trì từ ⟦36.000 – 38.000 ha⟧', value: { low: 36000, high: 38000, unit: 'ha' } },
       { text: 'đạt từ ⟦2,6 triệu tấn đến 3,8 triệu tấn⟧', value: { low: 2600000, high: 3800000, unit: 'tấn' } },
       { text: 'năng lượng sơ cấp ⟦155 - 160 triệu tấn⟧', value: { low: 155000000 } },
-      { text: 'khoảng ⟦3,5 - 4,5 triệu tấn/năm⟧', value: { low: 3500000, high: 4500000, unit: 'tấn/năm' } }
+      { text: 'khoảng ⟦3,5 - 4,5 triệu tấn/năm⟧', value: { low: 3500000, high: 4500000, unit: 'tấn/năm' } },
+      { text: 'còn ⟦300 - 310 kgOE/1.000 USD GDP⟧', value: { low: 300, unit: 'kgOE/1.000 USD GDP' } }
     ],
     counterexamples: ['từ 5 đến các xã', 'trẻ em từ 2-6 tuổi']
   },
   {
     id: 'quantity/count',
-    pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<number>${NUMBER}${MULT}) (?<noun>${COUNTED_NOUN})${END}(?<per>${PER}{1,4})?)${COMPARATOR_BEHIND}`,
+    pattern: pattern`${COMPARATOR_BEFORE}(?<span>(?<number>${NUMBER}${MULT}) (?<noun>${COUNTED_NOUN})${END}${MORE_BEFORE_PER}?(?<per>${PER}{1,4})?)${COMPARATOR_BEHIND}`,
     produce: (groups, around) => count(groups, around, groups['noun'] as string),
     examples: [
       { text: 'có ít nhất ⟦140 doanh nghiệp⟧ chế biến gỗ', value: { low: 140, comparator: '>=', unit: 'doanh nghiệp' } },
@@ -113,13 +114,15 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
       { text: ['có ⟦05 xã⟧ đạt chuẩn', 'nâng cấp ⟦5 xã⟧'], value: { low: 5, unit: 'xã' } },
       { text: 'mỗi thôn có ⟦một nhân viên y tế⟧', value: { low: 1 } },
       { text: 'đạt ⟦12 bác sĩ/vạn dân⟧', value: { low: 12, unit: 'bác sĩ/vạn dân' } },
-      { text: 'khởi công ⟦hai nhà ở xã hội⟧', value: { low: 2, unit: 'nhà ở xã hội' } }
+      { text: 'khởi công ⟦hai nhà ở xã hội⟧', value: { low: 2, unit: 'nhà ở xã hội' } },
+      { text: 'có ⟦9 hộ sản xuất/nghìn dân⟧', value: { low: 9, unit: 'hộ sản xuất/nghìn dân' } },
+      { text: 'lập ⟦90 doanh nghiệp⟧/năm 2027', value: { low: 90, unit: 'doanh nghiệp' } }
     ],
     counterexamples: ['Thủ tướng hai nước hội đàm', 'quy định của cả 2 nước', 'Quận 7 phường', 'một doanh nghiệp', 'mức độ 4 dịch vụ']
   },
   {
     id: 'quantity/measure',
-    pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${MULT} ?(?<unit>${MEASURE_UNIT})${END}(?<per>${PER}{1,4})?)${COMPARATOR_BEHIND}`,
+    pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}${MULT} ?(?<unit>${MEASURE_UNIT})${END}${MORE_BEFORE_PER}?(?<per>${PER}{1,4})?)${COMPARATOR_BEHIND}`,
     produce: (groups, around) => {
       if (LABEL.test(around.before) && groups['comparator'] === undefined && groups['multiplier'] === undefined) return undefined
       if (WORD_COUNT.test(groups['low'] as string)) return undefined
@@ -127,21 +130,25 @@ export const AMOUNTS: readonly TagRule<Quantity>[] = [
       if (groups['unit'] === 'tuổi' && AGED.test(around.before)) return undefined
       // An index of few points is printed with a decimal dot that looks like a group: `PAPI đạt 42.295 điểm`.
       const reading = groups['unit'] === 'điểm' && groups['multiplier'] === undefined ? 'decimal' : undefined
-      return quantity(groups, measureUnit(groups['unit'] as string) + perUnit(groups['per']), 'measure', reading)
+      return quantity(groups, measureUnit(groups['unit'] as string) + (groups['more'] ?? '') + perUnit(groups['per']), 'measure', reading)
     },
     examples: [
       { text: 'sản lượng ⟦7 triệu tấn⟧', value: { low: 7000000, unit: 'tấn' } },
       { text: 'PAPI đạt ⟦41.738 điểm⟧', value: { low: 41.738, unit: 'điểm' } },
       { text: 'tối thiểu ⟦40Mbps⟧', value: { low: 40, comparator: '>=', unit: 'Mbps' } },
-      { text: 'dài ⟦67 km⟧', value: { low: 67, unit: 'km' } }
+      { text: 'dài ⟦67 km⟧', value: { low: 67, unit: 'km' } },
+      { text: 'chia ⟦5 tấn thư/ngày⟧', value: { low: 5, unit: 'tấn thư/ngày' } }
     ],
     counterexamples: ['Điều 5 mục', 'mạng 4G', 'phụ nữ từ 18 tuổi trở lên']
   },
   {
     id: 'quantity/money-short',
-    pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}(?:(?:${LOW_MULT})${TO}(?<high>${N}))? (?<multiplier>(?:nghìn |ngàn |trăm )?t[ỷỉ]))(?! (?:lệ|số|trọng|suất|giá|phú))`,
-    produce: groups => quantity(groups, 'VND', 'money'),
-    examples: [{ text: 'khoảng ⟦3.000 tỷ⟧ mỗi năm', value: { low: 3000000000000, comparator: '~', unit: 'VND' } }],
+    pattern: pattern`${COMPARATOR_BEFORE}(?<span>${NUMBER}(?:(?:${LOW_MULT})${TO}(?<high>${N}))? (?<multiplier>(?:nghìn |ngàn |trăm )?t[ỷỉ])(?! (?:lệ|số|trọng|suất|giá|phú))(?<per>${PER}{1,4})?)`,
+    produce: groups => quantity(groups, `VND${perUnit(groups['per'])}`, 'money'),
+    examples: [
+      { text: 'khoảng ⟦3.000 tỷ⟧ mỗi năm', value: { low: 3000000000000, comparator: '~', unit: 'VND' } },
+      { text: 'thu ⟦3 tỷ/ngày⟧', value: { low: 3000000000, unit: 'VND/ngày' } }
+    ],
     counterexamples: ['3 tỷ lệ', '20 tỷ phú']
   },
   {

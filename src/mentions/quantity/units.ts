@@ -74,6 +74,7 @@ const MEASURE_NAMES: Readonly<Record<string, string>> = {
   '‰': '‰',
   toe: 'TOE',
   ktoe: 'kTOE',
+  kgoe: 'kgOE',
   mtoe: 'MTOE'
 }
 
@@ -291,6 +292,12 @@ const COUNTED = [
   'dược sĩ',
   'điều dưỡng',
   'giường bệnh',
+  'phân hiệu',
+  'bể bơi',
+  'tỉnh/thành phố',
+  'thành phố/thị xã',
+  'xã/phường',
+  'quận/huyện',
   'giường',
   'trường',
   'trường học',
@@ -668,10 +675,17 @@ const PER_UNITS = anyOf(
   'kwh',
   'tín chỉ',
   'hợp tác xã',
-  'thành viên'
+  'thành viên',
+  'giảng viên',
+  'giáo viên',
+  '1.000 usd',
+  '1.000 usd gdp',
+  'triệu đồng'
 )
-/** A denominator: `/năm`, `/người/năm`, `/10.000 dân`. */
-export const PER = `(?: ?/ ?${PER_UNITS}(?![a-zà-ỹđ0-9]))`
+/** A denominator: `/năm`, `/người/năm`, `/10.000 dân`; the year in `/năm 2027` is none. */
+export const PER = `(?: ?/ ?${PER_UNITS}(?![a-zà-ỹđ0-9])(?! 20\\d\\d))`
+/** Words that say more of a unit in front of its denominator: `5 tấn thư/ngày`, `9 hộ kinh doanh/nghìn dân`. */
+export const MORE_BEFORE_PER = `(?<more>(?: [a-zà-ỹđ]{1,8}){1,2}(?= ?/ ?${PER_UNITS}(?![a-zà-ỹđ0-9])))`
 
 const COUNTED_NAMES: Readonly<Record<string, string>> = {
   dn: 'DN',
@@ -701,5 +715,5 @@ export function measureUnit(printed: string): string {
 
 /** A printed denominator in the form of records: `/ người / năm` → `/người/năm`. */
 export function perUnit(printed: string | undefined): string {
-  return printed ? printed.replace(/ ?\/ ?/g, '/') : ''
+  return printed ? printed.replace(/ ?\/ ?/g, '/').replace(/usd|gdp/g, word => word.toUpperCase()) : ''
 }

@@ -5,7 +5,7 @@ import type { GrammarRule } from '../../model/rule.ts'
  * same indicator. Tags: mentions (#Quantity, #Percent, #Amount, #Count, #Date, #Place, #Document …) and closed-class words
  * (`mentions/cue/lexicon.ts`); any other word is a #Noun. The first rule in this order that fits a number reads it.
  */
-const NP = '[<indicator>#Noun (#Noun|#Of|#And|#Have|#Dash|#Other|#Quote){0,40}]'
+const NP = '[<indicator>(#Noun|#Other) (#Noun|#Of|#And|#Have|#Dash|#Other|#Quote){0,40}]'
 /** An indicator phrase that begins with its head (`tỷ lệ`, `tổng số`) may run over commas. */
 const HEADED = '[<indicator>#Head (#Noun|#Of|#And|#Have|#Dash|#Comma|#Document|#Rate|#Place){0,40}]'
 /** Behind a share or count: all that the number is said of, to the end of its clause. */

@@ -23,18 +23,11 @@ export function insideCue(context: Context, before: Chunk | undefined): Found | 
   return phrase === undefined ? undefined : { phrase, rule: 'indicator/inside-plan' }
 }
 
-/** `tốc độ tăng trưởng đạt 10%; đóng góp 55-58% GDP`: a rate contributes nothing, so the deed is what is measured. */
-function isBesideRate(chunks: readonly Chunk[], i: number): boolean {
-  if (chunks[i]?.text !== 'đóng góp' || !['Comma', 'Semicolon', 'And'].some(t => chunks[i - 1]?.tags.has(t))) return false
-  const from = chunks.findLastIndex((c, k) => k < i - 1 && (c.tags.has('Comma') || c.tags.has('Semicolon')))
-  return chunks.slice(from + 1, i - 1).some(c => /^(?:tốc độ|tăng trưởng|mức tăng|tỷ lệ)/.test(c.text))
-}
-
 /** A verb that itself names what is counted, with nothing else named: `cần huy động khoảng 62.000 tỷ đồng`. */
 export function countedVerb(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
     const c = chunks[i] as Chunk
-    if (COUNT_VERB.test(c.text) || isBesideRate(chunks, i))
+    if (COUNT_VERB.test(c.text))
       return { phrase: { start: c.start, end: c.end, text: context.normalized.text.slice(c.start, c.end) }, rule: 'indicator/verb' }
     if (!c.tags.has('Adverb') && !c.tags.has('Reach') && c.text !== 'được') return undefined
   }
@@ -60,12 +53,17 @@ const ENDS_MEASURE = [
   'Change',
   'Level',
   'Assign',
-  'Compare'
+  'Compare',
+  'Adopt',
+  'Exceed'
 ]
 
 // Whose aim it is, not what of.
 const SETTER =
   /^(?:Tổng cục|Cục|Bộ|Sở|UBND|HĐND|Ủy ban|Hội đồng|Chính phủ|Thủ tướng|Quốc hội|Trung ương|TW|Tổng công ty|Tập đoàn|Tỉnh ủy|Thành ủy)(?: |$)/
+
+// The one word that says what an economy makes.
+const PRODUCT = /^G(?:R)?DP$/
 
 /** What an aim is of, where its time or whose it is stands between: `mục tiêu trồng cây năm 2026 của thành phố là 7,4%`. */
 export function measureOfAim(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
@@ -78,18 +76,31 @@ export function measureOfAim(context: Context, chunks: readonly Chunk[], at: num
     const first = chunks[i + 1]
     const last = chunks[end - 1]
     if (end === i + 1 || first === undefined || last === undefined) return undefined
-    const phrase = first.tags.has('Weak') ? undefined : trim(context, first.start, last.end)
-    return phrase === undefined || !phrase.text.includes(' ') || SETTER.test(phrase.text) ? undefined : { phrase, rule: 'indicator/of-aim' }
+    const phrase = first.tags.has('Set') || first.tags.has('Weak') ? undefined : trim(context, first.start, last.end)
+    return phrase === undefined || !(phrase.text.includes(' ') || PRODUCT.test(phrase.text)) || SETTER.test(phrase.text)
+      ? undefined
+      : { phrase, rule: 'indicator/of-aim' }
   }
   return undefined
+}
+
+const OPENS_CLAUSE = ['Dash', 'Document', 'Issuer', 'Goal', 'Ensure', 'Raise', 'Weak', 'Place', 'Reach']
+
+/** `lần lượt là: 8%; …`, `tăng dần: đến năm 2027 đạt 8%; …`: a colon before the number, and perhaps its time, opens a list; what it is of stands in front. */
+function beforeList(chunks: readonly Chunk[], at: number): number {
+  let i = at - 1
+  while (i > 0 && ['Reach', 'Adverb', 'Date', 'Comma'].some(t => chunks[i]?.tags.has(t))) i--
+  return chunks[i]?.tags.has('Colon') ? i : at
 }
 
 /** The measure that a clause begins with, with no other number between: `Tổng số cây năm 2026 ngành lâm nghiệp được giao là …`. */
 export function headOfClause(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   // `Tốc độ tăng GRDP từ quý I đến quý IV lần lượt là: 8%; …`: a colon right before the number opens its list.
-  let start = chunks[at - 1]?.tags.has('Colon') ? at - 1 : at
+  let start = beforeList(chunks, at)
   while (start > 0 && !['Semicolon', 'Stop', 'Comma', 'Colon', 'Quantity', 'Boundary'].some(t => chunks[start - 1]?.tags.has(t))) start--
   if (chunks[start - 1]?.tags.has('Quantity')) return undefined
+  // `Mục tiêu là duy trì tỷ lệ phủ xanh ổn định từ 9% đến 10%`: what only announces the measure.
+  while (start < at && OPENS_CLAUSE.some(t => chunks[start]?.tags.has(t)) && !chunks[start]?.tags.has('Noun')) start++
   // `Giảm phát thải khí nhà kính so với kịch bản … ở mức 15%`: the verb says which way.
   if (chunks[start]?.tags.has('Change') && chunks.slice(start, at).some(c => c.tags.has('Reach'))) start++
   else if (!(chunks[start]?.tags.has('Head') || chunks[start]?.tags.has('Indicator'))) return undefined
@@ -104,7 +115,8 @@ export function headOfClause(context: Context, chunks: readonly Chunk[], at: num
 export function headOfClauseBefore(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
   let i = at - 1
   while (i >= 0 && ['Reach', 'Adverb', 'Goal', 'Date', 'Weak', 'Rate', 'Ensure'].some(t => chunks[i]?.tags.has(t))) i--
-  if (i < 1 || i === at - 1 || !chunks[i]?.tags.has('Comma')) return undefined
+  // `sẽ tăng nhanh để đạt mục tiêu 40%`: what for is said of the same.
+  if (i < 1 || i === at - 1 || !(chunks[i]?.tags.has('Comma') || /^(?:để|nhằm)$/.test(chunks[i]?.text ?? ''))) return undefined
   let start = i
   while (start > 0 && !['Semicolon', 'Stop', 'Comma', 'Colon', 'Quantity', 'Boundary'].some(t => chunks[start - 1]?.tags.has(t))) start--
   if (chunks[start - 1]?.tags.has('Quantity')) return undefined
@@ -113,7 +125,9 @@ export function headOfClauseBefore(context: Context, chunks: readonly Chunk[], a
   let end = start
   while (end < i && !ENDS_MEASURE.some(t => chunks[end]?.tags.has(t))) end++
   const phrase = trim(context, (chunks[start] as Chunk).start, (chunks[end - 1] as Chunk).end)
-  return phrase && { phrase, rule: 'indicator/head-of-clause-before' }
+  return phrase === undefined || !phrase.text.includes(' ') || BODY.test(phrase.text)
+    ? undefined
+    : { phrase, rule: 'indicator/head-of-clause-before' }
 }
 
 /** What an item is about by its first words: `PAR INDEX: đạt trên 84%`. */
@@ -136,7 +150,7 @@ export function topicOf(context: Context, chunks: readonly Chunk[], at: number):
 export function subjectOf(context: Context, chunks: readonly Chunk[], at: number, unit: string | null): Found | undefined {
   if (chunks[0]?.text !== 'về') return undefined
   const comma = chunks.findIndex(c => c.tags.has('Comma'))
-  const isPlain = chunks.slice(1, comma).every(c => c.tags.has('Noun') || c.tags.has('Of'))
+  const isPlain = chunks.slice(1, comma).every(c => c.tags.has('Noun') || c.tags.has('Of') || c.tags.has('And'))
   if (comma < 2 || comma > 12 || comma > at || !isPlain) return undefined
   const phrase = trim(context, (chunks[1] as Chunk).start, (chunks[comma - 1] as Chunk).end)
   const isOfUnit =
@@ -172,16 +186,21 @@ export function givenTo(context: Context, chunks: readonly Chunk[], at: number):
   if (!RECEIVES.test(chunks[to]?.text ?? '')) return undefined
   for (let i = to - 1; i >= Math.max(0, to - LONGEST_DEED); i--) {
     const c = chunks[i] as Chunk
-    if (['Quantity', 'Semicolon', 'Colon', 'Stop', 'Goal', 'Reach', 'Change', 'Boundary', 'Date', 'Of'].some(t => c.tags.has(t)))
+    if (
+      ['Quantity', 'Semicolon', 'Colon', 'Stop', 'Goal', 'Reach', 'Change', 'Boundary', 'Date', 'Of'].some(t => c.tags.has(t)) &&
+      !c.tags.has('Do')
+    )
       return undefined
     if (!c.tags.has('Do')) continue
     // `xây dựng hệ thống xử lý nước thải`: what the system does is part of its name.
     const isInside = chunks[i - 1]?.tags.has('Noun') && !['Do', 'Subject', 'Comma', 'Place'].some(t => chunks[i - 1]?.tags.has(t))
     if (isInside && chunks.slice(Math.max(0, i - 4), i - 1).some(k => k.tags.has('Do') || k.tags.has('Have'))) continue
+    // A deed in two words (`triển khai thực hiện`) is one.
+    if (chunks[i + 1]?.tags.has('Do')) return undefined
     const first = chunks[i + 1] as Chunk
     const last = chunks[to - 1] as Chunk
     const phrase = to - i < 3 ? undefined : trim(context, first.start, last.end)
-    return phrase && { phrase, rule: 'indicator/given-to' }
+    return phrase === undefined || !phrase.text.includes(' ') ? undefined : { phrase, rule: 'indicator/given-to' }
   }
   return undefined
 }
@@ -216,9 +235,23 @@ export function leftPhrase(context: Context, frame: Frame, chosen: GrammarMatch)
     if (reading === chosen || !/^target\/(?:with|reach-from-base|headed|colon)$/.test(reading.rule)) continue
     const phrase = usablePhrase(context, frame, reading)
     const first = context.chunksOf(frame.sentence)[reading.slots['indicator']?.from ?? -1]
-    if (first?.tags.has('Do') || /^(?:năm|cả|mỗi)$/.test(first?.text ?? '')) continue
+    // `mỗi phường có ít nhất một hồ bơi`, `đảo đón 2 triệu lượt khách`: who has it is not what is counted.
+    const isHad = context.chunksOf(frame.sentence)[(reading.slots['indicator']?.to ?? 0) - 1]?.tags.has('Have') === true
+    if (isHad && !first?.tags.has('Head') && !first?.tags.has('Indicator')) continue
+    if (first?.tags.has('Do') || first?.tags.has('Have') || /^(?:năm|cả|mỗi)$/.test(first?.text ?? '')) continue
     if (phrase !== undefined && phrase !== 'none' && phrase.end <= frame.anchor.start && phrase.text.includes(' '))
       return { phrase, rule: reading.rule }
   }
   return undefined
+}
+
+/** `trồng cây bóng mát 40 nghìn cây`: work that names the thing counted, where its unit only says it again. */
+export function workOn(context: Context, frame: Frame, chosen: GrammarMatch, unit: string | null): Found | undefined {
+  const reading = frame.readings.find(r => r !== chosen && r.rule === 'target/with')
+  const slot = reading?.slots['indicator']
+  if (reading === undefined || slot === undefined || unit === null) return undefined
+  const words = context.chunksOf(frame.sentence).slice(slot.from, slot.to)
+  if (!words[0]?.tags.has('Do') || words.length < 3 || !words.some(c => c.text === unit)) return undefined
+  const phrase = trim(context, words[0].start, (words.at(-1) as Chunk).end)
+  return phrase === undefined ? undefined : { phrase, rule: 'indicator/work' }
 }

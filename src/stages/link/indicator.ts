@@ -1,7 +1,7 @@
 import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { isBareClause, isGrowthOfBefore, isSameBase, isSecondOf } from './indicator-elided.ts'
+import { comparedWith, contributor, measureOfPlan, planPassed } from './indicator-clause.ts'
 import {
   countedVerb,
   givenTo,
@@ -13,7 +13,8 @@ import {
   leftPhrase,
   measureOfAim,
   subjectOf,
-  topicOf
+  topicOf,
+  workOn
 } from './indicator-elsewhere.ts'
 import { usablePhrase } from './indicator-slot.ts'
 import type { Phrase } from './phrase.ts'
@@ -33,8 +34,10 @@ export interface Choice {
 
 /** A pronoun that stands for the indicator said before (`tỷ lệ này`, `con số này`). */
 export function isAnaphor(phrase: Phrase): boolean {
-  return /^(?:tỷ lệ|tỉ lệ|con số|chỉ số|mức|chỉ tiêu|số|mục tiêu|tỷ trọng|tỷ số|con số tương ứng)(?: (?:này|đó|ấy|trên|tương ứng|nói trên)(?: .*)?)?$/i.test(
-    phrase.text
+  return (
+    /^(?:tỷ lệ|tỉ lệ|con số|chỉ số|mức|chỉ tiêu|số|mục tiêu|tỷ trọng|tỷ số|con số tương ứng)(?: (?:này|đó|ấy|trên|tương ứng|nói trên)(?: .*)?)?$/i.test(
+      phrase.text
+    ) && !/^(?:số|mục tiêu)$/i.test(phrase.text)
   )
 }
 
@@ -53,7 +56,7 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
     // `đặt mục tiêu phục vụ 8,3 triệu lượt bạn đọc`: what is done names less than what it is done with.
     if (
       (reading.rule === 'target/with' || reading.rule === 'target/change') &&
-      isDeedOnly(context, frame.sentence, reading) &&
+      (isDeedOnly(context, frame.sentence, reading) || (form === 'count' && endsWithVerb(context, frame.sentence, reading))) &&
       frame.readings.some(r => NAMES_BEHIND.test(r.rule))
     )
       continue
@@ -81,6 +84,14 @@ function isOfNumberBefore(context: Context, sentence: number, { slots }: Grammar
   const before = context.chunksOf(sentence).slice(0, slots['indicator']?.from ?? 0)
   const from = before.findLastIndex(c => ['Comma', 'Semicolon', 'Colon', 'Close', 'Stop'].some(t => c.tags.has(t)))
   return before.slice(from + 1).some(c => c.tags.has('Quantity'))
+}
+
+const ENDS_IN_VERB = /^(?:tạo ra|tạo thêm|tạo|thu hút|thu hút được|đón|đón được|phục vụ|đón và phục vụ|vận chuyển)$/
+
+/** `du lịch tạo ra 6 triệu việc làm`: a subject and its verb say who brings about what is counted. */
+function endsWithVerb(context: Context, sentence: number, { slots }: GrammarMatch): boolean {
+  const last = context.chunksOf(sentence)[(slots['indicator']?.to ?? 0) - 1]
+  return last !== undefined && ENDS_IN_VERB.test(last.text)
 }
 
 /** `có 1 kết nối Internet và có 1 định danh số`: the second thing is counted by itself. */
@@ -133,18 +144,25 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
   const { reading, phrase } = choice
   const { form, unit } = frame.anchor.value as Quantity
   const before = chunks[at - 1]
+  const given = isOfWhole(reading) ? contributor(context, chunks, at) : undefined
+  if (given !== undefined) return { reading, ...given }
   if (phrase === undefined) {
     const found =
       insideCue(context, before) ??
+      comparedWith(context, chunks, at) ??
       countedVerb(context, chunks, at) ??
       topicOf(context, chunks, at) ??
       measureOfAim(context, chunks, at) ??
       headOfClause(context, chunks, at) ??
-      headOfClauseBefore(context, chunks, at)
+      headOfClauseBefore(context, chunks, at) ??
+      planPassed(context, chunks, at) ??
+      measureOfPlan(context, chunks, at)
     return found === undefined ? choice : { reading, ...found }
   }
   if (
-    (EQUALS.test(before?.text ?? '') || (before?.text === 'chiếm' && BASE_ONLY.test(phrase.text))) &&
+    (EQUALS.test(before?.text ?? '') ||
+      (TAKES.test(before?.text ?? '') && BASE_ONLY.test(phrase.text)) ||
+      (before?.text === 'đạt' && /^tổng /i.test(phrase.text))) &&
     isBehindReading(reading) &&
     chunks[at - 2]?.tags.has('Comma') &&
     chunks.slice(Math.max(0, at - 12), at).some(c => c.tags.has('Quantity'))
@@ -152,16 +170,10 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     return { reading, phrase: undefined, isElided: true }
   if (isGrowthOfBefore(chunks, at, reading, phrase)) return { reading, phrase: undefined, isElided: true }
   // `…; đến năm 2030, đáp ứng 65% nhu cầu trong nước`: what meets the need was said before.
-  if (
-    reading.rule === 'target/share-of' &&
-    BASE_ONLY.test(phrase.text) &&
-    /^(?:chiếm|đáp ứng|đáp ứng được|chiếm tỷ trọng|chiếm tỷ lệ)(?: |$)/.test(before?.text ?? '') &&
-    isBareClause(chunks, at - 1) &&
-    isSameBase(context, chunks, at, phrase)
-  )
+  if (reading.rule === 'target/share-of' && isBareClause(chunks, at - 1) && isOfWholeBefore(context, chunks, at, phrase))
     return { reading, phrase: undefined, isElided: true }
-  const given = isBehindReading(reading) ? givenTo(context, chunks, at) : undefined
-  if (given !== undefined) return { reading, ...given }
+  const deed = isBehindReading(reading) ? givenTo(context, chunks, at) : undefined
+  if (deed !== undefined) return { reading, ...deed }
   const isBare = form === 'count' && phrase.text.toLowerCase() === (unit ?? '').split('/')[0]
   // `6 tuyến liền kề nối với Quảng Ninh (2 tuyến)`: brackets count some of the same.
   if (isBare && before?.tags.has('Open') && chunks.slice(0, at).some(c => c.tags.has('Count')))
@@ -170,6 +182,7 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
   if (isBare) {
     const found =
       jobs(context, chunks, at) ??
+      workOn(context, frame, reading, unit) ??
       // `kỹ năng kinh doanh cho 50.000 phụ nữ`: who is served is counted.
       (before?.text === 'cho' || before?.tags.has('Goal') ? undefined : leftPhrase(context, frame, reading)) ??
       topicOf(context, chunks, at) ??
@@ -182,7 +195,7 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     if (found !== undefined) return { reading, ...found }
     // `cáp quang phủ 74% hộ gia đình, 98% xã`: the second base is of what covers the first.
     const isNext = (before?.tags.has('Comma') || before?.tags.has('And')) && chunks.slice(0, at).some(c => c.tags.has('Percent'))
-    return isNext ? { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' } : choice
+    return isNext && BASE_ONLY.test(phrase.text) ? { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' } : choice
   }
   if (isSecondOf(chunks, at, reading)) return { reading, phrase: undefined, isElided: true }
   if (PART_ONLY.test(phrase.text) && chunks.slice(0, at).some(c => c.tags.has('Percent')))
@@ -199,6 +212,81 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
   return choice
 }
 
+/** Whether between the mark that ends the clause before and chunk `at` stand only times and adverbs. */
+function isBareClause(chunks: readonly Chunk[], at: number): boolean {
+  let i = at - 1
+  while (
+    i >= 0 &&
+    (['Date', 'Adverb', 'Weak', 'Goal', 'Rate'].some(t => chunks[i]?.tags.has(t)) || (isMark(chunks[i]) && chunks[i - 1]?.tags.has('Date')))
+  )
+    i--
+  return isMark(chunks[i])
+}
+
+/** Whether a share is said of what a number before it in the sentence was said of: what it takes up is only its base. */
+function isOfWholeBefore(context: Context, chunks: readonly Chunk[], at: number, phrase: Phrase): boolean {
+  const verb = chunks[at - 1]?.text ?? ''
+  if (TAKES.test(verb) && !WITH_PREDICATE.test(phrase.text)) return chunks.slice(Math.max(0, at - 24), at).some(c => c.tags.has('Percent'))
+  return BASE_ONLY.test(phrase.text) && /^đáp ứng(?: được)?$/.test(verb) && isSameBase(context, chunks, at, phrase)
+}
+
+// A base of which something is said is measured itself.
+const WITH_PREDICATE = / (?:được|có|đạt|là|sử dụng|tham gia)(?: |$)/i
+
+/** Whether the number before is a share of the same. */
+function isSameBase(context: Context, chunks: readonly Chunk[], at: number, phrase: Phrase): boolean {
+  const before = chunks.slice(Math.max(0, at - 24), at).findLast(c => c.tags.has('Percent'))
+  const words = before === undefined ? '' : context.normalized.lower.slice(before.end, (chunks[at] as Chunk).start)
+  return words.startsWith(` ${phrase.text.toLowerCase()}`)
+}
+
+const isMark = (c: Chunk | undefined): boolean => c?.tags.has('Comma') === true || c?.tags.has('Semicolon') === true
+
+/** `tổng thu 85 tỷ đồng, đạt tỷ lệ tăng trưởng 157%`: the growth of what was just said. */
+function isGrowthOfBefore(chunks: readonly Chunk[], at: number, reading: GrammarMatch, phrase: Phrase): boolean {
+  const slot = reading.slots['indicator'] as Slot
+  if (slot.to > at || !/^(?:(?:mức|tỷ lệ|tỉ lệ|tốc độ) )?tăng trưởng$/i.test(phrase.text)) return false
+  let i = slot.from - 1
+  while (
+    i > 0 &&
+    (chunks[i]?.tags.has('Reach') || /^(?:với|ứng với|tương ứng|mức|tỷ lệ|tốc độ|tương đương với)$/.test(chunks[i]?.text ?? ''))
+  )
+    i--
+  const isSaid = i < slot.from - 1 || chunks[slot.from]?.tags.has('Reach') === true
+  const number = chunks.slice(Math.max(0, i - 6), i).findLast(c => c.tags.has('Quantity'))
+  return (
+    (isSaid || phrase.text.toLowerCase() === 'tăng trưởng') &&
+    chunks[i]?.tags.has('Comma') === true &&
+    number !== undefined &&
+    !number.tags.has('Percent') &&
+    !/ năm$/.test(number.text)
+  )
+}
+
+const ENDS_STATEMENT = ['Reach', 'Change', 'Level', 'Semicolon', 'Colon', 'Stop', 'Goal', 'Result', 'Boundary', 'Date', 'Open']
+
+/**
+ * Whether the words before a number belong to the number before them: its base (`24% GDP và đến năm 2040 đạt 41%`), or
+ * all that it is said of (`88% bảo vệ được tập huấn về chữa cháy, cứu hộ và đạt tỷ lệ 97% vào năm 2033`).
+ */
+function isSecondOf(chunks: readonly Chunk[], at: number, reading: GrammarMatch): boolean {
+  const slot = reading.slots['indicator'] as Slot
+  if (slot.to > at || !/^target\/(?:with|reach-from-base|headed)$/.test(reading.rule)) return false
+  if (chunks[slot.from - 1]?.tags.has('Percent') && (slot.to - slot.from === 1 || /^(?:gdp|grdp)$/.test(chunks[slot.from]?.text ?? '')))
+    return true
+  const isJoined = chunks.slice(slot.to - 1, at).some(c => c.tags.has('And'))
+  if (!isJoined) return false
+  for (let i = slot.from - 1; i >= 0; i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Quantity')) return chunks[i + 1]?.tags.has('Noun') === true
+    if (ENDS_STATEMENT.some(t => c.tags.has(t))) return false
+  }
+  return false
+}
+
+const isOfWhole = ({ rule }: GrammarMatch): boolean => /^target\/(?:share-of|elided)$/.test(rule)
+
+const TAKES = /^chiếm(?: (?:tỷ|tỉ) (?:lệ|trọng))?$/
 // `3 triệu hộ, tương đương 27% số hộ cả vùng`: the same said once more.
 const EQUALS = /^(?:tương đương|tương đương với|tức|tức là|bằng)$/
 const isBehindReading = ({ rule }: GrammarMatch): boolean => /^target\/(?:share-of|count-of|amount-of)$/.test(rule)

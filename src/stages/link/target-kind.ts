@@ -23,7 +23,7 @@ export function kindOf(context: Context, target: ReadTarget): Kind {
 const known = new WeakMap<ReadTarget, Kind>()
 
 function decide(context: Context, target: ReadTarget, reading: GrammarMatch | undefined): Kind {
-  const { quantity, frame, at, phrase } = target
+  const { quantity, frame, at, phrase, unit } = target
   const chunks = context.chunksOf(frame.sentence)
   if (quantity.form === 'ratio') return { value: 'ratio', direction: none }
   const text = phrase?.text.toLowerCase() ?? ''
@@ -33,6 +33,7 @@ function decide(context: Context, target: ReadTarget, reading: GrammarMatch | un
       (quantity.form === 'percent' &&
         ((/(?:^| )tăng trưởng$/.test(chunks[at - 1]?.text ?? '') && !SHARE_IN_GROWTH.test(text)) ||
           GROWTH_BY_NATURE.test(text) ||
+          isProduct(target, text, chunks[at - 1]?.text ?? '') ||
           isItemOfGrowth(chunks, at))))
   const up = (span: { start: number; end: number }, rule = 'direction/word'): Field<'up'> => ({
     value: 'up',
@@ -51,28 +52,62 @@ function decide(context: Context, target: ReadTarget, reading: GrammarMatch | un
   // `Giảm phát thải so với kịch bản … ở mức 15%`: by so much, not to it.
   const isSaid =
     target.best?.rule === 'indicator/head-of-clause' || (reading?.rule === 'target/with' && !quantity.comparator.startsWith('<'))
-  if (isSaid && verb?.tags.has('Change') && isPercent(quantity))
-    return { value: 'change', direction: { value: verb.tags.has('Down') ? 'down' : 'up', evidence: evidence(verb, 'direction/word') } }
-  if (reading?.yields['kind'] !== 'change' && !isChangeInBrackets(chunks, at)) return { value: 'level', direction: none }
+  if (isSaid && verb?.tags.has('Change') && isPercent(quantity)) return changed(verb)
+  const lowered = isSaid && quantity.form === 'percent' && phrase !== undefined ? changeOfList(chunks, phrase) : undefined
+  if (lowered !== undefined) return changed(lowered)
+  // `bãi bỏ 40% giấy phép`: away with so much of it.
+  const undone = quantity.form === 'percent' ? undoneBefore(chunks, at) : undefined
+  if (undone !== undefined) return { value: 'change', direction: { value: 'down', evidence: evidence(undone, 'direction/word') } }
+  if (reading?.yields['kind'] !== 'change' && !isChangeInBrackets(chunks, at))
+    // `nhóm hàng dệt đạt 9%/năm`: so much a year of a level is its growth.
+    return unit === '%/năm' && chunks[at - 1]?.tags.has('Reach') === true && phrase !== undefined
+      ? { value: 'growth', direction: up(phrase) }
+      : { value: 'level', direction: none }
   for (let i = at - 1; i >= Math.max(0, at - 12); i--) {
     const c = chunks[i] as Chunk
     if (!c.tags.has('Change')) continue
     // `giảm tổn thất điện năng dưới 6%`: a bound that is apart from the verb is where the fall ends.
-    if (c.tags.has('Down') && reading?.rule === 'target/change-in' && i < at - 1 && /^[<>]/.test(quantity.comparator)) break
+    if (c.tags.has('Down') && reading?.rule === 'target/change-in' && i < at - 1 && quantity.comparator.startsWith('<')) break
     const direction: Field<'up' | 'down'> = { value: c.tags.has('Down') ? 'down' : 'up', evidence: evidence(c, 'direction/word') }
     const isShare =
       /tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|phát thải|số vụ|hộ nghèo|tiêu hao|thời gian|số quy định|chi phí|thủ tục|tỷ suất|biên chế|ô nhiễm/.test(
         text
       )
     const isGrowth =
-      isPercent(quantity) &&
-      quantity.form === 'percent' &&
-      !isShare &&
-      !(c.tags.has('Down') && reading?.rule === 'target/change-of') &&
-      !/^(?:thêm|cắt giảm|tiết kiệm|tiết giảm|cắt giảm được|tiết kiệm thêm|đơn giản hóa|bổ sung thêm|kéo giảm)$/.test(c.text)
-    return { value: isGrowth ? 'growth' : 'change', direction }
+      isPercent(quantity) && quantity.form === 'percent' && !isShare && !c.tags.has('Down') && !/^(?:thêm|bổ sung thêm)$/.test(c.text)
+    // `tăng 1,5 lần`: how many times as much.
+    return { value: quantity.unit === 'lần' ? 'ratio' : isGrowth ? 'growth' : 'change', direction }
   }
   return { value: 'level', direction: none }
+}
+
+function changed(verb: Chunk): Kind {
+  return { value: 'change', direction: { value: verb.tags.has('Down') ? 'down' : 'up', evidence: evidence(verb, 'direction/word') } }
+}
+
+// A list of measures that one verb governs takes up so many chunks at most.
+const LIST_REACH = 20
+
+/** `kéo giảm số vụ cháy, số người chết từ 5-10%`: the verb that governs the list that a phrase ends. */
+function changeOfList(chunks: readonly Chunk[], phrase: { readonly start: number }): Chunk | undefined {
+  const from = partitionPoint(chunks, k => k.end <= phrase.start)
+  if (!chunks[from - 1]?.tags.has('Comma') || !chunks[from]?.tags.has('Head')) return undefined
+  for (let i = from - 2; i >= Math.max(0, from - LIST_REACH); i--) {
+    const c = chunks[i] as Chunk
+    if (c.tags.has('Change')) return c
+    if (!['Noun', 'Comma', 'And', 'Of'].some(t => c.tags.has(t))) return undefined
+  }
+  return undefined
+}
+
+const UNDONE = /^(?:bãi|loại|xóa|cắt)$/
+
+/** The words right before a number that do away with it. */
+function undoneBefore(chunks: readonly Chunk[], at: number): { start: number; end: number } | undefined {
+  let i = at - 1
+  while (i > at - 4 && chunks[i]?.tags.has('Adverb')) i--
+  const [first, last] = [chunks[i - 1], chunks[i]]
+  return last?.text === 'bỏ' && first !== undefined && UNDONE.test(first.text) ? { start: first.start, end: last.end } : undefined
 }
 
 /** The chunk that ends right before an offset, with a space between at most. */
@@ -83,17 +118,48 @@ function chunkBefore(chunks: readonly Chunk[], start: number): Chunk | undefined
 
 const SAYS_ITSELF = ['Reach', 'Level', 'Change', 'Raise', 'Have', 'Do', 'Semicolon', 'Open', 'Close', 'Head', 'Indicator', 'Goal']
 
-/** `cắt giảm 20% vào năm 2030 và 90% vào năm 2050`: the share before it that the same verb says, with none between. */
+const SAYS_OTHER = ['Level', 'Change', 'Raise', 'Goal', 'Semicolon', 'Open', 'Colon', 'Stop', 'Boundary']
+// What is said of a share itself is no change of it.
+const PREDICATE = / (?:được|có|đạt|là|sử dụng|tham gia)(?: |$)/i
+
+/** `cắt giảm 20% vào năm 2030 và 90% vào năm 2050`, `giảm 20% thời gian, 30% chi phí`: the share before it that the same verb says. */
 function sameVerb(target: ReadTarget, reading: GrammarMatch | undefined, chunks: readonly Chunk[]): ReadTarget | undefined {
-  if (reading?.rule !== 'target/elided' || target.best?.phrase !== undefined || target.quantity.form !== 'percent') return undefined
+  const { at, quantity, best } = target
+  const isElided = reading?.rule === 'target/elided' && best?.phrase === undefined
+  const isItem = reading?.rule === 'target/share-of' && best?.phrase !== undefined && !PREDICATE.test(best.phrase.text)
+  if (!(isElided || isItem) || quantity.form !== 'percent') return undefined
   const twin = target.before().next().value
   if (twin === undefined || twin.quantity.form !== 'percent') return undefined
-  return chunks.slice(twin.at + 1, target.at).some(c => SAYS_ITSELF.some(t => c.tags.has(t))) ? undefined : twin
+  let mark = at - 1
+  while (mark > twin.at && chunks[mark]?.tags.has('Adverb')) mark--
+  const between = chunks.slice(twin.at + 1, at)
+  // What the first number is said of stands between: only another verb ends what theirs says.
+  const isNext =
+    /^target\/(?:change-of|share-of)$/.test(twin.best?.reading.rule ?? '') &&
+    twin.best?.phrase !== undefined &&
+    !PREDICATE.test(twin.best.phrase.text) &&
+    (chunks[mark]?.tags.has('And') === true || (isItem && chunks[mark]?.tags.has('Comma') === true))
+  const ends = isNext ? SAYS_OTHER : SAYS_ITSELF
+  if (isItem && !isNext) return undefined
+  return between.some(c => ends.some(t => c.tags.has(t))) ? undefined : twin
 }
 
 const GROWTH_NOUN = /tăng trưởng|tốc độ tăng|mức tăng|tốc độ phát triển|nhịp độ tăng/
 // `tỷ trọng đóng góp của năng suất vào tăng trưởng` is a share.
 const SHARE_IN_GROWTH = /đóng góp|tỷ trọng|tỉ trọng|tỷ lệ (?!tăng)|tỉ lệ (?!tăng)/
+// What an economy makes.
+const PRODUCT = /^(?:g(?:r)?dp|tổng sản phẩm (?:trong nước|trên địa bàn))(?: \(.{2,8}\))?(?: (?:năm )?20\d\d)?$/
+
+/** `mục tiêu GDP 7%`: in percent, with no base of a share, an economy's product is how it grows. */
+function isProduct({ frame, unit }: ReadTarget, text: string, before: string): boolean {
+  return (
+    PRODUCT.test(text) &&
+    frame.anchor.parts['base'] === undefined &&
+    unit?.startsWith('% ') !== true &&
+    !/^(?:chiếm|đóng góp|bằng)/.test(before)
+  )
+}
+
 // Rates of change by what they are.
 const GROWTH_BY_NATURE = /^(?:chỉ số )?(?:lạm phát|cpi|giá tiêu dùng|chỉ số giá)/
 
@@ -116,6 +182,7 @@ function addedBefore(chunks: readonly Chunk[], at: number): { start: number; end
   const first = chunks[i - 1]
   if (last === undefined) return undefined
   if (/ (?:mới|thêm)$/.test(last.text) && ADDS.test(last.text.replace(/ (?:mới|thêm)$/, ''))) return last
+  if (last.text.endsWith(' thêm') && ADDS_MORE.test(last.text.slice(0, -' thêm'.length))) return last
   if (first === undefined || !/^(?:mới|thêm)$/.test(last.text)) return undefined
   return ADDS.test(first.text) || ADDS_MORE.test(first.text) ? { start: first.start, end: last.end } : undefined
 }

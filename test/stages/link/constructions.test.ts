@@ -450,6 +450,62 @@ describe('what stands beside', () => {
     })
   })
 
+  test('what is compared with something is measured, not what it is compared with', async () => {
+    expect(await read('- Chi phí kho bãi so với tổng sản phẩm trong nước đến năm 2030 giảm xuống còn 9%.')).toMatchObject({
+      '9%': goal({ indicator: { text: 'Chi phí kho bãi so với tổng sản phẩm trong nước' } })
+    })
+    expect(
+      await read('Phấn đấu đến năm 2030 lượng khí thải của các lò gốm so với kịch bản thông thường giảm xuống mức 12%, đến năm 2040 là 8%.')
+    ).toMatchObject({ '12%': goal({ indicator: { text: 'lượng khí thải của các lò gốm' } }) })
+  })
+
+  test('who contributes is the subject of the sentence, or what its rate is of', async () => {
+    expect(await read('Phấn đấu đến năm 2030, ngành muối thu hút 2 triệu lượt khách, đóng góp 6% GRDP.')).toMatchObject({
+      '2 triệu lượt khách': goal({ indicator: { text: 'lượt khách' } }),
+      '6%': goal({ indicator: { text: 'muối' }, unit: '% GRDP' })
+    })
+    expect(await read('Phấn đấu đến năm 2030 tốc độ tăng trưởng của kinh tế biển đạt 9%/năm; đóng góp 31% GDP.')).toMatchObject({
+      '31%': goal({ indicator: { text: 'kinh tế biển' } })
+    })
+  })
+
+  test("a plan's figure is of what is named before the plan", async () => {
+    expect(await read('Năm 2024 phải bảo đảm tăng trưởng tín dụng vượt kế hoạch (14%).')).toMatchObject({
+      '14%': goal({ indicator: { text: 'tăng trưởng tín dụng' }, value_kind: 'growth' })
+    })
+    expect(await read('Phấn đấu vượt 4% chỉ tiêu thu ngân sách năm 2025.')).toMatchObject({
+      '4%': goal({ indicator: { text: 'thu ngân sách' } })
+    })
+  })
+
+  test('a clause goes on with the measure that it announced', async () => {
+    expect(await read('Mục tiêu đến năm 2030 là duy trì tỷ lệ phủ xanh ổn định từ 30% đến 32%.')).toMatchObject({
+      '30% đến 32%': goal({ indicator: { text: 'tỷ lệ phủ xanh' } })
+    })
+    expect(await read('Tỷ lệ hộ dùng nước sạch sẽ tăng nhanh để đạt mục tiêu 85% vào năm 2030.')).toMatchObject({
+      '85%': goal({ indicator: { text: 'Tỷ lệ hộ dùng nước sạch' } })
+    })
+  })
+
+  test('one verb says what becomes of a whole list', async () => {
+    expect(await read('Mục tiêu năm 2025 là giảm ít nhất 25% thời gian chờ, 35% chi phí đi lại.')).toMatchObject({
+      '25%': goal({ value_kind: 'change' }),
+      '35%': goal({ value_kind: 'change', direction: 'down' })
+    })
+    expect(await read('Mục tiêu năm 2025 là giảm 25% thời gian chờ, 100% hồ sơ được số hóa.')).toMatchObject({
+      '100%': goal({ value_kind: 'level' })
+    })
+    expect(await read('Mục tiêu năm 2025 là kéo giảm số vụ cháy, số người chết do cháy từ 5-10%; bãi bỏ 40% giấy phép.')).toMatchObject({
+      '5-10%': goal({ value_kind: 'change' }),
+      '40%': goal({ value_kind: 'change', direction: 'down' })
+    })
+  })
+
+  test('an economy grows in percent, and a share of it is none', async () => {
+    expect(await read('Chính phủ đặt mục tiêu GDP năm 2025 tối thiểu 7%.')).toMatchObject({ '7%': goal({ value_kind: 'growth' }) })
+    expect(await read('Phấn đấu đến năm 2030 kinh tế số chiếm 27% GDP.')).toMatchObject({ '27%': goal({ value_kind: 'level' }) })
+  })
+
   test('a rate contributes nothing: the deed is measured', async () => {
     expect(await read('Phấn đấu tốc độ tăng trưởng đạt 11%/năm; đóng góp 56% GDP.')).toMatchObject({
       '56%': goal({ indicator: { text: 'đóng góp' } })

@@ -246,6 +246,7 @@ export const VERBS: readonly TaggedPhrases[] = [
       'xuất khẩu',
       'sản xuất',
       'khai thác',
+      'vận chuyển',
       'hỗ trợ cho',
       'hỗ trợ xây dựng',
       'lắp đặt',
