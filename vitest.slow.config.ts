@@ -16,6 +16,7 @@ export default defineConfig({
       'test/store/damage.test.ts'
     ],
     fileParallelism: false,
+    experimental: { viteModuleRunner: false },
     testTimeout: 600_000,
     hookTimeout: 600_000,
     env: { ...fast.test?.env, MUCTIEU_THOROUGH: '1' }
