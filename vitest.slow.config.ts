@@ -15,7 +15,7 @@ export default defineConfig({
       'test/stages/read/{hostile,memory}.test.ts',
       'test/store/damage.test.ts'
     ],
-    fileParallelism: false,
+    experimental: { viteModuleRunner: false },
     testTimeout: 600_000,
     hookTimeout: 600_000,
     env: { ...fast.test?.env, MUCTIEU_THOROUGH: '1' }
