@@ -10,7 +10,7 @@ import { SCOPE, scopeOf } from './scopes.ts'
 
 // A word that may stand between, without a number of its own.
 const WORD = '[^ \\d.;:()"“”]{1,30}'
-const BECOME = '(?:trở thành|(?<!hoàn |hình )thành(?! phố| viên| lập| công| tựu| tích| phần| ủy| đoàn)|là|làm)'
+const BECOME = '(?:trở thành|(?<!hoàn |hình )thành(?! phố| viên| lập| công| tựu| tích| phần| ủy| đoàn)|là)'
 const IN_SCOPE = `(?<scope> ${SCOPE})${MORE_SCOPES}`
 /** Who is ranked: what is called the largest of its kind, but for those that only are large (`trung tâm lớn nhất`). */
 const RANKED =
@@ -46,7 +46,12 @@ export const ASPIRATIONS: readonly TagRule<Rank>[] = [
       { text: 'là trung tâm nghề cá hiện đại, có tầm quốc tế, ⟦hàng đầu ở Đông Nam Á⟧, nơi', value: { scope: 'sea' } },
       { text: 'trở thành một trong những vựa trái cây ⟦hàng đầu Việt Nam và khu vực⟧.', value: { rank_kind: 'band', scope: 'national' } }
     ],
-    counterexamples: ['là ưu tiên hàng đầu của Việt Nam', 'là nơi làm việc của các họa sĩ hàng đầu thế giới', 'trở thành kho sách hàng đầu', 'thành một trong ba kho sách hàng đầu cả nước']
+    counterexamples: [
+      'là ưu tiên hàng đầu của Việt Nam',
+      'là nơi làm việc của các họa sĩ hàng đầu thế giới',
+      'trở thành kho sách hàng đầu',
+      'thành một trong ba kho sách hàng đầu cả nước'
+    ]
   },
   {
     id: 'rank/leading-place',

@@ -117,13 +117,14 @@ export const CLASSES: readonly TagRule<Rank>[] = [
   },
   {
     id: 'rank/market-class',
-    pattern: pattern`(?<span>nâng hạng (?<inside>[^,.;:"()]{3,50}?)(?: từ [^,.;:"()]{3,40}?)? (?:lên|thành) (?<band>(?:thị trường )?(?:mới nổi|cận biên|phát triển)))`,
+    pattern: pattern`(?<span>nâng hạng(?: (?!từ )(?<inside>[^,.;:"()]{3,50}?))?(?: từ [^,.;:"()]{3,40}?)? (?:lên|thành) (?<band>(?:thị trường )?(?:mới nổi|cận biên|phát triển)))`,
     produce: (_, around) => band(around, 'world'),
     examples: [
       {
         text: '⟦nâng hạng thị trường cổ phiếu từ thị trường cận biên lên thị trường mới nổi⟧,',
         value: { rank_kind: 'band', band: 'thị trường mới nổi' }
-      }
+      },
+      { text: 'thị trường chứng khoán được ⟦nâng hạng từ cận biên lên mới nổi⟧ vào', value: { band: 'mới nổi' } }
     ],
     counterexamples: ['nâng hạng sao khách sạn']
   }

@@ -117,6 +117,9 @@ export const POSITIONS: readonly TagRule<Rank>[] = [
         !/xếp|đứng|thứ/.test(span)
       )
         return undefined
+      // `các thành phố hạng hai`, `giữ hạng 2`: a class, not a place in a ranking.
+      const isClass = groups['place'] === 'hạng' && /^(?:giữ)?$/.test(groups['verb'] as string)
+      if (isClass && groups['total'] === undefined && groups['scope'] === undefined) return undefined
       return rank('exact', groups, around)
     },
     examples: [
@@ -128,7 +131,7 @@ export const POSITIONS: readonly TagRule<Rank>[] = [
       { text: '⟦đứng thứ hai Đông Nam Á⟧', value: { n_low: 2, scope: 'sea' } },
       { text: '⟦giữ vững vị trí thứ hai⟧ về', value: { n_low: 2 } }
     ],
-    counterexamples: ['thứ Năm', 'lần thứ 9', 'Thứ hai, đẩy mạnh', 'kỳ họp thứ 9']
+    counterexamples: ['thứ Năm', 'các đô thị hạng hai', 'giữ hạng 3', 'lần thứ 9', 'Thứ hai, đẩy mạnh', 'kỳ họp thứ 9']
   },
   {
     id: 'rank/bare-of-total',

@@ -30,7 +30,7 @@ const AIM =
   /(?<![a-zà-ỹđ])(?:mục tiêu|phấn đấu|định hướng|hướng tới|hướng đến|tầm nhìn|khát vọng|tham vọng|hoài bão|mong muốn|muốn|quyết tâm|làm sao để)(?![a-zà-ỹđ])/g
 // What aims at what stands right behind it.
 const NEAR_AIM =
-  /(?<![a-zà-ỹđ])(?:nhằm|kỳ vọng|chiến lược|quy hoạch|kế hoạch|đề án|nghị quyết|(?:đến|trước|tới|vào) (?:cuối |hết )?năm \d{4}|cần|phải|từng bước)(?![a-zà-ỹđ])/g
+  /(?<![a-zà-ỹđ])(?:nhằm|kỳ vọng|(?<!hợp tác |đối tác |nhà |quan hệ |tác )chiến lược|quy hoạch|kế hoạch|đề án|nghị quyết|(?:đến|trước|tới|vào) (?:cuối |hết )?năm \d{4}|từng bước|(?<!không )(?:cần|phải)(?= (?:sớm |được |[^ ,]{1,12} ){0,3}$))(?![a-zà-ỹđ])/g
 
 // What is brought about by somebody, at the beginning of a sentence, a quotation or an item.
 const MADE =
@@ -38,16 +38,19 @@ const MADE =
 
 // What tells that it came so, is so or may be so.
 const TOLD =
-  /(?<![a-zà-ỹđ])(?:đã|từng(?! bước)|vừa|hiện|hiện nay|hiện tại|đang(?! phát triển)|vẫn|luôn|vốn|được (?:coi|xem|biết|đánh giá|công nhận|bình chọn|vinh danh|mệnh danh)|nhờ đó|giúp|khiến|dự báo|tự hào|dần trở|hỗ trợ)(?![a-zà-ỹđ])/
+  /(?<![a-zà-ỹđ])(?:đã|từng(?! bước)|vừa|hiện(?! đại| thực| hữu)|đang(?! phát triển)|vẫn|luôn|vốn|được (?:coi|xem|biết|đánh giá|công nhận|bình chọn|vinh danh|mệnh danh)|nhờ đó|giúp|khiến|dự báo|tự hào|dần trở|hỗ trợ)(?![a-zà-ỹđ])/
 const POSSIBLE =
-  /(?:tiềm lực|tiềm năng|khả năng|cơ hội|điều kiện|lợi thế|có thể|nguy cơ|không|chưa|nếu|liệu)(?: (?:để|sẽ|sớm|vươn lên|việt nam|việc))?$/
+  /(?:tiềm lực|tiềm năng|khả năng|cơ hội|điều kiện|lợi thế|có thể|nguy cơ|(?<!hàng )không|chưa|nếu|liệu)(?: (?:để|sẽ|sớm|vươn lên|việt nam|việc))?$/
 // An aim that was reached, or that only names something.
 const MET = /(?:đã|vượt|hoàn thành|đạt được|thực hiện thành công) $/
 
 // A day to come, behind the rank: `vào năm 2045`.
 const DUE = /^[^,.;]{0,50}(?<![a-zà-ỹđ])(?:vào|đến|trước|trong) (?:cuối |giữa )?năm (?<year>20\d\d)/
 
-const isBe = (words: string): boolean => /^(?:là|làm) /.test(words)
+const isBe = (words: string): boolean => words.startsWith('là ')
+
+// One of several is among others of the same aim: `trở thành một trong 100 ngân hàng …, một trong 300 tập đoàn …`.
+const AMONG_OTHERS = /thành một trong [^;]{3,160}(?:,| và) $/
 
 /** Why a position in words that may be an epithet is strived for; undefined where nobody does. */
 export function aspiration(
@@ -63,6 +66,7 @@ export function aspiration(
   const isBeing = isBe(lower.slice(from, anchor.outer.end))
   const clause = clauseOf(lead, isBeing)
   if (POSSIBLE.test(lead.trimEnd())) return undefined
+  if (lower.startsWith('một trong', from) && !AMONG_OTHERS.test(lead)) return undefined
   const aim = lastOf(AIM, isBeing ? clause : lead) ?? lastOf(NEAR_AIM, clause)
   if (aim !== undefined) {
     const at = from - aim.left
@@ -110,7 +114,12 @@ function clauseOf(lead: string, isBeing: boolean): string {
 const BECOMING = /(?:trở thành|(?<!hoàn |hình )thành)(?! phố| viên| lập| công)(?: [^ ,.;:]{1,20}){0,8} ?$/
 
 /** Why a rank that stands behind a verb of becoming or making is strived for. */
-export function becomes(context: Context, anchor: Mention<Rank>, chunks: readonly Chunk[], said: StatusReading | undefined): StatusReading | undefined {
+export function becomes(
+  context: Context,
+  anchor: Mention<Rank>,
+  chunks: readonly Chunk[],
+  said: StatusReading | undefined
+): StatusReading | undefined {
   const first = chunks[0]?.start ?? 0
   const lead = context.normalized.lower.slice(Math.max(first, anchor.start - REACH), anchor.start)
   return BECOMING.test(lead.slice(-120)) || MADE.test(lead) ? aspiration(context, anchor, chunks, said) : undefined

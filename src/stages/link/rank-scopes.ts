@@ -6,12 +6,14 @@ import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
 import { evidence, none } from './evidence.ts'
 import type { Phrase } from './phrase.ts'
+import type { StatusReading } from './status-reading.ts'
 
 /** A rank with where it is counted and what it is said of. */
 export interface ReadRank {
   readonly frame: Frame
   readonly scope: Field<string | null>
   readonly subjects: readonly Phrase[]
+  readonly status: StatusReading | undefined
 }
 
 /** Where the rank is counted: as printed in it, at the end of its clause, or as in the rank before it. */

@@ -6,6 +6,7 @@ import { spanOf } from './dates.ts'
 import { evidence } from './evidence.ts'
 import { amongGoals } from './rank-among-goals.ts'
 import { aspiration, becomes, isAspiration } from './rank-aspiration.ts'
+import type { ReadRank } from './rank-scopes.ts'
 import { toldRank } from './rank-told.ts'
 import type { Scopes } from './scopes.ts'
 import type { StatusReading } from './status-reading.ts'
@@ -31,7 +32,10 @@ export function rankStatus(context: Context, frame: Frame, at: number, hasMeasur
   const read = scopes.status(frame.sentence, at, false)
   if (anchor.rule === 'rank/listed') return inList(context, chunks, at) ? (read ?? membership(anchor)) : undefined
   if (isAspiration(anchor)) return aspiration(context, anchor, chunks, read)
+  const become = becomes(context, anchor, chunks, read)
+  if (become !== undefined && read?.status !== 'goal') return become
   const said = toldRank(context, chunks, at, read)
+  if (become !== undefined && said?.status !== 'goal') return become
   if (said !== undefined && said !== read) return said
   const { lower } = context.normalized
   const words = lower.slice(anchor.start, anchor.end).trimStart()
@@ -48,8 +52,6 @@ export function rankStatus(context: Context, frame: Frame, at: number, hasMeasur
   if (said !== undefined) return said
   // `Duy trì thuộc nhóm 4 nước dẫn đầu ASEAN`, at a sentence's beginning: an order.
   if (at === 0 && /^(?:duy trì|giữ vững|tiếp tục duy trì)(?: |$)/.test(words)) return goal
-  const become = becomes(context, anchor, chunks, read)
-  if (become !== undefined) return become
   const clause = lower.slice(lead[0]?.start ?? anchor.start, anchor.end)
   if (LASTING.test(clause)) return undefined
   if (anchor.value.rank_kind === 'improve') return /ít nhất|tối thiểu|không/.test(words) ? goal : undefined
@@ -67,6 +69,16 @@ export function rankStatus(context: Context, frame: Frame, at: number, hasMeasur
   if (isItem || hasMeasure || isRow) return goal
   return isTold ? undefined : amongGoals(context, frame.sentence, at, scopes)
 }
+
+/** `trở thành hãng bay top 2 …, lọt vào nhóm 10 …`: a membership goes on with the rank before it in its sentence. */
+export function goesOn(context: Context, { anchor }: Frame, previous: ReadRank | undefined): StatusReading | undefined {
+  if (previous?.status?.status !== 'goal') return undefined
+  const { lower } = context.normalized
+  const between = lower.slice(previous.frame.anchor.end, anchor.start)
+  return MEMBER.test(lower.slice(anchor.start, anchor.end)) && GOES_ON.test(between) ? previous.status : undefined
+}
+
+const GOES_ON = /^[^.;]{0,60}(?:,| và) $/
 
 const membership = (anchor: Mention): StatusReading => ({
   status: 'goal',

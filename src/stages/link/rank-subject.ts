@@ -22,11 +22,15 @@ export function subjectsOf(context: Context, frame: Frame, at: number, previous:
   const chunks = context.chunksOf(frame.sentence)
   const { anchor } = frame
   const inside = anchor.parts['inside'] ?? anchor.parts['field']
+  // `quốc gia phát triển` is said of the country as a whole.
+  if (anchor.rule === 'rank/developed-country') return { subjects: [], rule: anchor.rule, source: 'same_clause' }
   // `hàng đầu cả nước về du lịch`: what it is about is told behind it.
   const isAbout = isAspiration(anchor) && chunks[at + 1]?.text === 'về'
   if (inside !== undefined && !isAbout) {
     const own = isAspiration(anchor) ? becoming(context, inside) : inside
     const name = trim(context, own.start, own.end, LEADING)
+    // Who is to be among the first is named, or nothing is: the sentence tells of others too.
+    if (name === undefined && isAspiration(anchor)) return { subjects: [], rule: anchor.rule, source: 'same_clause' }
     if (name !== undefined && !isRanked(name.text) && !/^(?:kết quả|điểm số|điểm|thứ hạng|vị trí|chỉ số)$/i.test(name.text))
       return { subjects: [name], rule: anchor.rule, source: 'same_clause' }
   }
@@ -59,6 +63,8 @@ export function subjectsOf(context: Context, frame: Frame, at: number, previous:
 /** What of the words for who is to be among the first names the thing: `nhà in có quy mô vốn` has the capital, else what stands before a comma. */
 function becoming(context: Context, { start, end }: Span): Span {
   const words = context.normalized.lower.slice(start, end)
+  const inner = words.lastIndexOf(' thành ') + ' thành '.length
+  if (inner > ' thành '.length && !words.startsWith('phố', inner)) return becoming(context, { start: start + inner, end })
   const had = /^(?:[^,]{0,80} )?có (?!tầm |uy tín|vị thế|vai trò|thương hiệu)/.exec(words)
   const from = had?.[0].length ?? /^ ?(?:một trong (?:những|các|số|số các) |một )?/.exec(words)?.[0].length ?? 0
   const own = /^[^,]{0,200}?(?=,| mang tầm| có tầm| có uy tín|$)/.exec(words.slice(from))?.[0].length ?? end - start - from

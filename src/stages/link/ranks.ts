@@ -3,13 +3,14 @@ import type { Mention } from '../../model/mention.ts'
 import type { Rank } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { spanOf } from './dates.ts'
-import { NO_DEADLINE } from './deadline.ts'
+import { type Deadline, NO_DEADLINE } from './deadline.ts'
 import { evidence, none } from './evidence.ts'
 import type { Phrase } from './phrase.ts'
 import { isAspiration } from './rank-aspiration.ts'
 import { type ReadRank, scopeOf, scopesOf } from './rank-scopes.ts'
-import { rankStatus } from './rank-status.ts'
+import { goesOn, rankStatus } from './rank-status.ts'
 import { subjectsOf } from './rank-subject.ts'
+import { antecedent, withheld } from './reasons.ts'
 import type { Scopes } from './scopes.ts'
 import type { StatusReading } from './status-reading.ts'
 
@@ -31,12 +32,13 @@ export function linkRanks(
     const { subjects, rule, source } = subjectsOf(context, frame, at, previous?.subjects ?? [])
     const scope = scopeOf(context, frame.anchor as Mention<Rank>, chunks, at, previous, subjects)
     const hasMeasure = rule === 'rank_goal/of-subject' && subjects.some(s => subjectId(context, s.text, scope.value) !== null)
-    const status = rankStatus(context, frame, at, hasMeasure, scopes)
+    const own = rankStatus(context, frame, at, hasMeasure, scopes)
+    const status = own ?? goesOn(context, frame, previous)
     if (status === undefined && isAspiration(frame.anchor)) {
       rejected.push(epithet(frame))
       continue
     }
-    read.push({ frame, scope, subjects })
+    read.push({ frame, scope, subjects, status })
     const list: (Phrase | undefined)[] = subjects.length > 0 ? [...subjects] : [undefined]
     for (const subject of list)
       for (const one of scopesOf(frame.anchor as Mention<Rank>, scope))
@@ -60,6 +62,24 @@ function subjectId(context: Context, text: string, scope: string | null): string
   return context.knowledge.identifySubject(text, isAbroad)?.id ?? context.knowledge.identifyMeasure(text)
 }
 
+// From so many paragraphs before no time is carried to a rank whose own sentence says that it is aimed at.
+const FAR = 4
+
+/**
+ * The time of a rank, if it is the rank's own: what somebody is to become has only a time that is said of it, another aim of
+ * its own sentence none from far above.
+ */
+function ownDeadline(context: Context, frame: Frame, status: StatusReading, deadline: Deadline): Deadline {
+  const { evidence: read } = deadline.value
+  if (read === null || read.start === null || read.end === null || status.evidence.source !== 'same_clause') return deadline
+  if (read.rule !== 'deadline/carried' && read.rule !== 'deadline/document-period') return deadline
+  const { start, end } = read
+  const own = context.lineOf(frame.sentence).index
+  const line = context.lines.findLastIndex((l, i) => i <= own && (l.sentences[0]?.start ?? 0) <= start)
+  if (!isAspiration(frame.anchor) && status.evidence.rule !== 'status/strived-for' && own - line <= FAR) return deadline
+  return { value: withheld([antecedent({ start, end }), ...read.via], 'deadline/of-others'), mod: null }
+}
+
 function assemble(
   context: Context,
   frame: Frame,
@@ -76,7 +96,7 @@ function assemble(
   const isGoal = status?.status === 'goal'
   const document = isGoal ? scopes.document(frame.sentence, at) : undefined
   const place = scopes.place(frame.sentence, at, document)
-  const deadline = isGoal ? scopes.deadline(frame.sentence, at, null, document) : NO_DEADLINE
+  const deadline = isGoal ? ownDeadline(context, frame, status, scopes.deadline(frame.sentence, at, null, document)) : NO_DEADLINE
   const units = scopes.placeUnits(place, document?.document, document?.field.evidence)
   const asOf = isGoal ? none : scopes.asOf(frame.sentence, at)
   const entries: Record<string, Evidence> = {}
