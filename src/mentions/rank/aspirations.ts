@@ -42,7 +42,7 @@ export const ASPIRATIONS: readonly TagRule<Rank>[] = [
       isOwn((groups['inside'] as string).trim()) ? band(around, scopeOf(around.printed('scope') as string), 'hàng đầu') : undefined,
     examples: [
       { text: 'trở thành nhà in sách ⟦hàng đầu tại Việt Nam⟧.', value: { rank_kind: 'band', n_low: null, scope: 'national' } },
-      { text: 'phát triển thành một tập đoàn gốm sứ ⟦hàng đầu đất nước, của khu vực⟧ và', value: { scope: 'national' } },
+      { text: 'phát triển thành một tập đoàn gốm sứ ⟦hàng đầu đất nước, của khu vực⟧ và có', value: { scope: 'national' } },
       { text: 'là trung tâm nghề cá hiện đại, có tầm quốc tế, ⟦hàng đầu ở Đông Nam Á⟧, nơi', value: { scope: 'sea' } },
       { text: 'trở thành một trong những vựa trái cây ⟦hàng đầu Việt Nam và khu vực⟧.', value: { rank_kind: 'band', scope: 'national' } }
     ],

@@ -1,12 +1,12 @@
 import type { Surroundings, TagRule } from '../../model/rule.ts'
 import type { Rank } from '../../model/values.ts'
 import { pattern } from '../../text/pattern.ts'
-import { AT_SCOPE, INSIDE, MEMBER, NEXT, NOUN, SUPERLATIVE } from './pattern-groups.ts'
+import { AT_SCOPE, INSIDE, MEMBER, NEXT, NOUN, SUPERLATIVE, SUPERLATIVES } from './pattern-groups.ts'
 import { fellows, scope, toNumber } from './rank.ts'
 import { SCOPE, scopeOf } from './scopes.ts'
 
 const INSIDE_VERB = `(?<inside> (?:có|đạt|phát triển|xuất khẩu|nhập khẩu|sản xuất|tăng trưởng)(?:${NEXT}[^ ,.;:"()]{1,30}){0,12})?`
-const BAND = `(?<band>${SUPERLATIVE}|đầu|cao|rất tốt|tốt|khá|trung bình cao|trung bình khá|trung bình thấp|trung bình|phát triển khá|phát triển cao)`
+const BAND = `(?<band>${SUPERLATIVES}|đầu|cao|rất tốt|tốt|khá|trung bình cao|trung bình khá|trung bình thấp|trung bình|phát triển khá|phát triển cao)`
 
 // Others that lead, named to be like them or to work with them: `các nước dẫn đầu ASEAN`.
 const OTHERS = /(?:^| )(?:các|những|nhiều|một số) [^ ,.;:]{1,12}(?: [^ ,.;:]{1,12}){0,3} $/
