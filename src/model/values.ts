@@ -122,6 +122,8 @@ export interface Rank {
   /** The group as printed, where it has no number. */
   readonly band: string | null
   readonly scope: string | null
+  /** Where else the same position is held: the world, in `trong khu vực và trên thế giới`. */
+  readonly further?: readonly string[]
 }
 
 /** A closed-class word and its tags. */

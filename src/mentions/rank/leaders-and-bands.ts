@@ -1,12 +1,15 @@
 import type { Surroundings, TagRule } from '../../model/rule.ts'
 import type { Rank } from '../../model/values.ts'
 import { pattern } from '../../text/pattern.ts'
-import { AT_SCOPE, INSIDE, MEMBER, NEXT, NOUN, SUPERLATIVE } from './pattern-groups.ts'
+import { AT_SCOPE, INSIDE, MEMBER, NEXT, NOUN, SUPERLATIVE, SUPERLATIVES } from './pattern-groups.ts'
 import { fellows, scope, toNumber } from './rank.ts'
 import { SCOPE, scopeOf } from './scopes.ts'
 
 const INSIDE_VERB = `(?<inside> (?:có|đạt|phát triển|xuất khẩu|nhập khẩu|sản xuất|tăng trưởng)(?:${NEXT}[^ ,.;:"()]{1,30}){0,12})?`
-const BAND = `(?<band>${SUPERLATIVE}|đầu|cao|rất tốt|tốt|khá|trung bình cao|trung bình khá|trung bình thấp|trung bình|phát triển khá|phát triển cao)`
+const BAND = `(?<band>${SUPERLATIVES}|đầu|cao|rất tốt|tốt|khá|trung bình cao|trung bình khá|trung bình thấp|trung bình|phát triển khá|phát triển cao)`
+
+// Others that lead, named to be like them or to work with them: `các nước dẫn đầu ASEAN`.
+const OTHERS = /(?:^| )(?:các|những|nhiều|một số) [^ ,.;:]{1,12}(?: [^ ,.;:]{1,12}){0,3} $/
 
 /** A band by its printed words, without a number. */
 const band = (around: Surroundings, scope: string | null): Rank => ({
@@ -41,20 +44,16 @@ export const LEADERS: readonly TagRule<Rank>[] = [
   {
     id: 'rank/leader',
     pattern: pattern`(?<span>(?:tiếp tục |giữ vững |duy trì )?(?:vị trí |vị thế |ngôi )?(?:dẫn đầu|đứng đầu|đứng thứ nhất|xếp thứ nhất|số một|số 1|hạng nhất)(?: (?:trong )?(?<total>\d{1,2}) tỉnh| các tỉnh)?(?<scope> ${SCOPE}))`,
-    produce: (groups, around) => ({
-      rank_kind: 'leader',
-      n_low: 1,
-      n_high: 1,
-      total: toNumber(groups['total']),
-      band: null,
-      scope: scope(groups, around)
-    }),
+    produce: (groups, around) =>
+      OTHERS.test(around.before)
+        ? undefined
+        : { rank_kind: 'leader', n_low: 1, n_high: 1, total: toNumber(groups['total']), band: null, scope: scope(groups, around) },
     examples: [
       { text: 'PCI ⟦đứng đầu 5 tỉnh Tây Nguyên⟧,', value: { rank_kind: 'leader', total: 5, scope: 'region:Tây Nguyên' } },
       { text: 'tỉnh ⟦dẫn đầu cả nước⟧ về', value: { rank_kind: 'leader', n_low: 1, n_high: 1, scope: 'national' } },
       { text: '⟦đứng đầu khu vực Bắc Trung Bộ⟧ với', value: { scope: 'region:Bắc Trung Bộ' } }
     ],
-    counterexamples: ['dẫn dắt cả nước', 'ngành dẫn đầu', 'đầu tiên cả nước']
+    counterexamples: ['dẫn dắt cả nước', 'ngành dẫn đầu', 'đầu tiên cả nước', 'ngang với các nước dẫn đầu ASEAN']
   },
   {
     id: 'rank/leader-in-field',
@@ -118,13 +117,14 @@ export const CLASSES: readonly TagRule<Rank>[] = [
   },
   {
     id: 'rank/market-class',
-    pattern: pattern`(?<span>nâng hạng (?<inside>[^,.;:"()]{3,50}?)(?: từ [^,.;:"()]{3,40}?)? (?:lên|thành) (?<band>(?:thị trường )?(?:mới nổi|cận biên|phát triển)))`,
+    pattern: pattern`(?<span>nâng hạng(?: (?!từ )(?<inside>[^,.;:"()]{3,50}?))?(?: từ [^,.;:"()]{3,40}?)? (?:lên|thành) (?<band>(?:thị trường )?(?:mới nổi|cận biên|phát triển)))`,
     produce: (_, around) => band(around, 'world'),
     examples: [
       {
         text: '⟦nâng hạng thị trường cổ phiếu từ thị trường cận biên lên thị trường mới nổi⟧,',
         value: { rank_kind: 'band', band: 'thị trường mới nổi' }
-      }
+      },
+      { text: 'thị trường chứng khoán được ⟦nâng hạng từ cận biên lên mới nổi⟧ vào', value: { band: 'mới nổi' } }
     ],
     counterexamples: ['nâng hạng sao khách sạn']
   }

@@ -1,7 +1,7 @@
 import type { TagRule } from '../../model/rule.ts'
 import type { Rank } from '../../model/values.ts'
 import { pattern } from '../../text/pattern.ts'
-import { AT_SCOPE, INSIDE, MEMBER, N, NOUN, SUPERLATIVE, TOTAL } from './pattern-groups.ts'
+import { AT_SCOPE, INSIDE, MEMBER, N, NOUN, POSITION, SUPERLATIVE, SUPERLATIVES, TOTAL } from './pattern-groups.ts'
 import { rank, toNumber } from './rank.ts'
 
 const TOP = '(?:nhóm|top|tốp|"top"|danh sách)'
@@ -9,8 +9,26 @@ const TOP = '(?:nhóm|top|tốp|"top"|danh sách)'
 /** Places in a ranking by their number: among the first so many, exactly, or at least. */
 export const POSITIONS: readonly TagRule<Rank>[] = [
   {
+    // A bracket of a ranking: where one stands in it.
+    id: 'rank/bracket',
+    pattern: pattern`(?<span>${MEMBER}?${TOP} (?<n>${POSITION}) ?(?:-|–|đến) ?(?<high>${POSITION})(?: (?:các )?${NOUN})?(?: (?<superlative>${SUPERLATIVES}))?${AT_SCOPE})`,
+    produce: (groups, around) => {
+      // `nhóm 5 - 10 người` is a size.
+      const isRanking = /top|tốp/.test(groups['span'] as string) || groups['scope'] !== undefined || groups['superlative'] !== undefined
+      return isRanking ? rank('exact', groups, around) : undefined
+    },
+    examples: [
+      {
+        text: '⟦tốp 401 - 600 các trường đại học hàng đầu thế giới⟧ và',
+        value: { rank_kind: 'exact', n_low: 401, n_high: 600, scope: 'world' }
+      },
+      { text: '⟦nằm trong top 10-15 cả nước⟧ về', value: { n_low: 10, n_high: 15, scope: 'national' } }
+    ],
+    counterexamples: ['nhóm 10 tỉnh - thành', 'chia vào nhóm 5 - 10 người']
+  },
+  {
     id: 'rank/top-n',
-    pattern: pattern`(?<span>(?<member>${MEMBER})?${TOP} (?:các )?${N}${TOTAL}(?: ${NOUN})?(?:${INSIDE} (?<superlative>${SUPERLATIVE}))?${AT_SCOPE}(?<fellows> (?:cùng|trong) (?:ngành|lĩnh vực|các nước [^,.;:]{3,40}))?)`,
+    pattern: pattern`(?<span>(?<member>${MEMBER})?${TOP}:? (?:các )?${N}${TOTAL}(?: ${NOUN})?(?:${INSIDE} (?<superlative>${SUPERLATIVES}))?${AT_SCOPE}(?<fellows> (?:cùng ngành|cùng lĩnh vực|trong ngành(?! )|(?:cùng|trong) các nước [^,.;:]{3,40}))?)`,
     produce: (groups, around) => {
       // `nhóm 2` alone is a label; a group of a ranking says who is in it, or that one belongs to it.
       const isTop = /(?:^| )(?:top|tốp|"top") /.test(groups['span'] as string)
@@ -20,9 +38,15 @@ export const POSITIONS: readonly TagRule<Rank>[] = [
       // `chỉ số PCI trở lại nhóm 10.`: one enters it, and nothing follows that would say what the group is of.
       if (!isTop && !isCounted) {
         const isEntered =
-          /^(?:thuộc|vào|lọt|trở lại|quay lại|nằm trong|đứng trong|lọt vào|vươn lên|duy trì|giữ) /.test(groups['member'] ?? '') &&
-          (toNumber(groups['n']) ?? 0) >= 3
-        if (!isEntered || groups['noun'] !== undefined || !/^(?: ?[.,;)]| và | về |$)/.test(around.after)) return undefined
+          /^(?:thuộc|vào|lọt|trở lại|quay lại|nằm trong|đứng trong|(?:được )?xếp hạng trong|lọt vào|vươn lên|duy trì|giữ) /.test(
+            groups['member'] ?? ''
+          ) && (toNumber(groups['n']) ?? 0) >= 3
+        if (
+          !isEntered ||
+          groups['noun'] !== undefined ||
+          !/^(?: ?[.,;)]| và | về | (?:của|theo) (?:các )?bảng xếp hạng |$)/.test(around.after)
+        )
+          return undefined
       }
       return rank('top_n', groups, around)
     },
@@ -37,7 +61,10 @@ export const POSITIONS: readonly TagRule<Rank>[] = [
       { text: '⟦nằm trong nhóm 12 địa phương có số hồ chứa lớn nhất của cả nước⟧ dựa', value: { n_low: 12, scope: 'national' } },
       { text: 'Việt Nam ⟦thuộc nhóm 35 nước dẫn đầu thế giới⟧ về', value: { n_low: 35, scope: 'world' } },
       { text: '⟦nằm trong nhóm 4 nước dẫn đầu khu vực ASEAN⟧', value: { n_low: 4, scope: 'asean' } },
-      { text: 'và ⟦nhóm 55 nước dẫn đầu trên thế giới⟧ về', value: { n_low: 55, scope: 'world' } }
+      { text: 'và ⟦nhóm 55 nước dẫn đầu trên thế giới⟧ về', value: { n_low: 55, scope: 'world' } },
+      { text: '⟦thuộc nhóm: 45 nước dẫn đầu⟧ về in ấn; 25 nước', value: { n_low: 45, scope: 'world' } },
+      { text: '⟦được xếp hạng trong nhóm 120⟧ của bảng xếp hạng quốc tế', value: { n_low: 120 } },
+      { text: '⟦lọt vào nhóm 8 hãng tàu được ưa chuộng nhất châu Á⟧,', value: { n_low: 8, scope: 'asia' } }
     ],
     counterexamples: ['nhóm 1 là nhóm kinh doanh', 'thuộc nhóm 3 theo Luật', 'chia thành nhóm 3 khách hàng', 'nhóm giải pháp']
   },
@@ -103,6 +130,9 @@ export const POSITIONS: readonly TagRule<Rank>[] = [
         !/xếp|đứng|thứ/.test(span)
       )
         return undefined
+      // `các thành phố hạng hai`, `giữ hạng 2`: a class, not a place in a ranking.
+      const isClass = groups['place'] === 'hạng' && /^(?:giữ)?$/.test(groups['verb'] as string)
+      if (isClass && groups['total'] === undefined && groups['scope'] === undefined) return undefined
       return rank('exact', groups, around)
     },
     examples: [
@@ -114,7 +144,7 @@ export const POSITIONS: readonly TagRule<Rank>[] = [
       { text: '⟦đứng thứ hai Đông Nam Á⟧', value: { n_low: 2, scope: 'sea' } },
       { text: '⟦giữ vững vị trí thứ hai⟧ về', value: { n_low: 2 } }
     ],
-    counterexamples: ['thứ Năm', 'lần thứ 9', 'Thứ hai, đẩy mạnh', 'kỳ họp thứ 9']
+    counterexamples: ['thứ Năm', 'các đô thị hạng hai', 'giữ hạng 3', 'lần thứ 9', 'Thứ hai, đẩy mạnh', 'kỳ họp thứ 9']
   },
   {
     id: 'rank/bare-of-total',

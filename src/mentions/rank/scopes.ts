@@ -78,3 +78,6 @@ export function scopeOf(printed: string): string {
   if (known !== undefined) return known
   return `region:${text.replace(/^(?:các tỉnh |các tỉnh, thành phố |tỉnh )?(?:vùng|khu vực|tiểu vùng|miền) (?=\p{L})/iu, '')}`
 }
+
+/** The values of the scopes in a coordination: `, của khu vực và thế giới`. */
+export const scopesOf = (printed: string): string[] => printed.split(/,| và /).flatMap(one => (one.trim() === '' ? [] : [scopeOf(one)]))

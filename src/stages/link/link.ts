@@ -67,10 +67,10 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
     frames.filter(f => f.kind === 'rank_goal'),
     scopes
   )
-  const linked = [...withRepeats(targets.linked, documents), ...ranks]
+  const linked = [...withRepeats(targets.linked, documents), ...ranks.linked]
   return {
     frames: withSources(input.normalized, [...linkDocumentFrames(context, documents, scopes), ...linked]),
-    rejected: targets.rejected,
+    rejected: [...targets.rejected, ...ranks.rejected],
     licences: targets.licences,
     values: completedValues(context, dates, documents, usesOf(linked, documents))
   }

@@ -1,8 +1,10 @@
 import type { Chunk, Frame, Slot } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
+import type { Span } from '../../model/span.ts'
 import type { Rank } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { type Phrase, trim } from './phrase.ts'
+import { isAspiration } from './rank-aspiration.ts'
 import { wordsOf } from './sentence-words.ts'
 
 /** What a rank is said of, by which rule, and whether its own clause names it. */
@@ -20,8 +22,15 @@ export function subjectsOf(context: Context, frame: Frame, at: number, previous:
   const chunks = context.chunksOf(frame.sentence)
   const { anchor } = frame
   const inside = anchor.parts['inside'] ?? anchor.parts['field']
-  if (inside !== undefined) {
-    const name = trim(context, inside.start, inside.end, LEADING)
+  // `quốc gia phát triển` is said of the country as a whole.
+  if (anchor.rule === 'rank/developed-country') return { subjects: [], rule: anchor.rule, source: 'same_clause' }
+  // `hàng đầu cả nước về du lịch`: what it is about is told behind it.
+  const isAbout = isAspiration(anchor) && chunks[at + 1]?.text === 'về'
+  if (inside !== undefined && !isAbout) {
+    const own = isAspiration(anchor) ? becoming(context, inside) : inside
+    const name = trim(context, own.start, own.end, LEADING)
+    // Who is to be among the first is named, or nothing is: the sentence tells of others too.
+    if (name === undefined && isAspiration(anchor)) return { subjects: [], rule: anchor.rule, source: 'same_clause' }
     if (name !== undefined && !isRanked(name.text) && !/^(?:kết quả|điểm số|điểm|thứ hạng|vị trí|chỉ số)$/i.test(name.text))
       return { subjects: [name], rule: anchor.rule, source: 'same_clause' }
   }
@@ -49,6 +58,17 @@ export function subjectsOf(context: Context, frame: Frame, at: number, previous:
   // `đến năm 2026 nhóm 18 …; đến năm 2031 nhóm 12 …`: the second is of the first's subject.
   if (previous.length > 0) return { subjects: previous, rule: 'rank_goal/same-subject', source: 'carried' }
   return { subjects: [], rule: 'rank_goal/alone', source: 'same_clause' }
+}
+
+/** What of the words for who is to be among the first names the thing: `nhà in có quy mô vốn` has the capital, else what stands before a comma. */
+function becoming(context: Context, { start, end }: Span): Span {
+  const words = context.normalized.lower.slice(start, end)
+  const inner = words.lastIndexOf(' thành ') + ' thành '.length
+  if (inner > ' thành '.length && !words.startsWith('phố', inner)) return becoming(context, { start: start + inner, end })
+  const had = /^(?:[^,]{0,80} )?có (?!tầm |uy tín|vị thế|vai trò|thương hiệu)/.exec(words)
+  const from = had?.[0].length ?? /^ ?(?:một trong (?:những|các|số|số các) |một )?/.exec(words)?.[0].length ?? 0
+  const own = /^[^,]{0,200}?(?=,| mang tầm| có tầm| có uy tín|$)/.exec(words.slice(from))?.[0].length ?? end - start - from
+  return { start: start + from, end: start + from + own }
 }
 
 /** The list that the rank is taken from: `… theo bảng xếp hạng QS`. */
@@ -83,6 +103,9 @@ function phrase(context: Context, chunks: readonly Chunk[], { from, to }: Slot):
   const first = chunks[from]
   const last = chunks[to - 1]
   if (first === undefined || last === undefined) return undefined
+  // `Đại học X trở thành trường thuộc nhóm …`: what it is to become is in the group.
+  const become = chunks.slice(from, to - 1).findLastIndex(c => /^(?:trở thành|thành)$/.test(c.text))
+  if (become >= 0) return phrase(context, chunks, { from: from + become + 1, to })
   const behind = chunks.slice(from, to).findIndex((c, i) => i > 0 && /^(?:theo|trong năm|so với)$/.test(c.text))
   return trim(context, first.start, behind > 0 ? (chunks[from + behind - 1] as Chunk).end : last.end, LEADING)
 }
