@@ -37,7 +37,8 @@ function decide(context: Context, target: ReadTarget, reading: GrammarMatch | un
           isItemOfGrowth(chunks, at))))
   const up = (span: { start: number; end: number }, rule = 'direction/word'): Field<'up'> => ({
     value: 'up',
-    evidence: evidence(span, rule)
+    // The measure may have been named in a sentence before.
+    evidence: evidence(span, rule, span.start < (context.sentences[frame.sentence]?.start ?? 0) ? 'carried' : 'same_clause')
   })
   // `117 nghìn tỷ đồng (4% YoY)`: how brokers print a growth over the year before.
   const isOverYear =
