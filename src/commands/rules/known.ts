@@ -30,8 +30,8 @@ export function rules(): readonly RuleInfo[] {
     ...slipRules(),
     ...MENTIONS.flatMap(mentionRules),
     ...RECORDS.flatMap(grammarRules),
-    ...refusalRules(),
-    ...reasonRules()
+    ...conditionRules('refusal', REFUSALS, r => r.reason),
+    ...conditionRules('reason', REASONS, r => r.points)
   ]
   return listed
 }
@@ -92,17 +92,6 @@ function mentionRules(type: (typeof MENTIONS)[number]): RuleInfo[] {
   return [...tagging, ...gazetteers]
 }
 
-function reasonRules(): RuleInfo[] {
-  return REASONS.map(({ id, points, examples, counterexamples }) => ({
-    id,
-    kind: 'reason',
-    pattern: null,
-    phrases: null,
-    examples: examples.map(text => ({ text, value: points })),
-    counterexamples
-  }))
-}
-
 function grammarRules(type: (typeof RECORDS)[number]): RuleInfo[] {
   return (type.grammar?.rules ?? []).map(rule => ({
     id: rule.id,
@@ -114,13 +103,14 @@ function grammarRules(type: (typeof RECORDS)[number]): RuleInfo[] {
   }))
 }
 
-function refusalRules(): RuleInfo[] {
-  return REFUSALS.map(({ id, reason, examples, counterexamples }) => ({
-    id,
-    kind: 'refusal',
-    pattern: null,
-    phrases: null,
-    examples: examples.map(text => ({ text, value: reason })),
-    counterexamples
-  }))
+/** Rules that are conditions on a text, known by what they say of their examples. */
+function conditionRules<R extends Pick<RuleInfo, 'id' | 'counterexamples'> & { readonly examples: readonly string[] }>(
+  kind: 'reason' | 'refusal',
+  rules: readonly R[],
+  said: (rule: R) => unknown
+): RuleInfo[] {
+  return rules.map(rule => {
+    const examples = rule.examples.map(text => ({ text, value: said(rule) }))
+    return { id: rule.id, kind, pattern: null, phrases: null, examples, counterexamples: rule.counterexamples }
+  })
 }
