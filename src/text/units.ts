@@ -1,4 +1,5 @@
 import type { Mention } from '../model/mention.ts'
+import { firstWithout } from './partition-point.ts'
 import { spellingOf, type TagBits, type WordClass } from './word-class.ts'
 
 /**
@@ -111,14 +112,7 @@ export class Units {
 
   /** The place of the unit that an offset lies in, or of the first one behind it. */
   at(offset: number): number {
-    let low = 0
-    let high = this.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.end(middle) <= offset) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstWithout(this.length, i => this.end(i) <= offset)
   }
 
   /** The words of a unit in lower case; empty where there is none. */
