@@ -88,7 +88,7 @@ export function licencesIn(article: Article): { readonly span: Span; readonly li
   const rules = compiledFor(undefined)
   const read = taggedOf(normalize(article.text), rules)
   const { licences } = linkedOf(article, read, rules)
-  return [...licences].map(([{ start, end }, licence]) => ({ span: toSource(read.text.map, start, end), licence }))
+  return [...licences()].map(([{ start, end }, licence]) => ({ span: toSource(read.text.map, start, end), licence }))
 }
 
 function compiledFor(options: ExtractOptions | undefined): Compiled {

@@ -31,6 +31,7 @@ const sum = (reasons: readonly Reason[]): number => reasons.reduce((points, reas
 
 /** The words before a number's sentence that its licence rests on; none where its own sentence is enough. */
 function needed(query: LicenceQuery, without: ReadonlySet<string>): readonly Span[] {
+  if (query.before.length === 0) return []
   return sum(holding({ ...query, before: [] }, without)) >= LEAST ? [] : query.before
 }
 

@@ -1,9 +1,10 @@
 import { AIM_WORD } from '../../mentions/words/licence.ts'
-import { CLOSE, COLON, OPEN, PAUSE, STOP } from '../../mentions/words/tags.ts'
+import { CLOSE, OPEN, PAUSE, STOP } from '../../mentions/words/tags.ts'
 import type { Evidence } from '../../model/frame.ts'
 import type { Span } from '../../model/span.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Units } from '../../text/units.ts'
+import { clauseBefore } from '../clause.ts'
 
 /** A number that was read as a goal, with what is known of it and of the text around. */
 export interface LicenceQuery {
@@ -48,7 +49,6 @@ const CUES: readonly (readonly [Cue, RegExp])[] = [
 const MOST_SAID = 240
 const MOST_BEHIND = 80
 
-const BREAK = PAUSE.or(STOP, COLON)
 const END = PAUSE.or(STOP)
 
 /** What reasons look at, worked out once a number and when it is asked for. */
@@ -74,7 +74,7 @@ export class Look {
   /** The words before the number in its clause. */
   get clause(): string {
     const { units, at, lower } = this.query
-    return (this.#clause ??= lower.slice(units.start(units.last(BREAK, at) + 1), units.start(at)))
+    return (this.#clause ??= clauseBefore(units, at, lower))
   }
 
   /** The words before the number in its sentence. */

@@ -11,39 +11,23 @@ import type { ReadTarget } from './target-indicator.ts'
 // So many reasons are told with a refusal.
 const MOST_TOLD = 4
 
-/** The licences of an article's numbers, which are asked for in reading order. */
-export class Licences {
-  readonly #context: Context
-  #sentence = -1
-  #isGoalBefore: boolean | undefined
-
-  constructor(context: Context) {
-    this.#context = context
+/** The licence of a number that was read as a goal. */
+export function licenceFor(context: Context, target: ReadTarget): Licence {
+  const { sentence } = target.frame
+  const previous = target.before().next().value
+  const query: LicenceQuery = {
+    units: context.unitsOf(sentence),
+    at: target.at,
+    lower: context.normalized.lower,
+    sentence: context.sentences[sentence] as Span,
+    quantity: target.quantity,
+    evidence: (target.status as NonNullable<ReadTarget['status']>).evidence,
+    measured: target.phrase?.text,
+    // Whatever was read as a goal and not refused has been weighed.
+    isGoalBefore: previous === undefined ? undefined : previous.licence !== undefined,
+    before: aimsBefore(context, sentence)
   }
-
-  /** Notes that a number was read, as a goal or not: the next one of its sentence goes on with it. */
-  passed(sentence: number, isGoal: boolean): void {
-    this.#sentence = sentence
-    this.#isGoalBefore = isGoal
-  }
-
-  /** The licence of a number that was read as a goal. */
-  of(target: ReadTarget): Licence {
-    const context = this.#context
-    const { sentence } = target.frame
-    const query: LicenceQuery = {
-      units: context.unitsOf(sentence),
-      at: target.at,
-      lower: context.normalized.lower,
-      sentence: context.sentences[sentence] as Span,
-      quantity: target.quantity,
-      evidence: (target.status as NonNullable<ReadTarget['status']>).evidence,
-      measured: target.phrase?.text,
-      isGoalBefore: this.#sentence === sentence ? this.#isGoalBefore : undefined,
-      before: aimsBefore(context, sentence)
-    }
-    return licenceOf(query, context.without)
-  }
+  return licenceOf(query, context.without)
 }
 
 const aimIn = once((context, sentence): Span | undefined => {

@@ -45,7 +45,7 @@ export interface Linked {
   /** Published values of mentions that linking completed: dates on the calendar, bare and dated numbers. */
   readonly values: ReadonlyMap<Mention, unknown>
   /** What spoke for and against the numbers that were read as goals. */
-  readonly licences: ReadonlyMap<Mention, Licence>
+  readonly licences: () => ReadonlyMap<Mention, Licence>
 }
 
 /**
@@ -71,7 +71,7 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
   return {
     frames: withSources(input.normalized, [...linkDocumentFrames(context, documents, scopes), ...linked]),
     rejected: [...targets.rejected, ...ranks.rejected],
-    licences: targets.licences,
+    licences: () => new Map(targets.read.flatMap(({ frame, licence }) => (licence === undefined ? [] : [[frame.anchor, licence]]))),
     values: completedValues(context, dates, documents, usesOf(linked, documents))
   }
 }

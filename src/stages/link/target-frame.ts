@@ -1,5 +1,6 @@
+import { clauseBefore } from '../../decisions/clause.ts'
 import { estimated, type Observed, unsaid } from '../../decisions/observed.ts'
-import type { Chunk, Evidence, Field, Frame, GrammarMatch, LinkedFrame } from '../../model/frame.ts'
+import type { Evidence, Field, Frame, GrammarMatch, LinkedFrame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
@@ -91,19 +92,16 @@ function licensedBy({ licence }: ReadTarget): readonly string[] {
 }
 
 const NOWHERE = { start: 0, end: 0 }
-const BREAK = ['Comma', 'Semicolon', 'Stop', 'Colon']
 
 /** What a number says that is no goal. */
 function observed(context: Context, { frame, at, status }: ReadTarget): Status {
-  const chunks = context.chunksOf(frame.sentence)
+  const units = context.unitsOf(frame.sentence)
   const { lower } = context.normalized
-  const { start } = chunks[at] as Chunk
-  const from = chunks.findLastIndex((c, i) => i < at && BREAK.some(t => c.tags.has(t))) + 1
   const expected = status?.status === 'forecast' ? status.evidence : NOWHERE
   const year = context.article.record.published?.slice(0, 4)
   const words: Observed = {
-    clause: lower.slice(chunks[from]?.start, start),
-    said: lower.slice(context.sentences[frame.sentence]?.start, start),
+    clause: clauseBefore(units, at, lower),
+    said: lower.slice(context.sentences[frame.sentence]?.start, units.start(at)),
     forecast: lower.slice(expected.start ?? 0, expected.end ?? 0),
     year: year === undefined ? undefined : Number(year)
   }

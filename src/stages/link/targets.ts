@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import { type Deadline, NO_DEADLINE } from './deadline.ts'
 import type { DocumentLink } from './document-link.ts'
 import { none } from './evidence.ts'
-import { Licences, unlicensed, withLicence } from './licences.ts'
+import { licenceFor, unlicensed, withLicence } from './licences.ts'
 import { spanOf } from './linked-date.ts'
 import { antecedent, because, viaOf, withVia } from './reasons.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -24,13 +24,11 @@ export function linkTargets(
   context: Context,
   frames: readonly Frame[],
   scopes: Scopes
-): { linked: LinkedFrame[]; rejected: RejectedFrame[]; licences: Map<Mention, Licence> } {
+): { linked: LinkedFrame[]; rejected: RejectedFrame[]; read: readonly ReadTarget[] } {
   const linked: LinkedFrame[] = []
   const rejected: RejectedFrame[] = []
   const read: ReadTarget[] = []
   const owners = new Owners(context)
-  const licences = new Licences(context)
-  const weighed = new Map<Mention, Licence>()
   let last: Last | undefined
   let accepted: ReadTarget | undefined
   let whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined
@@ -49,27 +47,19 @@ export function linkTargets(
     read.push(target)
     const isRead = status?.status === 'goal' && !baselines.has(frame.anchor)
     if (!isPercent(quantity)) {
-      if (!isRead) {
-        licences.passed(frame.sentence, false)
-        continue
-      }
+      if (!isRead) continue
       const isItem = context.sentences[frame.sentence]?.kind === 'bullet' && /^status\/header/.test(status.evidence.rule)
       const own = refuse(target, chunks, accepted, isItem)
       const refusal = own ?? (divided !== undefined && isPartOf(context, divided, target) ? divided.refusal : undefined)
       if (refusal !== undefined) {
         if (own?.reason === 'value/need' || own?.reason === 'value/allotted') divided = { target, refusal: own }
         rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal })
-        licences.passed(frame.sentence, false)
         continue
       }
     }
-    const licence = isRead ? licences.of(target) : undefined
-    licences.passed(frame.sentence, isRead)
+    const licence = isRead ? licenceFor(context, target) : undefined
     const isGoal = licence?.isGiven === true
-    if (licence !== undefined) {
-      weighed.set(frame.anchor, licence)
-      target.decide(withLicence(status as StatusReading, licence), licence)
-    }
+    if (licence !== undefined) target.decide(withLicence(status as StatusReading, licence), licence)
     if (isRead && !isGoal && !isPercent(quantity)) {
       rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...unlicensed(licence as Licence) })
       continue
@@ -90,7 +80,7 @@ export function linkTargets(
     if (isGoal && !isBreakdown(context, frame.sentence)) whole = { target, deadline }
     linked.push(assemble(context, target, document, deadline, scopes, owners))
   }
-  return { linked, rejected, licences: weighed }
+  return { linked, rejected, read }
 }
 
 function baselineMention(context: Context, frame: Frame): Mention | undefined {
