@@ -4,7 +4,7 @@ import type { Knowledge } from '../../model/knowledge.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { NormalizedText, Sentence } from '../../model/text.ts'
 import type { Units } from '../../text/units.ts'
-import { type Lead, layoutOf, leadOf } from './layout.ts'
+import { type Layout, type Lead, layoutOf, leadOf } from './layout.ts'
 
 /** The units and mentions of an article by sentence. */
 export interface Table {
@@ -64,20 +64,7 @@ export function contextOf(given: LinkInput): Context {
   }
   const headerFlags = grouped.map((sentences, index) => offersHeader(input, sentences, index))
   const layout = layoutOf(grouped, headerFlags)
-  const lines = grouped.map((sentences, index): Line => {
-    let lead: Lead | undefined
-    const found = (): Lead => (lead ??= leadOf(layout, index))
-    return {
-      index,
-      sentences,
-      get header() {
-        return found().header
-      },
-      get barriers() {
-        return found().barriers
-      }
-    }
-  })
+  const lines = grouped.map((sentences, index) => new LaidLine(layout, sentences, index))
   return {
     ...input,
     lines,
@@ -86,6 +73,33 @@ export function contextOf(given: LinkInput): Context {
     chunksOf: sentence => table.chunksOf(sentence),
     mentionsOf: sentence => (sentence >= 0 && sentence < length ? table.mentionsOf(sentence) : []),
     isHeader: line => headerFlags[line] ?? false
+  }
+}
+
+/** A line that looks for what leads it when it is asked. */
+class LaidLine implements Line {
+  readonly index: number
+  readonly sentences: readonly Sentence[]
+  readonly #layout: Layout
+  #lead: Lead | undefined
+
+  constructor(layout: Layout, sentences: readonly Sentence[], index: number) {
+    this.#layout = layout
+    this.sentences = sentences
+    this.index = index
+  }
+
+  get header(): number {
+    return this.#found().header
+  }
+
+  get barriers(): readonly number[] {
+    return this.#found().barriers
+  }
+
+  #found(): Lead {
+    this.#lead ??= leadOf(this.#layout, this.index)
+    return this.#lead
   }
 }
 

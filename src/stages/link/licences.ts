@@ -53,7 +53,7 @@ function aimsBefore(context: Context, sentence: number): Span[] {
 /** A goal that is licensed, told with the words elsewhere that its licence rests on; else what its words say without one. */
 export function withLicence(reading: StatusReading, licence: Licence): StatusReading {
   const { evidence } = reading
-  if (!licence.isGiven) return { ...reading, status: 'other', evidence: { ...evidence, rule: 'status/unlicensed' } }
+  if (!licence.isGiven) return { ...reading, status: 'other', evidence: { ...evidence, source: 'inferred', rule: 'status/unlicensed' } }
   if (licence.far.length === 0) return reading
   const source = evidence.source === 'same_clause' ? 'carried' : evidence.source
   return { ...reading, evidence: { ...evidence, source, via: unique([...evidence.via, ...licence.far.map(antecedent)]) } }

@@ -104,7 +104,10 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
   return {
     status: (sentence, at, isPercent) =>
       withAnchors(statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now), today, dateAt),
-    unsaid: (sentence, at, isPercent) => unsaidBecause(context, { sentence, at, dates: byMention, issued, isPercent }, now),
+    unsaid: (sentence, at, isPercent) => [
+      ...unsaidBecause(context, { sentence, at, dates: byMention, issued, isPercent }, now),
+      ...(today === undefined ? [] : todayOf(today))
+    ],
     document: documentFor,
     place: (sentence, at, document) =>
       placeOfZip(context, sentence, at) ??

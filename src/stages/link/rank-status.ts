@@ -1,4 +1,4 @@
-import type { Chunk, Frame } from '../../model/frame.ts'
+import type { Chunk, Frame, Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Rank } from '../../model/values.ts'
 import type { Context } from './context.ts'
@@ -8,6 +8,7 @@ import { amongGoals } from './rank-among-goals.ts'
 import { aspiration, becomes, isAspiration } from './rank-aspiration.ts'
 import type { ReadRank } from './rank-scopes.ts'
 import { toldRank } from './rank-told.ts'
+import { viaOf } from './reasons.ts'
 import type { Scopes } from './scopes.ts'
 import type { StatusReading } from './status-reading.ts'
 
@@ -30,7 +31,9 @@ export function rankStatus(context: Context, frame: Frame, at: number, hasMeasur
   const anchor = frame.anchor as Mention<Rank>
   const chunks = context.chunksOf(frame.sentence)
   const read = scopes.status(frame.sentence, at, false)
-  if (anchor.rule === 'rank/listed') return inList(context, chunks, at) ? (read ?? membership(anchor)) : undefined
+  // What was read instead, or what keeps words further up from being heard, decides too.
+  const goal = membership(anchor, read === undefined ? scopes.unsaid(frame.sentence, at, false) : viaOf(read.evidence))
+  if (anchor.rule === 'rank/listed') return inList(context, chunks, at) ? (read ?? goal) : undefined
   if (isAspiration(anchor)) return aspiration(context, anchor, chunks, read)
   const become = becomes(context, anchor, chunks, read)
   if (become !== undefined && read?.status !== 'goal') return become
@@ -39,7 +42,6 @@ export function rankStatus(context: Context, frame: Frame, at: number, hasMeasur
   if (said !== undefined && said !== read) return said
   const { lower } = context.normalized
   const words = lower.slice(anchor.start, anchor.end).trimStart()
-  const goal = membership(anchor)
   const lead = chunks.slice(Math.max(0, at - 8), at)
   // `góp phần đưa X vào nhóm …` is what somebody wants, also under `kỳ vọng`.
   const isDriven = lead.some(c => c.tags.has('Raise') && /đưa/.test(c.text))
@@ -80,9 +82,9 @@ export function goesOn(context: Context, { anchor }: Frame, previous: ReadRank |
 
 const GOES_ON = /^[^.;]{0,60}(?:,| và) $/
 
-const membership = (anchor: Mention): StatusReading => ({
+const membership = (anchor: Mention, silent: readonly Via[]): StatusReading => ({
   status: 'goal',
-  evidence: evidence(spanOf(anchor), 'status/membership', 'inferred'),
+  evidence: evidence(spanOf(anchor), 'status/membership', 'inferred', silent),
   isOwn: false
 })
 
