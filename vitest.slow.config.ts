@@ -15,6 +15,7 @@ export default defineConfig({
       'test/stages/read/{hostile,memory}.test.ts',
       'test/store/damage.test.ts'
     ],
+    maxWorkers: '100%',
     experimental: { viteModuleRunner: false },
     testTimeout: 600_000,
     hookTimeout: 600_000,
