@@ -21,7 +21,11 @@ interface Gold {
 interface Row {
   readonly reasons: ReadonlySet<string>
   readonly isGoal: boolean
+  readonly weight: number
 }
+
+// A number that was judged by itself stands for so many: of ordinary news only a sample was.
+const SAMPLED = 3
 
 const SCALE = 2
 const RIDGE = 3
@@ -43,7 +47,11 @@ async function rowsOf(texts: string, golds: string): Promise<Row[]> {
     for (const { span, licence } of licencesIn(article)) {
       const judged = gold.quantities.filter(q => q.start < span.end && span.start < q.end)
       if (judged.length === 0 && gold.only === true) continue
-      rows.push({ reasons: new Set(licence.reasons.map(r => r.id)), isGoal: judged.some(q => q.status === 'goal') })
+      rows.push({
+        reasons: new Set(licence.reasons.map(r => r.id)),
+        isGoal: judged.some(q => q.status === 'goal'),
+        weight: gold.only === true ? SAMPLED : 1
+      })
     }
   }
   return rows
@@ -56,9 +64,10 @@ if (files.length === 0 || files.length % 2 === 1) {
 }
 const rows: Row[] = []
 for (let i = 0; i < files.length; i += 2) rows.push(...(await rowsOf(files[i] as string, files[i + 1] as string)))
+const counted = rows.flatMap(row => Array.from({ length: row.weight }, () => row))
 const weights = logistic(
-  rows.map(row => [1, ...REASONS.map(r => (row.reasons.has(r.id) ? 1 : 0))]),
-  rows.map(row => (row.isGoal ? 1 : 0)),
+  counted.map(row => [1, ...REASONS.map(r => (row.reasons.has(r.id) ? 1 : 0))]),
+  counted.map(row => (row.isGoal ? 1 : 0)),
   RIDGE
 )
 const points = weights.map(w => Math.round(w * SCALE))

@@ -1,6 +1,6 @@
 import { MENTIONS } from '../../src/mentions/index.ts'
 import { RECORDS } from '../../src/records/index.ts'
-import { REFUSALS } from '../../src/stages/link/refusal.ts'
+import { REFUSALS } from '../../src/stages/link/refusals.ts'
 
 /** What a hostile text repeats, behind what it begins with. */
 export interface Pattern {

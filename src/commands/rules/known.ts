@@ -1,7 +1,7 @@
 import { REASONS } from '../../decisions/licence/licence.ts'
 import { MENTIONS } from '../../mentions/index.ts'
 import { RECORDS } from '../../records/index.ts'
-import { REFUSALS } from '../../stages/link/refusal.ts'
+import { REFUSALS } from '../../stages/link/refusals.ts'
 import { STEPS } from '../../stages/normalize/steps.ts'
 
 /** What a rule that is data may be. */

@@ -23,6 +23,8 @@ export interface LicenceQuery {
   readonly isGoalBefore: boolean | undefined
   /** Aims and plans that are spoken of in sentences before its own, the nearest first; of many so many as make a difference. */
   readonly before: readonly Span[]
+  /** The year in which the text was written, where that is known. */
+  readonly year: number | undefined
 }
 
 /** In so many sentences before a number aims are spoken of often. */
@@ -60,6 +62,7 @@ export class Look {
   #clause: string | undefined
   #said: string | undefined
   #behind: string | undefined
+  #years: readonly number[] | undefined
 
   constructor(query: LicenceQuery) {
     this.query = query
@@ -90,6 +93,11 @@ export class Look {
     const next = units.first(END, at + 1)
     const end = units.end(at)
     return (this.#behind ??= lower.slice(end, Math.min(next < 0 ? sentence.end : units.start(next), end + MOST_BEHIND)))
+  }
+
+  /** The years that its sentence names around it. */
+  get years(): readonly number[] {
+    return (this.#years ??= [...`${this.said}|${this.behind}`.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)))
   }
 
   get isInBrackets(): boolean {

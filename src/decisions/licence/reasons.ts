@@ -1,4 +1,5 @@
-import { DO, HAVE } from '../../mentions/words/tags.ts'
+import { DO, HAVE, REACH } from '../../mentions/words/tags.ts'
+import { words } from '../../text/word-class.ts'
 import { type Cue, MOST_BEFORE } from './query.ts'
 import type { Reason } from './reason.ts'
 
@@ -6,6 +7,17 @@ import type { Reason } from './reason.ts'
 const SURE: readonly Cue[] = ['aim', 'quota', 'strive', 'plan']
 const WEAK: readonly Cue[] = ['will', 'must', 'ensure', 'wish', 'set', 'other']
 const DATES: readonly Cue[] = ['due', 'time']
+
+// What a count of things that are done or had stands right behind.
+const STATED = DO.or(HAVE, REACH)
+// Words behind which a count says where, among whom or compared with what.
+const BESIDE = words(
+  'trừ|ngoại trừ|khoảng cách|tại|ở|của|trong|trên|giữa|thuộc|cùng|từ|gồm|thông qua|trong số|trong tổng số|trên tổng số|với|cho|theo|trước|sau|qua|đến|/'
+)
+// How large a project is.
+const SIZE =
+  /^(?:(?:tổng )?(?:nhu cầu|vốn ngân sách|nguồn lực|kinh phí|dự toán|mức đầu tư|chiều dài|diện tích|công suất)|nhu cầu vốn|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn kinh phí|tổng vốn đầu tư|chiều rộng|quy mô|vốn điều lệ|độ sâu|độ cao)/
+const DIMENSION = /^(?:m|mét|cm|mm|chỗ|chỗ ngồi|làn|làn xe|km\/h|phòng)$/
 
 /** Whole words, also inside a longer text. */
 const any = (words: string): RegExp => new RegExp(`(?<![a-zà-ỹđ])(?:${words})(?![a-zà-ỹđ])`)
@@ -22,7 +34,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/near',
-    points: 2,
+    points: 3,
     cue: SURE,
     distance: [0, 3],
     examples: ['Ngành phấn đấu đạt ⟦95%⟧ số hộ có nước sạch.'],
@@ -53,14 +65,14 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/due-before',
-    points: 3,
+    points: 1,
     said: any('đến năm|tới năm|đến hết|đến cuối|trước năm|vào năm|giai đoạn'),
     examples: ['Đến năm 2030, mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧.'],
     counterexamples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧ vào năm 2030.']
   },
   {
     id: 'licence/due-behind',
-    points: 2,
+    points: 1,
     behind: any('đến năm|vào năm|trước năm|năm 20\\d\\d|giai đoạn'),
     examples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧ vào năm 2030.'],
     counterexamples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧, cao hơn năm 2030.']
@@ -89,7 +101,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/bare',
-    points: 1,
+    points: 2,
     is: ({ query }) => query.quantity.unit === null || query.quantity.unit === '',
     examples: ['Mục tiêu đến năm 2030 là chỉ số phát triển con người đạt ⟦0,78⟧.'],
     counterexamples: ['Mục tiêu đến năm 2030 là thu nhập đạt ⟦5.000 USD⟧.']
@@ -103,7 +115,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/range',
-    points: 1,
+    points: 2,
     comparator: ['range'],
     examples: ['Mục tiêu tăng trưởng là ⟦8 - 9%⟧.'],
     counterexamples: ['Mục tiêu tăng trưởng là ⟦8%⟧.']
@@ -121,13 +133,6 @@ export const FOR: readonly Reason[] = [
     next: DO,
     examples: ['Huyện phấn đấu xây dựng ⟦12 trường⟧ đạt chuẩn quốc gia.'],
     counterexamples: ['Huyện phấn đấu có ⟦12 trường⟧ đạt chuẩn quốc gia.']
-  },
-  {
-    id: 'licence/to-have',
-    points: 1,
-    next: HAVE,
-    examples: ['Huyện phấn đấu có ⟦12 trường⟧ đạt chuẩn quốc gia.'],
-    counterexamples: ['Huyện phấn đấu xây dựng ⟦12 trường⟧ đạt chuẩn quốc gia.']
   },
   {
     id: 'licence/after-goal',
@@ -151,6 +156,48 @@ export const FOR: readonly Reason[] = [
       'Kế hoạch y tế¶Kế hoạch có hai phần. Mục tiêu chung là sức khỏe. Mục tiêu riêng là nước sạch. Cần đạt ⟦90%⟧ số hộ có nước sạch.'
     ],
     counterexamples: ['Tỉnh có kế hoạch riêng cho xã vùng cao. Cần đạt ⟦90%⟧ số hộ có nước sạch.']
+  },
+  {
+    id: 'licence/year-to-come',
+    points: 1,
+    is: ({ years, query: { year } }) => year !== undefined && years.some(y => y > year),
+    examples: ['Tỉnh phấn đấu đến năm 2030 tỷ lệ hộ nghèo còn ⟦4%⟧.'],
+    counterexamples: ['Tỉnh phấn đấu tỷ lệ hộ nghèo còn ⟦4%⟧.']
+  },
+  {
+    id: 'licence/this-year',
+    points: 1,
+    is: ({ years, query: { year } }) => year !== undefined && years.includes(year),
+    examples: ['Năm 2024, tỉnh phấn đấu thu ngân sách đạt ⟦9.000 tỷ đồng⟧.'],
+    counterexamples: ['Năm 2023, tỉnh phấn đấu thu ngân sách đạt ⟦9.000 tỷ đồng⟧.']
+  },
+  {
+    id: 'licence/set',
+    points: 1,
+    said: any('đặt ra|đề ra|đặt mục tiêu|xác định'),
+    examples: ['Nghị quyết đề ra chỉ tiêu ⟦90%⟧ số xã có bác sĩ.'],
+    counterexamples: ['Nghị quyết có chỉ tiêu ⟦90%⟧ số xã có bác sĩ.']
+  },
+  {
+    id: 'licence/yearly',
+    points: 2,
+    clause: any('mỗi năm|bình quân|hằng năm|hàng năm'),
+    examples: ['Huyện phấn đấu mỗi năm trồng ⟦200 ha⟧ rừng.'],
+    counterexamples: ['Huyện phấn đấu trồng ⟦200 ha⟧ rừng.']
+  },
+  {
+    id: 'licence/to-reach',
+    points: 1,
+    next: REACH,
+    examples: ['Huyện phấn đấu sản lượng cá đạt ⟦9.000 tấn⟧.'],
+    counterexamples: ['Huyện phấn đấu nuôi ⟦9.000 tấn⟧ cá.']
+  },
+  {
+    id: 'licence/resolution',
+    points: 1,
+    said: any('nghị quyết|quyết định|chỉ thị'),
+    examples: ['Theo nghị quyết, mục tiêu là ⟦90%⟧ số xã có bác sĩ.'],
+    counterexamples: ['Mục tiêu là ⟦90%⟧ số xã có bác sĩ theo nghị quyết.']
   }
 ]
 
@@ -187,7 +234,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/only-time',
-    points: -2,
+    points: -3,
     cue: ['time'],
     examples: ['Năm 2026, doanh thu đạt ⟦900 tỷ đồng⟧.'],
     counterexamples: ['Đến năm 2026, doanh thu đạt ⟦900 tỷ đồng⟧.']
@@ -229,7 +276,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/project',
-    points: -2,
+    points: -1,
     said: any('dự án|công trình|khu đô thị|tòa|căn hộ|nhà máy|gói thầu|khởi công|chủ đầu tư'),
     examples: ['Chủ đầu tư đặt mục tiêu đón ⟦9.000 khách⟧.'],
     counterexamples: ['Tỉnh đặt mục tiêu đón ⟦9.000 khách⟧.']
@@ -259,9 +306,110 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/court-or-match',
-    points: -2,
+    points: -3,
     said: any('bị cáo|phạt tù|tòa|công an|lừa đảo|chiếm đoạt|khởi tố|ma túy|nạn nhân|tai nạn|trận|cầu thủ|hlv|huy chương'),
     examples: ['Công an phấn đấu xử lý ⟦90%⟧ tin báo trong năm.'],
     counterexamples: ['Thành phố sẽ thu hút khoảng ⟦2 triệu khách⟧.']
+  },
+  {
+    id: 'licence/assigned',
+    points: -1,
+    clause: any('giao|được giao'),
+    examples: ['Đơn vị phấn đấu thu đủ số vốn được giao là ⟦900 tỷ đồng⟧.'],
+    counterexamples: ['Đơn vị phấn đấu thu đủ ⟦900 tỷ đồng⟧.']
+  },
+  {
+    id: 'licence/in-place',
+    points: -2,
+    form: ['count'],
+    next: BESIDE,
+    examples: ['Phấn đấu đến năm 2030 mở 12 tuyến xe buýt qua ⟦9 huyện⟧.'],
+    counterexamples: ['Phấn đấu đến năm 2030 mở ⟦12 tuyến⟧ xe buýt qua 9 huyện.']
+  },
+  {
+    id: 'licence/market',
+    points: -1,
+    said: any('cổ phiếu|vn-index|phiên|nhà đầu tư|chứng khoán|thị trường|khách hàng|sản phẩm'),
+    examples: ['Thị trường kỳ vọng công ty đặt mục tiêu lãi ⟦900 tỷ đồng⟧.'],
+    counterexamples: ['Công ty đặt mục tiêu lãi ⟦900 tỷ đồng⟧.']
+  },
+  {
+    id: 'licence/far-count',
+    points: -1,
+    form: ['count', 'money', 'measure'],
+    is: look => look.distance < 0 && !look.query.units.is(look.query.at - 1, STATED),
+    examples: ['Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch. Nhờ ⟦12 trạm bơm⟧ mới, bà con đỡ vất vả.'],
+    counterexamples: ['Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch. Có ⟦12 trạm⟧ bơm mới.']
+  },
+  {
+    id: 'licence/size',
+    points: -1,
+    measured: SIZE,
+    examples: ['Năm 2030, tỉnh phấn đấu tổng mức đầu tư là ⟦900 tỷ đồng⟧.'],
+    counterexamples: ['Năm 2030, tỉnh phấn đấu doanh thu là ⟦900 tỷ đồng⟧.']
+  },
+  {
+    id: 'licence/bound',
+    points: -2,
+    comparator: ['>='],
+    is: ({ query: { lower, units, at } }) => lower.startsWith('từ ', units.start(at)),
+    examples: ['Tỉnh phấn đấu giúp các dự án di dân ⟦từ 10.000 người trở lên⟧.'],
+    counterexamples: ['Tỉnh phấn đấu đón ⟦ít nhất 10.000 người⟧.']
+  },
+  {
+    id: 'licence/dimension',
+    points: -4,
+    is: look => DIMENSION.test(look.query.quantity.unit ?? ''),
+    examples: ['Đến năm 2030 mở rộng luồng tàu thêm ⟦90 m⟧.'],
+    counterexamples: ['Đến năm 2030 trồng thêm ⟦90 ha⟧ rừng.']
+  },
+  {
+    id: 'licence/told',
+    points: -1,
+    said: any('cho biết|cho hay|nói|chia sẻ'),
+    examples: ['Ông cho biết huyện phấn đấu trồng ⟦200 ha⟧ rừng.'],
+    counterexamples: ['Huyện phấn đấu trồng ⟦200 ha⟧ rừng.']
+  },
+  {
+    id: 'licence/not',
+    points: -1,
+    clause: any('không|chưa|chỉ'),
+    examples: ['Huyện phấn đấu không còn quá ⟦200 hộ⟧ nghèo.'],
+    counterexamples: ['Huyện phấn đấu còn ⟦200 hộ⟧ nghèo.']
+  },
+  {
+    id: 'licence/money',
+    points: -1,
+    form: ['money'],
+    examples: ['Công ty đặt mục tiêu lãi ⟦900 tỷ đồng⟧.'],
+    counterexamples: ['Công ty đặt mục tiêu trồng ⟦900 ha⟧ rừng.']
+  },
+  {
+    id: 'licence/carried',
+    points: -1,
+    rule: ['carried', 'list'],
+    examples: ['Huyện phấn đấu 90% số xã có bác sĩ. Tỷ lệ trạm y tế đạt chuẩn là ⟦80%⟧.'],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.']
+  },
+  {
+    id: 'licence/given',
+    points: -1,
+    clause: any('hỗ trợ|tặng|cho vay|tín dụng|trợ cấp|lương|phụ cấp|trị giá'),
+    examples: ['Ngân hàng đặt mục tiêu dư nợ tín dụng ⟦900 tỷ đồng⟧.'],
+    counterexamples: ['Ngân hàng đặt mục tiêu dư nợ ⟦900 tỷ đồng⟧.']
+  },
+  {
+    id: 'licence/unnamed',
+    points: -1,
+    is: look => look.query.measured === undefined,
+    examples: ['Đến năm 2030 phấn đấu đạt ⟦90%⟧.'],
+    counterexamples: ['Đến năm 2030 phấn đấu tỷ lệ đô thị hóa đạt ⟦90%⟧.']
+  },
+  {
+    id: 'licence/where',
+    points: -2,
+    said: any('thế giới|mỹ|trung quốc|châu âu|nhật bản|hàn quốc'),
+    examples: ['Nhật Bản đặt mục tiêu đến năm 2030 có ⟦20%⟧ xe điện.'],
+    counterexamples: ['Việt Nam đặt mục tiêu đến năm 2030 có ⟦20%⟧ xe điện.']
   }
 ]

@@ -1,4 +1,4 @@
-import { LEAST, type Licence, licenceOf } from '../../decisions/licence/licence.ts'
+import { type Licence, licenceOf } from '../../decisions/licence/licence.ts'
 import { type LicenceQuery, MOST_BEFORE } from '../../decisions/licence/query.ts'
 import { AIM_WORD } from '../../mentions/words/licence.ts'
 import type { Span } from '../../model/span.ts'
@@ -25,9 +25,15 @@ export function licenceFor(context: Context, target: ReadTarget): Licence {
     measured: target.phrase?.text,
     // Whatever was read as a goal and not refused has been weighed.
     isGoalBefore: previous === undefined ? undefined : previous.licence !== undefined,
-    before: aimsBefore(context, sentence)
+    before: aimsBefore(context, sentence),
+    year: yearOf(context)
   }
   return licenceOf(query, context.without)
+}
+
+function yearOf({ article }: Context): number | undefined {
+  const year = Number.parseInt(article.record.published ?? '', 10)
+  return Number.isNaN(year) ? undefined : year
 }
 
 const aimIn = once((context, sentence): Span | undefined => {
@@ -65,7 +71,7 @@ export function unlicensed({ points, reasons }: Licence): { reason: string; mess
   const against = reasons.find(r => r.points < 0)
   return {
     reason: 'status/unlicensed',
-    message: `Nothing makes a goal of it: ${points} of ${LEAST} points${told.length === 0 ? '' : ` (${told.join(', ')})`}`,
+    message: `Nothing makes a goal of it: ${points} points${told.length === 0 ? '' : ` (${told.join(', ')})`}`,
     rule: against?.id ?? 'licence/none'
   }
 }

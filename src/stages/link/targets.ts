@@ -10,7 +10,7 @@ import { none } from './evidence.ts'
 import { licenceFor, unlicensed, withLicence } from './licences.ts'
 import { spanOf } from './linked-date.ts'
 import { antecedent, because, viaOf, withVia } from './reasons.ts'
-import { type Refusal, refuse } from './refusal.ts'
+import { refuse } from './refusal.ts'
 import type { Scopes } from './scopes.ts'
 import type { StatusReading } from './status-reading.ts'
 import { type Due, deadlineOf, isBreakdown } from './target-deadline.ts'
@@ -30,10 +30,8 @@ export function linkTargets(
   const read: ReadTarget[] = []
   const owners = new Owners(context)
   let last: Last | undefined
-  let accepted: ReadTarget | undefined
   let whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined
   let due: Due | undefined
-  let divided: Refused | undefined
   const baselines = new Set(frames.flatMap(f => baselineMention(context, f) ?? []))
   for (const frame of frames) {
     const chunks = context.chunksOf(frame.sentence)
@@ -48,11 +46,8 @@ export function linkTargets(
     const isRead = status?.status === 'goal' && !baselines.has(frame.anchor)
     if (!isPercent(quantity)) {
       if (!isRead) continue
-      const isItem = context.sentences[frame.sentence]?.kind === 'bullet' && /^status\/header/.test(status.evidence.rule)
-      const own = refuse(target, chunks, accepted, isItem)
-      const refusal = own ?? (divided !== undefined && isPartOf(context, divided, target) ? divided.refusal : undefined)
+      const refusal = refuse(target, chunks)
       if (refusal !== undefined) {
-        if (own?.reason === 'value/need' || own?.reason === 'value/allotted') divided = { target, refusal: own }
         rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal })
         continue
       }
@@ -71,7 +66,6 @@ export function linkTargets(
     if (isGoal) {
       const field = document?.field ?? none
       last = { document: document?.document, field, of: spanOf(frame.anchor), begun: begunWith(field, 'document/goes-on', last?.begun) }
-      accepted = target
     }
     const deadline = isGoal ? deadlineOf(context, target, document, scopes, whole, due && { ...due, isList: goesOn }) : NO_DEADLINE
     const isStillSilent = goesOn && deadline.value.value === null && due?.begun?.rule === deadline.value.evidence?.rule
@@ -97,33 +91,6 @@ function begunWith(field: Field, rule: string, before: Evidence | null | undefin
 
 // What makes a number a goal because the one before is one.
 const GOES_ON: ReadonlySet<string> = new Set(['status/list', 'status/carried', 'status/part'])
-
-/**
- * `Nhu cầu vốn khoảng 508 tỷ đồng, trong đó vốn ngân sách là 50 tỷ đồng`: what a need consists of, under the same word, is
- * needed too. Of what is given away only the figures in the brackets behind it are parts.
- */
-function isPartOf(context: Context, whole: Refused, { frame, quantity, status }: ReadTarget): boolean {
-  const { target, refusal } = whole
-  const isSameWord = refusal.reason === 'value/need' && (status?.evidence.start ?? 0) <= target.frame.anchor.start
-  return (
-    target.frame.sentence === frame.sentence &&
-    quantity.form === target.quantity.form &&
-    quantity.unit === target.quantity.unit &&
-    (isSameWord || isInBracketsBehind(context, target, frame))
-  )
-}
-
-/** A number that was refused, and why. */
-interface Refused {
-  readonly target: ReadTarget
-  readonly refusal: Refusal
-}
-
-/** `110 tỷ đồng hỗ trợ … (Vĩnh Bảo 20 tỷ đồng, …)`: whether a number stands in brackets that follow another. */
-function isInBracketsBehind(context: Context, { frame: whole }: ReadTarget, { anchor, sentence }: Frame): boolean {
-  const between = context.chunksOf(sentence).filter(c => c.start > whole.anchor.start && c.start < anchor.start)
-  return between.findLastIndex(c => c.tags.has('Open')) > between.findLastIndex(c => c.tags.has('Close'))
-}
 
 /** The document of the last goal, with that goal's number. */
 interface Last extends DocumentLink {

@@ -245,13 +245,6 @@ describe('what leads a number', () => {
     expect(await read(before, 'Trong đó, tỷ lệ ở vùng cao đạt 40%.')).toMatchObject({ '40%': goal() })
     expect(Object.keys(await read(before, 'Trong đó, vùng cao có 40 bản, vùng thấp 25 bản.'))).toEqual(['60%'])
   })
-
-  test('what each one holds, and a number spoken of again, are no goals', async () => {
-    expect(await read(header, '- Mỗi tổ 3 - 5 người, ưu tiên thanh niên;')).toEqual({})
-    expect(await read(header, '- Mỗi xã có 5 tổ công nghệ số;')).toMatchObject({ '5 tổ': goal() })
-    expect(await read('Đến năm 2030 dự án này có được tính vào con số 900 MW hay không?')).toEqual({})
-    expect(await read('Đến năm 2030, công suất điện gió phấn đấu đạt con số 900 MW.')).toMatchObject({ '900 MW': goal() })
-  })
 })
 
 describe('which document', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { articleOf, extract } from '../../../src/index.ts'
-import { REFUSALS } from '../../../src/stages/link/refusal.ts'
+import { REFUSALS } from '../../../src/stages/link/refusals.ts'
 
 const PLAN = 'Mục tiêu của kế hoạch\n'
 
