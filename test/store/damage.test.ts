@@ -17,7 +17,7 @@ function seeded(seed: number): () => number {
   }
 }
 
-const REFUSED = 'Tỉnh Hà Giang phấn đấu đến năm 2030 mỗi hộ được hỗ trợ tối đa 5 triệu đồng.\n'
+const REFUSED = 'Tỉnh Hà Giang phấn đấu hoàn thành tuyến đường trong 3 năm.\n'
 
 let folder: string
 let whole: Buffer
