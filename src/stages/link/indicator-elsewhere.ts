@@ -12,8 +12,13 @@ interface Found {
   readonly rule: string
 }
 
-/** The measure inside a plan's name: `kế hoạch lãi 74 tỷ đồng`. */
-export function insideCue(context: Context, before: Chunk | undefined): Found | undefined {
+const LEVEL_OF = /^(?:ở|mức|ở mức|với|là|khoảng)$/
+
+/** The measure inside a plan's name: `kế hoạch lãi 74 tỷ đồng`, `kế hoạch chia cổ tức năm 2026 ở mức 17%`. */
+export function insideCue(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
+  let cue = at - 1
+  while (cue > 0 && (chunks[cue]?.tags.has('Date') || LEVEL_OF.test(chunks[cue]?.text ?? ''))) cue--
+  const before = chunks[cue]
   const inner =
     /^(?:(?:đặt )?(?:kế hoạch|chỉ tiêu) (?:chia )?|muốn |đạt )(mức tăng trưởng|doanh thu|lợi nhuận|cổ tức|lãi|sản lượng|tăng trưởng)$/.exec(
       before?.text ?? ''
@@ -128,6 +133,23 @@ export function headOfClauseBefore(context: Context, chunks: readonly Chunk[], a
   return phrase === undefined || !phrase.text.includes(' ') || BODY.test(phrase.text)
     ? undefined
     : { phrase, rule: 'indicator/head-of-clause-before' }
+}
+
+// So far before a list of parts the rate that they are of is named, in chunks.
+const PARTS_REACH = 60
+
+/** `tăng tỷ lệ khám bằng y học cổ truyền; đến năm 2025: tuyến tỉnh đạt 20%; tuyến huyện đạt 25%`: a rate, a colon, and what it is in each part. */
+export function rateOfParts(context: Context, chunks: readonly Chunk[], at: number): Found | undefined {
+  const colon = chunks.findLastIndex((c, i) => i < at && c.tags.has('Colon'))
+  for (let i = colon - 1; i >= Math.max(0, colon - PARTS_REACH); i--) {
+    if (chunks[i]?.tags.has('Quantity')) return undefined
+    if (!/^(?:tỷ|tỉ) (?:lệ|trọng)(?: |$)/.test(chunks[i]?.text ?? '')) continue
+    let end = i + 1
+    while (end < colon && !['Semicolon', 'Stop', 'Date', 'Goal', 'Reach'].some(t => chunks[end]?.tags.has(t))) end++
+    const phrase = trim(context, (chunks[i] as Chunk).start, (chunks[end - 1] as Chunk).end)
+    return phrase === undefined ? undefined : { phrase, rule: 'indicator/rate-of-parts' }
+  }
+  return undefined
 }
 
 /** What an item is about by its first words: `PAR INDEX: đạt trên 84%`. */

@@ -93,6 +93,9 @@ function tradeOf(context: Context, sentence: number, slot: Slot): Phrase | undef
 const PREDICATE =
   /^(?:được|có|đạt|sử dụng|tham gia|thực hiện|duy trì|triển khai|hoàn thành|áp dụng|đáp ứng|biết|là|giữ vững|cung cấp|xử lý|thu gom|đạt chuẩn|đạt tiêu chuẩn|kết nối|tiếp cận|không)/
 
+// What is not counted, or done besides.
+const OTHER = /^(?:một số|nhiều|tìm)(?: |$)/
+
 /** `quận, huyện, thị xã đạt chuẩn …`: a short list of subjects goes on over commas until something is said of it. */
 function extendRight(context: Context, sentence: number, slot: Slot): Slot {
   const chunks = context.chunksOf(sentence)
@@ -100,6 +103,11 @@ function extendRight(context: Context, sentence: number, slot: Slot): Slot {
   // `giảm 30% chi phí và bố trí 20 tỷ đồng`: behind `và` something else is done, with a number of its own.
   const and = chunks.findLastIndex((c, i) => i > slot.from && i < to && c.tags.has('And'))
   if (and > 0 && chunks[and + 1]?.tags.has('Do') && and + 1 < to && isBeforeNumber(chunks, to)) return { from: slot.from, to: and }
+  // `2 đô thị và một số trung tâm`, `238.000 ha rừng và tìm cách phục hồi`: something else, not counted.
+  const other = chunks.findIndex(
+    (c, i) => i > slot.from && i < to && c.tags.has('And') && OTHER.test(`${chunks[i + 1]?.text} ${chunks[i + 2]?.text}`)
+  )
+  if (other > 0) return { from: slot.from, to: other }
   for (let n = 0; n < 5; n++) {
     const words = chunks.slice(slot.from, to)
     if (
@@ -185,6 +193,9 @@ function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
   if (chunks[from - 1]?.text === 'để' && /^(?:dùng|sử dụng)$/.test(chunks[from - 2]?.text ?? '')) {
     from = withPhraseBefore(chunks, from, 2)
   }
+  // `số bác sĩ trên 10.000 dân đạt 15`: what is counted for so many of them.
+  const per = perSoMany(chunks, from)
+  if (per !== undefined) return { from: per, to: slot.to }
   const ratio = chunks[from]?.tags.has('Head') || chunks[from]?.tags.has('Indicator') ? undefined : ratioBefore(chunks, from)
   if (ratio !== undefined) return { from: ratio, to: slot.to }
   // `lao động nông nghiệp trong tổng lao động xã hội còn 15%`: the part is measured, of a whole.
@@ -213,6 +224,17 @@ function extendLeft(context: Context, sentence: number, slot: Slot): Slot {
     from = start
   }
   return { from, to: slot.to }
+}
+
+/** Where the measure begins that is counted by the number in front of chunk `from`. */
+function perSoMany(chunks: readonly Chunk[], from: number): number | undefined {
+  const number = chunks[from - 1]
+  if (number === undefined || !(number.tags.has('Quantity') || number.tags.has('Number'))) return undefined
+  const isPer = /^(?:trên|cho|\/)(?: |$)/.test(number.text) || /^(?:trên|cho|\/)$/.test(chunks[from - 2]?.text ?? '')
+  if (!isPer) return undefined
+  const to = /^(?:trên|cho|\/)(?: |$)/.test(number.text) ? from - 1 : from - 2
+  const start = phraseStart(chunks, to)
+  return start < to && chunks[start]?.tags.has('Head') ? start : undefined
 }
 
 /** `tốc độ tăng trưởng trung bình của ngành than đạt 6%`: behind `của`, or behind `bình quân` in a phrase, the measure began before. */

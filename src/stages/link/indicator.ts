@@ -12,6 +12,7 @@ import {
   jobs,
   leftPhrase,
   measureOfAim,
+  rateOfParts,
   subjectOf,
   topicOf,
   workOn
@@ -134,7 +135,11 @@ const BASE_ONLY =
   /^(?:các |toàn )?(?:số |tổng số |tổng )?(?:dân số|hộ gia đình|hộ dân|hộ|người dân|người trưởng thành|dân|thôn|thôn, bản|xã|tổng diện tích|diện tích|thị phần|nhu cầu(?: .*)?|vốn đầu tư công(?:, .*)?|kế hoạch(?: .*)?|vốn(?: .*)?|khối lượng|khu vực|địa bàn(?: .*)?|tổng .*)$/i
 // A part of what an indicator is said of, without a measure of its own.
 const PART_ONLY =
-  /^(?:ở |tại |hồ sơ (?:công việc )?)?(?:cấp (?:tỉnh|huyện|xã|thành phố|bộ)|khu vực (?:nông thôn|thành thị|đô thị|miền núi)|nông thôn|thành thị|đô thị|miền núi|vùng cao|nam|nữ)(?: .{0,24})?$/i
+  /^(?:ở |tại |hồ sơ (?:công việc )?)?(?:(?:cấp|tuyến) (?:trung ương|tỉnh|huyện|xã|thành phố|bộ|cơ sở)|khu vực (?:nông thôn|thành thị|đô thị|miền núi)|nông thôn|thành thị|đô thị|miền núi|vùng cao|nam|nữ)(?: .{0,24})?$/i
+// A quantity that a share is taken of, where nothing is said of it.
+const AMOUNT = /^(?:các )?(?:số lượng|khối lượng|giá trị) /i
+const isBase = ({ text }: Phrase): boolean => BASE_ONLY.test(text) || (AMOUNT.test(text) && !WITH_PREDICATE.test(text))
+
 const COVERS = /^(?:phủ|phủ sóng|phủ tới|bao phủ|phổ cập|tay|tới|đến)$/
 
 /** Takes in what the grammar's slot leaves out: the topic of an item, the work behind a count of people, the thing that covers a share. */
@@ -148,7 +153,7 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
   if (given !== undefined) return { reading, ...given }
   if (phrase === undefined) {
     const found =
-      insideCue(context, before) ??
+      insideCue(context, chunks, at) ??
       comparedWith(context, chunks, at) ??
       countedVerb(context, chunks, at) ??
       topicOf(context, chunks, at) ??
@@ -168,6 +173,11 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     chunks.slice(Math.max(0, at - 12), at).some(c => c.tags.has('Quantity'))
   )
     return { reading, phrase: undefined, isElided: true }
+  // `đạt 55 triệu tài khoản, vượt mục tiêu 40 triệu tài khoản`: the aim is of what was reached.
+  if (isAimPassed(chunks, at)) return { reading, phrase: undefined, isElided: true }
+  // `tổng số xe buýt là 623 xe gồm 423 xe tại TP.HCM và 200 xe tại Hà Nội`: so many of them there.
+  if (form === 'count' && isPartThere(chunks, at, phrase, unit))
+    return { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' }
   if (isGrowthOfBefore(chunks, at, reading, phrase)) return { reading, phrase: undefined, isElided: true }
   // `…; đến năm 2030, đáp ứng 65% nhu cầu trong nước`: what meets the need was said before.
   if (reading.rule === 'target/share-of' && isBareClause(chunks, at - 1) && isOfWholeBefore(context, chunks, at, phrase))
@@ -190,16 +200,20 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
       home(context, chunks, at, unit)
     return found === undefined ? choice : { reading, ...found }
   }
-  if (reading.rule === 'target/share-of' && (BASE_ONLY.test(phrase.text) || COVERS.test(before?.text ?? ''))) {
+  if (reading.rule === 'target/share-of' && (isBase(phrase) || COVERS.test(before?.text ?? ''))) {
     const found = leftPhrase(context, frame, reading)
     if (found !== undefined) return { reading, ...found }
     // `cáp quang phủ 74% hộ gia đình, 98% xã`: the second base is of what covers the first.
     const isNext = (before?.tags.has('Comma') || before?.tags.has('And')) && chunks.slice(0, at).some(c => c.tags.has('Percent'))
-    return isNext && BASE_ONLY.test(phrase.text) ? { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' } : choice
+    return isNext && isBase(phrase) ? { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' } : choice
   }
   if (isSecondOf(chunks, at, reading)) return { reading, phrase: undefined, isElided: true }
-  if (PART_ONLY.test(phrase.text) && chunks.slice(0, at).some(c => c.tags.has('Percent')))
-    return { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' }
+  if (PART_ONLY.test(phrase.text)) {
+    const rate = rateOfParts(context, chunks, at)
+    if (rate !== undefined) return { reading, ...rate, qualifier: phrase }
+    if (chunks.slice(0, at).some(c => c.tags.has('Percent')))
+      return { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' }
+  }
   const slot = reading.slots['indicator'] as Slot
   if (
     slot.to <= at &&
@@ -210,6 +224,25 @@ function refine(context: Context, frame: Frame, choice: Choice): Choice {
     return { reading, phrase: undefined, qualifier: phrase, rule: 'indicator/part-of' }
   }
   return choice
+}
+
+const PASSES = /^(?:vượt|vượt qua|so với|cao hơn|thấp hơn|hơn|kém)(?: (?:mục tiêu|chỉ tiêu|kế hoạch))?$/
+// So near before an aim stands what was reached, in chunks.
+const REACHED_NEAR = 8
+
+/** Whether a number is an aim that is compared with what was reached, said right before. */
+function isAimPassed(chunks: readonly Chunk[], at: number): boolean {
+  const aim = at - 1
+  if (!/(?:mục tiêu|chỉ tiêu|kế hoạch)$/.test(chunks[aim]?.text ?? '')) return false
+  const isPassed = /^vượt /.test(chunks[aim]?.text ?? '') || PASSES.test(chunks[aim - 1]?.text ?? '')
+  return isPassed && chunks.slice(Math.max(0, aim - REACHED_NEAR), aim).some(c => c.tags.has('Quantity'))
+}
+
+/** Whether a count of things in a place is a part of a count of the same things, said before. */
+function isPartThere(chunks: readonly Chunk[], at: number, phrase: Phrase, unit: string | null): boolean {
+  if (unit === null || !phrase.text.toLowerCase().startsWith(`${unit} tại `)) return false
+  const parts = chunks.findLastIndex((c, i) => i < at && /^(?:gồm|bao gồm|trong đó)$/.test(c.text))
+  return parts > 0 && chunks.slice(0, parts).some(c => c.tags.has('Quantity'))
 }
 
 /** Whether between the mark that ends the clause before and chunk `at` stand only times and adverbs. */

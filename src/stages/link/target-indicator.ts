@@ -224,10 +224,10 @@ function readAs(target: ReadTarget, mention: Mention | null | undefined): ReadTa
 
 /** Things that a share is taken of, as they begin. */
 const BASE_HEAD =
-  '(?:trên (?=tổng ))?(?:các |những |toàn bộ |toàn )?(?:tổng [\\p{L}]{1,8}(?: [\\p{L}]{1,8})?|nền kinh tế|ngân sách|số (?:xã|hộ|lượng|người|doanh nghiệp|dân|thôn|trường|đơn vị|vụ|cơ sở|lao động|tỉnh)|dân số|lực lượng lao động|nhu cầu|giá trị|sản lượng|diện tích|kim ngạch|thị phần|chi ngân sách|thu ngân sách|chỉ tiêu|gói thầu|vốn|hộ gia đình|hộ dân|người trưởng thành|người dân|thôn|xã|công suất|kế hoạch vốn|lượng|vùng)'
+  '(?:(?:trên|trong) (?=tổng ))?(?:các |những |toàn bộ |toàn )?(?:tổng [\\p{L}]{1,8}(?: [\\p{L}]{1,8})?|nền kinh tế|ngân sách|số (?:xã|hộ|lượng|người|doanh nghiệp|dân|thôn|trường|đơn vị|vụ|cơ sở|lao động|tỉnh)|dân số|lực lượng lao động|nhu cầu|giá trị|sản lượng|diện tích|kim ngạch|thị phần|chi ngân sách|thu ngân sách|chỉ tiêu|gói thầu|vốn|hộ gia đình|hộ dân|người trưởng thành|người dân|thôn|xã|công suất|kế hoạch vốn|lượng|vùng)'
 /** Where the words of a base end: at a stop, a verb, a date or a place. */
 const BASE_END =
-  '(?=$|[.,;:()“”"…\\n]| (?:vào|trong(?! (?:độ tuổi|nước))|tại|ở|theo|để|nhằm|là|cho|so|với|cả|đến|tới|trên|qua|và|năm|của|từ|như|do|thuộc|hằng|hàng|mỗi|toàn|cùng|hoặc|bằng|thì|đã|sẽ|phải|nước|giai đoạn) )'
+  '(?=$|[.,;:()“”"…\\n]| (?:vào|trong(?! (?:độ tuổi|nước))|tại|ở|theo|để|nhằm|là|cho|so|với|cả|đến|tới|trên|qua|và|năm|của|từ|như|do|thuộc|hằng|hàng (?:năm|tháng|quý|ngày)|mỗi|toàn|cùng|hoặc|bằng|thì|đã|sẽ|phải|nước|giai đoạn) )'
 /** How far a whole reaches, behind its name: `cả nước`, `trên địa bàn tỉnh`, `toàn hệ thống`. */
 const BASE_REACH =
   '(?: (?:cả nước|trên địa bàn(?: (?:tỉnh|thành phố|huyện))?|toàn (?:quốc|ngành|tỉnh|thành phố|cầu|xã hội|vùng|hệ thống|nền kinh tế|thị trường))(?![\\p{L}]))?'
@@ -238,11 +238,17 @@ const PRINTED_BASE = new RegExp(
   'u'
 )
 
+// A whole is the base of a share also where nothing else is named.
+const WHOLE = /^ ?(?:(?:trong|trên) )?(?:tổng |ngân sách )/
+
 /** `phủ sóng 99% dân số`: what a share is printed to be of, where the indicator stands in front of it. */
 function printedBase(context: Context, frame: Frame, phrase: Phrase | undefined): string | undefined {
-  if (phrase === undefined || phrase.start > frame.anchor.start || phrase.end > frame.anchor.start) return undefined
   const behind = context.normalized.lower.slice(frame.anchor.end, context.sentences[frame.sentence]?.end).slice(0, 100)
-  return PRINTED_BASE.exec(behind)?.groups?.['base']?.replace(/^(?:trên )?(?:các |những |toàn bộ |toàn )?/, '')
+  const isBefore = phrase !== undefined && phrase.start <= frame.anchor.start && phrase.end <= frame.anchor.start
+  // What is measured itself is no base: `giảm 9% tổng lượng phát thải`.
+  const isMeasured = phrase !== undefined && phrase.start >= frame.anchor.end
+  if (!isBefore && (isMeasured || !WHOLE.test(behind))) return undefined
+  return PRINTED_BASE.exec(behind)?.groups?.['base']?.replace(/^(?:(?:trên|trong) )?(?:các |những |toàn bộ |toàn )?/, '')
 }
 
 // What a share of a whole economy is printed to be of.

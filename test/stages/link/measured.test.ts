@@ -107,6 +107,29 @@ describe('where the name of a measure ends', () => {
     })
   })
 
+  test('what is counted for so many, and a rate that a list of parts is of', async () => {
+    expect(await read('Phấn đấu đến năm 2030, số bác sĩ trên 10.000 dân đạt 15 bác sĩ.')).toMatchObject({
+      '15 bác sĩ': of('số bác sĩ trên 10.000 dân')
+    })
+    const parts = 'Tăng tỷ lệ khám bệnh bằng y học cổ truyền; phấn đấu đến năm 2030: tuyến tỉnh đạt 20%; tuyến huyện đạt 25%.'
+    expect(await read(parts)).toMatchObject({
+      '20%': of('tỷ lệ khám bệnh bằng y học cổ truyền'),
+      '25%': of('tỷ lệ khám bệnh bằng y học cổ truyền')
+    })
+  })
+
+  test('some of the same things in a place, and an aim that was passed, are of what was said', async () => {
+    expect(await read('Phấn đấu đến năm 2030, tổng số xe buýt điện là 623 xe gồm 423 xe tại Huế và 200 xe tại Hà Nội.')).toMatchObject({
+      '423 xe': of('tổng số xe buýt điện'),
+      '200 xe': of('tổng số xe buýt điện')
+    })
+    expect(await read('Số tài khoản kích hoạt đạt 55 triệu tài khoản, vượt mục tiêu 40 triệu tài khoản đặt ra.')).toMatchObject({
+      '40 triệu tài khoản': of('Số tài khoản kích hoạt')
+    })
+    expect(await read('Đến năm 2030 phấn đấu trồng 900 ha rừng và tìm cách giữ rừng cũ.')).toMatchObject({ '900 ha': of('rừng') })
+    expect(await read('Công ty đưa ra kế hoạch chia cổ tức năm 2026 ở mức 17%.')).toMatchObject({ '17%': of('cổ tức') })
+  })
+
   test('what a number equals is of the measure before it; so is a bare count', async () => {
     expect(await read('Đến năm 2030, tỷ lệ ô tô điện chiếm 20% tổng doanh số toàn thị trường, tương đương 200.000 chiếc.')).toMatchObject({
       '200.000 chiếc': of('tỷ lệ ô tô điện')
