@@ -12,8 +12,8 @@ export interface DateValue {
   readonly part: 'start' | 'mid' | 'end' | null
 }
 
-/** What the words in front make of a date. */
-export type DateUse = 'by' | 'before' | 'in' | 'as-of' | 'from' | 'period' | 'term' | 'vision' | 'orientation' | 'compared'
+/** What the words in front make of a date; `season`: two years that one year of schools, accounts or crops lies in. */
+export type DateUse = 'season' | 'by' | 'before' | 'in' | 'as-of' | 'from' | 'period' | 'term' | 'vision' | 'orientation' | 'compared'
 
 /** An expression whose year (or more) comes from an anchor. */
 export type PartialDate =

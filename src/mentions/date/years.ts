@@ -12,19 +12,16 @@ const PERIOD_HEAD = anyOf(
   'thời kì',
   'nhiệm kỳ',
   'khóa',
-  'năm học',
-  'niên độ',
-  'niên khóa',
   'giai đoạn từ năm',
   'giai đoạn năm',
   'các năm',
   'hai năm',
   'trong các năm',
   'những năm',
-  'niên vụ',
-  'mùa giải',
   'kế hoạch'
 )
+// A year that does not begin in January.
+const SEASON = anyOf('năm học', 'niên độ', 'niên khóa', 'niên vụ', 'mùa giải')
 const N_YEARS = '(?:(?:\\d{1,2}|hai|ba|bốn|năm|mười) năm )'
 
 /** Periods of years. */
@@ -45,10 +42,11 @@ export const PERIODS: readonly TagRule<DateValue>[] = [
   },
   {
     id: 'date/period',
-    pattern: pattern`${USE}(?<span>(?:${PERIOD_HEAD} |${N_YEARS})?(?:${N_YEARS})?(?:\(|từ )?(?:năm )?${Y}(?:${DASH}| đến (?:năm )?| tới (?:năm )?|/)(?:năm )?(?<toYear>(?:19|20)\d{2}))${NOT_MORE}(?:\)(?<=\([^()]{0,400}\)))?`,
+    pattern: pattern`${USE}(?<span>(?:${PERIOD_HEAD} |(?<season>${SEASON}) |${N_YEARS})?(?:${N_YEARS})?(?:\(|từ )?(?:năm )?${Y}(?:${DASH}| đến (?:năm )?| tới (?:năm )?|/)(?:năm )?(?<toYear>(?:19|20)\d{2}))${NOT_MORE}(?:\)(?<=\([^()]{0,400}\)))?`,
     produce: groups => {
       const [from, to] = [n(groups['year']), n(groups['toYear'])]
       const value = to > from && to - from <= 80 ? known(`${from}/${to}`, groups) : undefined
+      if (value !== undefined && groups['season'] !== undefined) return { ...value, use: 'season' }
       // `từ 2021-2025` is all of it, not from its beginning on.
       return value?.use === 'from' ? { ...value, use: null } : value
     },

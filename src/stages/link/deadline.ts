@@ -61,8 +61,8 @@ export function isPast(date: LinkedDate, now: string | null): boolean {
 }
 
 /** A date's value as a deadline: the end of a period, unless the value runs over it. */
-function due(edtf: string, isOverPeriod: boolean): string {
-  if (!edtf.includes('/')) return edtf
+function due(edtf: string, { use }: DateValue, isOverPeriod: boolean): string {
+  if (!edtf.includes('/') || use === 'season') return edtf
   const [from = '', to = ''] = edtf.split('/')
   // `7 tháng cuối năm` stays the interval; a span of years ends with its last year, one of quarters with its last quarter.
   if (/^\d{4}-3[3-6]$/.test(to)) return to
@@ -78,7 +78,10 @@ function modOf(value: DateValue): 'by' | 'before' | 'in' | null {
 /** The deadline that a date makes for a number. */
 export function deadlineFrom(date: LinkedDate, query: DeadlineQuery, source: Source, rule: string, via: readonly Via[] = []): Deadline {
   const entry: Evidence = evidence(spanOf(date.mention), rule, source, [...via, ...date.via])
-  return { value: { value: due(date.edtf as string, query.isOverPeriod), evidence: entry }, mod: modOf(date.mention.value) }
+  return {
+    value: { value: due(date.edtf as string, date.mention.value, query.isOverPeriod), evidence: entry },
+    mod: modOf(date.mention.value)
+  }
 }
 
 /** The end of the period of the goal's document, where its title tells one. */
@@ -88,7 +91,8 @@ export function deadlineOfDocument(document: LinkedDocument | undefined, query: 
   const { period, horizon } = title
   if (period !== null) {
     const [, to] = period.value.split('/')
-    const value = to === undefined ? period.value : query.isOverPeriod && !period.value.startsWith('..') ? period.value : to
+    const isWhole = to === undefined || period.isSeason || (query.isOverPeriod && !period.value.startsWith('..'))
+    const value = isWhole ? period.value : to
     return { value: { value, evidence: evidence(period.span, 'deadline/document-period', 'document') }, mod: 'by' }
   }
   return horizon === null

@@ -10,7 +10,7 @@ import { mentionsWithin } from './mentions-within.ts'
 export interface Title {
   readonly text: string | null
   readonly span: Span
-  readonly period: { readonly value: string; readonly span: Span } | null
+  readonly period: { readonly value: string; readonly span: Span; readonly isSeason: boolean } | null
   readonly horizon: { readonly value: string; readonly span: Span } | null
   readonly places: readonly Mention<Place>[]
   /** Type words inside: a decision that approves a strategy may be spoken of as the strategy. */
@@ -83,7 +83,7 @@ function describe(context: Context, dates: readonly LinkedDate[], span: Span, te
   const year = inside.find(d => /^\d{4}$/.test(d.edtf as string) && d.mention.value.use === null)
   const mentions = mentionsWithin(context, span)
   const read = (d: LinkedDate | undefined, value: (edtf: string) => string) =>
-    d === undefined ? null : { value: value(d.edtf as string), span: spanOf(d.mention) }
+    d === undefined ? null : { value: value(d.edtf as string), span: spanOf(d.mention), isSeason: d.mention.value.use === 'season' }
   return {
     text: text.slice(span.start, span.end).replace(/\s+/g, ' '),
     span,

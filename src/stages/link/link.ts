@@ -6,7 +6,7 @@ import { edtfPrecision } from '../../text/edtf.ts'
 import { asOf } from './as-of.ts'
 import { type Context, contextOf, type LinkInput } from './context.ts'
 import { linkDates } from './dates.ts'
-import { canBeDue, type DeadlineDates, overPeriod } from './deadline.ts'
+import { canBeDue, type Deadline, type DeadlineDates, overPeriod } from './deadline.ts'
 import { deadlineAbove, planYear } from './deadline-above.ts'
 import { deadlineInSentence, deadlineOfZip } from './deadline-in-sentence.ts'
 import { documentFar, documentNear } from './document-above.ts'
@@ -18,7 +18,7 @@ import type { DocumentLink } from './document-link.ts'
 import { documentOfArticle, mainDocument } from './document-of-article.ts'
 import { ofPlace } from './document-setter.ts'
 import { linkDocuments } from './documents.ts'
-import { none } from './evidence.ts'
+import { evidence, none } from './evidence.ts'
 import { headersAbove } from './headers.ts'
 import { daysOf, type LinkedDate, spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
@@ -123,6 +123,7 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
       if (today === undefined || (deadline.value.evidence === null && !hasPast)) return deadline
       return { ...deadline, value: because(deadline.value, todayOf(today), 'deadline/kept-away') }
     },
+    yearOfText: () => yearOf(context.article.record.published, today),
     planYear: (sentence, at, isOfPart) => planYear(context, due, sentence, at, isOfPart),
     placeUnits: (place, document, link) => placeUnits(context, place, document, latest, link),
     asOf: (sentence, at) => asOf(context, byMention, sentence, at),
@@ -135,6 +136,18 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
 
 /** The text's own latest day, as what other dates are past or to come by. */
 const todayOf = (today: LinkedDate): Via[] => [{ ...spanOf(today.mention), role: 'date_anchor' }, ...today.via]
+
+/** The year of a text's day: its publication, else the latest day that it tells. */
+function yearOf(published: string | null, today: LinkedDate | undefined): Deadline | undefined {
+  const rule = 'deadline/year-of-text'
+  if (published !== null)
+    return {
+      value: { value: published.slice(0, 4), evidence: { start: null, end: null, source: 'metadata', rule, via: [] } },
+      mod: 'in'
+    }
+  if (today?.edtf == null) return undefined
+  return { value: { value: today.edtf.slice(0, 4), evidence: evidence(spanOf(today.mention), rule, 'inferred', today.via) }, mod: 'in' }
+}
 
 const BY_TODAY = new Set(['status/past-date', 'status/future-date', 'status/period', 'status/compared'])
 

@@ -70,7 +70,7 @@ function congress(context: Context, dates: readonly LinkedDate[], m: Mention<Doc
         : {
             text: null,
             span: anchor,
-            period: { value: term.edtf as string, span: spanOf(term.mention) },
+            period: { value: term.edtf as string, span: spanOf(term.mention), isSeason: false },
             horizon: null,
             places: [],
             types: new Set(),

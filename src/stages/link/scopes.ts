@@ -12,6 +12,8 @@ export interface Scopes {
   readonly document: (sentence: number, at: number) => DocumentLink | undefined
   readonly place: (sentence: number, at: number, document: DocumentLink | undefined) => Field<string | null>
   readonly deadline: (sentence: number, at: number, over: Over | null, document: DocumentLink | undefined) => Deadline
+  /** The year that a text is of, by its day; nothing where that is not known. */
+  readonly yearOfText: () => Deadline | undefined
   /** The year of the plan that a result is measured by. */
   readonly planYear: (sentence: number, at: number, isOfPart: boolean) => Deadline | undefined
   /** `link`: why the document sets the goal, or why none does. */

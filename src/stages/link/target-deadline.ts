@@ -73,13 +73,42 @@ function isComparedAim(context: Context, { frame, at, status }: ReadTarget): boo
 // An aim that a result is compared with is named so many chunks before its number at most.
 const COMPARED_REACH = 3
 
-/** When a goal is due; the parts of a goal are due with it. */
+/** A whole that a number may be a part of, with its time. */
+interface Whole {
+  readonly target: ReadTarget
+  readonly deadline: Deadline
+}
+
+/** When a goal is due. A quota without any time is one of the year that the text is of. */
 export function deadlineOf(
   context: Context,
   target: ReadTarget,
   document: DocumentLink | undefined,
   scopes: Scopes,
-  whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined,
+  whole: Whole | undefined,
+  last: Due | undefined
+): Deadline {
+  const said = deadlineSaid(context, target, document, scopes, whole, last)
+  const year = said.value.value === null && isQuota(context, target) ? scopes.yearOfText() : undefined
+  return year === undefined ? said : { ...year, value: withVia(year.value, viaOf(said.value.evidence)) }
+}
+
+const QUOTA = /chỉ tiêu|dự toán/
+
+/** `hoàn thành chỉ tiêu thu 900 tỷ đồng`: whether the number is a goal by a word for what is set for a year. */
+function isQuota({ normalized: { lower }, sentences }: Context, { status, frame }: ReadTarget): boolean {
+  const { start, end } = status?.evidence ?? { start: null, end: null }
+  const isNear = start !== null && start >= (sentences[frame.sentence]?.start ?? 0)
+  return isNear && end !== null && QUOTA.test(lower.slice(start, end))
+}
+
+/** The time that the text says; the parts of a goal are due with it. */
+function deadlineSaid(
+  context: Context,
+  target: ReadTarget,
+  document: DocumentLink | undefined,
+  scopes: Scopes,
+  whole: Whole | undefined,
   last: Due | undefined
 ): Deadline {
   const { frame, at, quantity, unit } = target
