@@ -65,6 +65,9 @@ const isWithin = (a: LinkedDate, b: LinkedDate): boolean => /^\d{4}$/.test(b.edt
 
 const LAYS_GROUND = /^tạo (?:nền tảng|đà|tiền đề|cơ sở|động lực|thế)$/
 
+// What a plan's name is told by, behind its time: `quy hoạch thời kỳ 2021 - 2030, tầm nhìn đến 2050 do Thủ tướng phê duyệt`.
+const ENDS_TITLE = /^(?:do|được|của|vừa|đã|tại|xác định|nêu)(?: |$)/
+
 const lastTelling = lastChunk(['Semicolon', 'Comma'], c => isDateChunk(c) || LAYS_GROUND.test(c.text))
 const lastQuantity = lastChunk(['Quantity'])
 const lastQuoting = lastChunk(['Colon', 'Quote'])
@@ -99,7 +102,7 @@ function beforeValue(
     const { use } = date.mention.value
     const isAside =
       (use === 'orientation' || use === 'vision') &&
-      (chunks[i + 1]?.tags.has('Comma') === true || chunks[i + 1]?.tags.has('Colon') === true)
+      (['Comma', 'Colon', 'Open'].some(t => chunks[i + 1]?.tags.has(t)) || ENDS_TITLE.test(chunks[i + 1]?.text ?? ''))
     const main = isAside ? dates.byMention.get(chunks.slice(Math.max(0, i - 2), i).findLast(isDateChunk)?.mention) : undefined
     return { date: canBeDue(main) ? main : date, isCarried }
   }
