@@ -223,7 +223,11 @@ export function spanOfYears(chunks: readonly Chunk[], at: number, quantity: Quan
   }
   if (isMadeOver(chunks, at, quantity)) return 'sum'
   // `Trong giai đoạn 2025-2030, mỗi năm các địa phương luân chuyển 1.000 bác sĩ`
-  const said = chunks.slice(0, at).findLast(c => c.tags.has('Date'))
+  const last = chunks.findLastIndex((c, i) => i < at && c.tags.has('Date'))
+  const said = chunks[last]
+  // `cả giai đoạn 2021 - 2030 giảm 45 triệu tấn`: over all of it.
+  if (!isPercent(quantity) && said?.tags.has('Period') && /^(?:cả|riêng|cùng|trong cùng|toàn)$/.test(chunks[last - 1]?.text ?? ''))
+    return 'sum'
   if (!isPercent(quantity) && said?.tags.has('Period') && isEachYear(chunks, at, said)) return 'rate'
   // `2,4 triệu tấn/năm` of what is made; an income or turnover of so much a year is a level.
   return unit === '%/năm' || (quantity.form === 'measure' && unit?.endsWith('/năm') === true) ? 'rate' : null
