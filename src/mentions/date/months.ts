@@ -31,7 +31,7 @@ const MONTH_WORDS: Readonly<Record<string, number>> = {
 export const MONTHS: readonly TagRule<DateValue>[] = [
   {
     id: 'date/months-of-year',
-    pattern: pattern`${USE}(?<span>(?<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng (?:(?<side>đầu|cuối|còn lại)(?: của)? )?năm(?: (?:${Y}|(?<relative>nay|ngoái|trước)))?)(?!\d)`,
+    pattern: pattern`${USE}(?<span>(?<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng (?:(?<side>đầu|cuối|còn lại) )?(?:của )?năm(?: (?:${Y}|(?<relative>nay|ngoái|trước)))?)(?!\d)`,
     produce: groups => {
       const count = /^\d/.test(groups['count'] as string) ? n(groups['count']) : parseWords(groups['count'] as string)
       if (
@@ -47,11 +47,22 @@ export const MONTHS: readonly TagRule<DateValue>[] = [
     },
     examples: [
       { text: ['⟦6 tháng đầu năm 2024⟧ đạt', '⟦sáu tháng đầu năm 2024⟧'], value: { edtf: '2024-40' } },
-      { text: '⟦9 tháng năm 2021⟧', value: { edtf: '2021-01/2021-09' } },
+      { text: ['⟦9 tháng năm 2021⟧', '⟦9 tháng của năm 2021⟧'], value: { edtf: '2021-01/2021-09' } },
       { text: '⟦7 tháng cuối năm 2025⟧', value: { edtf: '2025-06/2025-12' } },
       { text: '⟦9 tháng đầu năm⟧,', value: { partial: { unit: 'months', months: 9, from: 'start' } } }
     ],
     counterexamples: ['trong 3 tháng', '12 tháng qua']
+  },
+  {
+    id: 'date/quarters-of-year',
+    pattern: pattern`${USE}(?<span>(?<count>hai|ba|2|3) quý đầu(?: của)? năm(?: (?:${Y}|(?<relative>nay|ngoái|trước)))?)(?!\d)`,
+    produce: groups => {
+      const count = 3 * (parseWords(groups['count'] as string) ?? n(groups['count']))
+      if (groups['year'] !== undefined) return known(monthsOf(n(groups['year']), count, 'start'), groups)
+      return unknown({ unit: 'months', months: count, from: 'start' }, groups)
+    },
+    examples: [{ text: ['⟦3 quý đầu năm 2023⟧ tăng', '⟦ba quý đầu năm 2023⟧ tăng'], value: { edtf: '2023-01/2023-09' } }],
+    counterexamples: ['quý đầu năm 2023']
   },
   {
     id: 'date/months-so-far',

@@ -72,6 +72,16 @@ export const PERIODS: readonly TagRule<DateValue>[] = [
 /** Years, alone or in lists, and decades. */
 export const YEARS: readonly TagRule<DateValue>[] = [
   {
+    id: 'date/from-on',
+    pattern: pattern`${USE}(?<span>(?:giai đoạn )?(?:năm )?${Y} trở đi)(?![a-zà-ỹđ])`,
+    produce: groups => {
+      const value = known(`${groups['year']}/..`, groups)
+      return value && { ...value, use: null }
+    },
+    examples: [{ text: ['từ ⟦năm 2026 trở đi⟧ đạt', '⟦giai đoạn 2026 trở đi⟧'], value: { edtf: '2026/..', use: null } }],
+    counterexamples: ['từ năm 2026 trở lại']
+  },
+  {
     id: 'date/two-years',
     pattern: pattern`${USE}(?<span>(?:hai|2|02|các) năm ${Y}(?: và |, | & )(?<toYear>(?:19|20)\d{2}))${NOT_MORE}`,
     produce: groups => (n(groups['toYear']) === n(groups['year']) + 1 ? known(`${groups['year']}/${groups['toYear']}`, groups) : undefined),

@@ -17,9 +17,14 @@ export interface Said {
   readonly term: () => LinkedDate | undefined
   /** What a number of the same period may be compared with. */
   readonly period: () => LinkedDate | undefined
+  /** A part of a year that results are told of. */
+  readonly part: () => LinkedDate | undefined
   /** The latest year that dates what the text tells: none that is compared with, still to come or due. */
   readonly told: () => LinkedDate | undefined
 }
+
+// A month, a quarter, a half, or months from one to another.
+const PART = /^\d{4}-\d\d(?:\/\d{4}-\d\d)?$/
 
 export function saidSoFar(context: Context, linked: readonly LinkedDate[]): Said {
   const { lower } = context.normalized
@@ -32,6 +37,10 @@ export function saidSoFar(context: Context, linked: readonly LinkedDate[]): Said
     noDay: lastOf(linked, d => !isCompared(d) && !isOf(d, 'day')),
     term: lastOf(linked, d => /^nhiệm kỳ/.test(lower.slice(d.mention.start, d.mention.end))),
     period: lastOf(linked, d => !isCompared(d) && !(isOf(d, 'day') && d.mention.value.use !== 'as-of') && d.mention.value.use !== 'by'),
+    part: lastOf(
+      linked,
+      d => !isCompared(d) && d.mention.value.use !== 'by' && d.mention.value.use !== 'before' && PART.test(d.edtf as string)
+    ),
     told: lastOf(linked, d => tellsYear(context, d))
   }
 }

@@ -133,10 +133,12 @@ function yearSpokenOf(date: Mention<DateValue>, before: LinkedDate | undefined):
   return before?.mention.sentence === date.sentence && date.start - before.mention.end < 60 ? before : undefined
 }
 
-/** The period that `cùng kỳ` is compared with: the last one in its paragraph. */
+/** The period that `cùng kỳ` is compared with: the last one in its paragraph, else the last part of a year before. */
 function previousPeriod(context: Context, said: Said, date: Mention<DateValue>): LinkedDate | undefined {
   const unit = date.value.partial?.unit
-  return unit === 'term-end' ? said.term() : unit === 'same-period' ? inLine(context, said.period(), date) : undefined
+  if (unit === 'term-end') return said.term()
+  // What is told of goes on from paragraph to paragraph, until another part of a year is.
+  return unit === 'same-period' ? (inLine(context, said.period(), date) ?? said.part()) : undefined
 }
 
 /** Which side of the anchor a date without a year is on. */

@@ -51,7 +51,7 @@ export function isEventDay(date: LinkedDate): boolean {
 /** Whether a date is a year or longer: shorter times are due in their own clause only. */
 export function isYearly(date: LinkedDate): boolean {
   const precision = edtfPrecision(date.edtf as string)
-  return precision === 'year' || (precision === 'interval' && /^(?:\.\.|\d{4})\/\d{4}$/.test(date.edtf as string))
+  return precision === 'year' || (precision === 'interval' && /^(?:\.\.|\d{4})\/(?:\.\.|\d{4})$/.test(date.edtf as string))
 }
 
 /** Whether a date lies wholly before the article's day. */
@@ -66,7 +66,7 @@ function due(edtf: string, { use }: DateValue, isOverPeriod: boolean): string {
   const [from = '', to = ''] = edtf.split('/')
   // `7 tháng cuối năm` stays the interval; a span of years ends with its last year, one of quarters with its last quarter.
   if (/^\d{4}-3[3-6]$/.test(to)) return to
-  return !isOverPeriod && /^\d{4}$/.test(from) ? to : edtf
+  return !isOverPeriod && /^\d{4}$/.test(from) && to !== '..' ? to : edtf
 }
 
 function modOf(value: DateValue): 'by' | 'before' | 'in' | null {
