@@ -34,9 +34,9 @@ export function linkTargets(
   let due: Due | undefined
   const baselines = new Set(frames.flatMap(f => baselineMention(context, f) ?? []))
   for (const frame of frames) {
-    const chunks = context.chunksOf(frame.sentence)
-    const at = chunks.findIndex(c => c.mention === frame.anchor)
-    if (at < 0) continue
+    const units = context.unitsOf(frame.sentence)
+    const at = units.at(frame.anchor.start)
+    if (units.mention(at) !== frame.anchor) continue
     const quantity = frame.anchor.value as Quantity
     const said = scopes.status(frame.sentence, at, isPercent(quantity))
     // Where a goal starts from is how things are.
@@ -46,7 +46,7 @@ export function linkTargets(
     const isRead = status?.status === 'goal' && !baselines.has(frame.anchor)
     if (!isPercent(quantity)) {
       if (!isRead) continue
-      const refusal = refuse(target, chunks)
+      const refusal = refuse(target, context.chunksOf(frame.sentence))
       if (refusal !== undefined) {
         rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal })
         continue
