@@ -4,6 +4,7 @@ import { edtfEndYear, edtfPrecision } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
 import type { Deadline } from './deadline.ts'
 import type { DocumentLink } from './document-link.ts'
+import { none } from './evidence.ts'
 import { openingOf } from './headers.ts'
 import { antecedent, viaOf, withVia } from './reasons.ts'
 import type { Scopes } from './scopes.ts'
@@ -102,6 +103,16 @@ function isQuota({ normalized: { lower }, sentences }: Context, { status, frame 
   return isNear && end !== null && QUOTA.test(lower.slice(start, end))
 }
 
+/** What the time of a goal may be read from. */
+interface Said {
+  readonly context: Context
+  readonly target: ReadTarget
+  readonly scopes: Scopes
+  readonly own: Deadline
+  readonly whole: Whole | undefined
+  readonly last: Due | undefined
+}
+
 /** The time that the text says; the parts of a goal are due with it. */
 function deadlineSaid(
   context: Context,
@@ -114,66 +125,48 @@ function deadlineSaid(
   const { frame, at, quantity, unit } = target
   const over =
     spanOfYears(context.chunksOf(frame.sentence), at, quantity, unit) ?? (kindOf(context, target).value === 'growth' ? 'growth' : null)
-  const own = scopes.deadline(frame.sentence, at, over, document)
-  const source = own.value.evidence?.source
-  // A plan that a result is measured by is that year's.
-  const isYearly =
-    own.value.evidence?.rule !== 'deadline/closing' && (source !== 'same_clause' || edtfPrecision(own.value.value ?? '') === 'day')
+  const said: Said = { context, target, scopes, own: scopes.deadline(frame.sentence, at, over, document), whole, last }
+  return planOfResult(said) ?? listGoesOn(said) ?? wholeOfParts(said) ?? said.own
+}
+
+/** A plan that a result is measured by is that year's. */
+function planOfResult({ context, target, scopes, own, last }: Said): Deadline | undefined {
+  const { frame, at } = target
+  const { evidence: entry, value } = own.value
+  if (entry?.rule === 'deadline/closing' || (entry?.source === 'same_clause' && edtfPrecision(value ?? '') !== 'day')) return undefined
   const isOfPart = isComparedAim(context, target)
-  if (isYearly && (isOfPart || isMeasuringPlan(context, target))) {
-    const year = scopes.planYear(frame.sentence, at, isOfPart)
-    if (year !== undefined) return year
-    // The plan of the sentences before, with its year.
-    if (own.value.value === null && last?.deadline.value.evidence?.rule === 'deadline/plan-year')
-      return { ...last.deadline, value: withVia(last.deadline.value, [antecedent(last.of)]) }
-    return own
-  }
+  if (!isOfPart && !isMeasuringPlan(context, target)) return undefined
+  const year = scopes.planYear(frame.sentence, at, isOfPart)
+  if (year !== undefined) return year
+  // The plan of the sentences before, with its year.
+  return value === null && last?.deadline.value.evidence?.rule === 'deadline/plan-year'
+    ? { ...last.deadline, value: withVia(last.deadline.value, [antecedent(last.of)]) }
+    : own
+}
+
+/** A list of goals goes on: its time is said where the list began, not in a title or further away. */
+function listGoesOn({ context, target: { frame }, own, last }: Said): Deadline | undefined {
+  if (last === undefined) return undefined
+  const { value, evidence: entry } = last.deadline.value
   // Nor has the goal that the list began with a time: for its reasons.
-  if (
-    last?.isList === true &&
-    own.value.value === null &&
-    last.deadline.value.value === null &&
-    own.value.evidence !== null &&
-    last.begun !== null
-  )
+  if (last.isList && own.value.value === null && value === null && own.value.evidence !== null && last.begun !== null)
     return { ...own, value: withVia(own.value, [antecedent(last.of), ...viaOf(last.begun)]) }
-  // A list of goals goes on: its time is said where the list began, not in a title or further away.
-  if (last !== undefined && last.deadline.value.value !== null && last.deadline.value.evidence !== null && isFarther(context, own, last)) {
-    const between = last.isList ? 0 : linesBetween(context, last.sentence, frame.sentence)
-    if (between > 0)
-      return { ...own, value: withVia(own.value, between > 1 ? [] : [openingOf(context, context.lineOf(frame.sentence).index - 1)]) }
-    return {
-      value: withVia(
-        {
-          value: last.deadline.value.value,
-          evidence: { ...(last.begun ?? last.deadline.value.evidence), source: 'carried', rule: 'deadline/goes-on' }
-        },
-        [antecedent(last.of), ...viaOf(own.value.evidence)]
-      ),
-      mod: last.deadline.mod
-    }
-  }
-  if (
-    source === 'same_clause' ||
-    whole === undefined ||
-    whole.deadline.value.value === null ||
-    whole.deadline.value.evidence === null ||
-    !isBreakdown(context, frame.sentence)
-  )
-    return own
-  if (
-    own.value.value !== null &&
-    own.value.evidence !== null &&
-    (own.value.evidence.start ?? 0) >= (context.sentences[frame.sentence]?.start ?? 0)
-  )
-    return own
-  if (whole.target.frame.sentence !== frame.sentence - 1 || context.lineOf(frame.sentence) !== context.lineOf(whole.target.frame.sentence))
-    return own
-  return {
-    value: {
-      value: whole.deadline.value.value,
-      evidence: { ...whole.deadline.value.evidence, source: 'carried', rule: 'deadline/of-whole' }
-    },
-    mod: whole.deadline.mod
-  }
+  if (value === null || entry === null || !isFarther(context, own, last)) return undefined
+  const between = last.isList ? 0 : linesBetween(context, last.sentence, frame.sentence)
+  if (between > 0)
+    return { ...own, value: withVia(own.value, between > 1 ? [] : [openingOf(context, context.lineOf(frame.sentence).index - 1)]) }
+  const begun: Evidence = { ...(last.begun ?? entry), source: 'carried', rule: 'deadline/goes-on' }
+  return { value: withVia({ value, evidence: begun }, [antecedent(last.of), ...viaOf(own.value.evidence)]), mod: last.deadline.mod }
+}
+
+/** What the sentence before is split up into is due with it, where it has no time of its own. */
+function wholeOfParts({ context, target: { frame }, own, whole }: Said): Deadline | undefined {
+  const { value, evidence: entry } = whole?.deadline.value ?? none
+  const { value: time, evidence: said } = own.value
+  if (said?.source === 'same_clause' || whole === undefined || value === null || entry === null || !isBreakdown(context, frame.sentence))
+    return undefined
+  if (time !== null && said !== null && (said.start ?? 0) >= (context.sentences[frame.sentence]?.start ?? 0)) return undefined
+  const { sentence } = whole.target.frame
+  if (sentence !== frame.sentence - 1 || context.lineOf(frame.sentence) !== context.lineOf(sentence)) return undefined
+  return { value: { value, evidence: { ...entry, source: 'carried', rule: 'deadline/of-whole' } }, mod: whole.deadline.mod }
 }
