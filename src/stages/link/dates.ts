@@ -1,6 +1,6 @@
 import type { Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
-import type { Anchor, DateValue, Side } from '../../model/values.ts'
+import type { Anchor, DateValue, PartialDate, Side } from '../../model/values.ts'
 import { edtfEndYear, edtfPrecision } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
 import { isWithinYear, type Said, saidSoFar, yearsBehind } from './dates-said.ts'
@@ -19,71 +19,18 @@ const TO_DO = /^[^.;!?\n]{0,60}?(?:phấn đấu|phải|cần|sẽ|hoàn thành|
  * the latest complete date earlier in the text, the latest year said before; without one a relative date stays unknown.
  */
 export function linkDates(context: Context): readonly LinkedDate[] {
-  const { normalized } = context
-  const published = context.article.record.published
   const linked: LinkedDate[] = []
   const said = saidSoFar(context, linked)
   const behind = yearsBehind(context)
-  let latest: { day: string; via: readonly Via[] } | undefined
+  let latest: Latest | undefined
   for (const mention of context.mentions) {
     if (mention.type !== 'date') continue
     const date = mention as Mention<DateValue>
     const { value } = date
-    let entry: LinkedDate
-    if (value.edtf !== null || value.partial === null) entry = { mention: date, edtf: value.edtf, via: [], byMetadata: false }
-    else {
-      const antecedent = yearSpokenOf(date, said.year())
-      const day = published ?? latest?.day
-      const monthSpokenOf = isMonthBefore(value, normalized.lower, date) ? inLine(context, said.month(), date) : undefined
-      const spoken = antecedent ?? monthSpokenOf ?? (day === undefined && isWithinYear(value) ? (said.told() ?? behind(date)) : undefined)
-      const previous = previousPeriod(context, said, date)
-      const previousDay = inLine(context, said.day(), date)
-      const previousYear = value.partial.unit === 'years-after' ? said.noDay() : undefined
-      const anchor: Anchor | undefined =
-        spoken !== undefined
-          ? {
-              day:
-                monthSpokenOf === undefined || antecedent !== undefined
-                  ? `${edtfEndYear(spoken.edtf as string)}-12-31`
-                  : `${(monthSpokenOf.edtf as string).slice(0, 7)}-28`,
-              side: antecedent === undefined ? 'past' : 'nearest',
-              previousPeriod: null,
-              previousDay: null,
-              previousYear: null
-            }
-          : day === undefined && previousYear === undefined && previous === undefined
-            ? undefined
-            : {
-                day: day ?? '',
-                side: sideOf(date, normalized.lower),
-                previousPeriod: previous?.edtf ?? null,
-                previousDay: previousDay?.edtf ?? null,
-                previousYear: previousYear === undefined ? null : edtfEndYear(previousYear.edtf as string)
-              }
-      const edtf = anchor === undefined ? null : context.knowledge.resolvePartial(value.partial, anchor)
-      const via: Via[] = []
-      if (edtf !== null && spoken !== undefined)
-        via.push(...(antecedent === undefined && monthSpokenOf === undefined ? anchoredOn(spoken) : saidBefore(spoken)))
-      else if (
-        edtf !== null &&
-        published === null &&
-        latest !== undefined &&
-        previousYear === undefined &&
-        value.partial.unit !== 'term-end'
-      )
-        via.push(...latest.via)
-      if (edtf !== null && previousYear !== undefined) via.push(...saidBefore(previousYear))
-      if (edtf !== null && (value.partial.unit === 'same-period' || value.partial.unit === 'term-end') && previous !== undefined)
-        via.push(...saidBefore(previous))
-      if (edtf !== null && value.partial.unit === 'same-day' && previousDay !== undefined) via.push(...saidBefore(previousDay))
-      entry = {
-        mention: date,
-        edtf,
-        via,
-        byMetadata:
-          edtf !== null && antecedent === undefined && previousYear === undefined && value.partial.unit !== 'term-end' && published !== null
-      }
-    }
+    const entry =
+      value.edtf !== null || value.partial === null
+        ? { mention: date, edtf: value.edtf, via: [], byMetadata: false }
+        : resolved(context, date, value.partial, { said, behind, latest })
     linked.push(entry)
     // A goal's year or a vision is no day that the text was written on.
     if (entry.edtf !== null && edtfPrecision(entry.edtf) === 'day' && value.use !== 'by' && value.use !== 'before') {
@@ -91,6 +38,76 @@ export function linkDates(context: Context): readonly LinkedDate[] {
     }
   }
   return linked
+}
+
+/** The latest complete date of the text so far. */
+interface Latest {
+  readonly day: string
+  readonly via: readonly Via[]
+}
+
+/** What a date that names no year, or nothing of the calendar, may be reckoned from. */
+interface Known {
+  readonly said: Said
+  readonly behind: (date: Mention<DateValue>) => LinkedDate | undefined
+  readonly latest: Latest | undefined
+}
+
+/** A date that only others put on the calendar. */
+function resolved(context: Context, date: Mention<DateValue>, partial: PartialDate, { said, behind, latest }: Known): LinkedDate {
+  const { value } = date
+  const { lower } = context.normalized
+  const { published } = context.article.record
+  const year = yearSpokenOf(date, said.year())
+  const month = isMonthBefore(value, lower, date) ? inLine(context, said.month(), date) : undefined
+  const day = published ?? latest?.day
+  const spoken = year ?? month ?? (day === undefined && isWithinYear(value) ? (said.told() ?? behind(date)) : undefined)
+  const previous: Previous = {
+    period: previousPeriod(context, said, date),
+    day: inLine(context, said.day(), date),
+    year: partial.unit === 'years-after' ? said.noDay() : undefined
+  }
+  const isAnchored = spoken !== undefined || day !== undefined || previous.year !== undefined || previous.period !== undefined
+  if (!isAnchored) return { mention: date, edtf: null, via: [], byMetadata: false }
+  const anchor = spoken === undefined ? anchorOf(day, sideOf(date, lower), previous) : anchorIn(spoken, year, month)
+  const edtf = context.knowledge.resolvePartial(partial, anchor)
+  if (edtf === null) return { mention: date, edtf, via: [], byMetadata: false }
+  const isOfOther = previous.year !== undefined || partial.unit === 'term-end'
+  const via: Via[] = []
+  if (spoken !== undefined) via.push(...(year === undefined && month === undefined ? anchoredOn(spoken) : saidBefore(spoken)))
+  else if (published === null && latest !== undefined && !isOfOther) via.push(...latest.via)
+  via.push(...saidBy(partial, previous))
+  return { mention: date, edtf, via, byMetadata: year === undefined && !isOfOther && published !== null }
+}
+
+/** Dates said before that another one may be reckoned from. */
+interface Previous {
+  readonly period: LinkedDate | undefined
+  readonly day: LinkedDate | undefined
+  readonly year: LinkedDate | undefined
+}
+
+function anchorOf(day: string | undefined, side: Side, { period, day: sameDay, year }: Previous): Anchor {
+  return {
+    day: day ?? '',
+    side,
+    previousPeriod: period?.edtf ?? null,
+    previousDay: sameDay?.edtf ?? null,
+    previousYear: year === undefined ? null : edtfEndYear(year.edtf as string)
+  }
+}
+
+/** The end of the year or month that is spoken of. */
+function anchorIn(spoken: LinkedDate, year: LinkedDate | undefined, month: LinkedDate | undefined): Anchor {
+  const edtf = spoken.edtf as string
+  const day = month === undefined || year !== undefined ? `${edtfEndYear(edtf)}-12-31` : `${edtf.slice(0, 7)}-28`
+  return { day, side: year === undefined ? 'past' : 'nearest', previousPeriod: null, previousDay: null, previousYear: null }
+}
+
+/** The dates said before that a date of its kind is reckoned from. */
+function saidBy({ unit }: PartialDate, { period, day, year }: Previous): Via[] {
+  const of = unit === 'same-period' || unit === 'term-end' ? period : unit === 'same-day' ? day : year
+  return of === undefined ? [] : saidBefore(of)
 }
 
 /** What a date is reckoned from: another date, with what that one took its year from in the end. */
