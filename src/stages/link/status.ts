@@ -71,10 +71,23 @@ export function oncePerNumber(read: Read): Read {
  */
 export const readStatus = oncePerNumber(decide)
 
-/** The rows follow the decision table of the genre: first match wins. */
+/** A number with the words that may say what it is. */
+interface Look {
+  readonly context: Context
+  readonly query: StatusQuery
+  readonly now: string | null
+  readonly u: Units
+  readonly marks: ReturnType<typeof scanLeft>
+  readonly right: ReturnType<typeof scanRight>
+  /** A status, decided by the unit at `i`. */
+  readonly read: (status: Status, i: number, rule: string, isOwn?: boolean) => StatusReading
+}
+
+/** The rows of the decision table of the genre, in groups: first match wins. */
+const ROWS: readonly ((look: Look) => StatusReading | undefined)[] = [sameAsBeside, saidPlainly, aimed, told, toCome, faint]
+
 function decide(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const u = context.unitsOf(query.sentence)
-  const { at, isPercent } = query
   const isPublished = context.article.record.published !== null
   const marks = scanLeft(u, query, now, isPublished)
   const right = scanRight(u, query, now, isPublished, context.normalized.lower)
@@ -83,12 +96,26 @@ function decide(context: Context, query: StatusQuery, now: string | null): Statu
     evidence: evidence({ start: u.start(i), end: u.end(i) }, rule),
     isOwn
   })
-  const twin = equalTo(u, at)
+  const look: Look = { context, query, now, u, marks, right, read }
+  for (const row of ROWS) {
+    const found = row(look)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** What another number says of it: one that it equals, one that it is written in a pair with. */
+function sameAsBeside({ context, query, now, u, read }: Look): StatusReading | undefined {
+  const twin = equalTo(u, query.at)
   const same = twin < 0 ? undefined : readStatus(context, { ...query, at: twin, isPercent: u.is(twin, PERCENT) }, now)
   if (same !== undefined) return same
-  const pair = pairOf(context, u, at)
-  if (pair !== undefined) return read(pair.status, pair.slash, 'status/actual-and-target')
-  const { goal, past, result, forecast, weak, other, future } = marks
+  const pair = pairOf(context, u, query.at)
+  return pair && read(pair.status, pair.slash, 'status/actual-and-target')
+}
+
+/** What is said of the number itself, or nearer to it than any goal word. */
+function saidPlainly({ query: { at }, u, marks, right, read }: Look): StatusReading | undefined {
+  const { goal, past, result, other } = marks
   const hasGoal = goal >= 0
   if (right.plan >= 0 && !u.is(at, OPEN)) return read('goal', right.plan, 'status/plan-word')
   if (right.aim >= 0) return read('goal', right.aim, 'status/called-goal')
@@ -98,30 +125,34 @@ function decide(context: Context, query: StatusQuery, now: string | null): Statu
   if (past >= 0 && hasGoal && past > goal && !marks.isPastDue && right.future < 0) return read('result', past, 'status/past-date')
   if (other >= 0 && (!hasGoal || isRateOfLaw(u, other, at))) return read('other', other, 'status/other-word')
   if (right.granted >= 0 && !hasGoal) return read('other', right.granted, 'status/granted')
-  if (result >= 0 && result > goal) return read('result', result, 'status/result-word')
-  if (hasGoal) {
-    // A forecast or a past time nearer than the goal word, in another clause, is what the number says.
-    if (forecast > goal && marks.isGoalFar && !marks.isForecastAimed && !isItemOfPlan(u, goal, forecast))
-      return read('forecast', forecast, 'status/forecast-word')
-    if (right.past >= 0 && marks.isGoalFar && future < 0 && !u.is(at, FLOOR)) return read('result', right.past, 'status/past-date')
-    // `118% so với chỉ tiêu …`, after other such shares: the plan named before is what they are shares of.
-    if (
-      right.planShare >= 0 &&
-      isPercent &&
-      marks.isGoalFar &&
-      (u.is(goal, ASSIGNED) || (u.is(goal, PLAN_NOUN) && !u.is(at + 1, BUDGET_OR_PLAN)))
-    )
-      return read('result', right.planShare, 'status/share-of-plan')
-    const isSame = right.compared >= 0 && isSamePeriod(u, right.compared)
-    if (isSame && (marks.isPlanCompared || (marks.isGoalFar && isMeasured(u, goal, at))))
-      return read('result', right.compared, 'status/compared')
-    // `vượt 16% chỉ tiêu cả năm, tăng 18% so với năm 2023`: what goes on with a share of a plan was reached too.
-    if (marks.isPlanCompared && isPercent && !isStriven(u, goal)) {
-      if (right.compared >= 0) return read('result', right.compared, 'status/compared')
-      if (right.planShare >= 0) return read('result', right.planShare, 'status/share-of-plan')
-    }
-    return read('goal', goal, 'status/goal-word')
+  return result >= 0 && result > goal ? read('result', result, 'status/result-word') : undefined
+}
+
+/** A goal word stands before it: a goal, unless the number goes on with what was reached or is expected. */
+function aimed({ query: { at, isPercent }, u, marks, right, read }: Look): StatusReading | undefined {
+  const { goal, forecast, future } = marks
+  if (goal < 0) return undefined
+  // A forecast or a past time nearer than the goal word, in another clause, is what the number says.
+  if (forecast > goal && marks.isGoalFar && !marks.isForecastAimed && !isItemOfPlan(u, goal, forecast))
+    return read('forecast', forecast, 'status/forecast-word')
+  if (right.past >= 0 && marks.isGoalFar && future < 0 && !u.is(at, FLOOR)) return read('result', right.past, 'status/past-date')
+  // `118% so với chỉ tiêu …`, after other such shares: the plan named before is what they are shares of.
+  const isOfPlan = u.is(goal, ASSIGNED) || (u.is(goal, PLAN_NOUN) && !u.is(at + 1, BUDGET_OR_PLAN))
+  if (right.planShare >= 0 && isPercent && marks.isGoalFar && isOfPlan) return read('result', right.planShare, 'status/share-of-plan')
+  const isSame = right.compared >= 0 && isSamePeriod(u, right.compared)
+  if (isSame && (marks.isPlanCompared || (marks.isGoalFar && isMeasured(u, goal, at))))
+    return read('result', right.compared, 'status/compared')
+  // `vượt 16% chỉ tiêu cả năm, tăng 18% so với năm 2023`: what goes on with a share of a plan was reached too.
+  if (marks.isPlanCompared && isPercent && !isStriven(u, goal)) {
+    if (right.compared >= 0) return read('result', right.compared, 'status/compared')
+    if (right.planShare >= 0) return read('result', right.planShare, 'status/share-of-plan')
   }
+  return read('goal', goal, 'status/goal-word')
+}
+
+/** Without a goal word: what words and past times around it tell. */
+function told({ query: { at }, u, marks, right, read }: Look): StatusReading | undefined {
+  const { past, forecast, weak, future } = marks
   if (right.planMeasured >= 0 && right.future < 0) return read('result', right.planMeasured, 'status/share-of-plan')
   if (forecast >= 0) return read('forecast', forecast, 'status/forecast-word')
   if (right.result >= 0 && right.future < 0) return read('result', right.result, 'status/result-word')
@@ -134,19 +165,28 @@ function decide(context: Context, query: StatusQuery, now: string | null): Statu
   if (marks.purpose >= 0) return read('goal', marks.purpose, 'status/purpose')
   if (past >= 0 && right.future < 0) return read('result', past, 'status/past-date')
   // `Đến năm 2025 cắt giảm ít nhất 20% chi phí tại các văn bản có hiệu lực tính đến 31/5/2020`: a floor is set, not told.
-  if (right.past >= 0 && !(future >= 0 && u.is(at, FLOOR))) return read('result', right.past, 'status/past-date')
+  return right.past >= 0 && !(future >= 0 && u.is(at, FLOOR)) ? read('result', right.past, 'status/past-date') : undefined
+}
+
+/** A time to come makes a goal of it, where nobody only foresees it. */
+function toCome({ context, query: { at }, u, marks, right, read }: Look): StatusReading | undefined {
+  const { weak, future } = marks
+  if (future < 0 && right.future < 0) return undefined
   // `… xuống còn 60% vào năm 2035, theo dự báo của Ngân hàng Thế giới`
-  const told = future >= 0 || right.future >= 0 ? firstOfBoth(u, FORECAST, ACCORDING_TO, at + 1) : -1
-  if (told >= 0) return read('forecast', told, 'status/forecast-word')
-  if (future >= 0) {
-    // `Đến cuối năm 2016, … đạt 120.605 tỷ đồng, tăng 24% so với 31/12/2015`, in a text without a day: what is measured by a day was counted.
-    const base = !isPublished && weak < 0 ? u.first(THAN_A_DAY, at + 1) : -1
-    if (base >= 0) return read('result', base, 'status/compared')
-    if (marks.forecastFar >= 0) return read('forecast', marks.forecastFar, 'status/forecast-word')
-    if (isOfWorld(context, u, at)) return read('forecast', future, 'status/world')
-    return read('goal', future, 'status/future-date')
-  }
-  if (right.future >= 0) return read('goal', right.future, 'status/future-date')
+  const foretold = firstOfBoth(u, FORECAST, ACCORDING_TO, at + 1)
+  if (foretold >= 0) return read('forecast', foretold, 'status/forecast-word')
+  if (future < 0) return read('goal', right.future, 'status/future-date')
+  // `Đến cuối năm 2016, … đạt 120.605 tỷ đồng, tăng 24% so với 31/12/2015`, in a text without a day: what is measured by a day was counted.
+  const base = context.article.record.published === null && weak < 0 ? u.first(THAN_A_DAY, at + 1) : -1
+  if (base >= 0) return read('result', base, 'status/compared')
+  if (marks.forecastFar >= 0) return read('forecast', marks.forecastFar, 'status/forecast-word')
+  return isOfWorld(context, u, at) ? read('forecast', future, 'status/world') : read('goal', future, 'status/future-date')
+}
+
+/** What says little: a period, a share of a plan, brackets, a weak word. */
+function faint({ context, query, now, u, marks, right, read }: Look): StatusReading | undefined {
+  const { at, isPercent } = query
+  const { weak } = marks
   // `Giai đoạn 2022 - 2026, trồng 364 nghìn ha`: what is to be done in a time that goes on.
   if (marks.period >= 0 && !isPercent && (isToDo(u, at) || isReached(u, marks.period, at)))
     return read('goal', marks.period, 'status/period', false)
