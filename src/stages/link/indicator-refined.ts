@@ -2,21 +2,8 @@ import type { Chunk, Frame, GrammarMatch, Slot } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { comparedWith, contributor, measureOfPlan, planPassed } from './indicator-clause.ts'
-import {
-  countedVerb,
-  givenTo,
-  headOfClause,
-  headOfClauseBefore,
-  home,
-  insideCue,
-  jobs,
-  leftPhrase,
-  measureOfAim,
-  rateOfParts,
-  subjectOf,
-  topicOf,
-  workOn
-} from './indicator-elsewhere.ts'
+import { countedVerb, givenTo, home, insideCue, jobs, leftPhrase, subjectOf, topicOf, workOn } from './indicator-elsewhere.ts'
+import { headOfClause, headOfClauseBefore, measureOfAim, rateOfParts } from './indicator-heads.ts'
 import type { Phrase } from './phrase.ts'
 
 /** The reading chosen for a number, and what it says is measured. Without a phrase the indicator is elided. */

@@ -1,46 +1,32 @@
-import { AIM_OR_STRIFE, AIMED, FLOOR } from '../../mentions/words/aims.ts'
+import { FLOOR } from '../../mentions/words/aims.ts'
 import { ASSIGNED, PLAN_NOUN } from '../../mentions/words/plans.ts'
-import { ACCORDING_TO, CHARGED_RATE, DUE, EQUAL, ONLY, THAN_A_DAY } from '../../mentions/words/results.ts'
-import {
-  BOUNDARY,
-  COLON,
-  COMMA,
-  DATE,
-  DO,
-  ENSURE,
-  FORECAST,
-  GOAL,
-  ISSUER,
-  OF,
-  OPEN,
-  ORGANIZATION,
-  PART_END,
-  PAUSE,
-  PERCENT,
-  PLACE,
-  QUANTITY,
-  RAISE,
-  RANK,
-  RESULT,
-  SEMICOLON,
-  STOP
-} from '../../mentions/words/tags.ts'
-import type { DateValue } from '../../model/values.ts'
+import { ACCORDING_TO, THAN_A_DAY } from '../../mentions/words/results.ts'
+import { FORECAST, OPEN, PERCENT, QUANTITY, RANK, RESULT } from '../../mentions/words/tags.ts'
 import type { Units } from '../../text/units.ts'
-import { type WordClass, words } from '../../text/word-class.ts'
+import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import { scanLeft } from './status-marks-left.ts'
 import { scanRight } from './status-marks-right.ts'
 import { pairOf } from './status-pair.ts'
 import type { Status, StatusQuery, StatusReading } from './status-reading.ts'
+import {
+  equalTo,
+  firstOfBoth,
+  isEnsured,
+  isItemOfPlan,
+  isMeasured,
+  isOfWorld,
+  isOnlyEnsured,
+  isRateOfLaw,
+  isReached,
+  isSamePeriod,
+  isStriven,
+  isToDo
+} from './status-signs.ts'
 
 const VALUE = QUANTITY.or(RANK)
-const ANOTHER_OWNER = SEMICOLON.or(STOP, BOUNDARY, ISSUER, PLACE, ORGANIZATION)
-const ANOTHER_FACT = SEMICOLON.or(GOAL, RESULT, DATE)
-const DEED_ENDS = COMMA.or(QUANTITY, OF)
 const BUDGET_OR_PLAN = words('kế hoạch|dự toán')
-const DEED = DO.or(RAISE, COLON)
 
 // More units than a sentence has.
 const MOST_UNITS = 2 ** 20
@@ -198,57 +184,6 @@ function faint({ context, query, now, u, marks, right, read }: Look): StatusRead
   return marks.aside < 0 ? undefined : read('result', marks.aside, 'status/result-word', false)
 }
 
-/** The first unit from `from` on that is of two classes at once, or -1. */
-function firstOfBoth(u: Units, one: WordClass, other: WordClass, from: number): number {
-  for (let i = u.first(one, from); i >= 0; i = u.first(one, i + 1)) if (u.is(i, other)) return i
-  return -1
-}
-
-/** `đặt mục tiêu doanh thu 4.200 tỷ đồng, lợi nhuận dự kiến 205 tỷ đồng`: what is expected beside an aim, in one sentence, is planned with it. */
-const isItemOfPlan = (u: Units, goal: number, forecast: number): boolean =>
-  u.is(forecast, DUE) &&
-  // `chỉ tiêu được giao 1.420 căn, dự kiến hoàn thành 2.456 căn`: a quota is set, what is expected of it is not.
-  !u.textOf(goal, goal + 3).includes('giao') &&
-  u.any(QUANTITY, goal, forecast) &&
-  !u.any(ANOTHER_OWNER, goal, forecast)
-
-const EQUAL_REACH = 6
-
-/** `đạt 18% GDP, tương đương 45 tỷ USD`: place of the number that the one at `at` says once more, or -1. */
-function equalTo(u: Units, at: number): number {
-  // `đạt 2.317/9.000 tỷ đồng, tương ứng 25,7% kế hoạch`: how much of the plan.
-  if (!u.is(at - 1, EQUAL) || u.is(at + 1, PLAN_NOUN)) return -1
-  const twin = u.last(QUANTITY, at, at - EQUAL_REACH)
-  return twin >= 0 && u.any(ANOTHER_FACT, twin + 1, at) ? -1 : twin
-}
-
-/** `chịu thuế suất 10%`: a rate of law, whatever sets it. */
-const isRateOfLaw = (u: Units, other: number, at: number): boolean =>
-  u.is(other, CHARGED_RATE) && at - other <= 2 && !u.any(AIM_OR_STRIFE, 0, at)
-
-/** Whether something is striven for before a word of a plan. */
-const isStriven = (u: Units, goal: number): boolean => u.any(AIMED, 0, goal)
-
-/** Whether a word of ensuring stands in the number's own clause. */
-const isEnsured = (u: Units, weak: number, at: number): boolean => u.is(weak, ENSURE) && weak < at
-
-/** `thu, chi đảm bảo cân đối, nợ công khoảng 4 triệu tỷ đồng`, `chỉ đảm bảo vài chục phần trăm`: what is ensured is something else, or all there is. */
-function isOnlyEnsured(u: Units, weak: number, at: number): boolean {
-  if (!u.is(weak, ENSURE)) return false
-  if (u.is(weak - 1, ONLY)) return true
-  const comma = u.first(PAUSE, weak + 1, at)
-  return comma > 0 && !u.is(comma - 1, DATE) && u.text(comma + 1) !== 'trong đó' && !u.any(QUANTITY, weak, comma) && !u.any(DEED, comma, at)
-}
-
-/** Whether a number is what a verb of doing is to bring about. */
-function isToDo(u: Units, at: number): boolean {
-  const deed = u.last(DO, at, at - 3)
-  return deed >= 0 && !u.any(DEED_ENDS, deed + 1, at)
-}
-
-/** `Sản lượng khai thác giai đoạn 2021 - 2030 đạt 15 tỷ m3/năm`: what is reached in the time named right before it. */
-const isReached = (u: Units, period: number, at: number): boolean => u.text(at - 1) === 'đạt' && period === at - 2
-
 /** A number in brackets without words of its own has the status of the number that the brackets follow. */
 function outside(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const u = context.unitsOf(query.sentence)
@@ -258,22 +193,4 @@ function outside(context: Context, query: StatusQuery, now: string | null): Stat
   // What has been said to be so since is not of that number.
   if (at >= 0 && u.any(RESULT, at + 1, open)) return undefined
   return readStatus(context, { ...query, at: at >= 0 ? at : open, isPercent: at < 0 && query.isPercent }, now)
-}
-
-/** Whether a clause speaks of the world, which nobody here sets goals for. */
-function isOfWorld(context: Context, u: Units, at: number): boolean {
-  const words = context.normalized.lower.slice(u.start(u.last(PART_END, at) + 1), u.start(at))
-  return /(?:toàn cầu|thế giới)(?: sẽ| có thể| dự kiến)? (?:đạt|tăng|giảm|chiếm|lên|là)/.test(words)
-}
-
-/** Whether a share of a plan is said between a goal word and a number: the number goes on with results. */
-function isMeasured(u: Units, goal: number, at: number): boolean {
-  for (let i = u.first(PLAN_NOUN, goal + 2, at + 1); i >= 0; i = u.first(PLAN_NOUN, i + 1, at + 1)) if (u.is(i - 1, PERCENT)) return true
-  return false
-}
-
-/** `so với cùng kỳ` is said of results; `so với năm 2024` also of goals. */
-function isSamePeriod(u: Units, at: number): boolean {
-  const value = u.mention(at)?.value as DateValue | undefined
-  return value?.partial?.unit === 'same-period' || (value?.partial?.unit === 'relative' && value.partial.of !== 'year')
 }

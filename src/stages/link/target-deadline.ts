@@ -8,8 +8,9 @@ import { none } from './evidence.ts'
 import { openingOf } from './headers.ts'
 import { antecedent, viaOf, withVia } from './reasons.ts'
 import type { Scopes } from './scopes.ts'
+import { spanOfYears } from './span-of-years.ts'
 import type { ReadTarget } from './target-indicator.ts'
-import { kindOf, spanOfYears } from './target-kind.ts'
+import { kindOf } from './target-kind.ts'
 
 /** Whether a sentence splits up what the one before it says: `Trong đó, khu vực I tăng …`. */
 export function isBreakdown(context: Context, sentence: number): boolean {
