@@ -17,7 +17,7 @@ export interface Licence {
 export const REASONS: readonly Reason[] = [...FOR, ...AGAINST]
 
 /** So many points make a licence. */
-export const LEAST = 0
+export const LEAST = 1
 
 /** Weighs what speaks for and against that a number is a goal; `without`: ids of reasons that are left out. Pure. */
 export function licenceOf(query: LicenceQuery, without: ReadonlySet<string>): Licence {

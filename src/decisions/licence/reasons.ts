@@ -72,7 +72,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/due-behind',
-    points: 1,
+    points: 2,
     behind: any('đến năm|vào năm|trước năm|năm 20\\d\\d|giai đoạn'),
     examples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧ vào năm 2030.'],
     counterexamples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧, cao hơn năm 2030.']
@@ -122,7 +122,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/floor',
-    points: 1,
+    points: 2,
     comparator: ['>='],
     examples: ['Mục tiêu là ⟦ít nhất 90%⟧ số xã có bác sĩ.'],
     counterexamples: ['Mục tiêu là ⟦trên 90%⟧ số xã có bác sĩ.']
@@ -291,7 +291,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/survey',
     points: -2,
-    said: any('khảo sát|người được hỏi|nghiên cứu|ước tính|số liệu|thống kê|báo cáo'),
+    said: any('khảo sát|người được hỏi|nghiên cứu|số liệu|thống kê|báo cáo'),
     examples: ['Theo báo cáo, tỉnh phấn đấu tăng trưởng ⟦9%⟧.'],
     counterexamples: ['Theo kế hoạch, tỉnh phấn đấu tăng trưởng ⟦9%⟧.']
   },
@@ -325,6 +325,13 @@ export const AGAINST: readonly Reason[] = [
     next: BESIDE,
     examples: ['Phấn đấu đến năm 2030 mở 12 tuyến xe buýt qua ⟦9 huyện⟧.'],
     counterexamples: ['Phấn đấu đến năm 2030 mở ⟦12 tuyến⟧ xe buýt qua 9 huyện.']
+  },
+  {
+    id: 'licence/foretold',
+    points: -5,
+    said: any('dự báo|ước tính|ước'),
+    examples: ['Theo dự báo, mục tiêu đến năm 2030 là ⟦8%⟧.'],
+    counterexamples: ['Mục tiêu đến năm 2030 là ⟦8%⟧.']
   },
   {
     id: 'licence/market',

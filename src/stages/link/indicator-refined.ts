@@ -114,7 +114,8 @@ function givenAway({ context, chunks, at, reading }: Named): Choice | undefined 
 /** A count that only its unit names: what is counted is said elsewhere in the clause. */
 function bareCount(named: Named): Choice | undefined {
   const { context, frame, chunks, at, before, reading, phrase, form, unit } = named
-  if (form !== 'count' || phrase.text.toLowerCase() !== (unit ?? '').split('/')[0]) return undefined
+  const isBare = phrase.text.toLowerCase().split('/')[0] === (unit ?? '').split('/')[0]
+  if (form !== 'count' || !isBare) return undefined
   // `6 tuyến liền kề nối với Quảng Ninh (2 tuyến)`: brackets count some of the same.
   if (before?.tags.has('Open') && chunks.slice(0, at).some(c => c.tags.has('Count'))) return elided(named)
   if (isHadToo(chunks, at)) return { reading, phrase }

@@ -6,7 +6,7 @@ const PREDICATE =
   /^(?:được|có|đạt|sử dụng|tham gia|thực hiện|duy trì|triển khai|hoàn thành|áp dụng|đáp ứng|biết|là|giữ vững|cung cấp|xử lý|thu gom|đạt chuẩn|đạt tiêu chuẩn|kết nối|tiếp cận|không)/
 
 // What is not counted, or done besides.
-const OTHER = /^(?:một số|nhiều|tìm)(?: |$)/
+const OTHER = /^(?:một số|nhiều|tìm|giai đoạn)(?: |$)/
 
 /** `quận, huyện, thị xã đạt chuẩn …`: a short list of subjects goes on over commas until something is said of it. */
 export function extendRight(context: Context, sentence: number, slot: Slot): Slot {
