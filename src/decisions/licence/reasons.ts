@@ -26,7 +26,7 @@ const any = (words: string): RegExp => new RegExp(`(?<![a-zà-ỹđ])(?:${words}
 export const FOR: readonly Reason[] = [
   {
     id: 'licence/aim',
-    points: 2,
+    points: 3,
     cue: ['aim'],
     distance: [0, 99],
     examples: ['Tỉnh đặt mục tiêu tỷ lệ hộ nghèo còn ⟦4%⟧ vào cuối nhiệm kỳ.'],
@@ -380,7 +380,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/not',
     points: -1,
-    clause: any('không|chưa|chỉ'),
+    clause: any('không|chưa|chỉ(?! (?:tiêu|thị|đạo|số|dẫn))'),
     examples: ['Huyện phấn đấu không còn quá ⟦200 hộ⟧ nghèo.'],
     counterexamples: ['Huyện phấn đấu còn ⟦200 hộ⟧ nghèo.']
   },

@@ -189,7 +189,7 @@ describe('when a goal is due and whose it is', () => {
 
   test('a measure set again for the next time is set for the same area', async () => {
     expect(
-      await read('Đến năm 2025, xã Bản Bo đón 15.800 lượt khách du lịch.', 'Phấn đấu đến năm 2030 đón 27.000 lượt khách du lịch.')
+      await read('Mục tiêu đến năm 2025, xã Bản Bo đón 15.800 lượt khách du lịch.', 'Phấn đấu đến năm 2030 đón 27.000 lượt khách du lịch.')
     ).toMatchObject({ '27.000 lượt khách': goal({ place: 'other:xã Bản Bo', deadline: '2030' }) })
   })
 
@@ -444,8 +444,8 @@ describe('what stands beside', () => {
   })
 
   test('what is compared with something is measured, not what it is compared with', async () => {
-    expect(await read('- Chi phí kho bãi so với tổng sản phẩm trong nước đến năm 2030 giảm xuống còn 9%.')).toMatchObject({
-      '9%': goal({ indicator: { text: 'Chi phí kho bãi so với tổng sản phẩm trong nước' } })
+    expect(await read('- Mục tiêu: chi phí kho bãi so với tổng sản phẩm trong nước đến năm 2030 giảm xuống còn 9%.')).toMatchObject({
+      '9%': goal({ indicator: { text: 'chi phí kho bãi so với tổng sản phẩm trong nước' } })
     })
     expect(
       await read('Phấn đấu đến năm 2030 lượng khí thải của các lò gốm so với kịch bản thông thường giảm xuống mức 12%, đến năm 2040 là 8%.')
