@@ -21,64 +21,121 @@ export function kindOf(context: Context, target: ReadTarget): Kind {
 /** What was decided of a number: those that its verb says as well ask again. */
 const known = new WeakMap<ReadTarget, Kind>()
 
+/** A number with the words around it. */
+interface Look {
+  readonly context: Context
+  readonly target: ReadTarget
+  readonly reading: GrammarMatch | undefined
+  readonly chunks: readonly Chunk[]
+  /** What it measures, in lower case. */
+  readonly text: string
+}
+
+/** What says which kind it is, in this order. */
+const ROWS: readonly ((look: Look) => Kind | undefined)[] = [growth, sameAsBefore, added, lowered, level, byVerb]
+
+const LEVEL: Kind = { value: 'level', direction: none }
+
 function decide(context: Context, target: ReadTarget, reading: GrammarMatch | undefined): Kind {
-  const { quantity, frame, at, phrase, unit } = target
-  const chunks = context.chunksOf(frame.sentence)
-  if (quantity.form === 'ratio') return { value: 'ratio', direction: none }
-  const text = phrase?.text.toLowerCase() ?? ''
-  const isGrowthNoun =
-    (isPercent(quantity) || quantity.form === 'double-digit') &&
-    ((GROWTH_NOUN.test(text) && !SHARE_IN_GROWTH.test(text) && !/^(?:chiếm|đóng góp)/.test(chunks[at - 1]?.text ?? '')) ||
-      (quantity.form === 'percent' &&
-        ((/(?:^| )tăng trưởng$/.test(chunks[at - 1]?.text ?? '') && !SHARE_IN_GROWTH.test(text)) ||
-          GROWTH_BY_NATURE.test(text) ||
-          isProduct(target, text, chunks[at - 1]?.text ?? '') ||
-          isItemOfGrowth(chunks, at))))
-  const up = (span: { start: number; end: number }, rule = 'direction/word'): Field<'up'> => ({
-    value: 'up',
-    // The measure may have been named in a sentence before.
-    evidence: evidence(span, rule, span.start < (context.sentences[frame.sentence]?.start ?? 0) ? 'carried' : 'same_clause')
-  })
-  // `117 nghìn tỷ đồng (4% YoY)`: how brokers print a growth over the year before.
+  if (target.quantity.form === 'ratio') return { value: 'ratio', direction: none }
+  const look: Look = {
+    context,
+    target,
+    reading,
+    chunks: context.chunksOf(target.frame.sentence),
+    text: target.phrase?.text.toLowerCase() ?? ''
+  }
+  for (const row of ROWS) {
+    const kind = row(look)
+    if (kind !== undefined) return kind
+  }
+  return LEVEL
+}
+
+/** More by so much; the measure may have been named in a sentence before. */
+function up({ context, target: { frame } }: Look, span: { readonly start: number; readonly end: number }): Field<'up'> {
+  const isBefore = span.start < (context.sentences[frame.sentence]?.start ?? 0)
+  return { value: 'up', evidence: evidence(span, 'direction/word', isBefore ? 'carried' : 'same_clause') }
+}
+
+/** A growth by what is measured, or as brokers print it over the year before: `117 nghìn tỷ đồng (4% YoY)`. */
+function growth(look: Look): Kind | undefined {
+  const { context, target } = look
+  const { quantity, frame, phrase } = target
   const isOverYear =
     quantity.form === 'percent' && /^ ?yoy(?![a-z])/.test(context.normalized.lower.slice(frame.anchor.end, frame.anchor.end + 6))
-  if (quantity.form === 'double-digit' || isGrowthNoun || isOverYear)
-    return { value: 'growth', direction: phrase === undefined ? none : up(phrase) }
+  if (quantity.form !== 'double-digit' && !isOverYear && !isGrowthNoun(look)) return undefined
+  return { value: 'growth', direction: phrase === undefined ? none : up(look, phrase) }
+}
+
+function isGrowthNoun({ target, chunks, text }: Look): boolean {
+  const { quantity, at } = target
+  const before = chunks[at - 1]?.text ?? ''
+  if (!isPercent(quantity)) return false
+  if (GROWTH_NOUN.test(text) && !SHARE_IN_GROWTH.test(text) && !/^(?:chiếm|đóng góp)/.test(before)) return true
+  if (quantity.form !== 'percent') return false
+  return (
+    (/(?:^| )tăng trưởng$/.test(before) && !SHARE_IN_GROWTH.test(text)) ||
+    GROWTH_BY_NATURE.test(text) ||
+    isProduct(target, text, before) ||
+    isItemOfGrowth(chunks, at)
+  )
+}
+
+/** What goes on with the verb of the number before is of its kind. */
+function sameAsBefore({ context, target, reading, chunks }: Look): Kind | undefined {
   const twin = sameVerb(target, reading, chunks)
-  if (twin !== undefined) return kindOf(context, twin)
-  const added = addedBefore(chunks, at)
-  if (added !== undefined && !isPercent(quantity)) return { value: 'change', direction: up(added) }
+  return twin && kindOf(context, twin)
+}
+
+/** So many on top: `trồng thêm 20 ha`. */
+function added(look: Look): Kind | undefined {
+  const span = isPercent(look.target.quantity) ? undefined : addedBefore(look.chunks, look.target.at)
+  return span && { value: 'change', direction: up(look, span) }
+}
+
+/** A share by which something is lowered or done away with: `giảm phát thải … ở mức 15%`, `bãi bỏ 40% giấy phép`. */
+function lowered({ target, reading, chunks }: Look): Kind | undefined {
+  const { quantity, phrase, at, best } = target
   const verb = phrase === undefined ? undefined : chunkBefore(chunks, phrase.start)
-  // `Giảm phát thải so với kịch bản … ở mức 15%`: by so much, not to it.
-  const isSaid =
-    target.best?.rule === 'indicator/head-of-clause' || (reading?.rule === 'target/with' && !quantity.comparator.startsWith('<'))
+  // By so much, not to it.
+  const isSaid = best?.rule === 'indicator/head-of-clause' || (reading?.rule === 'target/with' && !quantity.comparator.startsWith('<'))
   if (isSaid && verb?.tags.has('Change') && isPercent(quantity)) return changed(verb)
-  const lowered = isSaid && quantity.form === 'percent' && phrase !== undefined ? changeOfList(chunks, phrase) : undefined
-  if (lowered !== undefined) return changed(lowered)
-  // `bãi bỏ 40% giấy phép`: away with so much of it.
-  const undone = quantity.form === 'percent' ? undoneBefore(chunks, at) : undefined
-  if (undone !== undefined) return { value: 'change', direction: { value: 'down', evidence: evidence(undone, 'direction/word') } }
-  if (reading?.yields['kind'] !== 'change' && !isChangeInBrackets(chunks, at))
-    // `nhóm hàng dệt đạt 9%/năm`: so much a year of a level is its growth.
-    return unit === '%/năm' && chunks[at - 1]?.tags.has('Reach') === true && phrase !== undefined
-      ? { value: 'growth', direction: up(phrase) }
-      : { value: 'level', direction: none }
-  for (let i = at - 1; i >= Math.max(0, at - 12); i--) {
-    const c = chunks[i] as Chunk
-    if (!c.tags.has('Change')) continue
-    // `giảm tổn thất điện năng dưới 6%`: a bound that is apart from the verb is where the fall ends.
-    if (c.tags.has('Down') && reading?.rule === 'target/change-in' && i < at - 1 && quantity.comparator.startsWith('<')) break
-    const direction: Field<'up' | 'down'> = { value: c.tags.has('Down') ? 'down' : 'up', evidence: evidence(c, 'direction/word') }
-    const isShare =
-      /tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|phát thải|số vụ|hộ nghèo|tiêu hao|thời gian|số quy định|chi phí|thủ tục|tỷ suất|biên chế|ô nhiễm/.test(
-        text
-      )
-    const isGrowth =
-      isPercent(quantity) && quantity.form === 'percent' && !isShare && !c.tags.has('Down') && !/^(?:thêm|bổ sung thêm)$/.test(c.text)
-    // `tăng 1,5 lần`: how many times as much.
-    return { value: quantity.unit === 'lần' ? 'ratio' : isGrowth ? 'growth' : 'change', direction }
-  }
-  return { value: 'level', direction: none }
+  if (quantity.form !== 'percent') return undefined
+  const listed = isSaid && phrase !== undefined ? changeOfList(chunks, phrase) : undefined
+  if (listed !== undefined) return changed(listed)
+  const undone = undoneBefore(chunks, at)
+  return undone && { value: 'change', direction: { value: 'down', evidence: evidence(undone, 'direction/word') } }
+}
+
+/** Without a verb of change: a level, or the growth of one where it is so much a year (`nhóm hàng dệt đạt 9%/năm`). */
+function level(look: Look): Kind | undefined {
+  const { target, reading, chunks } = look
+  const { unit, phrase, at } = target
+  if (reading?.yields['kind'] === 'change' || isChangeInBrackets(chunks, at)) return undefined
+  return unit === '%/năm' && chunks[at - 1]?.tags.has('Reach') === true && phrase !== undefined
+    ? { value: 'growth', direction: up(look, phrase) }
+    : LEVEL
+}
+
+// So far before a number stands the verb that says how it changes, in chunks.
+const VERB_REACH = 12
+// What is a part of something, or is to fall: more of it is no growth.
+const SHARE =
+  /tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|phát thải|số vụ|hộ nghèo|tiêu hao|thời gian|số quy định|chi phí|thủ tục|tỷ suất|biên chế|ô nhiễm/
+
+/** A change by the verb before it. */
+function byVerb({ target, reading, chunks, text }: Look): Kind | undefined {
+  const { quantity, at } = target
+  const i = chunks.findLastIndex((c, k) => k < at && k >= at - VERB_REACH && c.tags.has('Change'))
+  const verb = chunks[i]
+  if (verb === undefined) return undefined
+  const isDown = verb.tags.has('Down')
+  // `giảm tổn thất điện năng dưới 6%`: a bound that is apart from the verb is where the fall ends.
+  if (isDown && reading?.rule === 'target/change-in' && i < at - 1 && quantity.comparator.startsWith('<')) return undefined
+  const isGrowth = quantity.form === 'percent' && !SHARE.test(text) && !isDown && !/^(?:thêm|bổ sung thêm)$/.test(verb.text)
+  // `tăng 1,5 lần`: how many times as much.
+  return { ...changed(verb), value: quantity.unit === 'lần' ? 'ratio' : isGrowth ? 'growth' : 'change' }
 }
 
 function changed(verb: Chunk): Kind {
