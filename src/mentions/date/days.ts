@@ -1,8 +1,8 @@
-import type { TagRule } from '../../model/rule.ts'
+import type { Groups, TagRule } from '../../model/rule.ts'
 import type { DateValue } from '../../model/values.ts'
 import { edtfDay } from '../../text/edtf.ts'
 import { pattern } from '../../text/pattern.ts'
-import { DASH, known, MONTH, NOT_MORE, n, unknown, Y } from './pattern-groups.ts'
+import { DASH, known, MONTH, MONTH_WORDS, NOT_MORE, n, unknown, Y } from './pattern-groups.ts'
 import { USE } from './uses.ts'
 
 const DAY = '(?<day>0?[1-9]|[12]\\d|3[01])'
@@ -10,6 +10,8 @@ const TO_DAY = '(?<toDay>0?[1-9]|[12]\\d|3[01])'
 const TO_MONTH = '(?<toMonth>0?[1-9]|1[0-2])'
 const SEP = ' ?[/.-] ?'
 const DAYTIME = '(?:(?:lúc )?(?:\\d{1,2}(?:h|g|giờ) ?(?:\\d{2})? ?,? )?(?:rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|hôm|vào) )'
+const MONTH_WORD = '(?<monthWord>mười một|mười hai|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)'
+const monthOf = (groups: Groups): number => MONTH_WORDS[groups['monthWord'] ?? ''] ?? n(groups['month'])
 const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn),? )?'
 
 /** Days in figures and ranges of days. */
@@ -92,17 +94,25 @@ export const DAYS_IN_FIGURES: readonly TagRule<DateValue>[] = [
 export const OTHER_DAYS: readonly TagRule<DateValue>[] = [
   {
     id: 'date/day-in-words',
-    pattern: pattern`${USE}(?<span>${DAYTIME}?${WEEKDAY}(?:ngày |mùng |mồng )${DAY} tháng ${MONTH},? năm ${Y})`,
-    produce: groups => known(edtfDay(n(groups['year']), n(groups['month']), n(groups['day'])), groups),
-    examples: [{ text: '⟦ngày 17 tháng 5 năm 2021⟧', value: { edtf: '2021-05-17' } }],
-    counterexamples: ['ngày 11 tháng 6 xã']
+    pattern: pattern`${USE}(?<span>${DAYTIME}?${WEEKDAY}(?:ngày |mùng |mồng )?${DAY} tháng (?:${MONTH}|${MONTH_WORD}),? năm ${Y})${NOT_MORE}`,
+    produce: groups => known(edtfDay(n(groups['year']), monthOf(groups), n(groups['day'])), groups),
+    examples: [
+      { text: ['⟦ngày 17 tháng 5 năm 2021⟧', '⟦17 tháng 5 năm 2021⟧', '⟦ngày 17 tháng năm năm 2021⟧'], value: { edtf: '2021-05-17' } },
+      { text: '⟦mồng 3 tháng ba năm 2024⟧', value: { edtf: '2024-03-03' } }
+    ],
+    counterexamples: ['ngày 11 tháng 6 xã', '12 tháng năm 2020']
   },
   {
     id: 'date/day-and-month-in-words',
-    pattern: pattern`${USE}(?<span>${DAYTIME}?(?:ngày |mùng |mồng )${DAY} tháng ${MONTH})${NOT_MORE}(?! (?:âm lịch|năm))`,
-    produce: groups => unknown({ unit: 'day', day: n(groups['day']), month: n(groups['month']) }, groups),
-    examples: [{ text: '⟦ngày 11 tháng 6⟧,', value: { edtf: null, partial: { unit: 'day', day: 11, month: 6 } } }],
-    counterexamples: ['mùng 10 tháng 3 âm lịch']
+    pattern: pattern`${USE}(?<span>${DAYTIME}?(?:ngày |mùng |mồng )${DAY} tháng (?:${MONTH}${NOT_MORE}|${MONTH_WORD}))(?! (?:âm lịch|năm))(?![a-zà-ỹđ])`,
+    produce: groups => unknown({ unit: 'day', day: n(groups['day']), month: monthOf(groups) }, groups),
+    examples: [
+      {
+        text: ['⟦ngày 11 tháng 6⟧,', '⟦ngày 11 tháng sáu⟧,'],
+        value: { edtf: null, partial: { unit: 'day', day: 11, month: 6 } }
+      }
+    ],
+    counterexamples: ['mùng 10 tháng 3 âm lịch', 'mùng 5 tháng giêng']
   },
   {
     id: 'date/day-and-month',

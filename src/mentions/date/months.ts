@@ -3,29 +3,13 @@ import type { DateValue } from '../../model/values.ts'
 import { edtfMonth, edtfQuarter } from '../../text/edtf.ts'
 import { parseWords } from '../../text/numerals.ts'
 import { pattern } from '../../text/pattern.ts'
-import { known, MONTH, NOT_MORE, n, PART, unknown, Y } from './pattern-groups.ts'
+import { known, MONTH, MONTH_WORDS, NOT_MORE, n, PART, unknown, Y } from './pattern-groups.ts'
 import { monthsOf } from './resolve.ts'
 import { USE } from './uses.ts'
 
-const QUARTER = '(?<quarter>iv|i{1,3}|[1-4])'
-const quarterOf = (text: string | undefined): number => ({ i: 1, ii: 2, iii: 3, iv: 4 })[text as string] ?? Number(text)
-
-const MONTH_WORDS: Readonly<Record<string, number>> = {
-  giêng: 1,
-  một: 1,
-  hai: 2,
-  ba: 3,
-  tư: 4,
-  năm: 5,
-  sáu: 6,
-  bảy: 7,
-  tám: 8,
-  chín: 9,
-  mười: 10,
-  'mười một': 11,
-  'mười hai': 12,
-  chạp: 12
-}
+const QUARTER = '(?<quarter>iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)'
+const QUARTERS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, một: 1, hai: 2, ba: 3, bốn: 4, tư: 4 }
+const quarterOf = (text: string | undefined): number => QUARTERS[text as string] ?? Number(text)
 
 /** Months, quarters and halves of years. */
 export const MONTHS: readonly TagRule<DateValue>[] = [
@@ -123,14 +107,19 @@ export const MONTHS: readonly TagRule<DateValue>[] = [
   },
   {
     id: 'date/quarter',
-    pattern: pattern`${USE}(?<span>${PART}qu[ýí] ${QUARTER}(?:(?: ?[/.-] ?|,? năm )${Y}))${NOT_MORE}`,
+    pattern: pattern`${USE}(?<span>${PART}qu[ýí] ${QUARTER}(?:(?: ?[/.-] ?|,? (?:của )?năm )${Y}))${NOT_MORE}`,
     produce: groups => known(edtfQuarter(n(groups['year']), quarterOf(groups['quarter'])), groups),
-    examples: [{ text: ['⟦quý II/2021⟧', '⟦Quý 2/2021⟧', '⟦quý II năm 2021⟧', '⟦quí 2/2021⟧'], value: { edtf: '2021-34' } }],
+    examples: [
+      {
+        text: ['⟦quý II/2021⟧', '⟦Quý 2/2021⟧', '⟦quý II năm 2021⟧', '⟦quí 2/2021⟧', '⟦quý hai năm 2021⟧', '⟦quý 2 của năm 2021⟧'],
+        value: { edtf: '2021-34' }
+      }
+    ],
     counterexamples: ['quý khách', 'quý 5/2021']
   },
   {
     id: 'date/quarter-alone',
-    pattern: pattern`${USE}(?<span>${PART}qu[ýí] ${QUARTER}(?:(?:,| và| -|-) ?qu[ýí] (?<toQuarter>iv|i{1,3}|[1-4]))?(?: (?<relative>năm nay|năm tới|năm sau|năm ngoái|năm trước|tới|này|vừa qua))?)(?![/.-]?\d|[a-zà-ỹđ]| năm (?:19|20))`,
+    pattern: pattern`${USE}(?<span>${PART}qu[ýí] ${QUARTER}(?:(?:,| và| -|-) ?qu[ýí] (?<toQuarter>iv|i{1,3}|[1-4]))?(?: (?<relative>năm nay|năm tới|năm sau|năm ngoái|năm trước|tới|này|vừa qua))?)(?![/.-]?\d|[a-zà-ỹđ]| (?:của )?năm (?:19|20)| quý)`,
     produce: groups => {
       const quarter = quarterOf(groups['quarter'])
       const relative = groups['relative']
@@ -143,9 +132,28 @@ export const MONTHS: readonly TagRule<DateValue>[] = [
     },
     examples: [
       { text: 'trong ⟦quý 1⟧ và', value: { partial: { unit: 'quarter', quarter: 1 } } },
-      { text: '⟦Quý IV⟧ đạt', value: { partial: { unit: 'quarter', quarter: 4 } } }
+      { text: '⟦Quý IV⟧ đạt', value: { partial: { unit: 'quarter', quarter: 4 } } },
+      { text: 'trong ⟦quý ba⟧, doanh', value: { partial: { unit: 'quarter', quarter: 3 } } }
     ],
-    counterexamples: ['quý vị', 'quý 1/2021']
+    counterexamples: ['quý vị', 'quý 1/2021', 'ba quý']
+  },
+  {
+    // As reports of markets print them: `Q3/25`, `4Q25`, `2H25`, `6T/2025`.
+    id: 'date/short',
+    pattern: pattern`${USE}(?<span>(?:q(?<quarter>[1-4])[/.-]?|(?<before>[1-4])q|(?<half>[12])h|(?<months>[1-9]|1[0-2])t/?)(?:(?<year>20\d{2})|(?<short>[12]\d)))(?![\d/a-zà-ỹđ]|[.,]\d)`,
+    produce: groups => {
+      const year = n(groups['year'] ?? `20${groups['short']}`)
+      const quarter = groups['quarter'] ?? groups['before']
+      if (quarter !== undefined) return known(edtfQuarter(year, n(quarter)), groups)
+      if (groups['half'] !== undefined) return known(monthsOf(year, 6, groups['half'] === '1' ? 'start' : 'end'), groups)
+      return known(monthsOf(year, n(groups['months']), 'start'), groups)
+    },
+    examples: [
+      { text: ['trong ⟦Q3/25⟧ đạt', 'trong ⟦Q3/2025⟧,', 'trong ⟦3Q25⟧ đạt'], value: { edtf: '2025-35' } },
+      { text: 'trong ⟦2H25⟧ đạt', value: { edtf: '2025-41' } },
+      { text: 'trong ⟦9T/2025⟧ đạt', value: { edtf: '2025-01/2025-09' } }
+    ],
+    counterexamples: ['Q3 và Q4', '25T hàng', '5t25kg']
   }
 ]
 

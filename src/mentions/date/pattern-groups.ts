@@ -9,6 +9,23 @@ export const PART =
 export const Y = '(?<year>(?:19|20)\\d{2})'
 /** A month in figures, as group `month`. */
 export const MONTH = '(?<month>0?[1-9]|1[0-2])'
+/** Months by their names. */
+export const MONTH_WORDS: Readonly<Record<string, number>> = {
+  giêng: 1,
+  một: 1,
+  hai: 2,
+  ba: 3,
+  tư: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+  'mười một': 11,
+  'mười hai': 12,
+  chạp: 12
+}
 /** What may not follow a date in figures: more of them. */
 export const NOT_MORE = '(?![/.-]?\\d|[.,]\\d)'
 /** What stands between the ends of a range. */
