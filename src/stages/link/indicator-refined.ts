@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { comparedWith, contributor, measureOfPlan, planPassed } from './indicator-clause.ts'
 import { countedVerb, givenTo, home, insideCue, jobs, leftPhrase, subjectOf, topicOf, workOn } from './indicator-elsewhere.ts'
 import { headOfClause, headOfClauseBefore, measureOfAim, rateOfParts } from './indicator-heads.ts'
-import type { Phrase } from './phrase.ts'
+import { type Phrase, WITH_PREDICATE } from './phrase.ts'
 
 /** The reading chosen for a number, and what it says is measured. Without a phrase the indicator is elided. */
 export interface Choice {
@@ -205,9 +205,6 @@ function isOfWholeBefore(context: Context, chunks: readonly Chunk[], at: number,
   if (TAKES.test(verb) && !WITH_PREDICATE.test(phrase.text)) return chunks.slice(Math.max(0, at - 24), at).some(c => c.tags.has('Percent'))
   return BASE_ONLY.test(phrase.text) && /^đáp ứng(?: được)?$/.test(verb) && isSameBase(context, chunks, at, phrase)
 }
-
-// A base of which something is said is measured itself.
-const WITH_PREDICATE = / (?:được|có|đạt|là|sử dụng|tham gia)(?: |$)/i
 
 /** Whether the number before is a share of the same. */
 function isSameBase(context: Context, chunks: readonly Chunk[], at: number, phrase: Phrase): boolean {

@@ -49,14 +49,15 @@ export function extendLeft(context: Context, sentence: number, slot: Slot): Slot
   return { from, to: slot.to }
 }
 
+// Before the number that something is counted for: `trên 10.000 dân`, also where both are one chunk.
+const PER = /^(?:trên|cho|\/)(?: |$)/
+
 /** Where the measure begins that is counted by the number in front of chunk `from`. */
 function perSoMany(chunks: readonly Chunk[], from: number): number | undefined {
   const number = chunks[from - 1]
   if (number === undefined || !(number.tags.has('Quantity') || number.tags.has('Number'))) return undefined
-  const isPer = /^(?:trên|cho|\/)(?: |$)/.test(number.text) || /^(?:trên|cho|\/)$/.test(chunks[from - 2]?.text ?? '')
-  if (!isPer) return undefined
-  const to = /^(?:trên|cho|\/)(?: |$)/.test(number.text) ? from - 1 : from - 2
-  const start = phraseStart(chunks, to)
+  const to = PER.test(number.text) ? from - 1 : from - 2
+  const start = PER.test(chunks[to]?.text ?? '') ? phraseStart(chunks, to) : to
   return start < to && chunks[start]?.tags.has('Head') ? start : undefined
 }
 

@@ -61,6 +61,9 @@ export function trim(context: Context, start: number, end: number, leading: RegE
   return { start: from, end: to, text: phrase }
 }
 
+/** Words that say something of a base: it is measured itself then, and no mere base. */
+export const WITH_PREDICATE = / (?:được|có|đạt|là|sử dụng|tham gia)(?: |$)/i
+
 /** Who sets a goal, in front of its number, is no measure (`được Tổng cục Hải quan và HĐND tỉnh giao 3.450 tỷ đồng`). */
 export const BODY =
   /^(?:Tổng cục|Cục|Chi cục|Bộ|Sở|UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Tỉnh ủy|Thành ủy)(?: (?:nhân dân|tỉnh|thành phố|huyện|quận|xã|phường))* \p{Lu}/u

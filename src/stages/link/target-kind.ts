@@ -2,6 +2,7 @@ import type { Chunk, Field, GrammarMatch } from '../../model/frame.ts'
 import { partitionPoint } from '../../text/partition-point.ts'
 import type { Context } from './context.ts'
 import { evidence, none } from './evidence.ts'
+import { WITH_PREDICATE } from './phrase.ts'
 import type { ReadTarget } from './target-indicator.ts'
 import { isPercent } from './target-unit.ts'
 
@@ -176,14 +177,11 @@ function chunkBefore(chunks: readonly Chunk[], start: number): Chunk | undefined
 const SAYS_ITSELF = ['Reach', 'Level', 'Change', 'Raise', 'Have', 'Do', 'Semicolon', 'Open', 'Close', 'Head', 'Indicator', 'Goal']
 
 const SAYS_OTHER = ['Level', 'Change', 'Raise', 'Goal', 'Semicolon', 'Open', 'Colon', 'Stop', 'Boundary']
-// What is said of a share itself is no change of it.
-const PREDICATE = / (?:được|có|đạt|là|sử dụng|tham gia)(?: |$)/i
-
 /** `cắt giảm 20% vào năm 2030 và 90% vào năm 2050`, `giảm 20% thời gian, 30% chi phí`: the share before it that the same verb says. */
 function sameVerb(target: ReadTarget, reading: GrammarMatch | undefined, chunks: readonly Chunk[]): ReadTarget | undefined {
   const { at, quantity, best } = target
   const isElided = reading?.rule === 'target/elided' && best?.phrase === undefined
-  const isItem = reading?.rule === 'target/share-of' && best?.phrase !== undefined && !PREDICATE.test(best.phrase.text)
+  const isItem = reading?.rule === 'target/share-of' && best?.phrase !== undefined && !WITH_PREDICATE.test(best.phrase.text)
   if (!(isElided || isItem) || quantity.form !== 'percent') return undefined
   const twin = target.before().next().value
   if (twin === undefined || twin.quantity.form !== 'percent') return undefined
@@ -194,7 +192,7 @@ function sameVerb(target: ReadTarget, reading: GrammarMatch | undefined, chunks:
   const isNext =
     /^target\/(?:change-of|share-of)$/.test(twin.best?.reading.rule ?? '') &&
     twin.best?.phrase !== undefined &&
-    !PREDICATE.test(twin.best.phrase.text) &&
+    !WITH_PREDICATE.test(twin.best.phrase.text) &&
     (chunks[mark]?.tags.has('And') === true || (isItem && chunks[mark]?.tags.has('Comma') === true))
   const ends = isNext ? SAYS_OTHER : SAYS_ITSELF
   if (isItem && !isNext) return undefined
