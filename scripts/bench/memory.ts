@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-const EVERY_MILLISECONDS = 100
-const PAGE_KB = 4
+const EVERY_MILLISECONDS = 250
 
-/** Looks ten times a second at the memory that a process and all that come of it hold together; gives the most, in megabytes. */
+/** Looks four times a second at the memory that a process and all that come of it hold together; gives the most, in megabytes. */
 export function watchMemory(pid: number | undefined): () => number {
   let peak = Number.NaN
   const timer = setInterval(() => {
@@ -16,26 +15,39 @@ export function watchMemory(pid: number | undefined): () => number {
   }
 }
 
-/** Resident kilobytes of a process and its descendants; not a number where the system does not list them as Linux does. */
+/**
+ * Kilobytes that a process and its descendants hold: a page that several share, as the program of Node, counts once in all.
+ * Not a number where the system does not tell them as Linux does.
+ */
 function heldBy(root: number): number {
-  const processes = new Map<number, { readonly parent: number; readonly kilobytes: number }>()
+  const parents = new Map<number, number>()
   try {
-    for (const name of readdirSync('/proc')) {
-      if (!/^\d+$/.test(name)) continue
-      try {
-        // Behind the name, which may hold anything: state, parent, and 20 fields on the resident pages.
-        const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-        processes.set(Number(name), { parent: Number(fields[1]), kilobytes: Number(fields[21]) * PAGE_KB })
-      } catch {
-        // It ended meanwhile.
-      }
-    }
+    for (const name of readdirSync('/proc')) if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(name))
   } catch {
     return Number.NaN
   }
-  const isOf = (pid: number): boolean => pid === root || (processes.has(pid) && isOf(processes.get(pid)?.parent ?? 0))
+  const isOf = (pid: number): boolean => pid === root || (parents.has(pid) && isOf(parents.get(pid) ?? 0))
   let sum = 0
-  for (const [pid, { kilobytes }] of processes) if (isOf(pid)) sum += kilobytes
+  for (const pid of parents.keys()) if (isOf(pid)) sum += share(pid)
   return sum
+}
+
+/** The process that started one; 0 when it ended meanwhile. */
+function parentOf(pid: string): number {
+  try {
+    // Behind the name, which may hold anything: its state, and its parent.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    return 0
+  }
+}
+
+/** A process's proportional share of the pages in memory, in kilobytes; 0 when it ended meanwhile. */
+function share(pid: number): number {
+  try {
+    return Number(/^Pss: +(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
+  } catch {
+    return 0
+  }
 }

@@ -2,7 +2,7 @@ import { CodeBuffer } from './codes.ts'
 import { hashOf, Vocabulary } from './vocabulary.ts'
 
 // So many spellings are remembered from article to article: the words of the language many times over.
-const MOST_LEXEMES = 60_000
+const MOST_LEXEMES = 20_000
 const LONGEST = 32
 
 let lexemes = new Vocabulary()
