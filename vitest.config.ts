@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // What waits for processes and clocks, and what computes longest: begun last, it would be waited for alone.
-const LONGEST = ['cli/net', 'cli/process', 'commands/export/hostile', 'linear', 'patterns', 'cli/run', 'cli/reproduced', 'metamorphic']
+const LONGEST = ['patterns', 'linear', 'cli/run', 'metamorphic', 'variants']
+
+/** What waits for clocks and for processes that are to fail, longer than all other tests together: `npm run test:slow` does it. */
+export const LONG = ['test/cli/{net,process,reproduced}.test.ts', 'test/commands/export/hostile.test.ts']
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -17,7 +20,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'test/slow/**'],
+    exclude: ['test/e2e/**', 'test/slow/**', ...LONG],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Left alone, Vitest keeps a core for itself, of two one.

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import fast from './vitest.config.ts'
+import fast, { LONG } from './vitest.config.ts'
 
 /**
  * What takes minutes: many texts, long ones, all the rounds of which `npm test` does some. A test that asks `test/thorough.ts`
@@ -10,8 +10,7 @@ export default defineConfig({
     include: [
       'test/slow/**/*.test.ts',
       'test/{linear,metamorphic,patterns}.test.ts',
-      'test/commands/export/hostile.test.ts',
-      'test/cli/{net,process,reproduced}.test.ts',
+      ...LONG,
       'test/stages/read/{hostile,memory}.test.ts',
       'test/store/damage.test.ts'
     ],
