@@ -166,3 +166,20 @@ export function jsonOf(text: string): unknown {
     return undefined
   }
 }
+
+/** `lots.json` as it is written: a lot a line, what it scored at first sight on a line of its own. */
+export function lotsContent(lots: readonly Lot[]): string {
+  const rows = lots.map(({ first_sight, ...lot }) => {
+    const own = spaced(lot)
+    return first_sight === undefined ? `  ${own}` : `  ${own.slice(0, -1)},\n    "first_sight": ${spaced(first_sight)}}`
+  })
+  return `[\n${rows.join(',\n')}\n]\n`
+}
+
+/** JSON on one line, with spaces that let a person read it. */
+function spaced(value: unknown): string {
+  return JSON.stringify(value, null, 1)
+    .replace(/\n\s*/g, ' ')
+    .replace(/([{[]) /g, '$1')
+    .replace(/ ([}\]])/g, '$1')
+}

@@ -28,8 +28,8 @@ export function resultsPage(lots: readonly Lot[], results: readonly Result[]): s
     'The newest version on each lot. Lots marked * were learnt from.',
     byLot(lots, own.at(-1)),
     '## Learning curve',
-    'Each lot as it was read before anything was learnt from it, in the order in which the lots were drawn, by the version of that moment: whether learning from lots helps on the next one. Lots differ; their intervals are about ±0.1.',
-    learningCurve(lots)
+    'Each lot as it was read before anything was learnt from it, in the order in which the lots were drawn, by the version of that moment: whether learning from lots helps on the next one. Where that version was scored again its figures of today stand here, with their intervals. Lots differ much.',
+    learningCurve(lots, own)
   ].join('\n\n')}\n`
 }
 
@@ -105,15 +105,26 @@ function byLot(lots: readonly Lot[], newest: Result | undefined): string {
   return [line(head), line(head.map(() => '---')), ...rows].join('\n')
 }
 
-const CURVE = ['document_number', 'date', 'goal_detected', 'goal_core', 'goal_full', 'rank_goal_core', 'status_five_ways'] as const
+/** What `lots.json` says of first sight, and the measure that it is. */
+const CURVE: readonly (readonly [key: string, label: string])[] = [
+  ['document_number', HEADLINES[0]!],
+  ['date', HEADLINES[1]!],
+  ['goal_detected', HEADLINES[2]!],
+  ['goal_core', HEADLINES[3]!],
+  ['goal_full', HEADLINES[4]!],
+  ['rank_goal_core', HEADLINES[5]!],
+  ['status_five_ways', HEADLINES[6]!]
+]
 
-function learningCurve(lots: readonly Lot[]): string {
-  const head = ['lot', 'drawn', 'texts', 'read by', ...CURVE.map(name => name.replaceAll('_', ' '))]
+function learningCurve(lots: readonly Lot[], own: readonly Result[]): string {
+  const head = ['lot', 'drawn', 'texts', 'read by', ...CURVE.map(([key]) => key.replaceAll('_', ' '))]
   const rows = lots.flatMap(({ name, date, count, first_sight: first }) => {
-    if (first === undefined || !CURVE.some(key => key in first)) return []
-    const values = CURVE.map(key => {
+    if (first === undefined || !CURVE.some(([key]) => key in first)) return []
+    // The same version scored again has intervals; where several versions read a lot first, only the scores of that day are known.
+    const kept = own.find(r => r.system === `muctieu@${first.commit}`)?.lots[name]
+    const values = CURVE.map(([key, label]) => {
       const value = first[key]
-      return typeof value === 'number' ? value.toFixed(2) : '—'
+      return kept !== undefined ? cell(kept.measures[label]) : typeof value === 'number' ? value.toFixed(2) : '—'
     })
     return [line([name, date, String(count), first.commit, ...values])]
   })

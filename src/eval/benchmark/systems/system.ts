@@ -16,46 +16,49 @@ const named = z
   .default(null)
 const confidence = z.enum(['high', 'medium', 'low']).optional()
 
-export const systemLineSchema = z.object({
-  document_numbers: z.array(z.object({ ...span, canonical: z.string(), type: text, issued: text })).optional(),
-  dates: z.array(z.object({ ...span, edtf: z.string(), role: z.string().optional() })).optional(),
-  quantities: z
-    .array(
-      z.object({
-        ...span,
-        low: z.number(),
-        high: z.number(),
-        status: z.enum(STATUSES).optional(),
-        place: text,
-        document: text,
-        indicator: named,
-        comparator: z.string().default('='),
-        unit: text,
-        value_kind: z.string().default('level'),
-        deadline: text,
-        confidence
-      })
-    )
-    .optional(),
-  ranks: z
-    .array(
-      z.object({
-        ...span,
-        status: z.enum(STATUSES),
-        place: text,
-        document: text,
-        subject: named,
-        rank_kind: rankFields.rank_kind,
-        n_low: number,
-        n_high: number,
-        total: number,
-        scope: text,
-        deadline: text,
-        confidence
-      })
-    )
-    .optional()
-})
+export const systemLineSchema = z
+  .object({
+    sha256: z.string().describe('Of the text in NFC, as UTF-8').optional(),
+    document_numbers: z.array(z.object({ ...span, canonical: z.string(), type: text, issued: text })).optional(),
+    dates: z.array(z.object({ ...span, edtf: z.string(), role: z.string().optional() })).optional(),
+    quantities: z
+      .array(
+        z.object({
+          ...span,
+          low: z.number(),
+          high: z.number(),
+          status: z.enum(STATUSES).optional(),
+          place: text,
+          document: text,
+          indicator: named,
+          comparator: z.string().default('='),
+          unit: text,
+          value_kind: z.string().default('level'),
+          deadline: text,
+          confidence
+        })
+      )
+      .optional(),
+    ranks: z
+      .array(
+        z.object({
+          ...span,
+          status: z.enum(STATUSES),
+          place: text,
+          document: text,
+          subject: named,
+          rank_kind: rankFields.rank_kind,
+          n_low: number,
+          n_high: number,
+          total: number,
+          scope: text,
+          deadline: text,
+          confidence
+        })
+      )
+      .optional()
+  })
+  .describe('What a system read of one text of the benchmark; a kind that is absent it does not read')
 
 /** A system's line as it may be written: what it does not know may be left out. */
 export type SystemLine = z.input<typeof systemLineSchema>
