@@ -85,7 +85,7 @@ function toText(checked: readonly CheckedLot[], listsMissing: boolean): string {
     return `${lot.name.padEnd(width)}  ${found.length} of ${lot.lines.length} ${lot.unit}${missing.length === 0 ? '' : `, ${missing.length} missing`}${odd}\n`
   })
   const lists = checked.flatMap(({ lot, missing }) =>
-    missing.map(l => `${lot.name}\t${l.article}\t${l.sha256}\t${l.published ?? '—'}\t${l.url ?? '—'}\n`)
+    missing.map(l => `${lot.name}  ${l.article}  ${l.sha256}  ${l.published ?? '—'}  ${l.url ?? '—'}\n`)
   )
   return listsMissing && lists.length > 0 ? `${rows.join('')}\n${lists.join('')}` : rows.join('')
 }

@@ -6,7 +6,9 @@ import { CLAIMS, type Claim, claimsOf, outputOfLine, systemLineSchema } from '..
 import { type Output, outputOf } from '../../eval/output.ts'
 import type { Extraction } from '../../model/extraction.ts'
 import { UsageError } from '../../model/usage-error.ts'
+import type { Io } from '../command.ts'
 import { jsonLines } from '../json-lines.ts'
+import { pathOf } from '../operands.ts'
 
 /** What a system read of the texts that it was given, by their hash. */
 export interface SystemOutput {
@@ -22,9 +24,10 @@ export interface SystemOutput {
  * the hash on every line, beside the values themselves or beside `output`, what the system printed. Of a version of this
  * program (`muctieu@COMMIT`) it is what `extract --mentions` printed.
  */
-export async function loadSystem(name: string, path: string, texts: ReadonlyMap<string, string>): Promise<SystemOutput> {
+export async function loadSystem(name: string, given: string, io: Io, texts: ReadonlyMap<string, string>): Promise<SystemOutput> {
+  const path = pathOf(given, io)
   const stats = await stat(path).catch(() => undefined)
-  if (stats === undefined) throw new UsageError(`The output of ${name}, ${path}, does not exist.`)
+  if (stats === undefined) throw new UsageError(`The output of ${name}, ${given}, does not exist.`)
   if (/^muctieu\b/.test(name)) return { name, claims: new Set(CLAIMS), outputs: ownOutputs(path), problems: [] }
   const printed = stats.isDirectory() ? await printedInFolder(path) : printedInLines(path)
   return adapted(name, printed, texts)

@@ -107,7 +107,7 @@ async function systemsOf(
   if (system.length === 0) return [await readOurselves(lots, texts, tell)]
   const systems: SystemOutput[] = []
   for (let i = 0; i < system.length; i += 2) {
-    const loaded = await loadSystem(system[i]!, pathOf(system[i + 1]!, io), texts)
+    const loaded = await loadSystem(system[i]!, system[i + 1]!, io, texts)
     for (const sentence of fewSentences(loaded.problems)) tell(sentence)
     if (loaded.outputs.size === 0) throw new UsageError(`${system[i + 1]} has nothing of ${system[i]} about any of these texts.`)
     const wanted = new Set(lots.flatMap(l => l.lines.map(line => line.sha256)).filter(hash => texts.has(hash)))

@@ -103,7 +103,7 @@ export const LISTS = ['document_numbers', 'dates', 'quantities', 'ranks'] as con
 export type List = (typeof LISTS)[number]
 
 const measured = z.record(z.string().max(LONGEST_VALUE), z.number().nullable())
-const firstSight = z.object({ commit: z.string() }).catchall(z.number().nullable())
+const firstSight = z.object({ commit: value }).catchall(z.union([z.number(), z.null(), value]))
 
 /** What is known of a lot. */
 export const lotSchema = z.strictObject({
