@@ -62,7 +62,8 @@ export function resultOf(
   const isOwn = /^muctieu\b/.test(system.name)
   const isPresent = system.name === ownName()
   const commit = /^muctieu@([0-9a-f]+)/.exec(system.name)?.[1]
-  const found = scored.filter(s => s.texts.length > 0)
+  // A lot without annotations of what a system reads says nothing of it.
+  const found = scored.filter(s => s.texts.length > 0 && s.lot.kinds.some(kind => system.claims.has(kind)))
   const pool = (isSeen: boolean) => {
     const members = found.filter(s => s.lot.seen === isSeen && s.lot.only === undefined)
     const texts = members.flatMap(s => s.texts)

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { delimiter } from 'node:path'
+import { LISTS } from '../../eval/benchmark/format.ts'
 import { type Gate, gateOf } from '../../eval/benchmark/gate.ts'
 import { measuresFor } from '../../eval/benchmark/measures.ts'
 import { resultsPage } from '../../eval/benchmark/page.ts'
@@ -110,7 +111,8 @@ async function systemsOf(
     const loaded = await loadSystem(system[i]!, system[i + 1]!, io, texts)
     for (const sentence of fewSentences(loaded.problems)) tell(sentence)
     if (loaded.outputs.size === 0) throw new UsageError(`${system[i + 1]} has nothing of ${system[i]} about any of these texts.`)
-    const wanted = new Set(lots.flatMap(l => l.lines.map(line => line.sha256)).filter(hash => texts.has(hash)))
+    const annotated = lots.flatMap(l => l.lines).filter(line => LISTS.some(list => list in line && loaded.claims.has(list)))
+    const wanted = new Set(annotated.map(line => line.sha256).filter(hash => texts.has(hash)))
     const left = [...wanted].filter(hash => !loaded.outputs.has(hash)).length
     if (left > 0) tell(`${system[i]} says nothing of ${left} of ${wanted.size} texts: what is in them counts as missed.`)
     systems.push(loaded)
