@@ -7,7 +7,7 @@ import { sha256 } from '../../src/text/hash.ts'
 import { article, folderWith, line, muctieu } from '../cli/harness.ts'
 
 const ARTICLE =
-  'Hà Giang phấn đấu phát triển rừng\n\nPhấn đấu đến năm 2030, tỷ lệ che phủ rừng của tỉnh Hà Giang đạt 60%.\nNăm 2023 đạt 58%.\n'
+  'Hà Giang phấn đấu phát triển rừng\n\nPhấn đấu đến năm 2030, tỷ lệ che phủ rừng của tỉnh Hà Giang đạt 60%.\nNăm 2023 đạt 58%.\nHôm nay, tỉnh họp về việc này.\n'
 const OTHER = 'Ngày 17/5/2021, Tỉnh ủy Hậu Giang ra Nghị quyết số 147-NQ/TU về hạ tầng số của tỉnh.'
 const place = (quote: string, text = ARTICLE) => ({ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length })
 
@@ -35,7 +35,8 @@ const WHOLE = {
   ...head(ARTICLE),
   dates: [
     { ...place('năm 2030'), edtf: '2030', role: 'deadline' },
-    { ...place('Năm 2023'), edtf: '2023', role: 'status' }
+    { ...place('Năm 2023'), edtf: '2023', role: 'status' },
+    { ...place('Hôm nay'), edtf: '2024-05-06', role: 'event' }
   ],
   quantities: [goal, { ...place('58%'), status: 'result', low: 58, high: 58 }],
   ranks: []
@@ -139,6 +140,7 @@ describe('eval benchmark', () => {
     const [result] = (await evaluated()).results
     expect(result).toMatchObject({ unseen: ['one'], learnt_from: ['two', 'three'], guidelines: 3, day: '2026-01-02' })
     expect(result.lots.one.measures[CORE].slice(3)).toEqual([1, 1, 1])
+    expect(result.lots.one.measures['date (EDTF value)'].slice(3)).toEqual([3, 3, 3])
     expect(result.pooled.unseen).toMatchObject({ texts: 1, of: 1 })
     expect(result.pooled.seen.measures['document number (canonical)']).toEqual([1, 1, 1, 1, 1, 1])
     expect(result.pooled.seen.measures['date (EDTF value)'].slice(3)).toEqual([1, 1, 1])
@@ -168,16 +170,16 @@ describe('eval benchmark', () => {
     const { stdout, stderr } = await muctieu(folder, ['eval', 'benchmark', '--texts', 'texts', '--json', '--system', 'mine', 'mine.ndjson'])
     const [result] = JSON.parse(stdout).results
     expect(Object.keys(result.lots.one.measures)).toEqual(['date (EDTF value)'])
-    expect(result.pooled.unseen.measures['date (EDTF value)'].slice(3)).toEqual([1, 1, 2])
+    expect(result.pooled.unseen.measures['date (EDTF value)'].slice(3)).toEqual([1, 1, 3])
     expect(result.pooled.seen.measures['date (EDTF value)'].slice(3)).toEqual([0, 0, 1])
-    expect(stderr).toMatch(/mine says nothing of 2 of 3 texts/)
+    expect(stderr).toMatch(/mine says nothing of 1 of 2 texts/)
   })
 
   test('what systems printed is read from a folder, a file for each text', async () => {
     const timeml = `<TimeML>\n${ARTICLE.replace('năm 2030', '<TIMEX3 type="DATE" value="2030">năm 2030</TIMEX3>')}\n</TimeML>\n`
     const printed = folderWith({ [`${sha256(ARTICLE)}.xml`]: timeml, [`${sha256(OTHER)}.xml`]: '<TimeML>\nanother\n</TimeML>' })
     const { stdout, stderr } = await muctieu(folder, ['eval', 'benchmark', '--texts', 'texts', '--json', '--system', 'HeidelTime', printed])
-    expect(JSON.parse(stdout).results[0].lots.one.measures['date (EDTF value)'].slice(3)).toEqual([1, 1, 2])
+    expect(JSON.parse(stdout).results[0].lots.one.measures['date (EDTF value)'].slice(3)).toEqual([1, 1, 3])
     expect(stderr).toMatch(/HeidelTime on [0-9a-f]{16}: It is not of this text\./)
   })
 
