@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseLot, parseLots } from '../../src/eval/benchmark/format.ts'
@@ -202,13 +202,17 @@ describe('eval benchmark', () => {
     expect(fallen).toMatchObject({ code: 1, stderr: expect.stringMatching(/goal detected fell from 1\.000 to 0\.000 .* on one\./) })
   })
 
-  test('without the texts there is nothing to compare, and that is no failure', async () => {
-    const argv = ['eval', 'benchmark', '--texts', 'benchmark/GUIDELINES.md', '--gate', 'results.json']
-    expect(await muctieu(folder, argv)).toMatchObject({
-      code: 0,
-      stderr: expect.stringMatching(/None of the texts .* nothing was compared/)
-    })
-  })
+  test.each(['benchmark/GUIDELINES.md', 'empty', 'nowhere'])(
+    'without the texts (%s) there is nothing to compare, and that is no failure',
+    async place => {
+      mkdirSync(join(folder, 'empty'), { recursive: true })
+      const argv = ['eval', 'benchmark', '--texts', place, '--gate', 'results.json']
+      expect(await muctieu(folder, argv)).toMatchObject({
+        code: 0,
+        stderr: expect.stringMatching(/None of the texts .* nothing was compared/)
+      })
+    }
+  )
 
   test.each([
     [[], 'Say where the texts are, with --texts or the variable MUCTIEU_BENCHMARK_TEXTS.'],
