@@ -83,43 +83,15 @@ export function claimsOf(line: SystemLine): Claim[] {
   return CLAIMS.filter(claim => has[claim])
 }
 
+type FullQuantity = NonNullable<FullLine['quantities']>[number]
+type FullRank = NonNullable<FullLine['ranks']>[number]
+
 /** A system's line as what gold is compared with; quotes are taken from the text. */
 export function outputOfLine(line: FullLine, layer: string): Output {
-  const place = ({ start, end }: Span) => ({ start, end, quote: layer.slice(start, end) })
-  const mention = (s: Span, type: string) => ({ kind: 'mention' as const, id: '', article_id: '', type, ...place(s), rule: '' })
-  const words = (n: FullLine['ranks'] extends (infer R)[] | undefined ? (R & { subject: unknown })['subject'] : never) =>
-    n === null ? null : { id: n.id, text: 'text' in n ? n.text : layer.slice(n.start, n.end) }
-  const common = (c: Band | undefined) => ({ id: '', confidence: c ?? ('low' as const), evidence: {}, rules: [] })
-  const unknown = { place_units: null, document_id: null, deadline_mod: null } as const
-  const quantities = (line.quantities ?? []).map(
-    ({ start, end, status = 'unknown', document, indicator, confidence: sure, comparator, value_kind, ...fields }) =>
-      ({
-        ...common(sure),
-        ...unknown,
-        ...fields,
-        anchor: place({ start, end }),
-        status,
-        document_number: document,
-        indicator: words(indicator),
-        comparator: comparator as QuantityOutput['comparator'],
-        value_kind: value_kind as QuantityOutput['value_kind'],
-        qualifier: null,
-        direction: null,
-        baseline: null
-      }) satisfies QuantityOutput
-  )
-  const ranks = (line.ranks ?? []).map(
-    ({ start, end, document, subject, confidence: sure, ...fields }) =>
-      ({
-        ...common(sure),
-        ...unknown,
-        ...fields,
-        anchor: place({ start, end }),
-        document_number: document,
-        subject: words(subject),
-        band: null
-      }) satisfies RankOutput
-  )
+  const mention = ({ start, end }: Span, type: string) =>
+    ({ kind: 'mention', id: '', article_id: '', type, start, end, quote: layer.slice(start, end), rule: '' }) as const
+  const quantities = (line.quantities ?? []).map(q => quantityOf(q, layer))
+  const ranks = (line.ranks ?? []).map(r => rankOf(r, layer))
   return {
     numbers: (line.document_numbers ?? []).map(
       ({ canonical, type, issued, ...s }): NumberMention => ({ ...mention(s, 'document_number'), value: { canonical, type, issued } })
@@ -132,6 +104,40 @@ export function outputOfLine(line: FullLine, layer: string): Output {
     documents: [],
     sentences: []
   }
+}
+
+/** What every record has, of a system that has no evidence. */
+function recordAt({ start, end, confidence }: Span & { readonly confidence?: Band | undefined }, layer: string) {
+  const anchor = { start, end, quote: layer.slice(start, end) }
+  const unknown = { place_units: null, document_id: null, deadline_mod: null }
+  return { id: '', anchor, confidence: confidence ?? ('low' as const), evidence: {}, rules: [], ...unknown }
+}
+
+function quantityOf(q: FullQuantity, layer: string): QuantityOutput {
+  const { start: _, end: __, confidence: ___, document, status = 'unknown', indicator, comparator, value_kind, ...fields } = q
+  return {
+    ...recordAt(q, layer),
+    ...fields,
+    status,
+    document_number: document,
+    indicator: wordsOf(indicator, layer),
+    // Whatever word a system has for it: it is compared, not understood.
+    comparator: comparator as QuantityOutput['comparator'],
+    value_kind: value_kind as QuantityOutput['value_kind'],
+    qualifier: null,
+    direction: null,
+    baseline: null
+  }
+}
+
+function rankOf(r: FullRank, layer: string): RankOutput {
+  const { start: _, end: __, confidence: ___, document, subject, ...fields } = r
+  return { ...recordAt(r, layer), ...fields, document_number: document, subject: wordsOf(subject, layer), band: null }
+}
+
+/** An indicator or subject in words, however it was named. */
+function wordsOf(named: FullRank['subject'], layer: string): RankOutput['subject'] {
+  return named === null ? null : { id: named.id, text: 'text' in named ? named.text : layer.slice(named.start, named.end) }
 }
 
 /** Of overlapping items the longer, then the first: a system that gives several readings of a place claims one. */
