@@ -14,8 +14,7 @@ export interface LoadedLot extends Lot {
 /** `--benchmark`, of everything that reads the annotations. */
 export const BENCHMARK_OPTION: CommandOption = {
   flags: '--benchmark <dir>',
-  says: 'the folder with lots.json and lots/',
-  fallbackSays: 'benchmark/, else the one that comes with the program'
+  says: 'the folder with lots.json and lots/ (default: benchmark/, else the one that comes with the program)'
 }
 
 /** The folder of the benchmark: the one that is named, the one where the command runs, or the program's own. */
