@@ -36,7 +36,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'export'
   ],
   worker: ['commands'],
-  index: ['model', 'stages', 'pipeline'],
+  index: ['model', 'mentions', 'records', 'stages', 'pipeline'],
   cli: ['commands', 'model']
 }
 /** Folders inside these rooms never import a sibling folder. */
