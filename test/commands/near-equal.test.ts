@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { nearEqual } from '../../src/commands/rules/near-equal.ts'
 
@@ -32,4 +33,10 @@ test('the known phrase that is most like one is named, where one is', () => {
 test('the order of phrases never decides', () => {
   const phrases = printed('a b c', 'a b c d', 'x y z', 'a b c d e', 'x y z t').map(p => ({ ...p, count: 1 }))
   expect(nearEqual(phrases.toReversed(), KNOWN)).toEqual(nearEqual(phrases, KNOWN))
+})
+
+test('of natural only what is used is loaded: no database client, no .env', () => {
+  const loaded = Object.keys(createRequire(import.meta.url).cache).filter(path => path.includes('node_modules'))
+  expect(loaded.some(path => /[\\/]natural[\\/]lib[\\/]natural[\\/]tfidf[\\/]/.test(path))).toBe(true)
+  expect(loaded.filter(path => /[\\/](?:mongoose|mongodb|pg|redis|@redis|memjs|dotenv)[\\/]/.test(path))).toEqual([])
 })
