@@ -156,7 +156,12 @@ process.stdout.write(JSON.stringify({ records: records.length, native: native.le
   test(on('the library has its types'), () => {
     cpSync(join(root, 'test', 'consumer', 'consumer.ts'), join(folder, 'consumer.ts'))
     const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-    run(process.execPath, [tsc, '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', '', 'consumer.ts'], folder)
+    const resolutions = [
+      ['--module', 'nodenext'],
+      ['--module', 'esnext', '--moduleResolution', 'bundler']
+    ]
+    for (const resolution of resolutions)
+      run(process.execPath, [tsc, '--noEmit', '--strict', '--target', 'es2023', '--types', '', ...resolution, 'consumer.ts'], folder)
   })
   test(on('the schemas are part of the package'), () => {
     const path = join(folder, 'node_modules', 'muctieu', 'schema', 'line.schema.json')
