@@ -101,16 +101,8 @@ async function runInto(store: Store, operands: readonly string[], options: RunOp
   putRuleset(store, ruleset.hash, ruleset.parts)
   const name = options.name ?? null
   const readingOptions = readingOptionsOf(options)
-  const start = {
-    ...method,
-    name,
-    readingOptions,
-    codeVersion: programVersion(),
-    reader: READER_VERSION,
-    started: started.toISOString(),
-    isWhatIf
-  }
-  const run = beginRun(store, start)
+  const by = { codeVersion: programVersion(), reader: READER_VERSION }
+  const run = beginRun(store, { ...method, ...by, name, readingOptions, started: started.toISOString(), isWhatIf })
   const begin = (say: (line: string) => void): Session => {
     const onFailure = (failure: { readonly message: string }): void => say(`muctieu: ${failure.message}`)
     return openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onFailure })

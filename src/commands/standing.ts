@@ -34,6 +34,6 @@ export async function tellStanding(store: Store, io: Io): Promise<Standing | nul
 /** Why a database has no current state, as a sentence. */
 export function noState(store: Store, shown: string): string {
   return hasOnlyWhatIfs(store)
-    ? `The database ${shown} holds nothing but what-if runs, which are shown only where they are named (--run).`
+    ? `The database ${shown} holds nothing but what-if runs, which are shown only where they are named (--run, DATABASE#RUN).`
     : `The database ${shown} holds no article.`
 }

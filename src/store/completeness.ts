@@ -9,12 +9,14 @@ const ofMethod = (run: string): string =>
 // it and gave it up with a diagnostic: one that they cannot read must not keep them from all others for ever.
 const UNREAD = `WITH state AS MATERIALIZED (${ofMethod('@state')}), own AS MATERIALIZED (${ofMethod('@run')})
   SELECT a.article_id FROM (${liveArticlesIn('state')}) a
-  WHERE NOT EXISTS (SELECT 1 FROM run_articles x JOIN own ON own.run = x.run WHERE x.article_id = a.article_id)
-    AND NOT EXISTS (SELECT 1 FROM diagnostics g JOIN own ON own.run = g.run WHERE g.severity = 'error' AND g.line ->> 'article_id' = a.article_id)
+  WHERE a.article_id NOT IN (SELECT article_id FROM run_articles WHERE run IN (SELECT run FROM own))
+    AND a.article_id NOT IN (SELECT line ->> 'article_id' FROM diagnostics
+      WHERE run IN (SELECT run FROM own) AND severity = 'error' AND line ->> 'article_id' IS NOT NULL)
     AND EXISTS (
-      SELECT 1 FROM readings d JOIN run_readings r ON r.reading = d.id JOIN state ON state.run = r.run
-      WHERE d.article_id = a.article_id AND (d.key GLOB 'source:*' OR NOT EXISTS (
-        SELECT 1 FROM readings e JOIN run_readings q ON q.reading = e.id JOIN own ON own.run = q.run WHERE e.key = d.key)))`
+      SELECT 1 FROM readings d WHERE d.article_id = a.article_id
+        AND EXISTS (SELECT 1 FROM run_readings WHERE reading = d.id AND run IN (SELECT run FROM state))
+        AND (d.key GLOB 'source:*' OR NOT EXISTS (
+          SELECT 1 FROM readings e JOIN run_readings q ON q.reading = e.id WHERE e.key = d.key AND q.run IN (SELECT run FROM own))))`
 
 /** How many articles that are live under the method of run `state` the method of `run` has not read, what-if runs aside. */
 export function unreadBy(db: Database.Database, run: number, state: number): number {

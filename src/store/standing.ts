@@ -24,12 +24,12 @@ interface MethodRow {
 /** Where the current state stands; null where no run but what-ifs holds an article. */
 export function standingOf({ db }: Store): Standing | null {
   const newest = db
-    .prepare('SELECT id, ruleset, options FROM runs WHERE what_if = 0 AND id IN (SELECT run FROM run_articles) ORDER BY id DESC LIMIT 1')
+    .prepare(
+      'SELECT id, ruleset, options FROM runs WHERE what_if = 0 AND EXISTS (SELECT 1 FROM run_articles WHERE run = runs.id) ORDER BY id DESC LIMIT 1'
+    )
     .get() as MethodRow | undefined
   if (newest === undefined) return null
-  const state = db
-    .prepare('SELECT max(c.run) AS id, m.ruleset, m.options FROM current_method m, current_runs c JOIN run_articles a ON a.run = c.run')
-    .get() as MethodRow
+  const state = db.prepare('SELECT (SELECT max(run) FROM current_runs) AS id, ruleset, options FROM current_method').get() as MethodRow
   const articles = db.prepare('SELECT count(*) FROM current_articles').pluck().get() as number
   const isNewest = newest.ruleset === state.ruleset && newest.options === state.options
   const methods = db.prepare('SELECT count(*) FROM (SELECT DISTINCT ruleset, options FROM runs WHERE what_if = 0)').pluck().get() as number
@@ -55,5 +55,5 @@ function leftOut(db: Store['db']): number {
 
 /** Whether the database holds articles in what-if runs alone. */
 export function hasOnlyWhatIfs({ db }: Store): boolean {
-  return db.prepare('SELECT min(what_if) FROM runs WHERE id IN (SELECT run FROM run_articles)').pluck().get() === 1
+  return db.prepare('SELECT min(what_if) FROM runs WHERE EXISTS (SELECT 1 FROM run_articles WHERE run = runs.id)').pluck().get() === 1
 }

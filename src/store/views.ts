@@ -45,9 +45,11 @@ const ID = 'lower(hex(r.id)) AS id'
 const VALUE = `CASE f.keys WHEN '' THEN m.value -> 3 ELSE (SELECT '{' || group_concat(json_quote(k.value) || ':' || (m.value -> (k.key + 3)), ',')
   || '}' FROM json_each(f.keys) k) END`
 
+// Which runs count is asked once (`IN`), not once a row as in a join; of a reading only its newest run matters.
 /** SQL for the articles that are not replaced by a newer text, as the runs (a table with a column `run`) know them. */
 export const liveArticlesIn = (runs: string): string => `WITH held AS MATERIALIZED (
-    SELECT d.article_id, d.key, r.run FROM ${runs} c JOIN run_readings r ON r.run = c.run JOIN readings d ON d.id = r.reading
+    SELECT d.article_id, d.key, max(r.run) AS run FROM run_readings r JOIN readings d ON d.id = r.reading
+    WHERE r.run IN (SELECT run FROM ${runs}) GROUP BY d.id
   ), latest AS MATERIALIZED (SELECT key, max(run) AS run FROM held WHERE key NOT GLOB 'source:*' GROUP BY key)
   SELECT DISTINCT h.article_id FROM held h
     LEFT JOIN latest l ON l.key = h.key
@@ -62,14 +64,14 @@ CREATE VIEW current_method AS
   ORDER BY is_complete DESC, id DESC LIMIT 1;
 
 CREATE VIEW current_runs AS
-  SELECT r.id AS run FROM current_method m JOIN runs r ON r.ruleset = m.ruleset AND r.options = m.options WHERE r.what_if = 0;
+  SELECT id AS run FROM runs WHERE what_if = 0 AND (ruleset, options) = (SELECT ruleset, options FROM current_method);
 
 CREATE VIEW live_articles AS
   ${liveArticlesIn('current_runs')};
 
 CREATE VIEW current_articles AS
-  SELECT a.article_id, max(a.run) AS run, a.reading, a.extraction, a.duplicate_of FROM current_runs c JOIN run_articles a ON a.run = c.run
-  WHERE a.article_id IN (SELECT article_id FROM live_articles)
+  SELECT a.article_id, max(a.run) AS run, a.reading, a.extraction, a.duplicate_of FROM run_articles a
+  WHERE a.run IN (SELECT run FROM current_runs) AND a.article_id IN (SELECT article_id FROM live_articles)
   GROUP BY a.article_id;
 
 CREATE VIEW articles AS

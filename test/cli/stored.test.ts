@@ -48,7 +48,7 @@ describe('a what-if run', () => {
     const folder = folderWith({ 'a.txt': article(60) })
     await run(folder, ['a.txt', '--what-if'])
     expect(articles(folder)).toBe(0)
-    for (const argv of [['export', '--to', 'x'], ['report']])
+    for (const argv of [['export', '--to', 'x'], ['report'], ['diff', DB, `${DB}#1`]])
       expect(await muctieu(folder, argv)).toMatchObject({ code: 2, stderr: expect.stringMatching(/nothing but what-if runs/) })
     expect((await muctieu(folder, ['run', '--stored'])).code).toBe(2)
     expect(ask(folder, 'SELECT count(*) AS n FROM runs')).toEqual([{ n: 1 }])

@@ -11,10 +11,12 @@ import { currentMethod, identityOf, partsOf, recordsOf, stateStatus } from '../.
 import { guarded, openStoreToRead, type Store } from '../../store/open.ts'
 import { articlesOf, runNamed, type Scope } from '../../store/read.ts'
 import type { RunRow } from '../../store/runs.ts'
+import { hasOnlyWhatIfs } from '../../store/standing.ts'
 import type { Io } from '../command.ts'
 import { isDatabase } from '../database-problem.ts'
 import { jsonLines } from '../json-lines.ts'
 import { pathOf } from '../operands.ts'
+import { noState } from '../standing.ts'
 import { memberOf } from '../verify/members.ts'
 
 const NOTHING: Method = { ruleset: null, options: null, codeVersion: null, inputSet: null, parts: [] }
@@ -72,6 +74,7 @@ function stored(db: string, name: string | undefined, io: Io): OpenSide {
         content: () => guarded(db, () => ({ text: a.text, records: recordsOf(store, a.extraction) }))
       })
     )
+    if (run === null && articles.length === 0 && hasOnlyWhatIfs(store)) throw new UsageError(noState(store, db))
     const label = run === null ? `current state of ${db}` : `run ${run.id}${run.name === null ? '' : ` "${run.name}"`} of ${db}`
     const parts = method.ruleset === null ? [] : partsOf(store, method.ruleset)
     const inputSet = run?.input_set ?? null

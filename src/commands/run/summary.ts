@@ -70,7 +70,8 @@ function standingInWords({ run, what_if: isWhatIf, standing, ruleset, db }: Summ
   if (isWhatIf)
     return `\nA what-if run: views, exports and reports stay as they were. "muctieu diff ${db}#RUN ${db}#${run}" compares it with another run.\n`
   if (standing === null || standing.ruleset === ruleset) return ''
-  const { unread, articles } = standing
+  const { articles } = standing
+  const unread = standing.newer === ruleset ? standing.unread : articles
   return `\n${unread} stored articles are still of the ruleset before (${standing.ruleset.slice(0, 12)}). Views, exports and reports show its ${articles} articles until "muctieu run --stored" has read them again by the present rules.\n`
 }
 

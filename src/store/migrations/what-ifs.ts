@@ -27,7 +27,7 @@ export function tellWhatIfs(db: Database.Database): void {
   const complete = db.prepare('UPDATE runs SET is_complete = 1 WHERE id = ?')
   const runs = db
     .prepare(
-      "SELECT id, ruleset || ' ' || options AS method FROM runs WHERE what_if = 0 AND id IN (SELECT run FROM run_articles) ORDER BY id"
+      "SELECT id, ruleset || ' ' || options AS method FROM runs WHERE what_if = 0 AND EXISTS (SELECT 1 FROM run_articles WHERE run = runs.id) ORDER BY id"
     )
     .all() as OldRun[]
   let state: OldRun | undefined
