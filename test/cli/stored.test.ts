@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Writable } from 'node:stream'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { article, ask, contentsOf, folderWith, line, many, muctieu, run } from './harness.ts'
@@ -106,7 +107,7 @@ describe('run --stored', () => {
     'in/2024-03-04.txt': article(77)
   }
 
-  test.each([[], ['--all-versions']])('gives the bytes that the files give %j', async (...how) => {
+  test.each([{ how: [] }, { how: ['--all-versions'] }])('gives the bytes that the files give: $how', async ({ how }) => {
     const folder = await upgraded(files)
     expect(targets(folder)).toBe(0)
     const { counts } = await run(folder, ['--stored'])
@@ -120,6 +121,22 @@ describe('run --stored', () => {
     expect((await muctieu(folder, ['verify', 'x', '--db', DB])).stdout).toMatch(/REPRODUCED/)
     // The next run on the files finds them known.
     expect((await run(folder, Object.keys(files))).counts).toMatchObject({ done: 0, failed: 0 })
+  })
+
+  test('says how far it is', async () => {
+    const folder = await upgraded()
+    let minutes = 0
+    const now = () => new Date(Date.UTC(2026, 0, 2, 3, minutes++))
+    const { stderr } = await muctieu(folder, ['run', '--stored'], { now })
+    expect(stderr).toBe([1, 2, 3, 4, 5].map(n => `muctieu: ${n} of 5 articles so far\n`).join(''))
+    const drawn: string[] = []
+    const terminal = Object.assign(new Writable({ write: (chunk, _, done) => done(void drawn.push(String(chunk))) }), {
+      isTTY: true,
+      cursorTo: () => true,
+      clearLine: () => true
+    })
+    await muctieu(folder, ['run', '--stored', '--what-if'], { now, terminal: terminal as unknown as NodeJS.WriteStream })
+    expect(drawn.join('')).toMatch(/100%.* 5 articles/)
   })
 
   test('has nothing to do where all is of the present rules, and says so without a run', async () => {
