@@ -123,6 +123,34 @@ describe('run --stored', () => {
     expect((await run(folder, Object.keys(files))).counts).toMatchObject({ done: 0, failed: 0 })
   })
 
+  test('that is interrupted keeps what it read and shows what was shown; the next one goes on', async () => {
+    const folder = await upgraded()
+    const before = contentsOf(join(folder, DB))
+    const ending = new AbortController()
+    const terminal = Object.assign(new Writable({ write: (_chunk, _encoding, done) => done() }), {
+      isTTY: true,
+      cursorTo: () => true,
+      clearLine: () => true
+    })
+    // Asked for the time when an article was taken.
+    let asked = 0
+    const now = () => {
+      if (++asked > 4) ending.abort()
+      return new Date('2026-01-02T03:04:05Z')
+    }
+    const given = { now, signal: ending.signal, terminal: terminal as unknown as NodeJS.WriteStream }
+    const done = await muctieu(folder, ['run', '--stored', '--json'], given)
+    const { counts, status } = JSON.parse(done.stdout) as { counts: Record<string, number>; status: string }
+    expect([done.code, status, (counts['done'] as number) > 0, (counts['done'] as number) < 5]).toEqual([130, 'interrupted', true, true])
+    expect(contentsOf(join(folder, DB))).toBe(before)
+    expect((await run(folder, ['--stored'])).counts).toMatchObject({
+      done: 5 - (counts['done'] as number),
+      skipped: counts['done'],
+      articles: 5
+    })
+    expect(targets(folder)).toBe(5)
+  })
+
   test('says how far it is', async () => {
     const folder = await upgraded()
     let minutes = 0
