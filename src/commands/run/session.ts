@@ -30,6 +30,10 @@ export interface Session {
   /** Whether an input needs no reading: the reader asks before it decodes. */
   isKnown(sha256: string, source: string): boolean
   take(result: ReadResult): Promise<void>
+  /** Takes an article as the database holds it already: one of its readings, and the newer text that stands in its place. */
+  takeStored(article: Article, reading: number, supersededBy: string | null): Promise<void>
+  /** Notes that something gave no article. */
+  fail(failure: Diagnostic): void
   /** Waits until all that was taken is committed. `isWhole` says that the reading came to its end. */
   finish(isWhole: boolean): Promise<void>
   /** Stores what is extracted and nothing more: what is still under way is left for another run. */
@@ -39,9 +43,10 @@ export interface Session {
   readonly bands: Bands
 }
 
+/** A reading that waits for its article: how it is added to the run, inside a transaction, and what is to be done when it is. */
 interface Waiting {
-  readonly reading: Reading
-  readonly input: OpenInput
+  add(extraction: number): void
+  done(): void
 }
 
 /** An article on its way through extraction, with every reading that waits for it. */
@@ -100,6 +105,11 @@ export function openSession(settings: SessionSettings): Session {
         if (job !== undefined) await batches.add(job)
       }
     },
+    takeStored: async (article, reading, supersededBy) => {
+      const job = queue(state, article, storedWaiting(state, article, reading, supersededBy))
+      if (job !== undefined) await batches.add(job)
+    },
+    fail: failure => fail(state, failure),
     finish: async isWhole => {
       await batches.drain()
       state.commits.flush()
@@ -132,47 +142,71 @@ function repeat(state: State, input: number, source: string): void {
 
 /** Takes an article that was read; gives the job of extracting it where nobody has it yet. */
 function see(state: State, article: Article, diagnostics: readonly Diagnostic[], info: InputInfo): Job | undefined {
-  const { writer, memory, outcomes } = state
-  const { record, titleIsText } = article
+  const { memory } = state
+  const { record } = article
   const input = state.inputs.enter(info)
   if (memory.removalOf(record.id, record.key) !== undefined) {
     refuse(state, record.id, record.sources[0]?.source ?? null)
     return undefined
   }
-  const reading = {
-    record,
-    titleIsText,
-    diagnostics,
-    identity: readingIdentity(article, diagnostics, { sha256: info.sha256, reader: state.reader })
+  input.unsaved++
+  return queue(state, article, readWaiting(state, article, diagnostics, info, input))
+}
+
+/** A reading that was read just now, from an input. */
+function readWaiting(
+  { writer, run, reader, inputs }: State,
+  article: Article,
+  diagnostics: readonly Diagnostic[],
+  info: InputInfo,
+  input: OpenInput
+): Waiting {
+  const { record, titleIsText } = article
+  const identity = readingIdentity(article, diagnostics, { sha256: info.sha256, reader })
+  const reading: Reading = { record, titleIsText, diagnostics, identity }
+  return {
+    add: extraction => writer.addReading(run, record.id, writer.putReading(reading, input.id), extraction),
+    done: () => inputs.saved(input)
   }
+}
+
+/** A reading that is stored already. */
+function storedWaiting({ writer, run }: State, { record }: Article, reading: number, supersededBy: string | null): Waiting {
+  return {
+    add: extraction => {
+      writer.addReading(run, record.id, reading, extraction)
+      if (supersededBy !== null) writer.supersede(run, record.id, supersededBy)
+    },
+    done: () => undefined
+  }
+}
+
+/** Adds what waits for an article to the run where the article is extracted already; gives the job of extracting it where nobody has it yet. */
+function queue(state: State, article: Article, waiting: Waiting): Job | undefined {
+  const { memory, outcomes, commits, jobs } = state
   const identity = extractionIdentity(article, state.method)
   const known = memory.extractionOf(identity)
   if (known !== undefined) {
-    input.unsaved++
-    state.commits.add(
-      () => writer.addReading(state.run, record.id, writer.putReading(reading, input.id), known),
-      () => {
-        outcomes.skipped++
-        state.inputs.saved(input)
-      },
-      0
-    )
+    const done = (): void => {
+      outcomes.skipped++
+      waiting.done()
+    }
+    commits.add(() => waiting.add(known), done, 0)
     return undefined
   }
-  input.unsaved++
-  const pending = state.jobs.get(identity)
+  const pending = jobs.get(identity)
   if (pending !== undefined) {
-    pending.waiting.push({ reading, input })
+    pending.waiting.push(waiting)
     return undefined
   }
-  const job: Job = { identity, article, waiting: [{ reading, input }] }
-  state.jobs.set(identity, job)
+  const job: Job = { identity, article, waiting: [waiting] }
+  jobs.set(identity, job)
   return job
 }
 
 /** Has an extracted article stored with every reading that waited for it, all in one transaction. */
 function save(state: State, job: Job, extracted: Extracted<'rows'>): void {
-  const { writer, memory, outcomes, run, commits } = state
+  const { writer, memory, outcomes, commits } = state
   if (state.isOver) return
   // An input with an article that broke off stays unknown: it is tried again.
   if ('failure' in extracted) {
@@ -185,15 +219,13 @@ function save(state: State, job: Job, extracted: Extracted<'rows'>): void {
   const write = (): void => {
     // Another run may have been faster.
     const extraction = memory.extractionOf(job.identity) ?? writer.putExtraction(job.identity, job.article, state.method, rows)
-    for (const { reading, input } of job.waiting) {
-      writer.addReading(run, reading.record.id, writer.putReading(reading, input.id), extraction)
-    }
+    for (const waiting of job.waiting) waiting.add(extraction)
   }
   const done = (): void => {
     state.jobs.delete(job.identity)
     outcomes.done++
     outcomes.skipped += job.waiting.length - 1
-    for (const { input } of job.waiting) state.inputs.saved(input)
+    for (const waiting of job.waiting) waiting.done()
   }
   commits.add(write, done, job.article.text.length)
 }
