@@ -4,13 +4,18 @@ import type { SystemLine } from './system.ts'
 /** The TimeML that HeidelTime prints: the text with `TIMEX3` tags in it, its own signs unescaped. */
 
 const TAG = /<(\/?)(TIMEX3INTERVAL|TIMEX3)((?:\s+[A-Za-z]+="[^"]*")*)\s*>/g
+const [OPENING, CLOSING] = ['<TimeML>', '</TimeML>']
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&apos;': "'" }
 
 /** The dates of what HeidelTime printed of a text; a sentence where it is not that text. */
 export function readHeidelTime(content: unknown, text: string): SystemLine | string {
   if (typeof content !== 'string') return 'HeidelTime prints TimeML, a text.'
-  const body = /<TimeML>\n?([\s\S]*?)\n?<\/TimeML>/.exec(content)?.[1]
-  if (body === undefined) return 'There is no <TimeML> in it.'
+  const [start, end] = [content.indexOf(OPENING), content.lastIndexOf(CLOSING)]
+  if (start < 0 || end < start) return 'There is no <TimeML> in it.'
+  const body = content
+    .slice(start + OPENING.length, end)
+    .replace(/^\n/, '')
+    .replace(/\n$/, '')
   const place = follower(text)
   const dates: NonNullable<SystemLine['dates']> = []
   let open: { readonly start: number; readonly type: string; readonly value: string } | undefined
