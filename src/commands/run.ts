@@ -1,3 +1,6 @@
+import type { Found } from '../stages/read/found.ts'
+import { findFiles } from '../stages/read/operands.ts'
+import { checkDay } from '../stages/read/read.ts'
 import { READER_VERSION } from '../stages/read/version.ts'
 import { lastIds } from '../store/finish.ts'
 import { asUsageError, closeStore, openStore, type Store } from '../store/open.ts'
@@ -7,8 +10,8 @@ import type { Command, ExitCode, Io, Sink } from './command.ts'
 import { optionsKey } from './extraction-options.ts'
 import { unlessAborted, untilAborted, withGrace } from './interruption.ts'
 import { openPool, type Pool } from './net/pool.ts'
-import { readInNet } from './net/reading.ts'
-import { DB_OPTION, EXTRACTION_OPTIONS, JSON_OPTION, pathOf, pathsOf } from './operands.ts'
+import { readInputsInNet } from './net/reading.ts'
+import { DB_OPTION, EXTRACTION_OPTIONS, JSON_OPTION, LOG_OPTION, pathOf, pathsOf, QUIET_OPTION } from './operands.ts'
 import { oneOf, wholeNumber } from './option-values.ts'
 import { exitCodeOf } from './outcomes.ts'
 import { currentRuleset } from './ruleset/load.ts'
@@ -17,6 +20,7 @@ import { progressOver } from './run/progress.ts'
 import { openSession, type Session } from './run/session.ts'
 import { type Summary, summaryInWords } from './run/summary.ts'
 import { OutputClosed } from './sinks.ts'
+import { type Log, openLog, tellingOf } from './telling.ts'
 import { programVersion } from './version.ts'
 
 /** What `run` was asked for. */
@@ -28,6 +32,8 @@ export interface RunOptions {
   readonly workers?: number
   readonly samples?: number
   readonly json?: boolean
+  readonly quiet?: boolean
+  readonly log?: string
   readonly failOn?: 'drift'
 }
 
@@ -53,6 +59,8 @@ export const runCommand: Command = {
       says: 'drift: end with exit code 1 when a rate leaves the range of the last ten runs',
       parse: oneOf('--fail-on', ['drift'])
     },
+    QUIET_OPTION,
+    LOG_OPTION,
     JSON_OPTION
   ],
   examples: [
@@ -64,11 +72,15 @@ export const runCommand: Command = {
     const options = given as unknown as RunOptions
     // Heard from here on: a run that has a row says how it ended.
     io.signal.throwIfAborted()
+    // Before anything is begun: where there is nothing to read there is no run.
+    checkDay(options.published ?? null)
+    const inputs = await findFiles(pathsOf(operands, io))
+    const log = openLog(options.log, io)
     const pool = await openPool(io, { options: { without: options.without ?? [] }, form: 'rows' }, options.workers)
     try {
       const store = openStore(pathOf(options.db, io), options.db, io.now)
       try {
-        return await runInto(store, operands, options, pool, io)
+        return await runInto(store, inputs, { ...options, operands }, { pool, log }, io)
       } finally {
         closeStore(store)
       }
@@ -76,11 +88,19 @@ export const runCommand: Command = {
       throw asUsageError(options.db, error) ?? error
     } finally {
       pool.close()
+      log?.close()
     }
   }
 }
 
-async function runInto(store: Store, operands: readonly string[], options: RunOptions, pool: Pool<'rows'>, io: Io): Promise<ExitCode> {
+interface Equipment {
+  readonly pool: Pool<'rows'>
+  readonly log: Log | null
+}
+
+type Asked = RunOptions & { readonly operands: readonly string[] }
+
+async function runInto(store: Store, inputs: readonly Found[], options: Asked, { pool, log }: Equipment, io: Io): Promise<ExitCode> {
   const ruleset = currentRuleset()
   const method = { ruleset: ruleset.hash, options: optionsKey({ without: options.without ?? [] }) }
   const readingOptions = JSON.stringify(options.published === undefined ? {} : { published: options.published })
@@ -90,14 +110,17 @@ async function runInto(store: Store, operands: readonly string[], options: RunOp
   const name = options.name ?? null
   const start = { ...method, name, readingOptions, codeVersion: programVersion(), reader: READER_VERSION, started: started.toISOString() }
   const run = beginRun(store, start)
-  const progress = await progressOver(pathsOf(operands, io), io)
-  const onFailure = (failure: { readonly message: string }): void => progress.say(`muctieu: ${failure.message}`)
-  const session = openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onFailure })
+  log?.write('start', { run, name, db: options.db, ruleset: method.ruleset, operands: options.operands, inputs: inputs.length })
+  const progress = await progressOver(inputs, io, options.quiet ?? false)
+  const telling = tellingOf(log, run, sentence => progress.say(`muctieu: ${sentence}`))
+  const session = openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onEvent: telling.hear })
   try {
-    await takeAll(session, operands, options, progress.see, io)
+    await takeAll(session, inputs, options, progress.see, io)
   } finally {
     progress.stop()
   }
+  const closing = telling.closing()
+  if (closing !== undefined && !options.quiet) await io.stderr.write(`muctieu: ${closing}\n`)
   const { inputSet, counts, drift } = finishRun(store, run, session, before)
   const finished = io.now()
   const milliseconds = finished.getTime() - started.getTime()
@@ -105,8 +128,11 @@ async function runInto(store: Store, operands: readonly string[], options: RunOp
   const timings = { milliseconds, threads: pool.workersUsed() }
   endRun(store, run, { status, finished: finished.toISOString(), inputSet, counts, timings })
   const samples = sampleTargets(store, run, options.samples ?? 0)
-  const summary: Summary = { run, name, db: options.db, ruleset: method.ruleset, status, ...timings, counts, drift, samples }
-  await close(options.json ? io.data : io.stdout, options.json ? `${JSON.stringify(summary, null, 1)}\n` : await inWords(summary))
+  const { diagnostics } = telling
+  const summary: Summary = { run, name, db: options.db, ruleset: method.ruleset, status, ...timings, counts, drift, samples, diagnostics }
+  log?.write('end', { run, status, ...timings, counts })
+  if (options.json) await close(io.data, `${JSON.stringify(summary, null, 1)}\n`)
+  else if (!options.quiet) await close(io.stdout, await inWords(summary))
   if (io.signal.aborted) return 130
   const code = exitCodeOf(session.outcomes)
   return code === 0 && options.failOn === 'drift' && drift.some(m => m.isOutside) ? 1 : code
@@ -131,13 +157,13 @@ async function close(sink: Sink, words: string): Promise<void> {
 /** Reads the operands into the session until there is no more, or until somebody interrupts. */
 async function takeAll(
   session: Session,
-  operands: readonly string[],
+  inputs: readonly Found[],
   options: RunOptions,
   see: (result: Parameters<Session['take']>[0]) => void,
   io: Io
 ): Promise<void> {
   const reading = { published: options.published ?? null, stdin: io.stdin, isKnown: session.isKnown }
-  for await (const result of untilAborted(readInNet(pathsOf(operands, io), reading, io), io.signal)) {
+  for await (const result of untilAborted(readInputsInNet(inputs, reading, io), io.signal)) {
     await unlessAborted(session.take(result), io.signal)
     see(result)
   }

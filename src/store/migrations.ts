@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { ACKNOWLEDGEMENTS } from './migrations/acknowledgements.ts'
 import { DECISIONS } from './migrations/decisions.ts'
 import { FIRST } from './migrations/first.ts'
 import { sayOnce } from './migrations/once.ts'
@@ -21,5 +22,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'articles, extractions, runs', apply: statements(FIRST) },
   { name: 'decisions', apply: statements(DECISIONS) },
   { name: 'seals', apply: statements(SEALS_3) },
-  { name: 'said once', apply: sayOnce }
+  { name: 'said once', apply: sayOnce },
+  { name: 'acknowledgements', apply: statements(ACKNOWLEDGEMENTS) }
 ]

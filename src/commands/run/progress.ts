@@ -1,5 +1,5 @@
 import type { SingleBar } from 'cli-progress'
-import { findFiles } from '../../stages/read/operands.ts'
+import type { Found } from '../../stages/read/found.ts'
 import type { ReadResult } from '../../stages/read/read.ts'
 import { visible } from '../../text/visible.ts'
 import type { Io } from '../command.ts'
@@ -14,11 +14,11 @@ export interface Progress {
 
 const LINE_SECONDS = 30
 
-/** Begins to show progress over the files that operands stand for. */
-export async function progressOver(operands: readonly string[], io: Io): Promise<Progress> {
+/** Begins to show progress over what is to be read; where `isQuiet`, nothing but what it is given to say. */
+export async function progressOver(inputs: readonly Found[], io: Io, isQuiet: boolean): Promise<Progress> {
+  if (isQuiet) return { see: () => {}, say: line => void io.stderr.write(`${line}\n`), stop: () => {} }
   if (io.terminal === null) return quietProgress(io)
-  const found = await findFiles(operands)
-  const bytes = found.reduce((sum, f) => sum + (f.kind === 'file' ? f.stats.size : 0), 0)
+  const bytes = inputs.reduce((sum, f) => sum + (f.kind === 'file' ? f.stats.size : 0), 0)
   const { SingleBar } = await import('cli-progress')
   return barProgress(io, io.terminal, bytes, SingleBar)
 }

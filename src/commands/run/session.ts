@@ -1,12 +1,14 @@
-import type { Article } from '../../model/article.ts'
+import type { Article, ArticleRecord } from '../../model/article.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { InputInfo, ReadResult } from '../../stages/read/read.ts'
+import { acknowledgementReader } from '../../store/acknowledgements.ts'
 import { storeMemory } from '../../store/known.ts'
 import type { Store } from '../../store/open.ts'
 import { type InputKey, type Method, type Reading, storeWriter } from '../../store/write.ts'
 import type { Extracted } from '../net/extracting.ts'
 import type { Pool } from '../net/pool.ts'
-import { noOutcomes, type Outcomes } from '../outcomes.ts'
+import { isFailure, noOutcomes, type Outcomes } from '../outcomes.ts'
+import type { InputEvent } from '../telling.ts'
 import { batcher } from './batcher.ts'
 import { type Commits, openCommits } from './commits.ts'
 import { type Bands, bandTable } from './duplicates.ts'
@@ -21,8 +23,8 @@ export interface SessionSettings {
   readonly reader: string
   readonly readingOptions: string
   readonly pool: Pool<'rows'>
-  /** Told of everything that gave no article. */
-  readonly onFailure: (failure: Diagnostic) => void
+  /** Told of every article and of all that gave none. */
+  readonly onEvent: (event: InputEvent) => void
 }
 
 /** Takes what is read into the database: skips what is known, has the rest extracted, commits article by article. */
@@ -60,6 +62,7 @@ interface State extends SessionSettings {
   readonly jobs: Map<string, Job>
   readonly commits: Commits
   readonly bands: Bands
+  readonly acknowledged: ReturnType<typeof acknowledgementReader>
   isOver: boolean
 }
 
@@ -82,6 +85,7 @@ export function openSession(settings: SessionSettings): Session {
     jobs: new Map(),
     commits: openCommits(writer.transaction),
     bands: bandTable(),
+    acknowledged: acknowledgementReader(settings.store),
     isOver: false
   }
   const batches = batcher<Job>(settings.pool, (job, extracted) => save(state, job, extracted))
@@ -90,11 +94,11 @@ export function openSession(settings: SessionSettings): Session {
     bands: state.bands,
     isKnown: (sha256, source) => memory.inputOf(keyOf({ sha256, source, bytes: 0 })) !== undefined,
     take: async result => {
-      if (result.kind === 'skipped') repeat(state, memory.inputOf(keyOf(result.input)) as number, result.input.source)
+      if (result.kind === 'skipped') repeat(state, memory.inputOf(keyOf(result.input)) as number, result.input)
       else if (result.kind === 'failure') {
         if (result.isUnfinished) state.inputs.giveUp(result.input)
         else state.inputs.fail(result.input, result.diagnostic)
-        fail(state, result.diagnostic)
+        fail(state, result.diagnostic, [result.input])
       } else {
         const job = see(state, result.article, result.diagnostics, result.input)
         if (job !== undefined) await batches.add(job)
@@ -113,21 +117,22 @@ export function openSession(settings: SessionSettings): Session {
 }
 
 /** Takes a known input as it was read before. */
-function repeat(state: State, input: number, source: string): void {
-  const { writer, memory, outcomes } = state
+function repeat(state: State, input: number, info: InputInfo): void {
+  const { writer, memory, outcomes, onEvent } = state
   state.inputs.leave()
   for (let readings = memory.readingsOf(input, 0); readings.length > 0; readings = memory.readingsOf(input, readings.at(-1)!.id)) {
     writer.transaction(() => {
-      for (const { id, articleId, extraction } of readings) {
+      for (const { id, articleId, source, extraction } of readings) {
         if (extraction === null) refuse(state, articleId, source)
         else {
           writer.addReading(state.run, articleId, id, extraction)
           outcomes.skipped++
+          onEvent({ kind: 'article', outcome: 'known', articleId, source })
         }
       }
     })
   }
-  for (const failure of memory.failuresOf(input)) fail(state, failure)
+  for (const failure of memory.failuresOf(input)) fail(state, failure, [info])
 }
 
 /** Takes an article that was read; gives the job of extracting it where nobody has it yet. */
@@ -153,6 +158,7 @@ function see(state: State, article: Article, diagnostics: readonly Diagnostic[],
       () => writer.addReading(state.run, record.id, writer.putReading(reading, input.id), known),
       () => {
         outcomes.skipped++
+        tellOf(state, 'known', record)
         state.inputs.saved(input)
       },
       0
@@ -177,7 +183,8 @@ function save(state: State, job: Job, extracted: Extracted<'rows'>): void {
   // An input with an article that broke off stays unknown: it is tried again.
   if ('failure' in extracted) {
     state.jobs.delete(job.identity)
-    fail(state, extracted.failure)
+    const inputs = job.waiting.map(({ input }) => input)
+    fail(state, extracted.failure, inputs)
     return
   }
   const { rows, bands } = extracted.made
@@ -193,19 +200,42 @@ function save(state: State, job: Job, extracted: Extracted<'rows'>): void {
     state.jobs.delete(job.identity)
     outcomes.done++
     outcomes.skipped += job.waiting.length - 1
-    for (const { input } of job.waiting) state.inputs.saved(input)
+    for (const [i, { reading, input }] of job.waiting.entries()) {
+      tellOf(state, i === 0 ? 'new' : 'known', reading.record)
+      state.inputs.saved(input)
+    }
   }
   commits.add(write, done, job.article.text.length)
 }
 
-function refuse({ writer, outcomes, run }: State, articleId: string, source: string | null): void {
-  outcomes.refused++
-  const message = `${source ?? articleId} was removed before and is not taken in again.`
-  writer.noteRun(run, diagnostic('store', 'removed', 'info', message, { article_id: articleId, source }))
+function tellOf({ onEvent }: State, outcome: 'new' | 'known', { id, key, sources }: ArticleRecord): void {
+  onEvent({ kind: 'article', outcome, articleId: id, source: sources[0]?.source ?? key })
 }
 
-function fail({ writer, outcomes, run, onFailure }: State, failure: Diagnostic): void {
-  outcomes.failed++
-  writer.noteRun(run, failure)
-  onFailure(failure)
+function refuse(state: State, articleId: string, source: string | null): void {
+  state.outcomes.refused++
+  const message = `${source ?? articleId} was removed before and is not taken in again.`
+  note(state, diagnostic('store', 'removed', 'info', message, { article_id: articleId, source }))
+}
+
+/** Notes that inputs of these bytes, or a part of them, gave no article; where somebody knows of all of them, it is no failure. */
+function fail(state: State, failure: Diagnostic, inputs: readonly Pick<InputInfo, 'sha256' | 'source'>[]): void {
+  const { outcomes } = state
+  const reasons = inputs.map(({ sha256, source }) => (sha256 === null ? undefined : state.acknowledged(sha256, source)))
+  const [reason] = reasons
+  if (!isFailure(failure)) {
+    outcomes.left++
+    note(state, failure)
+  } else if (reason === undefined || reasons.includes(undefined)) {
+    outcomes.failed++
+    note(state, failure)
+  } else {
+    outcomes.acknowledged++
+    note(state, { ...failure, severity: 'info', message: `${failure.message} That is acknowledged: ${reason}` })
+  }
+}
+
+function note({ writer, run, onEvent }: State, diagnostic: Diagnostic): void {
+  writer.noteRun(run, diagnostic)
+  onEvent({ kind: 'diagnostic', diagnostic })
 }
