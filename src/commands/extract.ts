@@ -41,6 +41,11 @@ export const extractCommand: Command = {
     QUIET_OPTION,
     LOG_OPTION
   ],
+  exits: [
+    [3, 'some inputs failed, the rest is done'],
+    [130, 'interrupted (143 by SIGTERM, 129 by SIGHUP)'],
+    [141, 'nobody reads the output any more']
+  ],
   examples: [
     ['extract article.txt', 'one JSON object a line: the article, then its records'],
     ['extract --format table corpus/articles', 'the same for people'],

@@ -63,6 +63,11 @@ export const runCommand: Command = {
     LOG_OPTION,
     JSON_OPTION
   ],
+  exits: [
+    [1, 'a rate is out of its range (--fail-on drift)'],
+    [3, 'some inputs failed and are not acknowledged, the rest is done and committed'],
+    [130, 'interrupted (143 by SIGTERM, 129 by SIGHUP); what is committed stays']
+  ],
   examples: [
     ['run inbox/', 'everything in a folder into out/muctieu.sqlite; again tomorrow for what is new'],
     ['run news.ndjson --db news.sqlite --name baseline', 'a named run in a database of its own'],
