@@ -20,7 +20,7 @@ export function sheetsOf(xml: string): { readonly sheets: readonly SheetName[]; 
   let isFrom1904 = false
   parse(xml, {
     open: (name, attributes) => {
-      if (name === 'sheet') sheets.push({ name: attributes['name'] ?? '', relation: attributes['r:id'] ?? '' })
+      if (name === 'sheet') sheets.push({ name: attributes['name'] ?? '', relation: relationOf(attributes) })
       if (name === 'workbookPr') isFrom1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '')
     }
   })
@@ -99,6 +99,12 @@ export function rowsOfSheet(xml: string, strings: readonly string[], mostCells: 
     }
   })
   return rows
+}
+
+// The prefix is chosen by who writes the file.
+function relationOf(attributes: Readonly<Record<string, string>>): string {
+  const name = Object.keys(attributes).find(key => key.endsWith(':id'))
+  return name === undefined ? '' : (attributes[name] as string)
 }
 
 interface Handler {
