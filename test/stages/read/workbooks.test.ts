@@ -63,6 +63,12 @@ describe('a workbook', () => {
     expect((await articleOf('a.xlsx', xlsx({ A: [['text'], ['Một.']] }))).article.text).toBe('Một.')
   })
 
+  test('of many articles is read, although all their texts stand in one part', async () => {
+    const texts = Array.from({ length: 40 }, (_, i) => [`Bài ${i}. ${ARTICLE}`])
+    const limits = { markupBytes: ARTICLE.length * 20 }
+    expect((await readAs('a.xlsx', xlsx({ A: [['text'], ...texts] }), { limits })).filter(r => r.kind === 'article')).toHaveLength(40)
+  })
+
   test.each([
     [
       'one string in many cells',

@@ -8,7 +8,9 @@ import { relationsOf, rowsOfSheet, type SheetRow, sharedStrings, sheetsOf } from
 /** The articles of a workbook: one a row of every sheet that has a text column, as in a table of text (`csvParts`). */
 export async function* xlsxParts(bytes: Uint8Array, source: string, context: Context): AsyncGenerator<Part> {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const checked = markupParts(archive, source, context, 'an Excel workbook')
+  // One part holds the texts of all articles.
+  const limits = { ...context.limits, markupBytes: context.limits.fileBytes }
+  const checked = markupParts(archive, source, { ...context, limits }, 'an Excel workbook')
   if ('kind' in checked) return yield checked
   const parts = new Map(checked.map(([name, content]) => [name, Buffer.from(content).toString('utf8')]))
   const { sheets, isFrom1904 } = sheetsOf(parts.get('xl/workbook.xml') ?? '')
