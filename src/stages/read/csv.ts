@@ -49,48 +49,29 @@ export async function* csvParts(bytes: Uint8Array, source: string, { limits }: C
   const decoded = await decode(bytes)
   if (decoded === undefined) return yield refusal(source, 'invalid-bytes', `${source} has bytes that are text in no known encoding.`)
   const rows = rowsOf(decoded.text, delimiterOf(decoded.text), limits.cells)
-  yield* rowParts(rows, { source, label: source, encoding: decoded.encoding, cells: limits.cells, dayOf: dayOfPage })
-}
-
-/** What is known of a table beside its rows. */
-export interface TableOfArticles {
-  readonly source: string
-  /** What messages call it. */
-  readonly label: string
-  readonly encoding: string
-  /** How many cells of a row there may be. */
-  readonly cells: number
-  /** The day that a cell tells, if it tells one. */
-  readonly dayOf: (cell: string) => string | undefined
-}
-
-/** The articles of the rows of a table, of which the first names the columns. */
-export function* rowParts(rows: Iterator<Row> & Iterable<Row>, table: TableOfArticles): Generator<Part> {
-  const { source, label, cells: most } = table
   const header = rows.next()
-  if (header.done) return yield refusal(source, 'empty', `${label} is empty.`)
+  if (header.done) return yield refusal(source, 'empty', `${source} is empty.`)
   const columns = columnsOf(header.value.cells)
   if (!columns.has('text')) {
     const names = header.value.cells
       .slice(0, 8)
       .map(name => JSON.stringify(name.slice(0, 40)))
       .join(', ')
-    return yield refusal(source, 'no-text-column', `${label} has no text column among ${names}.`)
+    return yield refusal(source, 'no-text-column', `${source} has no text column among ${names}.`)
   }
   let some = false
-  for (const { cells, line, isCutOff = false, isTooWide } of rows) {
+  for (const { cells, line, isCutOff, isTooWide } of rows) {
     if (cells.every(cell => cell.trim() === '')) continue
     some = true
-    const where = `${label}, line ${line}`
-    if (isTooWide) yield inside(source, 'too-many-cells', `${where}, has more than ${most} cells.`)
+    const where = `${source}, line ${line}`
+    if (isTooWide) yield inside(source, 'too-many-cells', `${where}, has more than ${limits.cells} cells.`)
     else if (isCutOff) yield inside(source, 'truncated', `${where}, has a quotation that does not end.`)
-    else yield partOf(cells, columns, where, table)
+    else yield partOf(cells, columns, source, where, decoded.encoding)
   }
-  if (!some) yield refusal(source, 'empty', `${label} has a header and no rows.`)
+  if (!some) yield refusal(source, 'empty', `${source} has a header and no rows.`)
 }
 
-function partOf(cells: readonly string[], columns: ReadonlyMap<Field, number>, where: string, table: TableOfArticles): Part {
-  const { source, encoding, dayOf } = table
+function partOf(cells: readonly string[], columns: ReadonlyMap<Field, number>, source: string, where: string, encoding: string): Part {
   const cell = (field: Field) => {
     const index = columns.get(field)
     const value = index === undefined ? '' : (cells[index] ?? '')
@@ -100,7 +81,7 @@ function partOf(cells: readonly string[], columns: ReadonlyMap<Field, number>, w
   if (text === null) return inside(source, 'no-text', `${where}, has no text.`)
   const notes: Note[] = []
   const told = cell('published')
-  const published = told === null ? null : (dayOf(told) ?? null)
+  const published = told === null ? null : (dayOfPage(told) ?? null)
   if (told !== null && published === null) {
     notes.push({
       code: 'bad-published',
@@ -154,7 +135,7 @@ function delimiterOf(text: string): string {
 interface Row {
   readonly cells: readonly string[]
   readonly line: number
-  readonly isCutOff?: boolean
+  readonly isCutOff: boolean
   /** Whether it has more cells than are kept. */
   readonly isTooWide: boolean
 }

@@ -103,16 +103,20 @@ export function docx(
   })
 }
 
-/** A workbook with these sheets of rows; a number stands as a number, a string as one that cells share. */
+type XlsxCell = string | number | null | { readonly n: number; readonly style: 'day' | 'own day' | 'percent' }
+const STYLES = ['number', 'day', 'own day', 'percent']
+
+/** A workbook with these sheets of rows; a number stands as a number, one with a format as `{ n, style }`, a string as one that cells share. */
 export function xlsx(
-  sheets: Readonly<Record<string, readonly (readonly (string | number | null)[])[]>>,
+  sheets: Readonly<Record<string, readonly (readonly XlsxCell[])[]>>,
   { declaration = '', properties = '' } = {}
 ): Buffer {
   const shared: string[] = []
-  const cell = (value: string | number | null, row: number, column: number): string => {
+  const cell = (value: XlsxCell, row: number, column: number): string => {
     if (value === null) return ''
     const place = `${String.fromCharCode(65 + column)}${row}`
     if (typeof value === 'number') return `<c r="${place}"><v>${value}</v></c>`
+    if (typeof value === 'object') return `<c r="${place}" s="${STYLES.indexOf(value.style)}"><v>${value.n}</v></c>`
     if (!shared.includes(value)) shared.push(value)
     return `<c r="${place}" t="s"><v>${shared.indexOf(value)}</v></c>`
   }
@@ -126,6 +130,8 @@ export function xlsx(
     'xl/workbook.xml': `<?xml version="1.0"?>${declaration}<workbook>${properties}<sheets>${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<?xml version="1.0"?><Relationships>${names.map((_, i) => `<Relationship Id="rId${i + 1}" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}</Relationships>`,
     ...Object.fromEntries(parts),
+    'xl/styles.xml':
+      '<?xml version="1.0"?><styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy&quot; %&quot;"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="10"/></cellXfs></styleSheet>',
     'xl/sharedStrings.xml': `<?xml version="1.0"?><sst>${shared.map(s => `<si><r><t xml:space="preserve">${escaped(s)}</t></r><rPh><t>đọc</t></rPh></si>`).join('')}</sst>`
   })
 }

@@ -7,7 +7,7 @@ describe('a workbook', () => {
   test('has an article a row, as a table of text has', async () => {
     const rows = [
       HEAD,
-      [TITLE, ARTICLE, 45413, 'https://bao.vn/1'],
+      [TITLE, ARTICLE, { n: 45413.5, style: 'day' } as const, 'https://bao.vn/1'],
       [null, 'Bài thứ hai.\nHai dòng.', '02/05/2024', null],
       [null, null, null, null]
     ]
@@ -25,7 +25,7 @@ describe('a workbook', () => {
   })
 
   test('may count its days from 1904', async () => {
-    const book = xlsx({ Tin: [HEAD, [null, ARTICLE, 43951, null]] }, { properties: '<workbookPr date1904="1"/>' })
+    const book = xlsx({ Tin: [HEAD, [null, ARTICLE, { n: 43951, style: 'own day' }, null]] }, { properties: '<workbookPr date1904="1"/>' })
     expect((await articleOf('a.xlsx', book)).article.record.published).toBe('2024-05-01')
   })
 
@@ -36,7 +36,7 @@ describe('a workbook', () => {
     )
     expect(results.map(r => r.kind)).toEqual(['article', 'article', 'article', 'failure'])
     expect(results[3]).toMatchObject({
-      diagnostic: { severity: 'info', message: 'a.xlsx, sheet "Ghi chú" has no text column among "việc", "ai".' }
+      diagnostic: { severity: 'info', message: 'a.xlsx#Ghi chú has no text column among "việc", "ai".' }
     })
   })
 
@@ -63,12 +63,30 @@ describe('a workbook', () => {
     expect((await articleOf('a.xlsx', xlsx({ A: [['text'], ['Một.']] }))).article.text).toBe('Một.')
   })
 
+  test('tells the row in which something is wrong, as people count them', async () => {
+    const long = 'Một.\nHai.\nBa.'
+    const [, , wrong] = await readAs('a.xlsx', xlsx({ A: [['id', 'text'], ['1', long], [null], ['2', `${long} Bốn.`], ['3', null]] }))
+    expect(wrong).toMatchObject({ diagnostic: { code: 'read/no-text', message: 'a.xlsx, line 5, has no text.' } })
+  })
+
+  test('shows days and shares as its cells do', async () => {
+    const cells = [{ n: 45413, style: 'day' }, { n: 0.585, style: 'percent' }, 0.585, { n: 0.07, style: 'percent' }] as const
+    const results = await readAs('a.xlsx', xlsx({ A: [['text'], ...cells.map(cell => [cell])] }))
+    expect(results.map(r => (r.kind === 'article' ? r.article.text : r.kind))).toEqual(['2024-05-01', '58,5%', '0.585', '7%'])
+  })
+
   test('of many articles is read, although all their texts stand in one part', async () => {
     const texts = Array.from({ length: 40 }, (_, i) => [`Bài ${i}. ${ARTICLE}`])
     const limits = { markupBytes: ARTICLE.length * 20 }
     expect((await readAs('a.xlsx', xlsx({ A: [['text'], ...texts] }), { limits })).filter(r => r.kind === 'article')).toHaveLength(40)
   })
 
+  const wide = Array.from({ length: 30 }, (_, i) => `<row><c r="ALL${i + 1}"><v>1</v></c></row>`).join('')
+  const far = zip({
+    'xl/workbook.xml': '<?xml version="1.0"?><workbook><sheets><sheet name="A" r:id="r"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': '<?xml version="1.0"?><Relationships><Relationship Id="r" Target="s.xml"/></Relationships>',
+    'xl/s.xml': `<?xml version="1.0"?><worksheet><sheetData>${wide}</sheetData></worksheet>`
+  })
   test.each([
     [
       'one string in many cells',
@@ -77,6 +95,7 @@ describe('a workbook', () => {
       'read/too-large'
     ],
     ['many cells', xlsx({ A: [['text'], ...Array<string[]>(1000).fill(['Một.'])] }), { wordElements: 1000 }, 'read/too-large'],
+    ['cells far to the right', far, { wordElements: 2000 }, 'read/too-large'],
     ['a row of many cells', xlsx({ A: [['text'], Array<string>(20).fill('x')] }), { cells: 10 }, 'read/too-many-cells']
   ])('that is made to cost much is refused: %s', async (_, book, limits, code) => {
     expect(await failureOf('a.xlsx', book, { limits })).toBe(code)

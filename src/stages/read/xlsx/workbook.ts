@@ -1,11 +1,10 @@
-import { Parser } from 'htmlparser2'
+import { parseMarkup } from './markup.ts'
+import { type CellStyle, shownNumber } from './styles.ts'
 
 /** The cells of a row of a sheet, with its number as people see it. */
 export interface SheetRow {
   readonly line: number
   readonly cells: readonly string[]
-  /** Whether it has more cells than are kept. */
-  readonly isTooWide: boolean
 }
 
 /** A sheet as the workbook lists it: its name, and the relation that leads to its part. */
@@ -18,7 +17,7 @@ export interface SheetName {
 export function sheetsOf(xml: string): { readonly sheets: readonly SheetName[]; readonly isFrom1904: boolean } {
   const sheets: SheetName[] = []
   let isFrom1904 = false
-  parse(xml, {
+  parseMarkup(xml, {
     open: (name, attributes) => {
       if (name === 'sheet') sheets.push({ name: attributes['name'] ?? '', relation: relationOf(attributes) })
       if (name === 'workbookPr') isFrom1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '')
@@ -30,7 +29,7 @@ export function sheetsOf(xml: string): { readonly sheets: readonly SheetName[]; 
 /** The parts of a workbook by their relations. */
 export function relationsOf(xml: string): ReadonlyMap<string, string> {
   const parts = new Map<string, string>()
-  parse(xml, {
+  parseMarkup(xml, {
     open: (name, { Id = '', Target = '' }) => {
       if (name === 'Relationship') parts.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`)
     }
@@ -44,7 +43,7 @@ export function sharedStrings(xml: string): readonly string[] {
   let string = ''
   let isText = false
   let phonetic = 0
-  parse(xml, {
+  parseMarkup(xml, {
     open: name => {
       if (name === 'si') string = ''
       if (name === 'rPh') phonetic++
@@ -62,26 +61,39 @@ export function sharedStrings(xml: string): readonly string[] {
   return strings
 }
 
-/** The rows of a sheet that hold something, at most `mostCells` cells of each. Numbers stand as they are stored. */
-export function rowsOfSheet(xml: string, strings: readonly string[], mostCells: number): readonly SheetRow[] {
+/** What is said of all cells of a workbook. */
+export interface Book {
+  readonly strings: readonly string[]
+  readonly styles: readonly CellStyle[]
+  readonly isFrom1904: boolean
+  /** Cells that may still be made; a few far to the right take as many empty ones with them. */
+  readonly left: { cells: number }
+}
+
+// The last row that there can be.
+const LAST_ROW = 1_048_576
+
+/** The rows of a sheet that hold something, `mostCells` cells of each and one for all others. */
+export function rowsOfSheet(xml: string, book: Book, mostCells: number): readonly SheetRow[] {
   const rows: SheetRow[] = []
   let line = 0
   let cells: string[] = []
-  let isTooWide = false
   let column = -1
   let type = ''
+  let style: CellStyle = 'number'
   let value = ''
   let isValue = false
-  parse(xml, {
+  parseMarkup(xml, {
     open: (name, attributes) => {
       if (name === 'row') {
-        line = Number(attributes['r'] ?? line + 1)
+        const told = Number(attributes['r'])
+        line = told > line && told <= LAST_ROW ? told : line + 1
         cells = []
-        isTooWide = false
         column = -1
       } else if (name === 'c') {
         column = columnOf(attributes['r']) ?? column + 1
         type = attributes['t'] ?? 'n'
+        style = book.styles[Number(attributes['s'] ?? 0)] ?? 'number'
         value = ''
       } else if (name === 'v' || name === 't') isValue = true
     },
@@ -91,11 +103,13 @@ export function rowsOfSheet(xml: string, strings: readonly string[], mostCells: 
     close: name => {
       if (name === 'v' || name === 't') isValue = false
       else if (name === 'c' && value !== '') {
-        if (column < mostCells) {
-          while (cells.length < column) cells.push('')
-          cells[column] = textOfCell(type, value, strings)
-        } else isTooWide = true
-      } else if (name === 'row' && (isTooWide || cells.some(cell => cell.trim() !== ''))) rows.push({ line, cells, isTooWide })
+        // One more than are kept, so that the reader of tables tells it.
+        const at = Math.min(column, mostCells)
+        book.left.cells -= Math.max(0, at + 1 - cells.length)
+        if (book.left.cells < 0) return
+        while (cells.length < at) cells.push('')
+        cells[at] = type === 'n' ? shownNumber(value.trim(), style, book.isFrom1904) : textOfCell(type, value, book.strings)
+      } else if (name === 'row' && cells.some(cell => cell.trim() !== '')) rows.push({ line, cells })
     }
   })
   return rows
@@ -107,29 +121,9 @@ function relationOf(attributes: Readonly<Record<string, string>>): string {
   return name === undefined ? '' : (attributes[name] as string)
 }
 
-interface Handler {
-  open?(name: string, attributes: Readonly<Record<string, string>>): void
-  text?(text: string): void
-  close?(name: string): void
-}
-
-function parse(xml: string, { open, text, close }: Handler): void {
-  // Some programs put a prefix before all names.
-  const own = (name: string): string => name.slice(name.indexOf(':') + 1)
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => open?.(own(name), attributes),
-      ontext: data => text?.(data),
-      onclosetag: name => close?.(own(name))
-    },
-    { xmlMode: true, decodeEntities: true }
-  )
-  parser.end(xml)
-}
-
 function textOfCell(type: string, value: string, strings: readonly string[]): string {
   if (type === 's') return strings[Number(value)] ?? ''
-  return type === 'n' ? value.trim() : unescaped(value)
+  return unescaped(value)
 }
 
 // Characters that XML has no way to write stand as `_x000D_`.
