@@ -4,7 +4,7 @@ import { allCommands } from '../src/commands/index.ts'
 
 const COMMANDS = await allCommands()
 
-const FILES = ['README.md', 'README.vi.md', 'docs/cookbook.md'].filter(existsSync)
+const FILES = ['README.md', 'README.vi.md', 'docs/cookbook.md', 'docs/upgrading.md'].filter(existsSync)
 const names = new Set(COMMANDS.map(c => c.name))
 
 describe.skipIf(FILES.length === 0)('the documents', () => {

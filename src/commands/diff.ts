@@ -1,6 +1,6 @@
 import { CLASSES } from '../diff/change.ts'
 import { allChanges, type Diff, diffSides, isSame } from '../diff/diff.ts'
-import { narrow } from '../diff/filter.ts'
+import { type Filter, narrow } from '../diff/filter.ts'
 import { diffJson } from '../diff/json.ts'
 import { renderMarkdown } from '../diff/markdown.ts'
 import { type Summary, summaryOf } from '../diff/summary.ts'
@@ -8,6 +8,7 @@ import { renderText } from '../diff/text.ts'
 import { judge } from '../diff/verdict.ts'
 import { UsageError } from '../model/usage-error.ts'
 import type { Command, ExitCode, Io } from './command.ts'
+import { checkFilter } from './diff/filters.ts'
 import { goldJudge, HEADLINE, type ScoreShift, shiftLines } from './diff/gold-judge.ts'
 import { openSides } from './diff/open.ts'
 import { renderReport } from './diff/report.ts'
@@ -81,24 +82,30 @@ export const diffCommand: Command = {
     if (options.minF1 !== undefined && options.gold === undefined) throw new UsageError('--min-f1 wants --gold.')
     const sides = await openSides(base, now, options.db, io)
     try {
+      const filter = filterOf(options)
+      checkFilter(filter, [sides.base, sides.new])
       const whole = diffSides(sides.base, sides.new, sides.comparing)
       const gold = options.gold === undefined ? null : goldJudge(await goldOf(options.gold, io), sides.base, sides.new)
       const judged = gold === null ? whole : judge(whole, a => gold.judgementOf(a))
       const shifts = gold?.shifts() ?? []
-      const diff = narrow(judged, {
-        kinds: options.kind ?? [],
-        fields: options.field ?? [],
-        rules: options.rule ?? [],
-        places: options.place ?? [],
-        articles: options.article ?? [],
-        confidences: options.confidence ?? []
-      })
+      const diff = narrow(judged, filter)
       const summary = summaryOf(diff)
       await (format === 'text' ? io.stdout : io.data).write(await rendered(format, diff, summary, shifts, options))
       return exitCodeOf(diff, summary, shifts, options)
     } finally {
       sides.close()
     }
+  }
+}
+
+function filterOf({ kind, field, rule, place, article, confidence }: DiffCommandOptions): Filter {
+  return {
+    kinds: kind ?? [],
+    fields: field ?? [],
+    rules: rule ?? [],
+    places: place ?? [],
+    articles: article ?? [],
+    confidences: confidence ?? []
   }
 }
 

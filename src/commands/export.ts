@@ -8,7 +8,8 @@ import { UsageError } from '../model/usage-error.ts'
 import { rulesetParts } from '../store/dataset.ts'
 import { makeFolder } from '../store/folder.ts'
 import { openStoreToRead, type Store } from '../store/open.ts'
-import { leftOut, runNamed, type Scope } from '../store/read.ts'
+import { runNamed, type Scope } from '../store/read.ts'
+import type { Standing } from '../store/standing.ts'
 import { tableOfRows } from './columns.ts'
 import type { Command, Io } from './command.ts'
 import { sampleFigures } from './eval/sample.ts'
@@ -19,6 +20,7 @@ import { type DatasetSource, datasetSource } from './export/source.ts'
 import { type DatasetSettings, writeDataset } from './export/write.ts'
 import { DB_OPTION, JSON_OPTION, pathOf } from './operands.ts'
 import { fullDisk } from './sinks.ts'
+import { noState, tellStanding } from './standing.ts'
 import { programVersion } from './version.ts'
 
 /** What `export` was asked for. */
@@ -62,7 +64,7 @@ export const exportCommand: Command = {
   ],
   async run(_operands, given, io) {
     const options = given as unknown as ExportOptions
-    const manifest = exportDataset(options, io)
+    const manifest = await exportDataset(options, io)
     await (options.json ? io.data : io.stdout).write(
       options.json ? `${JSON.stringify(manifest, null, 1)}\n` : inWords(options.to, manifest)
     )
@@ -71,7 +73,7 @@ export const exportCommand: Command = {
 }
 
 /** Writes the dataset that the options ask for, all of it or nothing. */
-function exportDataset(options: ExportOptions, io: Io): Manifest {
+async function exportDataset(options: ExportOptions, io: Io): Promise<Manifest> {
   if (options.withText && options.text === false) throw new UsageError('--with-text and --no-text exclude each other.')
   const target = resolve(pathOf(options.to, io))
   checkTarget(target, options.to)
@@ -83,15 +85,22 @@ function exportDataset(options: ExportOptions, io: Io): Manifest {
     const decided = options.decisions ? decidedIn(store) : undefined
     const source = datasetSource(store, scope, { allVersions, ...(decided === undefined ? {} : { overlay: decided.overlay }) })
     if (source === undefined)
-      throw new UsageError(`The database ${options.db} holds no article${options.run === undefined ? '' : ` in run ${options.run}`}.`)
-    const left = scope === 'current' ? leftOut(store) : 0
-    if (left > 0) void io.stderr.write(`muctieu: ${left} articles are left out: they were not extracted with the newest run's rules.\n`)
+      throw new UsageError(
+        options.run === undefined ? noState(store, options.db) : `The database ${options.db} holds no article in run ${options.run}.`
+      )
+    const standing = scope === 'current' ? await tellStanding(store, io) : null
     const sample = options.sample ? sampleOf(store, scope) : null
-    const settings = { ...settingsOf(store, source, options, io, accuracy, decided), sample }
+    const settings = { ...settingsOf(store, source, options, io, accuracy, decided), sample, standing: manifestStanding(standing) }
     return replaceFolder(target, options.to, folder => writeDataset(folder, source, settings))
   } finally {
     store.db.close()
   }
+}
+
+/** What a dataset says of what it does not hold; undefined where it holds everything. */
+function manifestStanding(standing: Standing | null): Manifest['standing'] {
+  if (standing === null || (standing.newer === null && standing.leftOut === 0)) return undefined
+  return { newer_ruleset: standing.newer, unread: standing.unread, left_out: standing.leftOut }
 }
 
 /** What was measured on articles drawn from this data; null where none was judged to the end. */
@@ -119,7 +128,7 @@ function settingsOf(
   io: Io,
   accuracy: Manifest['accuracy'],
   decided: Decided | undefined
-): Omit<DatasetSettings, 'sample'> {
+): Omit<DatasetSettings, 'sample' | 'standing'> {
   const withText = options.withText ?? false
   const allVersions = options.allVersions ?? false
   const run = options.since === undefined ? undefined : runNamed(store, options.db, options.since)

@@ -5,6 +5,7 @@ import { UsageError } from '../model/usage-error.ts'
 import { extract } from '../pipeline.ts'
 import type { ExtractionOptions } from './extraction-options.ts'
 import { ruleIds } from './rules/known.ts'
+import { suggestion } from './suggestion.ts'
 
 /**
  * The extraction with some options. An article whose extraction breaks off (a bug) gives a diagnostic in its place, so that
@@ -13,7 +14,10 @@ import { ruleIds } from './rules/known.ts'
 export function extractorOf(options: ExtractionOptions): (article: Article) => Extraction | Diagnostic {
   const known = ruleIds()
   for (const rule of options.without)
-    if (!known.has(rule)) throw new UsageError(`There is no rule ${rule}; "muctieu rules list" names them all.`)
+    if (!known.has(rule))
+      throw new UsageError(
+        `There is no rule ${rule} that can be left out${suggestion(rule, known) || ';'} "muctieu rules list" names the rules; all but those of normalization and refusals can.`
+      )
   if (options.without.length > 0 && extract.length < 2) throw new UsageError('This version cannot leave rules out.')
   const run = extract as (article: Article, options?: { readonly without: ReadonlySet<string> }) => Extraction
   const applied = options.without.length === 0 ? undefined : { without: new Set(options.without) }

@@ -10,6 +10,7 @@ const REGISTRY: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./report.ts')).reportCommand,
   runs: async () => (await import('./runs.ts')).runsCommand,
   remove: async () => (await import('./remove.ts')).removeCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
   rules: async () => (await import('./rules.ts')).rulesCommand,
   diff: async () => (await import('./diff.ts')).diffCommand,

@@ -3,11 +3,12 @@ import { dirname } from 'node:path'
 import { UsageError } from '../model/usage-error.ts'
 import { makeFolder } from '../store/folder.ts'
 import { openStoreToRead } from '../store/open.ts'
-import { leftOut, runNamed } from '../store/read.ts'
+import { runNamed } from '../store/read.ts'
 import type { Command } from './command.ts'
 import { datasetSource } from './export/source.ts'
 import { DB_OPTION, JSON_OPTION, pathOf } from './operands.ts'
 import { oneOf } from './option-values.ts'
+import { noState, tellStanding } from './standing.ts'
 
 interface ReportOptions {
   readonly db: string
@@ -40,9 +41,11 @@ export const reportCommand: Command = {
     try {
       const scope = options.run === undefined ? ('current' as const) : { run: runNamed(store, options.db, options.run) }
       const source = datasetSource(store, scope, { allVersions: false })
-      if (source === undefined) throw new UsageError(`The database ${options.db} holds no article.`)
-      const left = scope === 'current' ? leftOut(store) : 0
-      if (left > 0) await io.stderr.write(`muctieu: ${left} articles are left out: they were not extracted with the newest run's rules.\n`)
+      if (source === undefined)
+        throw new UsageError(
+          scope === 'current' ? noState(store, options.db) : `The database ${options.db} holds no article in run ${options.run}.`
+        )
+      if (scope === 'current') await tellStanding(store, io)
       // Plots are a large library, which no other command needs.
       const [{ page }, { reportData }] = await Promise.all([import('../report/page.ts'), import('./report/data.ts')])
       const data = reportData(source, options.lang, options.run ?? options.db.split(/[\\/]/).at(-1) ?? '')

@@ -1,32 +1,36 @@
+import { UsageError } from '../model/usage-error.ts'
 import type { Found } from '../stages/read/found.ts'
 import { findFiles } from '../stages/read/operands.ts'
 import { checkDay } from '../stages/read/read.ts'
 import { READER_VERSION } from '../stages/read/version.ts'
 import { lastIds } from '../store/finish.ts'
-import { asUsageError, closeStore, openStore, type Store } from '../store/open.ts'
+import { asUsageError, closeStore, openExistingStore, openStore, type Store } from '../store/open.ts'
 import { beginRun, endRun, putRuleset } from '../store/runs.ts'
 import { sampleTargets } from '../store/samples.ts'
+import { type Standing, standingOf } from '../store/standing.ts'
+import { storedTexts } from '../store/stored.ts'
 import type { Command, ExitCode, Io, Sink } from './command.ts'
 import { optionsKey } from './extraction-options.ts'
-import { unlessAborted, untilAborted, withGrace } from './interruption.ts'
 import { openPool, type Pool } from './net/pool.ts'
-import { readInputsInNet } from './net/reading.ts'
 import { DB_OPTION, EXTRACTION_OPTIONS, JSON_OPTION, LOG_OPTION, pathOf, pathsOf, QUIET_OPTION } from './operands.ts'
 import { oneOf, wholeNumber } from './option-values.ts'
 import { exitCodeOf } from './outcomes.ts'
 import { currentRuleset } from './ruleset/load.ts'
 import { finishRun } from './run/finish.ts'
-import { progressOver } from './run/progress.ts'
 import { openSession, type Session } from './run/session.ts'
 import { type Summary, summaryInWords } from './run/summary.ts'
+import { type Sources, takeAll } from './run/take.ts'
 import { OutputClosed } from './sinks.ts'
-import { type Log, openLog, tellingOf } from './telling.ts'
+import { isUpToDate } from './standing.ts'
+import { type Log, openLog, type Telling, tellingOf } from './telling.ts'
 import { programVersion } from './version.ts'
 
 /** What `run` was asked for. */
 export interface RunOptions {
   readonly db: string
   readonly name?: string
+  readonly stored?: true
+  readonly whatIf?: true
   readonly published?: string
   readonly without?: readonly string[]
   readonly workers?: number
@@ -42,11 +46,13 @@ export const runCommand: Command = {
   name: 'run',
   summary: 'extract articles into a database; what is stored already is skipped',
   notes:
-    'Reading and extraction are done in processes of their own. An article whose extraction takes more than 20 seconds for every 100,000 characters, a file that gives no sign of life while it is read for a minute and 30 seconds for every MiB, and what fills the memory of its process (4 GiB) is given up with a diagnostic; the rest goes on. Ctrl-C, SIGTERM and SIGHUP end a run with what is committed, a second one at once. See docs/limits.md.',
-  operands: [{ name: '<path...>', says: 'files, folders, patterns, .ndjson, or - for standard input' }],
+    'Views, exports and reports show the newest complete state: other rules than those it was read by take its place when they have read everything in it, for which --stored reads the stored texts again. A run with --without or --what-if is an experiment: it is stored to be compared and never shown unless it is named. Reading and extraction are done in processes of their own. An article whose extraction takes more than 20 seconds for every 100,000 characters, a file that gives no sign of life while it is read for a minute and 30 seconds for every MiB, and what fills the memory of its process (4 GiB) is given up with a diagnostic; the rest goes on. Ctrl-C, SIGTERM and SIGHUP end a run with what is committed, a second one at once. See docs/limits.md.',
+  operands: [{ name: '[path...]', says: 'files, folders, patterns, .ndjson, or - for standard input' }],
   options: [
     DB_OPTION,
     { flags: '--name <run>', says: 'a name for this run' },
+    { flags: '--stored', says: 'read the stored texts again by the present rules, without the files they came from' },
+    { flags: '--what-if', says: 'an experiment: stored to be compared, never the current state (so is every run --without a rule)' },
     ...EXTRACTION_OPTIONS,
     {
       flags: '--workers <n>',
@@ -71,21 +77,23 @@ export const runCommand: Command = {
   examples: [
     ['run inbox/', 'everything in a folder into out/muctieu.sqlite; again tomorrow for what is new'],
     ['run news.ndjson --db news.sqlite --name baseline', 'a named run in a database of its own'],
-    ['run corpus/articles --without place/gazetteer --name try', 'the same articles with a rule less, to be compared']
+    ['run --stored', 'after an upgrade: all that is stored by the present rules; goes on where it was interrupted'],
+    ['run --stored --without place/gazetteer --name try', 'the same articles with a rule less, to be compared: a what-if run']
   ],
   async run(operands, given, io) {
     const options = given as unknown as RunOptions
+    checkUsage(operands, options)
     // Heard from here on: a run that has a row says how it ended.
     io.signal.throwIfAborted()
     // Before anything is begun: where there is nothing to read there is no run.
     checkDay(options.published ?? null)
-    const inputs = await findFiles(pathsOf(operands, io))
+    const inputs = options.stored ? [] : await findFiles(pathsOf(operands, io))
     const log = openLog(options.log, io)
     const pool = await openPool(io, { options: { without: options.without ?? [] }, form: 'rows' }, options.workers)
     try {
-      const store = openStore(pathOf(options.db, io), options.db, io.now)
+      const store = (options.stored ? openExistingStore : openStore)(pathOf(options.db, io), options.db, io.now)
       try {
-        return await runInto(store, inputs, { ...options, operands }, { pool, log }, io)
+        return await runInto(store, { operands, inputs }, options, { pool, log }, io)
       } finally {
         closeStore(store)
       }
@@ -103,44 +111,85 @@ interface Equipment {
   readonly log: Log | null
 }
 
-type Asked = RunOptions & { readonly operands: readonly string[] }
+interface Asked {
+  readonly operands: readonly string[]
+  readonly inputs: readonly Found[]
+}
 
-async function runInto(store: Store, inputs: readonly Found[], options: Asked, { pool, log }: Equipment, io: Io): Promise<ExitCode> {
+async function runInto(store: Store, asked: Asked, options: RunOptions, { pool, log }: Equipment, io: Io): Promise<ExitCode> {
   const ruleset = currentRuleset()
-  const method = { ruleset: ruleset.hash, options: optionsKey({ without: options.without ?? [] }) }
-  const readingOptions = JSON.stringify(options.published === undefined ? {} : { published: options.published })
+  const without = options.without ?? []
+  const method = { ruleset: ruleset.hash, options: optionsKey({ without }) }
+  const isWhatIf = (options.whatIf ?? false) || without.length > 0
+  const sources = sourcesOf(store, asked.inputs, options)
+  if (options.stored && !isWhatIf && options.name === undefined && isUpToDate(standingOf(store), ruleset.hash))
+    return await closeUpToDate(store, options, io)
   const started = io.now()
   const before = lastIds(store)
   putRuleset(store, ruleset.hash, ruleset.parts)
   const name = options.name ?? null
-  const start = { ...method, name, readingOptions, codeVersion: programVersion(), reader: READER_VERSION, started: started.toISOString() }
-  const run = beginRun(store, start)
-  log?.write('start', { run, name, db: options.db, ruleset: method.ruleset, operands: options.operands, inputs: inputs.length })
-  const progress = await progressOver(inputs, io, options.quiet ?? false)
-  const telling = tellingOf(log, run, sentence => progress.say(`muctieu: ${sentence}`))
-  const session = openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onEvent: telling.hear })
-  try {
-    await takeAll(session, inputs, options, progress.see, io)
-  } finally {
-    progress.stop()
+  const readingOptions = readingOptionsOf(options)
+  const by = { codeVersion: programVersion(), reader: READER_VERSION }
+  const run = beginRun(store, { ...method, ...by, name, readingOptions, started: started.toISOString(), isWhatIf })
+  log?.write('start', { run, name, db: options.db, ruleset: method.ruleset, operands: asked.operands, inputs: asked.inputs.length })
+  const tellings: Telling[] = []
+  const begin = (say: (line: string) => void): Session => {
+    const telling = tellingOf(log, run, sentence => say(`muctieu: ${sentence}`))
+    tellings.push(telling)
+    return openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onEvent: telling.hear })
   }
-  const closing = telling.closing()
-  if (closing !== undefined && !options.quiet) await io.stderr.write(`muctieu: ${closing}\n`)
-  const { inputSet, counts, drift } = finishRun(store, run, session, before)
+  const isQuiet = options.quiet ?? false
+  const session = await takeAll(sources, begin, isQuiet, io)
+  const [telling] = tellings
+  const closing = telling?.closing()
+  if (closing !== undefined && !isQuiet) await io.stderr.write(`muctieu: ${closing}\n`)
+  const isStored = options.stored ?? false
+  const { inputSet, counts, drift } = finishRun(store, run, session, { before, isStored })
   const finished = io.now()
   const milliseconds = finished.getTime() - started.getTime()
   const status = io.signal.aborted ? 'interrupted' : 'done'
   const timings = { milliseconds, threads: pool.workersUsed() }
   endRun(store, run, { status, finished: finished.toISOString(), inputSet, counts, timings })
   const samples = sampleTargets(store, run, options.samples ?? 0)
-  const { diagnostics } = telling
-  const summary: Summary = { run, name, db: options.db, ruleset: method.ruleset, status, ...timings, counts, drift, samples, diagnostics }
+  const told = { run, name, db: options.db, ruleset: method.ruleset, what_if: isWhatIf, stored: isStored, status, ...timings } as const
+  const diagnostics = telling?.diagnostics ?? []
+  const summary: Summary = { ...told, counts, drift, standing: standingOf(store), samples, diagnostics }
   log?.write('end', { run, status, ...timings, counts })
   if (options.json) await close(io.data, `${JSON.stringify(summary, null, 1)}\n`)
-  else if (!options.quiet) await close(io.stdout, await inWords(summary))
+  else if (!isQuiet) await close(io.stdout, await inWords(summary))
   if (io.signal.aborted) return 130
   const code = exitCodeOf(session.outcomes)
   return code === 0 && options.failOn === 'drift' && drift.some(m => m.isOutside) ? 1 : code
+}
+
+/** Where the articles come from; what cannot be is wrong usage before anything is begun. */
+function sourcesOf(store: Store, inputs: readonly Found[], options: RunOptions): Sources {
+  if (!options.stored) return { inputs, published: options.published ?? null }
+  const texts = storedTexts(store)
+  if (texts.length === 0) throw new UsageError(`The database ${options.db} holds no article that could be read again.`)
+  return { store, texts }
+}
+
+/** What was said of how to read, as one string. */
+function readingOptionsOf({ stored, published }: RunOptions): string {
+  return JSON.stringify({ ...(stored ? { stored } : {}), ...(published === undefined ? {} : { published }) })
+}
+
+function checkUsage(operands: readonly string[], { stored, published }: RunOptions): void {
+  if (!stored && operands.length === 0)
+    throw new UsageError('Name what to read: files, folders, patterns, .ndjson or -; or --stored for what the database holds already.')
+  if (stored && operands.length > 0) throw new UsageError('--stored reads what the database holds already; name no paths with it.')
+  if (stored && published !== undefined) throw new UsageError('--published has no say in texts that are stored already.')
+}
+
+/** There is nothing to do: told without a run, so that it can be asked for every day. */
+async function closeUpToDate(store: Store, options: RunOptions, io: Io): Promise<ExitCode> {
+  const standing = standingOf(store) as Standing
+  const words = `All ${standing.articles} articles in ${options.db} are read by the present rules already, ruleset ${standing.ruleset.slice(0, 12)}.\n`
+  const json = { run: null, db: options.db, ruleset: standing.ruleset, standing }
+  if (options.json) await close(io.data, `${JSON.stringify(json, null, 1)}\n`)
+  else if (!options.quiet) await close(io.stdout, words)
+  return 0
 }
 
 /** The closing words. What names places and documents is loaded only where samples are told. */
@@ -157,22 +206,4 @@ async function close(sink: Sink, words: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof OutputClosed)) throw error
   }
-}
-
-/** Reads the operands into the session until there is no more, or until somebody interrupts. */
-async function takeAll(
-  session: Session,
-  inputs: readonly Found[],
-  options: RunOptions,
-  see: (result: Parameters<Session['take']>[0]) => void,
-  io: Io
-): Promise<void> {
-  const reading = { published: options.published ?? null, stdin: io.stdin, isKnown: session.isKnown }
-  for await (const result of untilAborted(readInputsInNet(inputs, reading, io), io.signal)) {
-    await unlessAborted(session.take(result), io.signal)
-    see(result)
-  }
-  const isWhole = !io.signal.aborted
-  // What has no end is left behind: it is not stored, and tried again.
-  if (!(await withGrace(session.finish(isWhole), io.signal))) session.abandon()
 }

@@ -4,8 +4,10 @@ import { tableOfRows } from './columns.ts'
 import type { Command } from './command.ts'
 import { DB_OPTION, JSON_OPTION, pathOf } from './operands.ts'
 import { runsAck } from './runs/ack.ts'
+import { optionsInWords } from './runs/options.ts'
 import { runsPrune } from './runs/prune.ts'
 import { runsShow } from './runs/show.ts'
+import { tellStanding } from './standing.ts'
 
 // One that still "runs" was killed, or is running now.
 const STATES = { running: 'unfinished', done: 'done', interrupted: 'interrupted' } as const
@@ -27,10 +29,11 @@ export const runsCommand: Command = {
     let runs: RunRow[]
     try {
       runs = listRuns(store)
+      await tellStanding(store, io)
     } finally {
       store.db.close()
     }
-    const head = ['run', 'name', 'state', 'started', 'articles', 'new', 'failed', 'targets', 'ruleset']
+    const head = ['run', 'name', 'state', 'started', 'articles', 'new', 'failed', 'targets', 'ruleset', 'options']
     await (options.json ? io.data : io.stdout).write(
       options.json ? `${JSON.stringify(runs, null, 1)}\n` : tableOfRows([head, ...runs.map(rowOf)], new Set([0, 4, 5, 6, 7]))
     )
@@ -49,6 +52,7 @@ function rowOf(run: RunRow): string[] {
     count('done'),
     count('failed'),
     count('targets'),
-    run.ruleset.slice(0, 8)
+    run.ruleset.slice(0, 8),
+    optionsInWords(run)
   ]
 }

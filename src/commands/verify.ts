@@ -11,6 +11,7 @@ import { decidedIn } from './export/decided.ts'
 import { JSON_OPTION, pathOf, pathsOf } from './operands.ts'
 import { several } from './option-values.ts'
 import { currentRuleset } from './ruleset/load.ts'
+import { standingInWords } from './standing.ts'
 import { checkCells } from './verify/cells.ts'
 import { type Dataset, linesIn, openDataset } from './verify/dataset.ts'
 import { firstDifference } from './verify/difference.ts'
@@ -55,6 +56,8 @@ export const verifyCommand: Command = {
 export async function verify(shown: string, options: VerifyOptions, io: Io): Promise<ExitCode> {
   if (options.inputs !== undefined && options.db !== undefined) throw new UsageError('--inputs and --db exclude each other.')
   const dataset = openDataset(resolve(pathOf(shown, io)), shown)
+  const words = standingOfDataset(dataset)
+  if (words !== undefined) await io.stderr.write(`muctieu: ${words}\n`)
   const findings = await check(dataset)
   const wantsRebuilding = options.inputs !== undefined || options.db !== undefined
   const rebuilt = wantsRebuilding ? await compareRebuilt(dataset, options, findings, io) : []
@@ -73,6 +76,13 @@ export async function verify(shown: string, options: VerifyOptions, io: Io): Pro
     await io.stdout.write(`${visible(shown)}: dataset ${logical_hash.slice(0, 12)}, ${articles.count} articles\n${verdict}\n`)
   }
   return all.length === 0 ? 0 : 1
+}
+
+/** What a dataset says of articles that its database held beside it. */
+function standingOfDataset({ manifest: { standing, ruleset, articles } }: Dataset): string | undefined {
+  if (standing === undefined) return undefined
+  const { newer_ruleset: newer, unread, left_out: leftOut } = standing
+  return standingInWords({ ruleset: ruleset.hash, articles: articles.count, newer, unread, leftOut })
 }
 
 async function check(dataset: Dataset): Promise<readonly Finding[]> {

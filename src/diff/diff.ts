@@ -20,6 +20,8 @@ export interface SideInfo {
   readonly method: Method
   readonly articles: number
   readonly records: number
+  /** Whether it is a run that was interrupted, or that broke off or still goes on; null where it came to its end. */
+  readonly unfinished: 'interrupted' | 'running' | null
 }
 
 /** A comparison of two sides: BASE is what was, NEW what is. */
@@ -74,8 +76,8 @@ export function diffSides(base: Side, now: Side, options: DiffOptions = {}): Dif
     list.reduce((n, a) => n + a.content().records.length, 0)
   const [left, added] = [count(onlyBefore), count(onlyAfter)]
   return {
-    base: { label: base.label, method: base.method, articles: base.articles.length, records: totals.base + left },
-    new: { label: now.label, method: now.method, articles: now.articles.length, records: totals.new + added },
+    base: infoOf(base, totals.base + left),
+    new: infoOf(now, totals.new + added),
     difference,
     compared: pairs.length,
     textChanged: pairs.filter(p => p.isTextChanged).length,
@@ -84,6 +86,10 @@ export function diffSides(base: Side, now: Side, options: DiffOptions = {}): Dif
     articles,
     same
   }
+}
+
+function infoOf({ label, method, articles, unfinished }: Side, records: number): SideInfo {
+  return { label, method, articles: articles.length, records, unfinished: unfinished ?? null }
 }
 
 /** Whether nothing differs at all. */

@@ -4,10 +4,11 @@ import { placeOf } from './words.ts'
 
 /** The report as one JSON value: the two sides, what differs in how they were made, the counts, the changes with both records. */
 export function diffJson(diff: Diff, summary: Summary, { withChanges }: { readonly withChanges: boolean }): object {
-  const side = ({ label, articles, records, method }: SideInfo) => ({
+  const side = ({ label, articles, records, method, unfinished }: SideInfo) => ({
     label,
     articles,
     records,
+    unfinished,
     ruleset: method.ruleset,
     options: method.options,
     program: method.codeVersion,

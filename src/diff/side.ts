@@ -38,6 +38,8 @@ export interface Side {
   /** As people name it: `run 2 "full" of out/muctieu.sqlite`. */
   readonly label: string
   readonly method: Method
+  /** Where it is a run that did not come to its end: whether that was interrupted, or broke off or still goes on. */
+  readonly unfinished?: 'interrupted' | 'running'
   readonly articles: readonly SideArticle[]
 }
 

@@ -66,7 +66,7 @@ export function placeOf(article: ArticleDiff, change: Change): string {
 export function headOf(diff: Diff): string[] {
   const { difference } = diff
   const heads = [`BASE (-, what was)  ${side(diff.base)}`, `NEW  (+, what is)   ${side(diff.new)}`]
-  const why: string[] = []
+  const why: string[] = [...unfinished('BASE', diff.base), ...unfinished('NEW', diff.new)]
   const differs = (name: string, a: string | null, b: string | null) => {
     if (a !== b && a !== null && b !== null) why.push(`≠ ${name}: BASE ${a}, NEW ${b}`)
   }
@@ -82,6 +82,13 @@ export function headOf(diff: Diff): string[] {
   if (difference.rules.length > 0) why.push(`  rules and word lists that differ: ${names(difference.rules)}`)
   if (difference.code.length > 0) why.push(`  code that differs: ${names(difference.code)}`)
   return [...heads, ...why]
+}
+
+/** What is missing on a side that is not finished looks lost or gained, and is neither. */
+function unfinished(name: string, { unfinished: how }: SideInfo): string[] {
+  if (how === null) return []
+  const why = how === 'interrupted' ? 'was interrupted' : 'broke off, or still goes on'
+  return [`! ${name} is not finished: the run ${why}. Articles that it has not read are missing there, not lost or gained.`]
 }
 
 /** What is said of articles that one side alone has, or that have another text. */

@@ -45,7 +45,7 @@ Each table is \`data/<table>.csv\` (UTF-8 with BOM, RFC 4180), \`data/<table>.pa
 
 ## Method
 
-Rules, no model that was trained: tagging rules find dates, numbers, places, document numbers; grammar rules read sentences; linking rules find document, place and deadline; what does not hold is refused and stands in \`rejections\`. The ruleset has the hash \`${ruleset.hash}\`; its parts are in \`ruleset.json\`.${manifest.options['without'] === undefined ? '' : ` Left out: ${JSON.stringify(manifest.options['without'])}.`}${manifest.decisions === null ? '' : ` ${count(manifest.decisions.count, 'decision')} of reviewers were applied.`}
+Rules, no model that was trained: tagging rules find dates, numbers, places, document numbers; grammar rules read sentences; linking rules find document, place and deadline; what does not hold is refused and stands in \`rejections\`. The ruleset has the hash \`${ruleset.hash}\`; its parts are in \`ruleset.json\`.${manifest.options['without'] === undefined ? '' : ` Left out: ${JSON.stringify(manifest.options['without'])}.`}${manifest.decisions === null ? '' : ` ${count(manifest.decisions.count, 'decision')} of reviewers were applied.`}${standingOf(manifest)}
 
 One official document over many articles is one row of \`official_documents\` (issuer, type, number, and term or year; never the number alone). The same goal reported several times is one row of \`claims\`. Goals that contradict each other stand in \`contradictions\`; nothing was merged away.
 
@@ -87,6 +87,16 @@ function accuracyOf({ accuracy }: Manifest): string {
   if (accuracy === null) return 'It was not measured for this dataset. `muctieu eval GOLD` does.\n'
   const measured = Object.entries(accuracy.f1).map(([kind, f1]) => [kind, f1.toFixed(3)])
   return `F1 against human annotation of ${count(accuracy.articles, 'article')} (\`muctieu eval\`), by kind:\n\n| kind | F1 |\n| --- | ---: |\n${rows(measured)}\n\n`
+}
+
+/** What the database held beside this dataset. */
+function standingOf({ standing }: Manifest): string {
+  if (standing === undefined) return ''
+  const { newer_ruleset: newer, unread, left_out: leftOut } = standing
+  const behind = newer === null ? [] : [`the newer ruleset \`${newer.slice(0, 12)}\` had not read ${count(unread, 'article')} of it`]
+  const more =
+    leftOut === 0 ? [] : [`${count(leftOut, 'article')} that only other rulesets had read ${leftOut === 1 ? 'is' : 'are'} not in it`]
+  return ` **It is the newest complete state of its database**: when it was made, ${[...behind, ...more].join(', and ')}.`
 }
 
 /** Figures of this data itself stand apart from those of the corpus that the rules were written by. */

@@ -20,6 +20,8 @@ export const manifestSchema = z.strictObject({
   all_versions: z.boolean(),
   /** The method that `changes` compares with. */
   since: z.strictObject({ ruleset: hash, options, articles: z.int() }).nullable(),
+  /** Where it is not all that the database held: a newer ruleset and how many of these articles it had not read, and how many only other rulesets had. */
+  standing: z.strictObject({ newer_ruleset: hash.nullable(), unread: z.int(), left_out: z.int() }).optional(),
   decisions: z.strictObject({ count: z.int(), hash }).nullable(),
   /** Precision and recall on articles that were drawn from this data by chance and judged whole, with 95 % intervals. */
   sample: z

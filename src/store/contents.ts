@@ -44,6 +44,12 @@ export function currentMethod({ db }: Store): StoredMethod | null {
   return row ?? null
 }
 
+/** How the newest run of the current state ended; `done` where there is none. */
+export function stateStatus({ db }: Store): 'running' | 'done' | 'interrupted' {
+  const status = db.prepare('SELECT status FROM runs WHERE id = (SELECT max(run) FROM current_runs)').pluck().get()
+  return (status as 'running' | 'done' | 'interrupted' | undefined) ?? 'done'
+}
+
 /** The text of an article; null where the database does not hold it. */
 export function textOf({ db }: Store, articleId: string): string | null {
   return (db.prepare('SELECT text FROM texts WHERE article_id = ?').pluck().get(articleId) as string | undefined) ?? null

@@ -47,7 +47,11 @@ export function datasetMembers(store: Store, scope: Scope, allVersions: boolean)
   for (const [articleId, rows] of Map.groupBy(readingRows(store, scope), row => row.articleId)) {
     const isLive = live === null ? !superseded.has(articleId) : live.has(articleId)
     if (!isLive && !allVersions) continue
-    const supersededBy = isLive ? null : live === null ? (superseded.get(articleId) ?? null) : newestVersion(store, articleId)
+    const supersededBy = isLive
+      ? null
+      : live === null
+        ? (superseded.get(articleId) ?? null)
+        : newestVersion(store, articleId, 'SELECT run FROM current_runs')
     const newest = new Map<string, number>()
     for (const { source, run } of rows) newest.set(source, Math.max(run, newest.get(source) ?? 0))
     const readings = rows.filter(row => row.run === newest.get(row.source))
@@ -66,10 +70,7 @@ export function datasetMembers(store: Store, scope: Scope, allVersions: boolean)
 
 /** Readings with their extraction by the scope's method, by article and rank. */
 function readingRows({ db }: Store, scope: Scope): MemberRow[] {
-  const runs =
-    scope === 'current'
-      ? 'SELECT r.id FROM current_method m JOIN runs r ON r.ruleset = m.ruleset AND r.options = m.options'
-      : String(scope.run.id)
+  const runs = scope === 'current' ? 'SELECT run FROM current_runs' : String(scope.run.id)
   return db
     .prepare(
       `SELECT d.article_id AS articleId, d.id AS reading, e.id AS extraction, d.source, max(rr.run) AS run
@@ -92,12 +93,14 @@ function supersededIn({ db }: Store, run: number): ReadonlyMap<string, string> {
   return new Map(rows as [string, string][])
 }
 
-function newestVersion({ db }: Store, articleId: string): string | null {
+/** The newest text under a key of an article that another one replaced, as some runs (a SELECT of their ids) know them. */
+export function newestVersion({ db }: Pick<Store, 'db'>, articleId: string, runs: string): string | null {
   const row = db
     .prepare(
       `SELECT a.article_id FROM readings d JOIN readings e ON e.key = d.key JOIN run_readings rr ON rr.reading = e.id
          JOIN run_articles a ON a.run = rr.run AND a.article_id = e.article_id
        WHERE d.article_id = @articleId AND d.key NOT GLOB 'source:*' AND a.superseded_by IS NULL AND a.article_id <> @articleId
+         AND rr.run IN (${runs})
        ORDER BY rr.run DESC, a.article_id LIMIT 1`
     )
     .pluck()

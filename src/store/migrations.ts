@@ -4,6 +4,7 @@ import { DECISIONS } from './migrations/decisions.ts'
 import { FIRST } from './migrations/first.ts'
 import { sayOnce } from './migrations/once.ts'
 import { SEALS_3 } from './migrations/seals-3.ts'
+import { tellWhatIfs } from './migrations/what-ifs.ts'
 
 /** One step of the schema: never changed after it was released. */
 export interface Migration {
@@ -23,5 +24,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'decisions', apply: statements(DECISIONS) },
   { name: 'seals', apply: statements(SEALS_3) },
   { name: 'said once', apply: sayOnce },
+  { name: 'what-if runs', apply: tellWhatIfs },
   { name: 'acknowledgements', apply: statements(ACKNOWLEDGEMENTS) }
 ]

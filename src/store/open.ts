@@ -23,6 +23,8 @@ export const APPLICATION_ID = 0x6d637469
 export const SCHEMA_VERSION = MIGRATIONS.length
 /** The last schema whose rows were whole lines. */
 export const LINES_SCHEMA = 3
+/** The last schema that did not tell what-if runs from others. */
+export const PACKED_SCHEMA = 4
 
 const BUSY_MILLISECONDS = 10_000
 const MOST_BYTES_CHECKED = 512 << 20

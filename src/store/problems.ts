@@ -5,7 +5,7 @@ import { type Store, versionOf } from './open.ts'
 import { checkSchema } from './schema.ts'
 import { DECISION_SEAL, METHOD_SEAL, TERM_SEAL } from './seals.ts'
 import { unpackerOf } from './unpacker.ts'
-import { isWholeRuleset, isWholeText, WHOLE, WHOLE_3 } from './whole.ts'
+import { isWholeRuleset, isWholeText, WHOLE, WHOLE_3, WHOLE_4 } from './whole.ts'
 
 /** Something that is not as it was stored. */
 export interface Problem {
@@ -34,7 +34,7 @@ export function* problemsIn(store: Store, judge: Judge): Generator<Problem> {
     ['rulesets', () => rulesets(store)],
     ['texts', () => texts(store)],
     ...(hasSeals ? (['inputs', 'readings', 'extractions', 'runs'] as const) : []).map(
-      table => [table, () => unsealed(store, table, isPacked ? WHOLE : WHOLE_3)] as const
+      table => [table, () => unsealed(store, table, wholeIn(store))] as const
     ),
     ...(hasSeals ? [['decisions', () => decisions(store)] as const] : []),
     ...(isPacked
@@ -59,6 +59,16 @@ export function sealsIn({ db }: Pick<Store, 'db'>): boolean {
 /** Whether a database is of a schema whose rows are packed. */
 export function isPackedIn({ db }: Pick<Store, 'db'>): boolean {
   return (db.pragma('table_info(extractions)') as { readonly name: string }[]).some(column => column.name === 'mention_ids')
+}
+
+/** Whether a database is of a schema whose runs may be what-ifs. */
+export function tellsWhatIfs({ db }: Pick<Store, 'db'>): boolean {
+  return (db.pragma('table_info(runs)') as { readonly name: string }[]).some(column => column.name === 'what_if')
+}
+
+/** The conditions under which rows are as they were stored, by the schema that a database is of. */
+export function wholeIn(store: Pick<Store, 'db'>): typeof WHOLE {
+  return tellsWhatIfs(store) ? WHOLE : isPackedIn(store) ? WHOLE_4 : WHOLE_3
 }
 
 function* atMost(table: string, check: () => Iterable<Problem>): Generator<Problem> {

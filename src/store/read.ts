@@ -108,27 +108,16 @@ export function extractionOf(store: Store, article: StoredArticle): Extraction {
   }
 }
 
-/** How many articles the current state leaves out because they were not extracted by the newest run's method. */
-export function leftOut({ db }: Store): number {
-  return db
-    .prepare(
-      `SELECT count(*) FROM texts t WHERE t.article_id IN (SELECT article_id FROM live_articles)
-       AND t.article_id IN (SELECT article_id FROM run_articles) AND t.article_id NOT IN (SELECT article_id FROM current_articles)`
-    )
-    .pluck()
-    .get() as number
-}
-
 const ID = /^[0-9a-f]{16}$/
 
-/** Where a record or rejection with an id stands: its article ids, newest run first. */
+/** Where a record or rejection with an id stands: its article ids, newest run first, what-if runs behind all others. */
 export function runsWithLine({ db }: Store, id: string): readonly { readonly run: number; readonly articleId: string }[] {
   if (!ID.test(id)) return []
   return db
     .prepare(
-      `SELECT a.run, a.article_id AS articleId FROM run_articles a
+      `SELECT a.run, a.article_id AS articleId FROM run_articles a JOIN runs r ON r.id = a.run
        WHERE a.extraction IN (SELECT extraction FROM records WHERE id = @bytes UNION SELECT extraction FROM rejections WHERE id = @bytes)
-       ORDER BY a.run DESC, a.article_id`
+       ORDER BY r.what_if, a.run DESC, a.article_id`
     )
     .all({ bytes: Buffer.from(id, 'hex') }) as { run: number; articleId: string }[]
 }

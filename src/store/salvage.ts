@@ -1,8 +1,8 @@
 import type { AnyRecord } from '../model/record.ts'
 import { RECORD_COLUMNS_3, recordRow3 } from './migrations/rows-3.ts'
-import { EXTRACTION_SEAL_3, READING_SEAL_3 } from './migrations/seals-3.ts'
-import { LINES_SCHEMA, SCHEMA_VERSION, type Store } from './open.ts'
-import { isPackedIn, type Judge, sealsIn } from './problems.ts'
+import { EXTRACTION_SEAL_3, READING_SEAL_3, RUN_ROW_SEAL_3, RUN_SEAL_3 } from './migrations/seals-3.ts'
+import { LINES_SCHEMA, PACKED_SCHEMA, SCHEMA_VERSION, type Store } from './open.ts'
+import { isPackedIn, type Judge, sealsIn, tellsWhatIfs, wholeIn } from './problems.ts'
 import { columnsOf, rowsThatCanBeRead } from './scan.ts'
 import {
   DECISION_COLUMNS,
@@ -15,7 +15,7 @@ import {
   sealOf,
   TERM_SEAL
 } from './seals.ts'
-import { isWholeRuleset, isWholeText, WHOLE, WHOLE_3 } from './whole.ts'
+import { isWholeRuleset, isWholeText } from './whole.ts'
 
 /** What became of a database whose whole rows were taken into a new one. */
 export interface Salvaged {
@@ -51,7 +51,7 @@ const PACKED: readonly string[] = ['methods', 'terms', 'acknowledgements']
 
 /** The schema of the new database that a damaged one is saved into: what is older is brought up to date when it is whole. */
 export function salvageSchema(from: Store): number {
-  return isPackedIn(from) ? SCHEMA_VERSION : LINES_SCHEMA
+  return tellsWhatIfs(from) ? SCHEMA_VERSION : isPackedIn(from) ? PACKED_SCHEMA : LINES_SCHEMA
 }
 
 /**
@@ -71,7 +71,7 @@ export function salvage(from: Store, into: Store, judge: Judge): Salvaged {
       .prepare(`SELECT DISTINCT article_id, min(source) FROM readings WHERE ${isPacked ? 'more' : 'line'} <> '' GROUP BY article_id`)
       .raw()
       .all()
-    dropBroken(into, hasSeals, isPacked)
+    dropBroken(into, hasSeals)
     if (isPacked) dropUnnamed(into)
     else dropUnreadable(into, hasSeals ? () => undefined : judge)
     dropOrphans(into, isPacked)
@@ -120,8 +120,10 @@ function isBlanked(at: (name: string) => unknown): boolean {
   return ['quote', 'subject', 'before', 'after', 'truth', 'note'].every(name => at(name) === null)
 }
 
-function dropBroken({ db }: Store, hasSeals: boolean, isPacked: boolean): void {
-  const whole = isPacked ? WHOLE : WHOLE_3
+function dropBroken(into: Store, hasSeals: boolean): void {
+  const { db } = into
+  const whole = wholeIn(into)
+  const rowSeal = tellsWhatIfs(into) ? RUN_ROW_SEAL : RUN_ROW_SEAL_3
   const drop = (table: string, key: string) => db.prepare(`DELETE FROM ${table} WHERE ${key} = ?`)
   const dropText = drop('texts', 'article_id')
   for (const [id, sha256, text] of db.prepare('SELECT article_id, sha256, text FROM texts').raw().all() as [string, string, string][])
@@ -133,7 +135,7 @@ function dropBroken({ db }: Store, hasSeals: boolean, isPacked: boolean): void {
     db.exec(`DELETE FROM inputs WHERE NOT (${whole.inputs});
       DELETE FROM readings WHERE NOT (${whole.readings});
       DELETE FROM extractions WHERE NOT (${whole.extractions});
-      DELETE FROM runs WHERE NOT (substr(seal, 1, ${RUN_ROW_SEAL_LENGTH}) IS (${RUN_ROW_SEAL}) OR seal IS NULL AND status = 'running')`)
+      DELETE FROM runs WHERE NOT (substr(seal, 1, ${RUN_ROW_SEAL_LENGTH}) IS (${rowSeal}) OR seal IS NULL AND status = 'running')`)
   }
 }
 
@@ -204,12 +206,13 @@ function dropOrphans({ db }: Store, isPacked: boolean): void {
 }
 
 /** Seals what changed by what was left out; files that it may have come from are read again by the next run. */
-function reseal({ db }: Store, hasSeals: boolean, isPacked: boolean): void {
+function reseal(into: Store, hasSeals: boolean, isPacked: boolean): void {
+  const { db } = into
   // What is packed has seals.
   if (!hasSeals) db.exec(`UPDATE inputs SET seal = ${INPUT_SEAL}; UPDATE extractions SET seal = ${EXTRACTION_SEAL_3}`)
   // What was extracted by a method that was altered is gone.
   if (isPacked) db.exec(`UPDATE methods SET seal = ${METHOD_SEAL}`)
   db.exec(`UPDATE inputs SET is_complete = 0;
     UPDATE readings SET seal = ${isPacked ? READING_SEAL : READING_SEAL_3};
-    UPDATE runs SET seal = ${RUN_SEAL} WHERE status <> 'running'`)
+    UPDATE runs SET seal = ${tellsWhatIfs(into) ? RUN_SEAL : RUN_SEAL_3} WHERE status <> 'running'`)
 }

@@ -73,15 +73,18 @@ export function packedSeals(packed: PackedExtraction): readonly [records: string
 
 /** The first part of the seal of a row of `runs` that has ended: the row itself. */
 export const RUN_ROW_SEAL = `muctieu_seal(id, name, status, ruleset, options, reading_options, code_version, reader, started, finished,
-  input_set, counts, timings)`
+  input_set, counts, timings, what_if, is_complete)`
 /** How many letters of a run's seal these are. */
 export const RUN_ROW_SEAL_LENGTH = DIGITS
 
-/** The seal of a row of `runs` that has ended, with the articles and readings that belong to it. */
-export const RUN_SEAL = `${RUN_ROW_SEAL} || ' ' || muctieu_seal(
+/** The second part: the articles and readings that belong to it. */
+export const RUN_HOLDS_SEAL = `muctieu_seal(
   (SELECT group_concat(reading) FROM (SELECT reading FROM run_readings WHERE run = runs.id ORDER BY reading)),
   (SELECT group_concat(concat_ws(' ', article_id, reading, extraction, coalesce(duplicate_of, '-'), coalesce(superseded_by, '-')))
    FROM (SELECT * FROM run_articles WHERE run = runs.id ORDER BY article_id)))`
+
+/** The seal of a row of `runs` that has ended, with the articles and readings that belong to it. */
+export const RUN_SEAL = `${RUN_ROW_SEAL} || ' ' || ${RUN_HOLDS_SEAL}`
 
 /** The columns of a decision that its seal is of, in order. */
 export const DECISION_COLUMNS = [

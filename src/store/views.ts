@@ -1,7 +1,7 @@
 /**
- * The views: the current state under names that people ask by, with any SQLite and no function of this program. An article
- * belongs to it with the newest run that holds it under the newest run's ruleset and options, unless a newer text stands
- * under all of its keys.
+ * The views: the current state under names that people ask by, with any SQLite and no function of this program. The state
+ * is that of one ruleset with its options, the newest under which it was complete; an article belongs to it with the newest
+ * of its runs that holds it, unless a newer text stands under all of its keys. What-if runs never belong to it.
  */
 
 // What SQL makes of packed rows is what `packing/unpack.ts` makes of them; r, x and t are a record, its extraction and text.
@@ -45,23 +45,33 @@ const ID = 'lower(hex(r.id)) AS id'
 const VALUE = `CASE f.keys WHEN '' THEN m.value -> 3 ELSE (SELECT '{' || group_concat(json_quote(k.value) || ':' || (m.value -> (k.key + 3)), ',')
   || '}' FROM json_each(f.keys) k) END`
 
-const STATE = `
+// Which runs count is asked once (`IN`), not once a row as in a join; of a reading only its newest run matters.
+/** SQL for the articles that are not replaced by a newer text, as the runs (a table with a column `run`) know them. */
+export const liveArticlesIn = (runs: string): string => `WITH held AS MATERIALIZED (
+    SELECT d.article_id, d.key, max(r.run) AS run FROM run_readings r JOIN readings d ON d.id = r.reading
+    WHERE r.run IN (SELECT run FROM ${runs}) GROUP BY d.id
+  ), latest AS MATERIALIZED (SELECT key, max(run) AS run FROM held WHERE key NOT GLOB 'source:*' GROUP BY key)
+  SELECT DISTINCT h.article_id FROM held h
+    LEFT JOIN latest l ON l.key = h.key
+    LEFT JOIN run_articles a ON a.run = l.run AND a.article_id = h.article_id
+  WHERE h.key GLOB 'source:*' OR (h.run = l.run AND a.article_id IS NOT NULL AND a.superseded_by IS NULL)`
+
+/** The views that choose the state; those behind them show it. */
+export const STATE = `
+-- The newest run whose rules had read all that the state before it held; before there is one, the newest that holds anything.
 CREATE VIEW current_method AS
-  SELECT ruleset, options FROM runs WHERE EXISTS (SELECT 1 FROM run_articles WHERE run = runs.id) ORDER BY id DESC LIMIT 1;
+  SELECT ruleset, options FROM runs WHERE what_if = 0 AND EXISTS (SELECT 1 FROM run_articles WHERE run = runs.id)
+  ORDER BY is_complete DESC, id DESC LIMIT 1;
+
+CREATE VIEW current_runs AS
+  SELECT id AS run FROM runs WHERE what_if = 0 AND (ruleset, options) = (SELECT ruleset, options FROM current_method);
 
 CREATE VIEW live_articles AS
-  WITH latest AS MATERIALIZED (
-    SELECT d.key, max(r.run) AS run FROM readings d JOIN run_readings r ON r.reading = d.id WHERE d.key NOT GLOB 'source:*' GROUP BY d.key
-  )
-  SELECT DISTINCT d.article_id FROM readings d JOIN run_readings r ON r.reading = d.id
-    LEFT JOIN latest l ON l.key = d.key
-    LEFT JOIN run_articles a ON a.run = l.run AND a.article_id = d.article_id
-  WHERE d.key GLOB 'source:*' OR (r.run = l.run AND a.article_id IS NOT NULL AND a.superseded_by IS NULL);
+  ${liveArticlesIn('current_runs')};
 
 CREATE VIEW current_articles AS
-  SELECT a.article_id, max(a.run) AS run, a.reading, a.extraction, a.duplicate_of
-  FROM current_method m JOIN runs r ON r.ruleset = m.ruleset AND r.options = m.options JOIN run_articles a ON a.run = r.id
-  WHERE a.article_id IN (SELECT article_id FROM live_articles)
+  SELECT a.article_id, max(a.run) AS run, a.reading, a.extraction, a.duplicate_of FROM run_articles a
+  WHERE a.run IN (SELECT run FROM current_runs) AND a.article_id IN (SELECT article_id FROM live_articles)
   GROUP BY a.article_id;
 
 CREATE VIEW articles AS
@@ -127,5 +137,5 @@ CREATE VIEW run_diagnostics AS
   SELECT a.run, d.code, d.severity, d.line FROM run_articles a JOIN diagnostics d ON d.extraction = a.extraction;
 `
 
-/** The views as the present schema has them. */
-export const VIEWS = STATE + KINDS + PARTS
+/** The views that show the state: records by kind, and what belongs to them. */
+export const SHOWN = KINDS + PARTS

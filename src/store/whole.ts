@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { damaged } from './errors.ts'
-import { EXTRACTION_SEAL_3, READING_SEAL_3 } from './migrations/seals-3.ts'
+import { EXTRACTION_SEAL_3, READING_SEAL_3, RUN_SEAL_3 } from './migrations/seals-3.ts'
 import type { Store } from './open.ts'
 import { checkSchema } from './schema.ts'
 import { EXTRACTION_SEAL, INPUT_SEAL, METHOD_SEAL, READING_SEAL, RECORDS_SEAL, RECORDS_SEAL_LENGTH, RUN_SEAL, TERM_SEAL } from './seals.ts'
@@ -14,9 +14,15 @@ export const WHOLE = {
   runs: `(seal IS (${RUN_SEAL}) OR seal IS NULL AND status = 'running')`
 }
 
+/** The same in a database of schema 4. */
+export const WHOLE_4: typeof WHOLE = {
+  ...WHOLE,
+  runs: `(seal IS (${RUN_SEAL_3}) OR seal IS NULL AND status = 'running')`
+}
+
 /** The same in a database of schema 3. */
 export const WHOLE_3: typeof WHOLE = {
-  ...WHOLE,
+  ...WHOLE_4,
   readings: `seal IS ${READING_SEAL_3}`,
   extractions: `seal IS (${EXTRACTION_SEAL_3})`
 }

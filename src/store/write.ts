@@ -51,6 +51,7 @@ export function storeWriter({ db }: Store) {
     putReading: readingWriter(db, note),
     putExtraction: extractionWriter(db, note),
     addReading: membershipWriter(db),
+    supersede: supersessionWriter(db),
     /** A diagnostic of the run itself. */
     noteRun: (run: number, diagnostic: Diagnostic): void => note({ run }, diagnostic)
   }
@@ -155,6 +156,12 @@ function methodIds(db: Db): (ruleset: string, options: string) => number {
     seal.run(id)
     return id
   }
+}
+
+/** Says that a newer text of a run stands in the place of an article. */
+function supersessionWriter(db: Db): (run: number, article: string, by: string) => void {
+  const update = db.prepare('UPDATE run_articles SET superseded_by = ? WHERE run = ? AND article_id = ?')
+  return (run, article, by) => void update.run(by, run, article)
 }
 
 /** Says that a run has seen a reading, which names the article from now on if no better one does. */

@@ -1,8 +1,71 @@
-import { describe, expect, test } from 'vitest'
-import { article, folderWith, muctieu } from './harness.ts'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { RUN_SEAL, registerSeal } from '../../src/store/seals.ts'
+import { article, ask, folderWith, many, muctieu } from './harness.ts'
 
 const LAW =
   'Hà Giang giữ rừng\n\nNgày 17/5/2021, HĐND tỉnh Hà Giang ban hành Nghị quyết số 15/NQ-HĐND về phát triển rừng. Nghị quyết đặt mục tiêu đến năm 2030 tỷ lệ che phủ rừng ở vùng cao đạt 60%.\n'
+
+describe('a filter of diff that names nothing', () => {
+  const folder = folderWith({ 'a.txt': article(60) })
+  beforeAll(async () => {
+    await muctieu(folder, ['run', 'a.txt', '--name', 'one'])
+    await muctieu(folder, ['run', 'a.txt', '--name', 'two', '--without', 'place/gazetteer'])
+  })
+
+  test.each([
+    [['--rule', 'place/gazeteer'], /--rule: there is no rule "place\/gazeteer"; did you mean place\/gazetteer\?\n$/],
+    [['--field', 'deadlin'], /no field "deadlin"; did you mean deadline\?/],
+    [['--place', 'Hà Giang'], /no place "Hà Giang"; did you mean ha_giang\?/],
+    [['--kind', 'targets'], /no kind "targets"; did you mean target\?/],
+    [['--confidence', 'sure'], /no confidence "sure"; there are high, medium, low\.\n$/],
+    [['--article', 'b.txt'], /no article "b\.txt"; did you mean a\.txt\?/],
+    [['--kind', 'target', '--rule', 'nothing/like-it-at-all'], /no rule "nothing\/like-it-at-all"\.\n$/]
+  ])('%j is wrong usage, with a suggestion where there is one', async (argv, says) => {
+    expect(await muctieu(folder, ['diff', 'one', 'two', ...argv])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(says)
+    })
+  })
+
+  test.each([
+    [['--rule', 'place/gazetteer'], 1],
+    [['--field', 'place'], 1],
+    [['--field', 'deadline'], 0],
+    [['--place', 'ha_giang'], 1],
+    [['--place', 'ca_mau'], 0],
+    [['--article', 'a.txt'], 1],
+    [['--field', 'evidence.value', '--evidence'], 0]
+  ])('%j names something', async (argv, code) => {
+    expect(await muctieu(folder, ['diff', 'one', 'two', ...argv])).toMatchObject({ code, stderr: '' })
+  })
+
+  test('but what only the code of a rule writes is known from the records', async () => {
+    const store = ask<{ rule: string }>(folder, "SELECT DISTINCT rule FROM evidence WHERE field = 'deadline'")
+    expect(await muctieu(folder, ['diff', 'one', 'two', '--rule', store[0]?.rule as string])).toMatchObject({ stderr: '' })
+  })
+})
+
+test.each(['interrupted', 'running'])('a diff says that a side is not finished: %s', async status => {
+  const folder = folderWith({ 'a.ndjson': many(2), 'b.ndjson': many(1) })
+  await muctieu(folder, ['run', 'b.ndjson', '--name', 'one'])
+  await muctieu(folder, ['run', 'a.ndjson', '--name', 'two'])
+  const db = new Database(join(folder, 'out/muctieu.sqlite'))
+  registerSeal(db)
+  db.exec(
+    `UPDATE runs SET status = '${status}' WHERE id = 1; UPDATE runs SET seal = ${status === 'running' ? 'NULL' : RUN_SEAL} WHERE id = 1`
+  )
+  db.close()
+  const says = /^! BASE is not finished: the run (?:was interrupted|broke off, or still goes on)\./m
+  expect((await muctieu(folder, ['diff', 'one', 'two'])).stdout).toMatch(says)
+  expect((await muctieu(folder, ['diff', 'one', 'two', '--format', 'md'])).stdout).toMatch(/BASE is not finished/)
+  expect((await muctieu(folder, ['diff', 'one', 'two', '--format', 'html'])).stdout).toMatch(/BASE is not finished/)
+  const { stdout } = await muctieu(folder, ['diff', 'two', 'one', '--json'])
+  expect(JSON.parse(stdout)).toMatchObject({ base: { unfinished: null }, new: { unfinished: status } })
+  expect((await muctieu(folder, ['diff', 'two', 'two'])).stdout).not.toMatch(/not finished/)
+})
 
 describe('a dataset without text', () => {
   const folder = folderWith({ 'in/a.txt': article(60), 'in/b.txt': LAW })

@@ -162,6 +162,10 @@ describe('wrong usage ends with 2 and a sentence:', () => {
     [['extract', 'a.txt', '--published', '2026-13-40'], /2026-13-40 is not a day/],
     [['extract', 'a.txt', '--without', 'no/such'], /There is no rule no\/such/],
     [['run', 'a.txt', '--without', 'no/such'], /There is no rule no\/such/],
+    [
+      ['run', 'a.txt', '--without', 'place/gazeteer'],
+      /There is no rule place\/gazeteer that can be left out; did you mean place\/gazetteer\?/
+    ],
     [['run', 'a.txt', '--workers', '0'], /--workers wants a whole number of at least 1/],
     [['run', 'a.txt', '--fail-on', 'rain'], /--fail-on wants one of drift/],
     [['explain'], /Name what to explain/],

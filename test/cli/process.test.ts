@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { sha256 } from '../../src/text/hash.ts'
 import { IS_THOROUGH } from '../thorough.ts'
-import { article, ask, contentsOf, folderWith, line, linesOf } from './harness.ts'
+import { article, ask, contentsOf, folderWith, line, linesOf, muctieu } from './harness.ts'
+import { makeOlder, OLDER } from './older.ts'
 import { ENDLESS, sickNet } from './sick-worker.ts'
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
@@ -120,17 +122,18 @@ test('a command that has nothing to keep is ended by Ctrl-C at once, whatever it
   expect(await done).toMatchObject({ code: null, signal: 'SIGINT' })
 })
 
+// The command line with a worker that hangs, and patience without end.
+const startSick = (folder: string, argv: readonly string[]): ChildProcess => {
+  const { worker } = sickNet(folder, 0)
+  const net = `{ worker: new URL(${JSON.stringify(worker.href)}), heapMib: 1000, extractionSeconds: () => 1e9, readingSeconds: () => 1e9 }`
+  writeFileSync(
+    join(folder, 'sick.mjs'),
+    `const { start } = await import(${JSON.stringify(pathToFileURL(CLI).href)})\nawait start(${net})\n`
+  )
+  return spawn(process.execPath, [join(folder, 'sick.mjs'), ...argv], { cwd: folder })
+}
+
 describe('an article that hangs', () => {
-  // The command line with a worker that hangs, and patience without end.
-  const startSick = (folder: string, argv: readonly string[]): ChildProcess => {
-    const { worker } = sickNet(folder, 0)
-    const net = `{ worker: new URL(${JSON.stringify(worker.href)}), heapMib: 1000, extractionSeconds: () => 1e9, readingSeconds: () => 1e9 }`
-    writeFileSync(
-      join(folder, 'sick.mjs'),
-      `const { start } = await import(${JSON.stringify(pathToFileURL(CLI).href)})\nawait start(${net})\n`
-    )
-    return spawn(process.execPath, [join(folder, 'sick.mjs'), ...argv], { cwd: folder })
-  }
   const files = { 'a.ndjson': `${line({ text: article(1) })}${line({ text: ENDLESS })}` }
   const isStored = (folder: string) => ask<{ n: number }>(folder, 'SELECT count(*) AS n FROM extractions')[0]?.n === 1
 
@@ -167,6 +170,33 @@ describe('an article that hangs', () => {
     child.kill('SIGKILL')
     await done
     await until(() => workers.every(pid => !existsSync(`/proc/${pid}`)))
+  })
+})
+
+// Stored texts are read in the order of their ids: one that comes before the one that hangs.
+const EARLY = article(Array.from({ length: 1_000 }, (_, n) => n).find(n => sha256(article(n)) < sha256(ENDLESS)) as number)
+
+describe.each(['SIGKILL', 'SIGINT'] as const)('run --stored ended by %s', signal => {
+  test('shows what was shown before; the next one goes on from there', async () => {
+    const folder = folderWith({ 'a.ndjson': line({ text: EARLY }) + line({ text: ENDLESS }) })
+    await muctieu(folder, ['run', 'a.ndjson', '--without', 'quantity/percent'])
+    makeOlder(folder)
+    const before = contentsOf(join(folder, 'out/muctieu.sqlite'))
+    const child = startSick(folder, ['run', '--stored'])
+    const done = ended(child)
+    // Two of the older ruleset, and one that was read again.
+    await until(() => ask<{ n: number }>(folder, 'SELECT count(*) AS n FROM extractions')[0]?.n === 3)
+    child.kill(signal)
+    expect(await done).toMatchObject(signal === 'SIGKILL' ? { code: null, signal } : { code: 130 })
+    expect(contentsOf(join(folder, 'out/muctieu.sqlite'))).toBe(before)
+    expect(await muctieu(folder, ['doctor', 'out/muctieu.sqlite'])).toMatchObject({ code: 0 })
+    expect(await muctieu(folder, ['run', '--stored'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/1 read again, 1 known/) })
+    expect(
+      ask(
+        folder,
+        'SELECT ruleset <> ? AS isNew, (SELECT count(*) FROM articles) AS articles FROM current_method'.replace('?', `'${OLDER}'`)
+      )
+    ).toEqual([{ isNew: 1, articles: 2 }])
   })
 })
 

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { article, contentsOf, folderWith, line, linesOf, muctieu } from './harness.ts'
+import { makeOlder } from './older.ts'
 
 describe('runs', () => {
   test('lists what was run, for people and for programs', async () => {
@@ -32,6 +34,20 @@ describe('runs', () => {
     }
     const missing = await muctieu(folder, ['runs', 'show', 'second'])
     expect([missing.code, missing.stderr]).toEqual([2, expect.stringMatching(/has no run second/)])
+  })
+
+  test('names the options by which a run is another one', async () => {
+    const folder = folderWith({ 'a.txt': article(60) })
+    await muctieu(folder, ['run', 'a.txt', '--published', '2024-01-02'])
+    await muctieu(folder, ['run', 'a.txt', '--what-if'])
+    await muctieu(folder, ['run', '--stored', '--without', 'place/gazetteer', '--without', 'date/period'])
+    const rows = (await muctieu(folder, ['runs'])).stdout.split('\n').slice(1, 4)
+    expect(rows.map(row => row.slice(row.indexOf('--')))).toEqual([
+      '--published 2024-01-02',
+      '--what-if',
+      '--stored --without date/period --without place/gazetteer'
+    ])
+    expect((await muctieu(folder, ['runs', 'show', '2'])).stdout).toMatch(/^what if +yes/m)
   })
 
   test('show --diagnostics and --rejections list them', async () => {
@@ -79,6 +95,58 @@ describe('runs prune', () => {
     const { stdout } = await muctieu(folder, ['runs', 'prune', '--keep', '1'])
     expect(stdout).toMatch(/^Would remove 2 runs:\n {2}run 2 of 2026-01-02\n {2}run 4 of 2026-01-02\n/)
     expect(await ids(folder)).toEqual([1, 2, 3, 4, 5])
+  })
+
+  /** A run of some files a day, on other days than today. */
+  const daily = async (folder: string, days: Readonly<Record<string, readonly string[]>>): Promise<void> => {
+    for (const [day, argv] of Object.entries(days))
+      await muctieu(folder, ['run', ...argv, '--name', day], { now: () => new Date(`${day}T05:00:00Z`) })
+  }
+  const on = (day: string) => ({ now: () => new Date(`${day}T06:00:00Z`) })
+  const names = async (folder: string) =>
+    (JSON.parse((await muctieu(folder, ['runs', '--json'])).stdout) as { name: string }[]).map(r => r.name)
+
+  test('--keep 30d removes what is older, also where every run has a name of its day', async () => {
+    const folder = folderWith({ 'a.txt': article(60) })
+    await daily(folder, { '2026-01-01': ['a.txt'], '2026-01-02': ['a.txt'], '2026-02-10': ['a.txt'], '2026-02-11': ['a.txt'] })
+    await muctieu(folder, ['run', 'a.txt', '--name', 'paper'], on('2026-01-03'))
+    expect((await muctieu(folder, ['runs', 'prune', '--keep', '30d', '--yes'], on('2026-02-11'))).stdout).toMatch(/^Removed 2 runs/)
+    expect(await names(folder)).toEqual(['2026-02-10', '2026-02-11', 'paper'])
+    await muctieu(folder, ['runs', 'prune', '--keep', '1w', '--yes'], on('2026-02-17'))
+    expect(await names(folder)).toEqual(['2026-02-11', 'paper'])
+    expect(await muctieu(folder, ['runs', 'prune', '--keep', '30y'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/10, 30d, 8w/)
+    })
+  })
+
+  test('never changes what is shown and exported, not even which sources an article has', async () => {
+    const folder = folderWith({ 'a.txt': article(60), 'b.txt': article(60), 'c.txt': article(61) })
+    await daily(folder, {
+      '2026-01-01': ['a.txt'],
+      '2026-01-02': ['b.txt', 'c.txt'],
+      '2026-01-03': ['b.txt', 'c.txt'],
+      '2026-01-04': ['b.txt']
+    })
+    await muctieu(folder, ['run', 'a.txt', 'b.txt', 'c.txt', '--what-if', '--name', '2026-01-05'])
+    const exported = async (to: string) => {
+      await muctieu(folder, ['export', '--to', to])
+      return readFileSync(join(folder, to, 'SHA256SUMS'), 'utf8')
+    }
+    const before = await exported('before')
+    await muctieu(folder, ['runs', 'prune', '--keep', '1', '--yes'])
+    expect(await names(folder)).toEqual(['2026-01-01', '2026-01-03', '2026-01-04', '2026-01-05'])
+    expect(await exported('after')).toBe(before)
+  })
+
+  test('leaves one run where everything stored was read again', async () => {
+    const folder = folderWith({ 'a.txt': article(60), 'b.txt': article(61) })
+    await daily(folder, { '2026-01-01': ['a.txt'], '2026-01-02': ['b.txt'] })
+    makeOlder(folder)
+    await muctieu(folder, ['run', '--stored'])
+    const before = contentsOf(join(folder, 'out/muctieu.sqlite'))
+    await muctieu(folder, ['runs', 'prune', '--keep', '1', '--yes'])
+    expect([await ids(folder), contentsOf(join(folder, 'out/muctieu.sqlite'))]).toEqual([[3], before])
   })
 
   test('--yes removes old runs, but none that is named or alone holds an article', async () => {

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { DECISIONS } from '../../src/store/migrations/decisions.ts'
-import { SCHEMA_VERSION } from '../../src/store/open.ts'
+import { closeStore, openStore, PACKED_SCHEMA, SCHEMA_VERSION } from '../../src/store/open.ts'
 import { article, ask, contentsOf, folderWith, muctieu } from '../cli/harness.ts'
 
 /**
@@ -96,6 +96,58 @@ describe('a database of schema 3', () => {
     expect((await muctieu(folder, ['doctor', DB, '--salvage', 'saved.sqlite'])).code).toBe(0)
     writeFileSync(join(folder, DB), readFileSync(join(folder, 'saved.sqlite')))
     expect(shown(folder)).toEqual(before)
+  })
+})
+
+describe('a database of schema 4', () => {
+  const packed = () => {
+    const folder = old()
+    closeStore(openStore(join(folder, DB), DB, () => new Date('2026-01-02T03:04:05Z'), PACKED_SCHEMA))
+    return folder
+  }
+  const told = (folder: string) => ask(folder, 'SELECT name, what_if, is_complete FROM runs ORDER BY id', DB)
+  const EXPECTED = [
+    { name: 'one', what_if: 0, is_complete: 1 },
+    { name: 'two', what_if: 1, is_complete: 0 },
+    { name: 'three', what_if: 0, is_complete: 1 }
+  ]
+
+  test('is whole, tells runs without a rule from the others, and shows what it showed', async () => {
+    const folder = packed()
+    expect(await muctieu(folder, ['doctor', DB])).toMatchObject({ code: 0, stdout: 'a.sqlite: all is whole.\n' })
+    const before = shown(folder)
+    await migrate(folder)
+    expect(shown(folder)).toEqual(before)
+    expect(told(folder)).toEqual(EXPECTED)
+    expect(await muctieu(folder, ['doctor', DB])).toMatchObject({ code: 0, stdout: 'a.sqlite: all is whole.\n' })
+  })
+
+  test('is saved as it would be brought up to date', async () => {
+    const folder = packed()
+    expect((await muctieu(folder, ['doctor', DB, '--salvage', 'saved.sqlite'])).code).toBe(0)
+    expect(ask(folder, 'SELECT name, what_if, is_complete FROM runs ORDER BY id', 'saved.sqlite')).toEqual(EXPECTED)
+    expect(await muctieu(folder, ['doctor', 'saved.sqlite'])).toMatchObject({ code: 0, stdout: 'saved.sqlite: all is whole.\n' })
+  })
+
+  test('shows again what a ruleset had read that one article under another one had hidden', async () => {
+    const folder = packed()
+    // What the version before showed then: one article of the newest run.
+    change(folder, db =>
+      db.exec(`INSERT INTO rulesets (hash) VALUES ('${'e'.repeat(64)}');
+        INSERT INTO runs (name, status, ruleset, options, reading_options, code_version, reader, started)
+          SELECT 'new', 'running', '${'e'.repeat(64)}', '{}', reading_options, code_version, reader, started FROM runs WHERE id = 1;
+        INSERT INTO run_articles SELECT 4, article_id, reading, extraction, NULL, NULL FROM run_articles WHERE run = 1 LIMIT 1`)
+    )
+    expect(ask(folder, 'SELECT count(*) AS n FROM current_articles', DB)).not.toEqual([{ n: 6 }])
+    await migrate(folder)
+    expect(ask(folder, 'SELECT count(*) AS n FROM current_articles', DB)).toEqual([{ n: 6 }])
+  })
+
+  test('a run that was altered before is altered afterwards', async () => {
+    const folder = packed()
+    change(folder, db => db.exec("UPDATE runs SET name = 'other' WHERE id = 1"))
+    await migrate(folder)
+    expect(await muctieu(folder, ['doctor', DB])).toMatchObject({ code: 1, stdout: expect.stringMatching(/^Run 1 was altered/) })
   })
 })
 

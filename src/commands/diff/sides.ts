@@ -7,13 +7,16 @@ import type { Method, Side, SideArticle } from '../../diff/side.ts'
 import type { ArticleRecord } from '../../model/article.ts'
 import type { AnyRecord } from '../../model/record.ts'
 import { UsageError } from '../../model/usage-error.ts'
-import { currentMethod, identityOf, partsOf, recordsOf } from '../../store/contents.ts'
+import { currentMethod, identityOf, partsOf, recordsOf, stateStatus } from '../../store/contents.ts'
 import { guarded, openStoreToRead, type Store } from '../../store/open.ts'
 import { articlesOf, runNamed, type Scope } from '../../store/read.ts'
+import type { RunRow } from '../../store/runs.ts'
+import { hasOnlyWhatIfs } from '../../store/standing.ts'
 import type { Io } from '../command.ts'
 import { isDatabase } from '../database-problem.ts'
 import { jsonLines } from '../json-lines.ts'
 import { pathOf } from '../operands.ts'
+import { noState } from '../standing.ts'
 import { memberOf } from '../verify/members.ts'
 
 const NOTHING: Method = { ruleset: null, options: null, codeVersion: null, inputSet: null, parts: [] }
@@ -71,12 +74,14 @@ function stored(db: string, name: string | undefined, io: Io): OpenSide {
         content: () => guarded(db, () => ({ text: a.text, records: recordsOf(store, a.extraction) }))
       })
     )
+    if (run === null && articles.length === 0 && hasOnlyWhatIfs(store)) throw new UsageError(noState(store, db))
     const label = run === null ? `current state of ${db}` : `run ${run.id}${run.name === null ? '' : ` "${run.name}"`} of ${db}`
     const parts = method.ruleset === null ? [] : partsOf(store, method.ruleset)
     const inputSet = run?.input_set ?? null
     const side = {
       label,
       method: { ruleset: method.ruleset, options: method.options, codeVersion: method.code, inputSet, parts },
+      ...unfinishedOf(run?.status ?? stateStatus(store)),
       articles
     }
     return { side, stored: { store, scope, path }, close: () => void store.db.close() }
@@ -84,6 +89,10 @@ function stored(db: string, name: string | undefined, io: Io): OpenSide {
     store.db.close()
     throw error
   }
+}
+
+function unfinishedOf(status: RunRow['status']): Pick<Side, 'unfinished'> {
+  return status === 'done' ? {} : { unfinished: status }
 }
 
 /** Articles and records of NDJSON files, as they are printed by `extract` and written by `export`. */

@@ -23,6 +23,8 @@ export interface DatasetSettings {
   readonly sample: Manifest['sample']
   readonly decisions: Manifest['decisions']
   readonly since: Manifest['since']
+  /** What the database held beside it; undefined where that is nothing. */
+  readonly standing: Manifest['standing']
   /** The lines of the table `changes`, where there is one. */
   readonly changes: Iterable<readonly Line[]> | null
   /** What stands in build-info.json, which no sum covers. */
@@ -80,6 +82,7 @@ function manifestOf(
     text: settings.withText ? 'with' : 'without',
     all_versions: settings.allVersions,
     since: settings.since,
+    ...(settings.standing === undefined ? {} : { standing: settings.standing }),
     decisions: settings.decisions,
     sample: settings.sample,
     accuracy: settings.accuracy,

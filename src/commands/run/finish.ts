@@ -23,21 +23,28 @@ export interface RunResult {
   readonly drift: readonly Measure[]
 }
 
-/** The ids behind which everything is new in a run. */
-export interface Before {
-  readonly extraction: number
-  readonly reading: number
+/** What is to be known of a run to finish it. */
+export interface Finishing {
+  /** The ids behind which everything is new in it. */
+  readonly before: { readonly extraction: number; readonly reading: number }
+  /** Whether it read stored texts again: nothing of them is new, and which replaces which is known. */
+  readonly isStored: boolean
 }
 
 /** What only the whole set can tell: newer versions, near-duplicates, disagreeing days; then the counts. */
-export function finishRun(store: Store, run: number, { outcomes, bands }: Pick<Session, 'outcomes' | 'bands'>, before: Before): RunResult {
+export function finishRun(
+  store: Store,
+  run: number,
+  { outcomes, bands }: Pick<Session, 'outcomes' | 'bands'>,
+  { before, isStored }: Finishing
+): RunResult {
   const writer = storeWriter(store)
   writer.transaction(() => {
     for (const { articleId, source, days } of severalDaysOf(store, run)) {
       const message = `${source} has several publication days (${days.join(', ')}); the earliest counts.`
       writer.noteRun(run, diagnostic('store', 'several-days', 'info', message, { article_id: articleId, source }))
     }
-    markSuperseded(store, run)
+    if (!isStored) markSuperseded(store, run)
   })
   const inputSet = inputSetOf(store, run)
   if (!writer.transaction(() => copyDuplicates(store, run, inputSet))) {
@@ -45,12 +52,13 @@ export function finishRun(store: Store, run: number, { outcomes, bands }: Pick<S
     const originals = originalsOf(duplicateCandidates(store, run, bands.of))
     writer.transaction(() => markDuplicates(store, run, originals))
   }
+  if (isStored) return { inputSet, counts: { ...outcomes, ...contentsOf(store, run) }, drift: [] }
   const fresh = newCasesOf(store, run, before)
   // How many pictures lie about says nothing of the articles.
   const { 'read/skipped': _, ...diagnostics } = fresh.diagnostics
   const cases = { 'failed inputs': outcomes.failed, 'articles without a record': fresh.withoutRecords, ...diagnostics }
   const counts = { ...outcomes, ...contentsOf(store, run), new_articles: fresh.articles, ...prefixed(cases) }
-  const earlier = listRuns(store).flatMap(r => (r.id < run && r.status === 'done' ? [driftCountsOf(r.counts)] : []))
+  const earlier = listRuns(store).flatMap(r => (r.id < run && r.status === 'done' && r.what_if === 0 ? [driftCountsOf(r.counts)] : []))
   return { inputSet, counts, drift: measureDrift({ articles: fresh.articles, cases }, earlier) }
 }
 

@@ -5,27 +5,48 @@ import { visible } from '../../text/visible.ts'
 import type { Io } from '../command.ts'
 
 /** Shows how far a run is: a bar on a terminal, a line now and then elsewhere. */
-export interface Progress {
-  see(result: ReadResult): void
+export interface Progress<Item> {
+  see(item: Item): void
   /** Writes a line of talk without breaking the bar. */
   say(line: string): void
   stop(): void
 }
 
+/** How work is measured: how much there is, how much is done when an item was seen, and whether that was an article. */
+interface Measure<Item> {
+  readonly total: number
+  done(item: Item): number
+  isArticle(item: Item): boolean
+}
+
 const LINE_SECONDS = 30
 
 /** Begins to show progress over what is to be read; where `isQuiet`, nothing but what it is given to say. */
-export async function progressOver(inputs: readonly Found[], io: Io, isQuiet: boolean): Promise<Progress> {
-  if (isQuiet) return { see: () => {}, say: line => void io.stderr.write(`${line}\n`), stop: () => {} }
-  if (io.terminal === null) return quietProgress(io)
-  const bytes = inputs.reduce((sum, f) => sum + (f.kind === 'file' ? f.stats.size : 0), 0)
-  const { SingleBar } = await import('cli-progress')
-  return barProgress(io, io.terminal, bytes, SingleBar)
+export async function progressOver(inputs: readonly Found[], io: Io, isQuiet: boolean): Promise<Progress<ReadResult>> {
+  const isArticle = ({ kind }: ReadResult): boolean => kind === 'article'
+  if (isQuiet) return silentProgress(io)
+  if (io.terminal === null) return quietProgress(io, isArticle, '')
+  const total = inputs.reduce((sum, f) => sum + (f.kind === 'file' ? f.stats.size : 0), 0)
+  return barProgress(io, io.terminal, { total, done: countBytes(), isArticle })
 }
 
-function barProgress(io: Io, terminal: NonNullable<Io['terminal']>, totalBytes: number, Bar: typeof SingleBar): Progress {
+/** Begins to show progress over so many stored articles. */
+export async function progressOverStored(total: number, io: Io, isQuiet: boolean): Promise<Progress<void>> {
+  const isArticle = (): boolean => true
+  if (isQuiet) return silentProgress(io)
+  if (io.terminal === null) return quietProgress(io, isArticle, ` of ${total}`)
+  let seen = 0
+  return barProgress(io, io.terminal, { total, done: () => ++seen, isArticle })
+}
+
+function silentProgress(io: Io): Progress<unknown> {
+  return { see: () => {}, say: line => void io.stderr.write(`${line}\n`), stop: () => {} }
+}
+
+async function barProgress<Item>(io: Io, terminal: NonNullable<Io['terminal']>, measure: Measure<Item>): Promise<Progress<Item>> {
+  const { SingleBar: Bar } = await import('cli-progress')
   const started = io.now().getTime()
-  const bar = new Bar({
+  const bar: SingleBar = new Bar({
     stream: terminal,
     format: '{bar} {percentage}%  {articles} articles  {rate}/s  ETA {eta_formatted}',
     barsize: 28,
@@ -33,14 +54,14 @@ function barProgress(io: Io, terminal: NonNullable<Io['terminal']>, totalBytes: 
     clearOnComplete: true,
     etaBuffer: 50
   })
-  const counter = countBytes()
+  const total = Math.max(measure.total, 1)
   let articles = 0
-  bar.start(Math.max(totalBytes, 1), 0, { articles, rate: 0 })
+  bar.start(total, 0, { articles, rate: 0 })
   return {
-    see: result => {
-      if (result.kind === 'article') articles++
+    see: item => {
+      if (measure.isArticle(item)) articles++
       const seconds = Math.max((io.now().getTime() - started) / 1000, 0.001)
-      bar.update(Math.min(counter(result), Math.max(totalBytes, 1)), { articles, rate: Math.round(articles / seconds) })
+      bar.update(Math.min(measure.done(item), total), { articles, rate: Math.round(articles / seconds) })
     },
     say: line => {
       // Over the bar; its next drawing stands below.
@@ -50,16 +71,16 @@ function barProgress(io: Io, terminal: NonNullable<Io['terminal']>, totalBytes: 
   }
 }
 
-function quietProgress(io: Io): Progress {
+function quietProgress<Item>(io: Io, isArticle: (item: Item) => boolean, ofTotal: string): Progress<Item> {
   let told = io.now().getTime()
   let articles = 0
   return {
-    see: result => {
-      if (result.kind === 'article') articles++
+    see: item => {
+      if (isArticle(item)) articles++
       const now = io.now().getTime()
       if (now - told < LINE_SECONDS * 1000) return
       told = now
-      void io.stderr.write(`muctieu: ${articles} articles so far\n`)
+      void io.stderr.write(`muctieu: ${articles}${ofTotal} articles so far\n`)
     },
     say: line => void io.stderr.write(`${line}\n`),
     stop: () => {}

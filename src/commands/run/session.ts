@@ -1,5 +1,5 @@
 import type { Article, ArticleRecord } from '../../model/article.ts'
-import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { InputInfo, ReadResult } from '../../stages/read/read.ts'
 import { acknowledgementReader } from '../../store/acknowledgements.ts'
 import { storeMemory } from '../../store/known.ts'
@@ -7,8 +7,9 @@ import type { Store } from '../../store/open.ts'
 import { type InputKey, type Method, type Reading, storeWriter } from '../../store/write.ts'
 import type { Extracted } from '../net/extracting.ts'
 import type { Pool } from '../net/pool.ts'
-import { isFailure, noOutcomes, type Outcomes } from '../outcomes.ts'
+import { noOutcomes, type Outcomes } from '../outcomes.ts'
 import type { InputEvent } from '../telling.ts'
+import { type Account, fail, refuse, tellOf } from './account.ts'
 import { batcher } from './batcher.ts'
 import { type Commits, openCommits } from './commits.ts'
 import { type Bands, bandTable } from './duplicates.ts'
@@ -32,6 +33,10 @@ export interface Session {
   /** Whether an input needs no reading: the reader asks before it decodes. */
   isKnown(sha256: string, source: string): boolean
   take(result: ReadResult): Promise<void>
+  /** Takes an article as the database holds it already: one of its readings, and the newer text that stands in its place. */
+  takeStored(article: Article, reading: number, supersededBy: string | null): Promise<void>
+  /** Notes that something gave no article. */
+  fail(failure: Diagnostic): void
   /** Waits until all that was taken is committed. `isWhole` says that the reading came to its end. */
   finish(isWhole: boolean): Promise<void>
   /** Stores what is extracted and nothing more: what is still under way is left for another run. */
@@ -41,9 +46,13 @@ export interface Session {
   readonly bands: Bands
 }
 
+/** A reading that waits for its article: how it is added to the run, inside a transaction, and what is to be done when it is. */
 interface Waiting {
-  readonly reading: Reading
-  readonly input: OpenInput
+  readonly record: ArticleRecord
+  /** What it was read from; null where it was stored already. */
+  readonly input: OpenInput | null
+  add(extraction: number): void
+  done(): void
 }
 
 /** An article on its way through extraction, with every reading that waits for it. */
@@ -53,16 +62,13 @@ interface Job {
   readonly waiting: Waiting[]
 }
 
-interface State extends SessionSettings {
-  readonly writer: ReturnType<typeof storeWriter>
+interface State extends SessionSettings, Account {
   readonly memory: ReturnType<typeof storeMemory>
   readonly inputs: InputLog
-  readonly outcomes: Outcomes
   /** Jobs in flight by the identity of their extraction. */
   readonly jobs: Map<string, Job>
   readonly commits: Commits
   readonly bands: Bands
-  readonly acknowledged: ReturnType<typeof acknowledgementReader>
   isOver: boolean
 }
 
@@ -104,6 +110,11 @@ export function openSession(settings: SessionSettings): Session {
         if (job !== undefined) await batches.add(job)
       }
     },
+    takeStored: async (article, reading, supersededBy) => {
+      const job = queue(state, article, storedWaiting(state, article, reading, supersededBy))
+      if (job !== undefined) await batches.add(job)
+    },
+    fail: failure => fail(state, failure, []),
     finish: async isWhole => {
       await batches.drain()
       state.commits.flush()
@@ -137,48 +148,76 @@ function repeat(state: State, input: number, info: InputInfo): void {
 
 /** Takes an article that was read; gives the job of extracting it where nobody has it yet. */
 function see(state: State, article: Article, diagnostics: readonly Diagnostic[], info: InputInfo): Job | undefined {
-  const { writer, memory, outcomes } = state
-  const { record, titleIsText } = article
+  const { memory } = state
+  const { record } = article
   const input = state.inputs.enter(info)
   if (memory.removalOf(record.id, record.key) !== undefined) {
     refuse(state, record.id, record.sources[0]?.source ?? null)
     return undefined
   }
-  const reading = {
+  input.unsaved++
+  return queue(state, article, readWaiting(state, article, diagnostics, info, input))
+}
+
+/** A reading that was read just now, from an input. */
+function readWaiting(
+  { writer, run, reader, inputs }: State,
+  article: Article,
+  diagnostics: readonly Diagnostic[],
+  info: InputInfo,
+  input: OpenInput
+): Waiting {
+  const { record, titleIsText } = article
+  const identity = readingIdentity(article, diagnostics, { sha256: info.sha256, reader })
+  const reading: Reading = { record, titleIsText, diagnostics, identity }
+  return {
     record,
-    titleIsText,
-    diagnostics,
-    identity: readingIdentity(article, diagnostics, { sha256: info.sha256, reader: state.reader })
+    input,
+    add: extraction => writer.addReading(run, record.id, writer.putReading(reading, input.id), extraction),
+    done: () => inputs.saved(input)
   }
+}
+
+/** A reading that is stored already. */
+function storedWaiting({ writer, run }: State, { record }: Article, reading: number, supersededBy: string | null): Waiting {
+  return {
+    record,
+    input: null,
+    add: extraction => {
+      writer.addReading(run, record.id, reading, extraction)
+      if (supersededBy !== null) writer.supersede(run, record.id, supersededBy)
+    },
+    done: () => undefined
+  }
+}
+
+/** Adds what waits for an article to the run where the article is extracted already; gives the job of extracting it where nobody has it yet. */
+function queue(state: State, article: Article, waiting: Waiting): Job | undefined {
+  const { memory, outcomes, commits, jobs } = state
   const identity = extractionIdentity(article, state.method)
   const known = memory.extractionOf(identity)
   if (known !== undefined) {
-    input.unsaved++
-    state.commits.add(
-      () => writer.addReading(state.run, record.id, writer.putReading(reading, input.id), known),
-      () => {
-        outcomes.skipped++
-        tellOf(state, 'known', record)
-        state.inputs.saved(input)
-      },
-      0
-    )
+    const done = (): void => {
+      outcomes.skipped++
+      tellOf(state, 'known', waiting.record)
+      waiting.done()
+    }
+    commits.add(() => waiting.add(known), done, 0)
     return undefined
   }
-  input.unsaved++
-  const pending = state.jobs.get(identity)
+  const pending = jobs.get(identity)
   if (pending !== undefined) {
-    pending.waiting.push({ reading, input })
+    pending.waiting.push(waiting)
     return undefined
   }
-  const job: Job = { identity, article, waiting: [{ reading, input }] }
-  state.jobs.set(identity, job)
+  const job: Job = { identity, article, waiting: [waiting] }
+  jobs.set(identity, job)
   return job
 }
 
 /** Has an extracted article stored with every reading that waited for it, all in one transaction. */
 function save(state: State, job: Job, extracted: Extracted<'rows'>): void {
-  const { writer, memory, outcomes, run, commits } = state
+  const { writer, memory, outcomes, commits } = state
   if (state.isOver) return
   // An input with an article that broke off stays unknown: it is tried again.
   if ('failure' in extracted) {
@@ -192,50 +231,16 @@ function save(state: State, job: Job, extracted: Extracted<'rows'>): void {
   const write = (): void => {
     // Another run may have been faster.
     const extraction = memory.extractionOf(job.identity) ?? writer.putExtraction(job.identity, job.article, state.method, rows)
-    for (const { reading, input } of job.waiting) {
-      writer.addReading(run, reading.record.id, writer.putReading(reading, input.id), extraction)
-    }
+    for (const waiting of job.waiting) waiting.add(extraction)
   }
   const done = (): void => {
     state.jobs.delete(job.identity)
     outcomes.done++
     outcomes.skipped += job.waiting.length - 1
-    for (const [i, { reading, input }] of job.waiting.entries()) {
-      tellOf(state, i === 0 ? 'new' : 'known', reading.record)
-      state.inputs.saved(input)
+    for (const [i, waiting] of job.waiting.entries()) {
+      tellOf(state, i === 0 ? 'new' : 'known', waiting.record)
+      waiting.done()
     }
   }
   commits.add(write, done, job.article.text.length)
-}
-
-function tellOf({ onEvent }: State, outcome: 'new' | 'known', { id, key, sources }: ArticleRecord): void {
-  onEvent({ kind: 'article', outcome, articleId: id, source: sources[0]?.source ?? key })
-}
-
-function refuse(state: State, articleId: string, source: string | null): void {
-  state.outcomes.refused++
-  const message = `${source ?? articleId} was removed before and is not taken in again.`
-  note(state, diagnostic('store', 'removed', 'info', message, { article_id: articleId, source }))
-}
-
-/** Notes that inputs of these bytes, or a part of them, gave no article; where somebody knows of all of them, it is no failure. */
-function fail(state: State, failure: Diagnostic, inputs: readonly Pick<InputInfo, 'sha256' | 'source'>[]): void {
-  const { outcomes } = state
-  const reasons = inputs.map(({ sha256, source }) => (sha256 === null ? undefined : state.acknowledged(sha256, source)))
-  const [reason] = reasons
-  if (!isFailure(failure)) {
-    outcomes.left++
-    note(state, failure)
-  } else if (reason === undefined || reasons.includes(undefined)) {
-    outcomes.failed++
-    note(state, failure)
-  } else {
-    outcomes.acknowledged++
-    note(state, { ...failure, severity: 'info', message: `${failure.message} That is acknowledged: ${reason}` })
-  }
-}
-
-function note({ writer, run, onEvent }: State, diagnostic: Diagnostic): void {
-  writer.noteRun(run, diagnostic)
-  onEvent({ kind: 'diagnostic', diagnostic })
 }

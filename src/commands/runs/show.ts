@@ -66,6 +66,7 @@ function inWords(run: RunRow): string {
     ['started', run.started],
     ['finished', run.finished ?? ''],
     ['ruleset', run.ruleset],
+    ['what if', run.what_if === 1 ? 'yes: never the current state' : ''],
     ['options', run.options],
     ['reading options', run.reading_options],
     ['program', run.code_version],

@@ -48,7 +48,8 @@ export async function rebuild(
       readingOptions: '{}',
       codeVersion: programVersion(),
       reader: READER_VERSION,
-      started: io.now().toISOString()
+      started: io.now().toISOString(),
+      isWhatIf: false
     }
     const run = beginRun(store, start)
     const wanted = new Set((linesIn(dataset.folder, 'data/articles.jsonl') ?? []).map(line => line?.['id']))
@@ -81,6 +82,7 @@ export async function rebuild(
       sample: manifest.sample,
       decisions: decided === undefined ? null : { count: decided.count, hash: decided.hash },
       since: manifest.since,
+      standing: manifest.standing,
       changes,
       buildInfo: {}
     })

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
-import { VIEWS } from '../views.ts'
+import { SHOWN } from '../views.ts'
 import { repack } from './repack.ts'
+import { STATE_4 } from './state-4.ts'
 
 /** Schema 4: what rows repeat of each other, of their article's text and of themselves is said once. */
 
@@ -130,5 +131,5 @@ export function sayOnce(db: Database.Database): void {
   repack(db)
   for (const table of ['records', 'rejections', 'extractions', 'readings'])
     db.exec(`DROP TABLE ${table}; ALTER TABLE new_${table} RENAME TO ${table}`)
-  db.exec(INDEXES + VIEWS)
+  db.exec(INDEXES + STATE_4 + SHOWN)
 }
