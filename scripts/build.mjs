@@ -4,6 +4,7 @@ import { chmodSync, cpSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundle } from './bundle.mjs'
+import { keepDeclarations } from './declarations.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
@@ -15,6 +16,8 @@ for (const project of ['tsconfig.build.json', 'src/review/client/tsconfig.build.
   const compiled = spawnSync(process.execPath, [tsc, '-p', project], { cwd: root, stdio: 'inherit' })
   if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 }
+
+keepDeclarations(dist, 'index.d.ts')
 
 // What is no source and no data that sources import.
 cpSync(join(root, 'src'), dist, { recursive: true, filter: path => !/\.(?:ts|json)$/.test(path) })

@@ -5,19 +5,20 @@ import { rolldown } from 'rolldown'
 
 // What is started or imported by name: the command line, its processes and threads, the library.
 const ENTRIES = ['cli', 'index', 'worker', 'stages/read/confined/thread']
-// Loaded at every start, and of many small files. Other dependencies are found where they are installed.
-const TAKEN_IN = ['@eslint-community/regexpp', 'commander', 'compromise', 'p-queue', 'zod']
+// Loaded at every start, and of many small files. Other dependencies, and other parts of `natural`, are found where they are installed.
+const TAKEN_IN = ['@eslint-community/regexpp', 'commander', 'compromise', 'natural/lib/natural/distance', 'p-queue', 'zod']
 
 /** Bundles the sources of a checkout into `dist`, beside the declarations, with the licences of what is taken in. */
 export async function bundle(root, dist) {
   const src = join(root, 'src')
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const left = Object.keys(dependencies).filter(name => !TAKEN_IN.includes(name))
+  const isOf = names => id => names.some(name => id === name || id.startsWith(`${name}/`))
+  const [isTakenIn, isDependency] = [isOf(TAKEN_IN), isOf(Object.keys(dependencies))]
   const build = await rolldown({
     input: Object.fromEntries(ENTRIES.map(name => [name, join(src, `${name}.ts`)])),
     platform: 'node',
     transform: { target: 'node22' },
-    external: id => id.startsWith('node:') || left.some(name => id === name || id.startsWith(`${name}/`)),
+    external: id => id.startsWith('node:') || (isDependency(id) && !isTakenIn(id)),
     plugins: [asFromItsFolder(src)]
   })
   const { output } = await build.write({ dir: dist, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' })

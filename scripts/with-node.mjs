@@ -7,11 +7,12 @@
  *   node scripts/with-node.mjs --bin NAME [ARG ...]    the package binary NAME, on that node
  *   node scripts/with-node.mjs --here FILE [ARG ...]   FILE, from the folder in which the user typed the command
  */
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodeOf } from './nodes.mjs'
 
 const NEEDED = [22, 18]
 const FETCHED = '24.21.0'
@@ -30,41 +31,11 @@ const fail = message => {
 /** The path of a usable node binary; fetches one if the running one is too old. */
 function findNode() {
   if (isNewEnough(process.versions.node)) return process.execPath
-  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
-  const home = join(root, 'node_modules', '.node', FETCHED)
-  const binary = join(home, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-  if (existsSync(binary)) return binary
-  process.stderr.write(`muctieu: Node ${process.versions.node} is too old, fetching Node ${FETCHED} once (${name})\n`)
-  mkdirSync(dirname(home), { recursive: true })
-  const temporary = mkdtempSync(join(dirname(home), 'fetch-'))
-  // npm's words are talk: they go to stderr, so that stdout stays data.
-  const done = spawnSync(
-    process.platform === 'win32' ? 'npm.cmd' : 'npm',
-    [
-      'install',
-      '--prefix',
-      temporary,
-      '--no-save',
-      '--no-package-lock',
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      `${name}@${FETCHED}`
-    ],
-    { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }
-  )
-  if (done.status !== 0) {
-    rmSync(temporary, { recursive: true, force: true })
-    fail(`needs Node ${NEEDED.join('.')} or newer and could not fetch ${name}@${FETCHED} from the npm registry`)
-  }
   try {
-    renameSync(temporary, home)
-  } catch {
-    // Another start was faster; its copy serves as well.
-    rmSync(temporary, { recursive: true, force: true })
+    return nodeOf(FETCHED)
+  } catch (error) {
+    return fail(`needs Node ${NEEDED.join('.')} or newer: ${error.message}`)
   }
-  if (!existsSync(binary)) fail(`the package ${name}@${FETCHED} holds no node binary`)
-  return binary
 }
 
 /** The JavaScript file behind a package binary, from the package's own package.json. */

@@ -1,11 +1,11 @@
 import type { Licence } from './decisions/licence/licence.ts'
-import { MENTIONS } from './mentions/index.ts'
+import { type ExtractedMention, MENTIONS } from './mentions/index.ts'
 import { KNOWLEDGE } from './mentions/knowledge.ts'
 import type { Article } from './model/article.ts'
 import type { Extraction } from './model/extraction.ts'
 import type { Span } from './model/span.ts'
 import type { NormalizedText } from './model/text.ts'
-import { RECORDS } from './records/index.ts'
+import { type ExtractedRecord, RECORDS } from './records/index.ts'
 import { compileGrammar, grammar } from './stages/grammar/grammar.ts'
 import { Table } from './stages/grammar/table.ts'
 import { type Linked, link } from './stages/link/link.ts'
@@ -38,6 +38,9 @@ function compile(without: ReadonlySet<string>) {
   return { without, tagger: compileTagger(mentions), grammars: compileGrammar(grammars) }
 }
 
+/** What `extract` gives, with the fields of every kind. */
+export type Extracted = Extraction<ExtractedRecord, ExtractedMention>
+
 type Compiled = ReturnType<typeof compile>
 type Read = ReturnType<typeof tagged>
 
@@ -64,7 +67,7 @@ function linkedOf(article: Article, read: Read, { grammars, without }: Compiled)
  *
  *   Article ─normalize→ text ─segment→ sentences ─tag→ mentions (slips put right: once more) ─grammar→ frames ─link→ frames ─validate→ records | rejections
  */
-export function extract(article: Article, options?: ExtractOptions): Extraction {
+export function extract(article: Article, options?: ExtractOptions): Extracted {
   const uniform = normalize(article.text)
   if (article.record.language !== 'vi')
     return publish(article, uniform, segment(uniform), [], new Map(), MENTIONS, { records: [], rejections: [], diagnostics: [] })

@@ -26,3 +26,38 @@ describe.skipIf(FILES.length === 0)('the documents', () => {
     for (const name of names) expect(text, name).toMatch(new RegExp(`muctieu (?:-- )?${name}\\b`))
   })
 })
+
+describe('README.vi.md says what README.md says', () => {
+  const [english, vietnamese] = ['README.md', 'README.vi.md'].map(file => readFileSync(file, 'utf8')) as [string, string]
+  const all = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].map(m => m[1] ?? m[0])
+
+  test.each([
+    ['commands', /^(?:muctieu|npm) [^#\n]*[^#\s]/gm],
+    ['sections', /^##(?= )/gm],
+    ['points', /^-(?= )/gm],
+    ['numbers in tables', /(?<=^\|.*)\d\.\d\d/gm],
+    ['links', /\]\((?!README)([^)]+)\)/g],
+    ['paragraphs with a name', /^\*\*(?=\p{L})/gmu]
+  ])('%s', (_, pattern) => {
+    expect(all(pattern, english).length).toBeGreaterThan(0)
+    expect(all(pattern, vietnamese)).toEqual(all(pattern, english))
+  })
+
+  test('the record and the program are the same', () => {
+    const shown = (text: string) => all(/^```js(?:onc)?\n([\s\S]*?)^```$/gm, text)
+    const bare = (text: string) => shown(text).map(code => code.replace(/ \/\/ .*$/gm, ''))
+    expect(bare(vietnamese)).toEqual(bare(english))
+  })
+})
+
+test('what the READMEs link is part of the package', () => {
+  const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly files: readonly string[] }
+  for (const document of ['README.md', 'README.vi.md'])
+    for (const [, to = ''] of readFileSync(document, 'utf8').matchAll(/\]\(((?!https?:|#)[^)#\s]+)/g)) {
+      expect(existsSync(to), `${document}: ${to}`).toBe(true)
+      expect(
+        files.some(file => to === file || to.startsWith(`${file}/`)),
+        `${document}: ${to}`
+      ).toBe(true)
+    }
+})

@@ -36,7 +36,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'export'
   ],
   worker: ['commands'],
-  index: ['model', 'stages', 'pipeline'],
+  index: ['model', 'mentions', 'records', 'stages', 'pipeline'],
   cli: ['commands', 'model']
 }
 /** Folders inside these rooms never import a sibling folder. */
@@ -112,6 +112,12 @@ function offences(file: string): string[] {
 
 test('no file does what its room may not', () => {
   expect(files.flatMap(offences)).toEqual([])
+})
+
+test('natural is imported by its parts: the whole of it opens databases and prints', () => {
+  const named = files.flatMap(file => importsOf(readFileSync(join('src', file), 'utf8')).filter(to => to.startsWith('natural')))
+  expect(named.length).toBeGreaterThan(2)
+  expect(named.filter(to => !/^natural\/lib\/natural\/(?:distance|tfidf|tokenizers)\/index\.js$/.test(to))).toEqual([])
 })
 
 /** Files that import each other, however far around: for each circle found, its files in order. */

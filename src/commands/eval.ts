@@ -10,6 +10,7 @@ import { UsageError } from '../model/usage-error.ts'
 import { openStoreToRead } from '../store/open.ts'
 import { runNamed } from '../store/read.ts'
 import type { Command, ExitCode, Io } from './command.ts'
+import { evalBenchmark } from './eval/benchmark.ts'
 import { loadGold } from './eval/gold-sets.ts'
 import { type ScoredSet, scoreSets } from './eval/readings.ts'
 import { figuresInWords, sampleFigures } from './eval/sample.ts'
@@ -40,6 +41,7 @@ export const evalCommand: Command = {
   notes:
     'Gold is a file X.gold.ndjson with the texts in X.ndjson beside it, a folder of such pairs (scored together as one set, and each), or corpus/gold with the texts in corpus/articles. Texts are joined by the sha256 of their text layer. Undefined is — (in JSON null). Intervals are 95 % over resampled articles.',
   operands: [{ name: '[gold...]', says: 'gold files or folders of them' }],
+  subcommands: [evalBenchmark],
   options: [
     JSON_OPTION,
     { flags: '--errors <n>', says: 'list the first n disagreements', parse: wholeNumber('--errors', 0) },

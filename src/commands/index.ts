@@ -16,7 +16,8 @@ const REGISTRY: Readonly<Record<string, () => Promise<Command>>> = {
   diff: async () => (await import('./diff.ts')).diffCommand,
   review: async () => (await import('./review.ts')).reviewCommand,
   gold: async () => (await import('./gold.ts')).goldCommand,
-  eval: async () => (await import('./eval.ts')).evalCommand
+  eval: async () => (await import('./eval.ts')).evalCommand,
+  benchmark: async () => (await import('./benchmark.ts')).benchmarkCommand
 }
 
 /** All commands. */

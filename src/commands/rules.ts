@@ -2,14 +2,15 @@ import type { Command } from './command.ts'
 import { rulesDead } from './rules/dead.ts'
 import { rulesGaps } from './rules/gaps.ts'
 import { rulesHits } from './rules/hits.ts'
+import { rulesIndicators } from './rules/indicators.ts'
 import { rulesList } from './rules/list.ts'
 import { rulesTry } from './rules/try.ts'
 
 /** `muctieu rules`: the linguist's desk. */
 export const rulesCommand: Command = {
   name: 'rules',
-  summary: 'list the rules, try a pattern, count hits, find dead rules and gaps',
-  subcommands: [rulesList, rulesTry, rulesHits, rulesDead, rulesGaps],
+  summary: 'list the rules, try a pattern, count hits, find dead rules, gaps and unknown indicators',
+  subcommands: [rulesList, rulesTry, rulesHits, rulesDead, rulesGaps, rulesIndicators],
   examples: [
     ['rules list', 'every rule with its first example'],
     ['rules list date/', 'those of dates']

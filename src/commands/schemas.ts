@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { benchmarkLineSchema, lotsSchema } from '../eval/benchmark/format.ts'
+import { systemLineSchema } from '../eval/benchmark/systems/system.ts'
 import { tableSchema } from '../export/json-schema.ts'
 import { TABLES } from '../export/tables/index.ts'
 import { MENTIONS } from '../mentions/index.ts'
@@ -21,8 +23,8 @@ export function lineSchemas(): ReadonlyMap<string, z.ZodType> {
 }
 
 /**
- * The JSON Schemas that are published, by file name: one a kind, one that holds all for any line, and one for the lines of
- * each table of an export.
+ * The JSON Schemas that are published, by file name: one a kind, one that holds all for any line, one for the lines of each
+ * table of an export, and those of the benchmark.
  */
 export function jsonSchemas(): ReadonlyMap<string, object> {
   const kinds = [...lineSchemas()].map(([kind, schema]) => {
@@ -35,6 +37,10 @@ export function jsonSchemas(): ReadonlyMap<string, object> {
   for (const table of Object.values(TABLES)) {
     if (table.name !== 'targets_flat') files.set(`${table.name}.schema.json`, tableSchema(table, contractOf(table.kind, files)))
   }
+  for (const [name, schema] of Object.entries(BENCHMARK)) {
+    const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' })
+    files.set(`${name}.schema.json`, { $schema, ...titled(name), ...rest })
+  }
   return files.set('line.schema.json', {
     $schema: kinds[0]?.$schema,
     ...titled('line'),
@@ -42,6 +48,13 @@ export function jsonSchemas(): ReadonlyMap<string, object> {
     anyOf: kinds.map(({ kind }) => ({ $ref: `#/$defs/${kind}` })),
     $defs: Object.fromEntries(kinds.map(({ kind, rest }) => [kind, rest]))
   })
+}
+
+/** The open benchmark: a line of a lot, what is known of the lots, and a line of another system's output. */
+const BENCHMARK: Readonly<Record<string, z.ZodType>> = {
+  benchmark: benchmarkLineSchema,
+  benchmark_lots: lotsSchema,
+  benchmark_system: systemLineSchema
 }
 
 function contractOf(kind: string | null, files: ReadonlyMap<string, object>): Readonly<Record<string, unknown>> | null {

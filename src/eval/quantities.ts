@@ -28,11 +28,9 @@ export function scoreGoals(sheet: Sheet, gold: readonly GoldGoal[], read: Output
       count(sheet, 'goal.document_where_any.of')
       count(sheet, 'goal.document_where_any.right', fields['document']!.isRight)
     }
-    countParts(sheet, 'goal', record.confidence, {
-      found: true,
-      core: CORE.every(name => fields[name]!.isRight),
-      full: FULL.every(name => fields[name]!.isRight)
-    })
+    const isRight = (name: string) => fields[name]!.isRight
+    countParts(sheet, 'goal', record.confidence, { found: true, core: CORE.every(isRight), full: FULL.every(isRight) })
+    countBand(sheet, 'goal', record.confidence, 'every', Object.keys(fields).every(isRight))
   }
 }
 
@@ -68,9 +66,9 @@ export function countParts(
   for (const [part, isRight] of Object.entries(parts)) if (isRight) countBand(sheet, prefix, band, part)
 }
 
-/** Adds one to a confidence band's count. */
-export function countBand(sheet: Sheet, prefix: string, band: Band, part: string): void {
-  count(sheet, `${prefix}.band.${band}.${part}`)
+/** Adds to a confidence band's count. */
+export function countBand(sheet: Sheet, prefix: string, band: Band, part: string, by: number | boolean = 1): void {
+  count(sheet, `${prefix}.band.${band}.${part}`, by)
 }
 
 const boundsOf = (value: { readonly low: number; readonly high: number }): number[] => [...new Set([value.low, value.high])]

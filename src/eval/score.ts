@@ -3,7 +3,7 @@ import { bySpan, overlaps, type Span } from '../model/span.ts'
 import { alignDocuments, documentTest, scoreDocuments } from './documents.ts'
 import type { GoldArticle, Quoted } from './gold.ts'
 import { scoreDates, scoreNumbers, scoreSentences } from './mentions.ts'
-import { outputOf } from './output.ts'
+import { type Output, outputOf } from './output.ts'
 import { scoreGoals, scoreObservations, scorePercentages } from './quantities.ts'
 import { scoreRankGoals, scoreRankObservations } from './ranks.ts'
 import { type Counts, type Disagreement, newSheet } from './sheet.ts'
@@ -23,9 +23,12 @@ export interface Reading {
 
 /** Compares one article with its gold. Kinds that gold does not have are left alone; of a missing text all gold is missed. */
 export function scoreArticle(gold: GoldArticle, reading: Reading | null): ArticleScore {
+  return scoreOutput(gold, outputOf(reading?.extraction ?? null), reading?.text ?? '')
+}
+
+/** The same of what any system read, sorted by what gold is compared with. */
+export function scoreOutput(gold: GoldArticle, output: Output, text: string): ArticleScore {
   const sheet = newSheet()
-  const output = outputOf(reading?.extraction ?? null)
-  const text = reading?.text ?? ''
   const documents = alignDocuments(gold.documents ?? [], output.documents)
   const isDocument = documentTest(documents, output.documents)
   if (gold.document_numbers !== undefined) scoreNumbers(sheet, gold.document_numbers, output.numbers)

@@ -45,7 +45,25 @@ export interface Summary {
   readonly bands: { readonly target: Bands | null; readonly rank_goal: Bands | null }
 }
 
-/** Sums up articles. `intervals` draws articles again and again, which takes about a tenth of a second. */
+/** Scores and shares of some articles by given measures. */
+export type Measured = Pick<Summary, 'scores' | 'shares' | 'intervals'>
+
+/** Sums up articles by given measures. `intervals` draws articles again and again, which takes about a tenth of a second. */
+export function measure(
+  articles: readonly { readonly counts: Counts }[],
+  scores: readonly ScoreMeasure[],
+  shares: readonly ShareMeasure[],
+  { intervals }: { readonly intervals: boolean }
+): Measured {
+  const counts = sum(articles.map(a => a.counts))
+  return {
+    scores: Object.fromEntries(scores.map(m => [m.label, scoreOf(m, counts)])),
+    shares: Object.fromEntries(shares.map(m => [m.label, shareOf(m, counts)])),
+    intervals: intervals ? intervalsOf(articles, scores, shares) : {}
+  }
+}
+
+/** Sums up articles by all measures of a selection, and by confidence. */
 export function summarize(
   articles: readonly ArticleScore[],
   selection: Selection,
@@ -57,9 +75,7 @@ export function summarize(
   const isAsked = (kind: Kind) => selection.kind === null || selection.kind === kind
   return {
     articles: articles.length,
-    scores: Object.fromEntries(scores.map(m => [m.label, scoreOf(m, counts)])),
-    shares: Object.fromEntries(shares.map(m => [m.label, shareOf(m, counts)])),
-    intervals: intervals ? intervalsOf(articles, scores, shares) : {},
+    ...measure(articles, scores, shares, { intervals }),
     bands: { target: isAsked('target') ? bandsOf('goal', counts) : null, rank_goal: isAsked('rank_goal') ? bandsOf('rank', counts) : null }
   }
 }
@@ -89,7 +105,7 @@ function shareOf(measure: ShareMeasure, counts: Counts): Share {
 }
 
 function intervalsOf(
-  articles: readonly ArticleScore[],
+  articles: readonly { readonly counts: Counts }[],
   scores: readonly ScoreMeasure[],
   shares: readonly ShareMeasure[]
 ): Record<string, Interval | null> {

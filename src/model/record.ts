@@ -115,6 +115,10 @@ export const mentionSchema = z
   })
   .describe('A span with a type and a value')
 
+/** A span of the text layer with its raw text. */
+export type Quote = z.output<typeof quoteSchema>
+/** Why a field has its value: the words and the rule that read them. */
+export type Evidence = z.output<typeof evidenceSchema>
 export type Rejection = z.output<typeof rejectionSchema>
 export type MentionRecord = z.output<typeof mentionSchema>
 export type SentenceRecord = z.output<typeof sentenceSchema>

@@ -1,3 +1,4 @@
+import { munkres } from 'munkres'
 import type { Span } from '../model/span.ts'
 
 /** A pair of a matching: an index of each side. */
@@ -58,7 +59,7 @@ function inOrder<T>({ items, span, key = JSON.stringify }: Side<T>): Placed<T>[]
 
 /**
  * The one-to-one matching of largest total weight among `edges`; those of weight 0 or less are left out. Each connected
- * component is solved by itself (Hungarian algorithm). Sorted by the left index.
+ * component is solved by itself (Hungarian algorithm, of `munkres`). Sorted by the left index.
  */
 export function assign(edges: readonly Edge[]): Match[] {
   const useful = edges.filter(e => e.weight > 0)
@@ -90,58 +91,8 @@ function solve(edges: readonly Edge[]): Match[] {
   const rights = [...new Set(edges.map(e => e.right))].toSorted((a, b) => a - b)
   const leftAt = new Map(lefts.map((l, i) => [l, i]))
   const rightAt = new Map(rights.map((r, j) => [r, j]))
-  // Square, so that everything may be left alone at weight 0.
-  const size = Math.max(lefts.length, rights.length)
-  const weights = Array.from({ length: size }, () => new Float64Array(size))
-  for (const e of edges) weights[leftAt.get(e.left)!]![rightAt.get(e.right)!] = e.weight
-  return hungarian(weights).flatMap((j, i) => (weights[i]![j]! > 0 ? [{ left: lefts[i]!, right: rights[j]! }] : []))
-}
-
-/** The column of each row in an assignment of largest total weight of a square matrix. */
-function hungarian(weights: readonly Float64Array[]): number[] {
-  const n = weights.length
-  const rowPrice = new Float64Array(n + 1)
-  const columnPrice = new Float64Array(n + 1)
-  // Row (from 1 on) that holds each column; column 0 stands for the row being placed.
-  const rowOf = new Int32Array(n + 1)
-  const cameFrom = new Int32Array(n + 1)
-  for (let row = 1; row <= n; row++) {
-    rowOf[0] = row
-    let column = 0
-    const slack = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY)
-    const isUsed = new Uint8Array(n + 1)
-    do {
-      isUsed[column] = 1
-      const i = rowOf[column]!
-      let least = Number.POSITIVE_INFINITY
-      let nearest = 0
-      for (let j = 1; j <= n; j++) {
-        if (isUsed[j] === 1) continue
-        const cost = -weights[i - 1]![j - 1]! - rowPrice[i]! - columnPrice[j]!
-        if (cost < slack[j]!) {
-          slack[j] = cost
-          cameFrom[j] = column
-        }
-        if (slack[j]! < least) {
-          least = slack[j]!
-          nearest = j
-        }
-      }
-      for (let j = 0; j <= n; j++) {
-        if (isUsed[j] === 1) {
-          rowPrice[rowOf[j]!]! += least
-          columnPrice[j]! -= least
-        } else slack[j]! -= least
-      }
-      column = nearest
-    } while (rowOf[column] !== 0)
-    while (column !== 0) {
-      const before = cameFrom[column]!
-      rowOf[column] = rowOf[before]!
-      column = before
-    }
-  }
-  const columns = new Array<number>(n).fill(0)
-  for (let j = 1; j <= n; j++) columns[rowOf[j]! - 1] = j - 1
-  return columns
+  const costs = lefts.map(() => new Float64Array(rights.length))
+  // Nothing costs less than a pair does, so that a side may be left alone.
+  for (const e of edges) costs[leftAt.get(e.left)!]![rightAt.get(e.right)!] = -e.weight
+  return munkres(costs).flatMap(([i, j]) => (costs[i]![j]! < 0 ? [{ left: lefts[i]!, right: rights[j]! }] : []))
 }

@@ -1,4 +1,5 @@
 import type { Mention } from '../model/mention.ts'
+import type { Span } from '../model/span.ts'
 import { firstWithout } from './partition-point.ts'
 import { spellingOf, type TagBits, type WordClass } from './word-class.ts'
 
@@ -113,6 +114,24 @@ export class Units {
   /** The place of the unit that an offset lies in, or of the first one behind it. */
   at(offset: number): number {
     return firstWithout(this.length, i => this.end(i) <= offset)
+  }
+
+  /** The place of the unit that begins at an offset, or -1. */
+  placeAt(start: number): number {
+    const at = this.at(start)
+    return at < this.length && this.start(at) === start ? at : -1
+  }
+
+  /** The place of the unit that a mention is, or -1. */
+  placeOf(mention: Mention | null | undefined): number {
+    if (mention == null) return -1
+    const at = this.at(mention.start)
+    return this.mention(at) === mention ? at : -1
+  }
+
+  /** Where a unit stands in the text. */
+  spanOf(at: number): Span {
+    return { start: this.start(at), end: this.end(at) }
   }
 
   /** The words of a unit in lower case; empty where there is none. */

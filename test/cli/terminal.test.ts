@@ -32,6 +32,7 @@ describe('nothing that a terminal would obey comes out of:', () => {
       ['export', '--to', 'dataset', '--db', 'a.sqlite'],
       ['verify', 'dataset', '--inputs', 'c.ndjson'],
       ['rules', 'gaps', ...names],
+      ['rules', 'indicators', ...names],
       ['rules', 'try', '/rừng/', ...names],
       ['extract', `--no${TRICK}\nmuctieu: good`],
       [`no${TRICK}`]

@@ -115,6 +115,35 @@ describe('rules gaps', () => {
   })
 })
 
+describe('rules indicators', () => {
+  const named = (words: string) => `Đến năm 2030, ${words} đạt 60%.\n`
+  beforeAll(() =>
+    writeFile(
+      join(root, 'unknown.ndjson'),
+      ['tỷ lệ bể sục khí', 'tỷ lệ bể sục khí', 'tỷ lệ các bể sục khí', 'tỷ lệ lò nung gạch', 'tỷ lệ che phủ rừng']
+        .map((words, i) => `${JSON.stringify({ id: `u${i}`, published: '2021-07-01', text: `${i}\n${named(words)}` })}\n`)
+        .join('')
+    )
+  )
+
+  test('puts nearly equal ones together, and none that the catalogue has', async () => {
+    const { articles, indicators, groups } = await json('indicators', 'unknown.ndjson')
+    expect([articles, indicators]).toEqual([5, 3])
+    const shown = groups.map(({ text, count, variants }: Record<string, unknown>) => ({ text, count, variants }))
+    expect(shown).toEqual([
+      { text: 'tỷ lệ bể sục khí', count: 3, variants: [{ text: 'tỷ lệ các bể sục khí', count: 1 }] },
+      { text: 'tỷ lệ lò nung gạch', count: 1, variants: [] }
+    ])
+  })
+
+  test('prints how often, the words, and where first', async () => {
+    const { out } = await run('indicators', 'unknown.ndjson', '--top', '1')
+    expect(out).toMatch(
+      /^3 indicators of 5 articles are not in the catalogue\n\n +3× {2}tỷ lệ bể sục khí.*\n +unknown\.ndjson#u0:2:\d+\n +1× {2}tỷ lệ các bể sục khí\n$/
+    )
+  })
+})
+
 test('an article that cannot be read is told, the others are used', async () => {
   const { code, err } = await run('hits', 'news.ndjson', 'missing.txt')
   expect(code).toBe(3)

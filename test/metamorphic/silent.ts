@@ -38,7 +38,7 @@ export function differencesAlone(article: Article): Alone {
       if (other === undefined || same.length > 1) continue
       for (const [field, entry] of fieldsOfClause(record)) {
         compared++
-        const [here, there] = [record, other].map(r => JSON.stringify(r[field]))
+        const [here, there] = [record, other].map((r: AnyRecord) => JSON.stringify(r[field]))
         if (here !== there) found.push(`${record.anchor.quote}: ${field} ${here}, alone ${there} (${entry.rule})`)
       }
     }

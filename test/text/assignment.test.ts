@@ -51,6 +51,15 @@ describe('assign', () => {
     )
   })
 
+  test('is optimal for weights that are no whole numbers too', () => {
+    const fractions = edges.map(all => all.map(e => ({ ...e, weight: e.weight / 7 + (e.left + e.right) / 30 })))
+    fc.assert(
+      fc.property(fractions, all => {
+        expect(totalOf(assign(all), all)).toBeCloseTo(best(all), 9)
+      })
+    )
+  })
+
   test('matches one to one, only along edges of positive weight', () => {
     fc.assert(
       fc.property(edges, all => {

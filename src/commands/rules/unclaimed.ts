@@ -25,12 +25,11 @@ export function judge(article: Article): Judged[] {
   const { records } = extract(article)
   return analysis.sentences.map(sentence => {
     const at = toSource(analysis.text.map, sentence.start, sentence.end)
-    const own = records.filter(r => contains(at, r.anchor) && r.kind !== 'document')
+    const own = records.filter(r => r.kind !== 'document').filter(r => contains(at, r.anchor))
     const mentions = analysis.table.mentionsOf(sentence.index)
-    const evidence = (r: (typeof own)[number]) => r['evidence'] as Readonly<Record<string, { readonly rule: string } | undefined>>
     const gaps: GapKind[] = []
-    if (mentions.some(isPercentage) && own.some(r => evidence(r)['status']?.rule === 'status/no-cue')) gaps.push('status')
-    if (own.some(r => (r['indicator'] ?? r['subject'] ?? null) === null)) gaps.push('indicator')
+    if (mentions.some(isPercentage) && own.some(r => r.evidence['status']?.rule === 'status/no-cue')) gaps.push('status')
+    if (own.some(r => ('indicator' in r ? r.indicator : r.subject) === null)) gaps.push('indicator')
     const hasCue = mentions.some(m => m.type === 'cue' && m.tags.includes('Goal'))
     if (hasCue && !own.some(r => r.kind === 'target' || r.kind === 'rank_goal'))
       gaps.push(hasFreeNumber(analysis, sentence.index) ? 'goal' : 'numberless')

@@ -10,6 +10,9 @@ const DATE_ROLES = ['issued', 'deadline', 'period', 'horizon', 'status', 'event'
 
 const schema = z.strictObject({ edtf: z.string().nullable(), role: z.enum(DATE_ROLES) })
 
+/** What the `value` of a printed mention holds. */
+export type DateMention = z.output<typeof schema>
+
 export const date: MentionType<DateValue> = {
   type: 'date',
   isPublic: true,

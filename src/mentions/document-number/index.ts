@@ -159,6 +159,9 @@ const CITED_BY_YEAR: ReadonlySet<string> = new Set(['quyet_dinh', 'nghi_quyet'])
 
 const LISTABLE = ['nghị quyết', 'quyết định', 'chỉ thị', 'kết luận', 'nghị định', 'thông tư'].map(anyCase).join('|')
 
+/** What the `value` of a printed mention holds. */
+export type DocumentNumberMention = z.output<typeof schema>
+
 export const documentNumber: MentionType<DocumentNumber> = {
   type: 'document_number',
   isPublic: true,

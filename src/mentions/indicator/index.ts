@@ -11,10 +11,15 @@ const entries: Entry<IndicatorName>[] = INDICATORS.flatMap(({ id, phrases }) =>
   phrases.filter(p => !p.includes('…') && p.length > 3).map(phrase => ({ phrase, value: { id }, rule: 'indicator/catalogue' }))
 )
 
+const schema = z.strictObject({ id: z.string() })
+
+/** What the `value` of a printed mention holds. */
+export type IndicatorMention = z.output<typeof schema>
+
 export const indicator: MentionType<IndicatorName> = {
   type: 'indicator',
   isPublic: true,
-  schema: z.strictObject({ id: z.string() }),
+  schema,
   rules: [],
   entries,
   tags: () => ['Indicator', 'Noun'],

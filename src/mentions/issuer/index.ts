@@ -120,6 +120,9 @@ const NATIONAL_IDS = ids(NATIONAL)
 const PROVINCIAL_IDS = ids(PROVINCIAL)
 const LOCAL_IDS = ids(LOCAL)
 
+/** What the `value` of a printed mention holds. */
+export type IssuerMention = z.output<typeof schema>
+
 export const issuer: MentionType<Issuer> = {
   type: 'issuer',
   isPublic: true,

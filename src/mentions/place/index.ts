@@ -163,6 +163,9 @@ const rules: readonly TagRule<Place>[] = [
   }
 ]
 
+/** What the `value` of a printed mention holds. */
+export type PlaceMention = z.output<typeof schema>
+
 export const place: MentionType<Place, Hit> = {
   type: 'place',
   isPublic: true,

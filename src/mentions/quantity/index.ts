@@ -12,6 +12,9 @@ const schema = z.strictObject({
   unit: z.string().nullable()
 })
 
+/** What the `value` of a printed mention holds. */
+export type QuantityMention = z.output<typeof schema>
+
 export const quantityMention: MentionType<Quantity> = {
   type: 'quantity',
   isPublic: true,

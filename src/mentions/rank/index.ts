@@ -28,6 +28,9 @@ const withFurther = (rule: TagRule<Rank>): TagRule<Rank> => ({
   }
 })
 
+/** What the `value` of a printed mention holds. */
+export type RankMention = z.output<typeof schema>
+
 export const rankMention: MentionType<Rank> = {
   type: 'rank',
   isPublic: true,

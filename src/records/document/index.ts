@@ -21,7 +21,9 @@ const documentSchema = z
   .strictObject({ kind: z.literal('document'), ...head, ...fields, ...tail })
   .describe('An official document that an article names')
 
-export const documentRecord: RecordType = {
+export type DocumentRecord = z.output<typeof documentSchema>
+
+export const documentRecord: RecordType<DocumentRecord> = {
   kind: 'document',
   schema: documentSchema,
   order: ['kind', 'id', 'article_id', 'anchor', ...Object.keys(fields), 'confidence', 'evidence', 'rules']

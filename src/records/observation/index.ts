@@ -13,7 +13,9 @@ const observationSchema = z
   ])
   .describe('A number or rank that is no goal')
 
-export const observation: RecordType = {
+export type ObservationRecord = z.output<typeof observationSchema>
+
+export const observation: RecordType<ObservationRecord> = {
   kind: 'observation',
   schema: observationSchema,
   order: [

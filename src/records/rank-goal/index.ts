@@ -9,7 +9,9 @@ const rankGoalSchema = z
   .refine(r => r.n_low === null || r.n_high === null || r.n_low <= r.n_high, 'n_low above n_high')
   .describe('A commitment to a position in an order')
 
-export const rankGoal: RecordType = {
+export type RankGoalRecord = z.output<typeof rankGoalSchema>
+
+export const rankGoal: RecordType<RankGoalRecord> = {
   kind: 'rank_goal',
   schema: rankGoalSchema,
   grammar: { anchor: 'rank', slot: 'rank', rules: RANK_RULES },

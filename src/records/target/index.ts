@@ -10,7 +10,9 @@ const targetSchema = z
   .refine(t => (t.comparator === 'range') === t.low < t.high, 'a range has low < high, anything else low = high')
   .describe('A commitment to a value of an indicator')
 
-export const target: RecordType = {
+export type TargetRecord = z.output<typeof targetSchema>
+
+export const target: RecordType<TargetRecord> = {
   kind: 'target',
   schema: targetSchema,
   grammar: { anchor: 'quantity', slot: 'value', rules: TARGET_RULES },

@@ -1,5 +1,4 @@
 import type { Article } from '../../model/article.ts'
-import type { Chunk } from '../../model/frame.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { NormalizedText, Sentence } from '../../model/text.ts'
@@ -9,7 +8,6 @@ import { type Layout, type Lead, layoutOf, leadOf } from './layout.ts'
 /** The units and mentions of an article by sentence. */
 export interface Table {
   unitsOf(sentence: number): Units
-  chunksOf(sentence: number): readonly Chunk[]
   mentionsOf(sentence: number): readonly Mention[]
 }
 
@@ -41,7 +39,6 @@ export interface Context extends LinkInput {
   readonly lines: readonly Line[]
   readonly lineOf: (sentence: number) => Line
   readonly unitsOf: (sentence: number) => Units
-  readonly chunksOf: (sentence: number) => readonly Chunk[]
   readonly mentionsOf: (sentence: number) => readonly Mention[]
   /** Whether a line leads a list or a section: it ends with a colon, or is a heading that sets a goal or a time. */
   readonly isHeader: (line: number) => boolean
@@ -70,7 +67,6 @@ export function contextOf(given: LinkInput): Context {
     lines,
     lineOf: sentence => lines[lineIndex[sentence] as number] as Line,
     unitsOf: sentence => table.unitsOf(sentence),
-    chunksOf: sentence => table.chunksOf(sentence),
     mentionsOf: sentence => (sentence >= 0 && sentence < length ? table.mentionsOf(sentence) : []),
     isHeader: line => headerFlags[line] ?? false
   }

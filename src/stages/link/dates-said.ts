@@ -1,3 +1,4 @@
+import { FORECAST, GOAL, WEAK } from '../../mentions/words/tags.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { DateUse, DateValue } from '../../model/values.ts'
 import { edtfPrecision } from '../../text/edtf.ts'
@@ -96,6 +97,6 @@ function tellsYear(context: Context, { mention, edtf }: LinkedDate): boolean {
   return !isOfGoal(context, mention.sentence)
 }
 
-const isOfGoal = once((context, sentence) =>
-  context.chunksOf(sentence).some(c => c.tags.has('Goal') || c.tags.has('Weak') || c.tags.has('Forecast'))
-)
+const TO_COME = GOAL.or(WEAK, FORECAST)
+
+const isOfGoal = once((context, sentence) => context.unitsOf(sentence).any(TO_COME))

@@ -1,3 +1,4 @@
+import { COMPARE, DATE, ENSURE, GOAL, LINK, NOUN, QUANTITY, WEAK } from '../../mentions/words/tags.ts'
 import type { Via } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import { edtfEndYear } from '../../text/edtf.ts'
@@ -26,6 +27,8 @@ import { headersAbove } from './headers.ts'
 import { type LinkedDate, spanOf } from './linked-date.ts'
 import { antecedent, because, viaOf, withheld } from './reasons.ts'
 import { silenceBetween } from './silence.ts'
+
+const COUNTED = NOUN.or(QUANTITY)
 
 /** The deadline of a number whose sentence prints none: of what stands near above, of its document, of a list that goes on. */
 export function deadlineAbove(context: Context, query: DeadlineQuery, dates: DeadlineDates, document: DocumentLink | undefined): Deadline {
@@ -64,7 +67,7 @@ const lastOfHeading = lastBefore<LinkedDate, Context>((d, context) => isPlanDate
 
 /** Further up, the last time that goals were set for: a list of paragraphs under one time prints it once. */
 function deadlineFar(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
-  const value = context.chunksOf(query.sentence)[query.at]?.mention?.value as Quantity | undefined
+  const value = context.unitsOf(query.sentence).mention(query.at)?.value as Quantity | undefined
   // `tăng trưởng hai con số`: an aim for years to come, which has only the time that is said of it.
   if (value?.form === 'double-digit') return undefined
   const first = context.lineOf(query.sentence).sentences[0]?.index ?? query.sentence
@@ -136,36 +139,35 @@ function isOfPledge(context: Context, d: LinkedDate): boolean {
 
 /** Whether a date is a later one of a list of times, each of which goes with a number of its own. */
 function isListed(context: Context, d: LinkedDate): boolean {
-  const chunks = context.chunksOf(d.mention.sentence)
-  const at = chunks.findIndex(c => c.mention === d.mention)
-  return (chunks[at - 1]?.tags.has('And') || chunks[at - 1]?.tags.has('Comma')) === true && chunks[at - 2]?.tags.has('Date') === true
+  const units = context.unitsOf(d.mention.sentence)
+  const at = units.placeOf(d.mention)
+  return units.is(at - 1, LINK) && units.is(at - 2, DATE)
 }
 
 /** Whether a date leads its clause (`đến năm 2025, …`, `mục tiêu năm 2025 …`) and so what comes after it; between an indicator and its value it is said of these alone. */
 function governs(context: Context, d: LinkedDate): boolean {
-  const chunks = context.chunksOf(d.mention.sentence)
-  const at = chunks.findIndex(c => c.mention === d.mention)
-  return at >= 0 && leadsClause(chunks, at)
+  const units = context.unitsOf(d.mention.sentence)
+  const at = units.placeOf(d.mention)
+  return at >= 0 && leadsClause(units, at)
 }
 
 const PLAN = /(?:kế hoạch|mục tiêu|chỉ tiêu|nhiệm vụ|thường niên|dự toán|đhđcđ|đại hội đồng cổ đông)(?: [^.;:]{0,24})?$/
+
+const AIM = GOAL.or(ENSURE, WEAK)
 
 /** A date that carries over sentences: a time said of goals or plans, not a day of events or a date of results. */
 export function isPlanDate(context: Context, d: LinkedDate): boolean {
   if (!canBeDue(d) || isEventDay(d) || d.mention.value.use === 'from') return false
   if (isDueWord(d.mention.value)) return true
-  const chunks = context.chunksOf(d.mention.sentence)
-  const at = chunks.findIndex(c => c.mention === d.mention)
-  if (at < 0 || isIssueDate(chunks, at)) return false
+  const units = context.unitsOf(d.mention.sentence)
+  const at = units.placeOf(d.mention)
+  if (at < 0 || isIssueDate(units, at)) return false
   // A term of office or a school year names a congress or a school, not the time of a plan.
   if (/^(?:nhiệm kỳ|khóa|năm học|niên khóa)/.test(context.normalized.lower.slice(d.mention.start, d.mention.end))) return false
   const from = Math.max(context.sentences[d.mention.sentence]?.start ?? 0, d.mention.start - 48)
   if (PLAN.test(context.normalized.lower.slice(from, d.mention.start).trimEnd())) return true
   // A bare year or period carries when a goal word or a plan governs it.
-  return (
-    chunks.some((c, i) => Math.abs(i - at) < 12 && (c.tags.has('Goal') || c.tags.has('Ensure') || c.tags.has('Weak'))) ||
-    d.edtf?.includes('/') === true
-  )
+  return units.any(AIM, at - 11, at + 12) || d.edtf?.includes('/') === true
 }
 
 // A quarter or a half, in EDTF.
@@ -173,11 +175,11 @@ const PART_OF_YEAR = /^\d{4}-(?:3[3-6]|4[01])$/
 
 /** `(so với 29% năm 2023)`: the time of a number that another is compared with. */
 function isOfComparedNumber(context: Context, d: LinkedDate): boolean {
-  const chunks = context.chunksOf(d.mention.sentence)
-  const at = chunks.findIndex(c => c.mention === d.mention)
+  const units = context.unitsOf(d.mention.sentence)
+  const at = units.placeOf(d.mention)
   let i = at - 1
-  while (i > 0 && (chunks[i]?.tags.has('Noun') || chunks[i]?.tags.has('Quantity'))) i--
-  return at - i <= 5 && chunks[i]?.tags.has('Compare') === true && chunks.slice(i, at).some(c => c.tags.has('Quantity'))
+  while (i > 0 && units.is(i, COUNTED)) i--
+  return at - i <= 5 && units.is(i, COMPARE) && units.any(QUANTITY, i, at)
 }
 
 const lastSaid = lastBefore<LinkedDate, { readonly context: Context; readonly dates: DeadlineDates }>(
@@ -191,7 +193,7 @@ const lastSaid = lastBefore<LinkedDate, { readonly context: Context; readonly da
  * and is compared with what was aimed at, that part.
  */
 export function planYear(context: Context, dates: DeadlineDates, sentence: number, at: number, isOfPart: boolean): Deadline | undefined {
-  const value = context.chunksOf(sentence)[at]?.start ?? 0
+  const value = context.unitsOf(sentence).start(at)
   const first = context.lineOf(sentence).sentences[0]?.start ?? 0
   const last =
     dates.all[

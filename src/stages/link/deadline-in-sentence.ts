@@ -1,5 +1,29 @@
-import type { Chunk, Slot } from '../../model/frame.ts'
+import {
+  AND,
+  BOUNDARY,
+  CLOSE,
+  COLON,
+  COMMA,
+  DASH,
+  DATE,
+  DOCUMENT,
+  EXPECT,
+  FROM,
+  GOAL,
+  ISSUER,
+  OPEN,
+  PAUSE,
+  QUANTITY,
+  QUOTE,
+  RESULT,
+  SEMICOLON,
+  STOP,
+  WEAK
+} from '../../mentions/words/tags.ts'
+import type { Slot } from '../../model/frame.ts'
 import { edtfRange } from '../../text/edtf.ts'
+import type { Units } from '../../text/units.ts'
+import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import {
   canBeDue,
@@ -13,14 +37,18 @@ import {
   isYearly,
   NO_DEADLINE
 } from './deadline.ts'
-import { behindValue, dateOf, isDateChunk } from './deadline-behind.ts'
-import { lastChunk } from './last-chunk.ts'
+import { behindValue, dateOf } from './deadline-behind.ts'
 import type { LinkedDate } from './linked-date.ts'
 import { zipped } from './zip.ts'
 
+const QUOTING = COLON.or(QUOTE)
+const ENDS_NAME = COMMA.or(COLON, OPEN)
+const CLOSING = STOP.or(QUOTE, SEMICOLON)
+const BUDGET = words('kế hoạch|dự toán')
+
 /** A number of a list that is paired with a list of times (`đến năm 2025 và 2030 lần lượt đạt 20% và 30%`). */
 export function deadlineOfZip(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
-  const pair = zipped(context.chunksOf(query.sentence), query.at)
+  const pair = zipped(context.unitsOf(query.sentence), query.at)
   const date = pair?.date === undefined ? undefined : dates.byMention.get(pair.date.mention)
   if (pair === undefined || date === undefined || date.edtf === null) return undefined
   return deadlineFrom(date, query, 'same_clause', 'deadline/zip', [{ start: pair.by.start, end: pair.by.end, role: 'zip' }])
@@ -28,13 +56,13 @@ export function deadlineOfZip(context: Context, query: DeadlineQuery, dates: Dea
 
 /** The deadline printed in the number's own sentence: right behind it, else the last one before it. */
 export function deadlineInSentence(context: Context, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
-  const chunks = context.chunksOf(query.sentence)
-  const behind = behindValue(chunks, query, dates)
+  const units = context.unitsOf(query.sentence)
+  const behind = behindValue(units, query, dates)
   if (behind === 'vague') return NO_DEADLINE
-  const before = beforeValue(chunks, query, dates)
+  const before = beforeValue(units, query, dates)
   if (behind !== undefined) {
     // A plan's year behind the number (`100% kế hoạch năm 2024`) or an older year there gives way to the time said before.
-    const isBase = /^(?:kế hoạch|dự toán)$/.test(chunks[behind.at - 1]?.text ?? '')
+    const isBase = units.is(behind.at - 1, BUDGET)
     // Right behind the number, a year still to end is meant (`trên 7% năm 2026`).
     // `trước ngày 31/12/2024 hoàn thành 100% diện tích phải giải phóng năm 2024`: the day within that year.
     const isDayOf =
@@ -54,7 +82,7 @@ export function deadlineInSentence(context: Context, query: DeadlineQuery, dates
   }
   if (before === 'vague') return NO_DEADLINE
   if (before !== undefined) return deadlineFrom(before.date, query, before.isCarried ? 'carried' : 'same_clause', 'deadline/before-value')
-  return atEnd(chunks, query, dates)
+  return atEnd(units, query, dates)
 }
 
 const isOlder = (a: LinkedDate, b: LinkedDate): boolean =>
@@ -63,74 +91,56 @@ const isOlder = (a: LinkedDate, b: LinkedDate): boolean =>
 /** Whether a day or month lies in a year. */
 const isWithin = (a: LinkedDate, b: LinkedDate): boolean => /^\d{4}$/.test(b.edtf as string) && (a.edtf as string).startsWith(`${b.edtf}-`)
 
-const LAYS_GROUND = /^tạo (?:nền tảng|đà|tiền đề|cơ sở|động lực|thế)$/
+const LAYS_GROUND = words(/^tạo (?:nền tảng|đà|tiền đề|cơ sở|động lực|thế)$/)
 
 // What a plan's name is told by, behind its time: `quy hoạch thời kỳ 2021 - 2030, tầm nhìn đến 2050 do Thủ tướng phê duyệt`.
-const ENDS_TITLE = /^(?:do|được|của|vừa|đã|tại|xác định|nêu)(?: |$)/
+const ENDS_TITLE = words(/^(?:do|được|của|vừa|đã|tại|xác định|nêu)(?: |$)/)
 
-const lastTelling = lastChunk(['Semicolon', 'Comma'], c => isDateChunk(c) || LAYS_GROUND.test(c.text))
-const lastQuantity = lastChunk(['Quantity'])
-const lastQuoting = lastChunk(['Colon', 'Quote'])
+const TELLING = SEMICOLON.or(COMMA, DATE, LAYS_GROUND)
 
 /** The last date before the value that can be its time; over a semicolon it is carried. */
 function beforeValue(
-  chunks: readonly Chunk[],
+  units: Units,
   query: DeadlineQuery,
   dates: DeadlineDates
 ): { date: LinkedDate; isCarried: boolean } | 'vague' | undefined {
   let isCarried = false
   let isOtherClause = false
-  for (let i = lastTelling(chunks, query.at); i >= 0; i = lastTelling(chunks, i)) {
-    const c = chunks[i] as Chunk
-    if (c.tags.has('Semicolon')) isCarried = true
-    if (c.tags.has('Comma') || c.tags.has('Semicolon')) isOtherClause = true
+  for (let i = units.last(TELLING, query.at); i >= 0; i = units.last(TELLING, i)) {
+    if (units.is(i, SEMICOLON)) isCarried = true
+    if (units.is(i, PAUSE)) isOtherClause = true
     // `tạo nền tảng để tăng trưởng hai con số`: what comes after has no time here.
     // `đến năm 2030 tạo đà để xuất khẩu đạt 8 tỷ USD`: with no other number before, the time said is this one's.
-    if (LAYS_GROUND.test(c.text) && lastQuantity(chunks, i) >= 0 && lastQuoting(chunks, query.at) < i) return 'vague'
-    if (!isDateChunk(c)) continue
-    const date = dates.byMention.get(c.mention)
+    if (units.is(i, LAYS_GROUND) && units.last(QUANTITY, i) >= 0 && units.last(QUOTING, query.at) < i) return 'vague'
+    if (!units.is(i, DATE)) continue
+    const date = dates.byMention.get(units.mention(i))
     // `đến cuối nhiệm kỳ`, where nothing tells when that is: another time said before is not meant.
-    if (date?.edtf === null && !isCarried && (dateOf(c)?.partial?.unit === 'vague' || dateOf(c)?.partial?.unit === 'term-end'))
+    if (
+      date?.edtf === null &&
+      !isCarried &&
+      (dateOf(units, i)?.partial?.unit === 'vague' || dateOf(units, i)?.partial?.unit === 'term-end')
+    )
       return 'vague'
-    if (!canBeDue(date) || isElse(chunks, i, query.at, date, dates)) continue
+    if (!canBeDue(date) || isElse(units, i, query.at, date, dates)) continue
     // `từ năm nay, 100% xe buýt mới …`: what holds from a year that goes on is due in it.
-    const opens = isYearly(date) && !isPast(date, dates.now) && (chunks[i + 1]?.tags.has('Comma') || i + 1 === query.at) === true
+    const opens = isYearly(date) && !isPast(date, dates.now) && (units.is(i + 1, COMMA) || i + 1 === query.at) === true
     if (date.mention.value.use === 'from' && !isAhead(date, dates.now) && !opens) continue
     // A month or quarter that has begun, in front of a comma, dates what was said or done (`đầu tháng 6, Chính phủ nêu …`).
     if (!isYearly(date) && !isDueWord(date.mention.value) && isOtherClause && hasBegun(date, dates.now)) continue
     // `đến năm 2025, định hướng đến năm 2030`: an orientation is due only where nothing nearer is.
     const { use } = date.mention.value
-    const isAside =
-      (use === 'orientation' || use === 'vision') &&
-      (['Comma', 'Colon', 'Open'].some(t => chunks[i + 1]?.tags.has(t)) || ENDS_TITLE.test(chunks[i + 1]?.text ?? ''))
-    const main = isAside ? dates.byMention.get(chunks.slice(Math.max(0, i - 2), i).findLast(isDateChunk)?.mention) : undefined
+    const isAside = (use === 'orientation' || use === 'vision') && (units.is(i + 1, ENDS_NAME) || units.is(i + 1, ENDS_TITLE))
+    const main = isAside ? dates.byMention.get(units.mention(units.last(DATE, i, i - 2))) : undefined
     return { date: canBeDue(main) ? main : date, isCarried }
   }
   return undefined
 }
 
+const LEADS = COMMA.or(SEMICOLON, COLON, DASH, QUOTE, OPEN, GOAL, BOUNDARY, AND, STOP, WEAK, EXPECT, DOCUMENT, ISSUER)
+
 /** Whether a date stands at the head of a clause or behind a goal word. */
-export function leadsClause(chunks: readonly Chunk[], at: number): boolean {
-  const before = chunks[at - 1]
-  return (
-    before === undefined ||
-    [
-      'Comma',
-      'Semicolon',
-      'Colon',
-      'Dash',
-      'Quote',
-      'Open',
-      'Goal',
-      'Boundary',
-      'And',
-      'Stop',
-      'Weak',
-      'Expect',
-      'Document',
-      'Issuer'
-    ].some(t => before.tags.has(t))
-  )
+export function leadsClause(units: Units, at: number): boolean {
+  return at === 0 || units.is(at - 1, LEADS)
 }
 
 const isAhead = (date: LinkedDate, now: string | null): boolean => now !== null && (edtfRange(date.edtf as string).first ?? now) > now
@@ -139,77 +149,74 @@ const hasBegun = (date: LinkedDate, now: string | null): boolean =>
   now !== null && !/-4[01]$/.test(date.edtf as string) && (edtfRange(date.edtf as string).first ?? now) <= now
 
 /** Whether a date before the value says something other than its time. */
-function isElse(chunks: readonly Chunk[], i: number, at: number, date: LinkedDate, dates: DeadlineDates): boolean {
-  if (dates.issued.has(date.mention) || isIssueDate(chunks, i) || isEventDay(date) || isInAside(chunks, i, at)) return true
+function isElse(units: Units, i: number, at: number, date: LinkedDate, dates: DeadlineDates): boolean {
+  if (dates.issued.has(date.mention) || isIssueDate(units, i) || isEventDay(date) || isInAside(units, i, at)) return true
   // `Năm 2024, đơn vị được giao chỉ tiêu thu …`: a quota was that year's.
-  if (
-    isPast(date, dates.now) &&
-    !isDueWord(date.mention.value) &&
-    chunks.slice(i, at).some(c => c.tags.has('Goal') && !/giao|dự toán/.test(c.text))
-  )
-    return true
-  if (isOfResult(chunks, i, at)) return true
+  if (isPast(date, dates.now) && !isDueWord(date.mention.value) && isAimBetween(units, i, at)) return true
+  if (isOfResult(units, i, at)) return true
   // `từ 31,7% năm 2020 lên 39%`: the year of the number that the goal starts from.
-  return chunks.slice(Math.max(0, i - 2), i).some(c => c.tags.has('From'))
+  return units.any(FROM, i - 2, i)
+}
+
+const ASSIGNED = words(/giao|dự toán/)
+
+/** Whether a word of aim stands in `[from, to)` that is no quota. */
+function isAimBetween(units: Units, from: number, to: number): boolean {
+  let aim = units.first(GOAL, from, to)
+  while (aim >= 0 && units.is(aim, ASSIGNED)) aim = units.first(GOAL, aim + 1, to)
+  return aim >= 0
 }
 
 /** `đến ngày 15/10 đã dùng 76,4%; …`: the time of a result said before. */
-function isOfResult(chunks: readonly Chunk[], i: number, at: number): boolean {
+function isOfResult(units: Units, i: number, at: number): boolean {
   let next = i + 1
-  while (next < at && !chunks[next]?.tags.has('Quantity')) next++
-  return next < at && chunks.slice(i + 1, next).some(c => c.tags.has('Result'))
+  while (next < at && !units.is(next, QUANTITY)) next++
+  return next < at && units.any(RESULT, i + 1, next)
 }
 
-export function isIssueDate(chunks: readonly Chunk[], i: number): boolean {
-  const previous = chunks[i - 1]
-  const date = dateOf(chunks[i])
+export function isIssueDate(units: Units, i: number): boolean {
+  const date = dateOf(units, i)
   return (
-    previous !== undefined &&
+    i > 0 &&
     // `Theo Nghị quyết 39, đến năm 2035 …` is no day of issue.
     (date === undefined || !isDueWord(date)) &&
-    (previous.mention?.type === 'document_number' || (previous.tags.has('Comma') && chunks[i - 2]?.mention?.type === 'document_number'))
+    (units.mention(i - 1)?.type === 'document_number' || (units.is(i - 1, COMMA) && units.mention(i - 2)?.type === 'document_number'))
   )
 }
 
 /** Whether a date before the value stands in brackets that close before it. */
-function isInAside(chunks: readonly Chunk[], from: number, at: number): boolean {
+function isInAside(units: Units, from: number, at: number): boolean {
   let depth = 0
   for (let i = from + 1; i < at; i++) {
-    if (chunks[i]?.tags.has('Open')) depth++
-    if (chunks[i]?.tags.has('Close')) depth--
+    if (units.is(i, OPEN)) depth++
+    if (units.is(i, CLOSE)) depth--
   }
-  return depth < 0 && !isTold(chunks, from)
+  return depth < 0 && !isTold(units, from)
 }
 
+const OF_BUSINESS_YEAR = words('niên|độ|kế hoạch')
+
 /** `đến hết niên độ (28/02/2024) đạt 93%`: the brackets tell what the words before them mean. */
-function isTold(chunks: readonly Chunk[], i: number): boolean {
-  const lead = chunks.slice(Math.max(0, i - 5), i)
-  return (
-    chunks[i - 1]?.tags.has('Open') === true &&
-    chunks[i + 1]?.tags.has('Close') === true &&
-    lead.some(c => /^(?:niên|độ|kế hoạch)$/.test(c.text))
-  )
+function isTold(units: Units, i: number): boolean {
+  return units.is(i - 1, OPEN) && units.is(i + 1, CLOSE) && units.any(OF_BUSINESS_YEAR, i - 5, i)
 }
 
 /** The only date of the sentence or of the clause, at its very end: it closes the whole list of goals (`A đạt 5%, B đạt 7% vào năm 2030.`). */
-function atEnd(chunks: readonly Chunk[], query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
+function atEnd(units: Units, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
   let to = query.at + 1
-  while (to < chunks.length && !chunks[to]?.tags.has('Semicolon')) to++
+  while (to < units.length && !units.is(to, SEMICOLON)) to++
   return (
-    closingDate(chunks, { from: 0, to: chunks.length }, query, dates) ??
-    (to === chunks.length ? undefined : closingDate(chunks, { from: lastSemicolon(chunks, query.at) + 1, to }, query, dates))
+    closingDate(units, { from: 0, to: units.length }, query, dates) ??
+    (to === units.length ? undefined : closingDate(units, { from: units.last(SEMICOLON, query.at) + 1, to }, query, dates))
   )
 }
 
-const lastSemicolon = lastChunk(['Semicolon'])
-const lastDate = lastChunk([], isDateChunk)
-
-function closingDate(chunks: readonly Chunk[], { from, to }: Slot, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
-  const only = lastDate(chunks, to)
-  if (only < from || lastDate(chunks, only) >= from) return undefined
+function closingDate(units: Units, { from, to }: Slot, query: DeadlineQuery, dates: DeadlineDates): Deadline | undefined {
+  const only = units.last(DATE, to)
+  if (only < from || units.last(DATE, only) >= from) return undefined
   let last = to - 1
-  while (last >= from && ['Stop', 'Quote', 'Semicolon'].some(t => chunks[last]?.tags.has(t))) last--
-  const date = dates.byMention.get(chunks[last]?.mention)
+  while (last >= from && units.is(last, CLOSING)) last--
+  const date = dates.byMention.get(units.mention(last))
   if (last <= query.at || !canBeDue(date) || !isYearly(date)) return undefined
   const { use } = date.mention.value
   if (use !== 'in' && use !== 'by') return undefined

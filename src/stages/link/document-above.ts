@@ -1,3 +1,4 @@
+import { GOAL, ISSUER, OF, PAUSE, SET } from '../../mentions/words/tags.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../../model/text.ts'
@@ -16,6 +17,8 @@ import { nearest, once } from './nearest.ts'
 import { antecedent, withVia } from './reasons.ts'
 import { textOf } from './sentence-words.ts'
 import { silenceBetween } from './silence.ts'
+
+const SETTING = GOAL.or(SET)
 
 // How a sentence says that it goes on with what stood before.
 const CONTINUES =
@@ -144,7 +147,7 @@ const sourceBefore = nearest(
   (context, sentence) => namesDocument(context, sentence) || scenarioOf(context, sentence) !== undefined || undefined
 )
 
-// So many chunks behind its name a document sets something.
+// So many units behind its name a document sets something.
 const SETS_WITHIN = 8
 
 /** Whether a sentence is about the document that it names: it begins with it, or says that it was adopted. What is said to be done under a document in passing carries no further. */
@@ -163,11 +166,10 @@ function isTopicAnew(context: Context, { field }: DocumentLink, sentence: number
   if (s === undefined || at === null || at < s.start) return false
   const before = context.normalized.lower.slice(s.start, at)
   // `Theo bà Minh, giám đốc trung tâm, đề án được xây dựng với mục tiêu …`: what it sets is told of.
-  const chunks = context.chunksOf(sentence)
-  const named = chunks.findIndex(c => c.start === at)
-  const next = chunks.slice(named + 1, named + SETS_WITHIN)
-  const comma = next.findIndex(c => c.tags.has('Comma') || c.tags.has('Semicolon'))
-  if (named >= 0 && next.some((c, i) => (comma < 0 || i < comma) && (c.tags.has('Goal') || c.tags.has('Set')))) return true
+  const units = context.unitsOf(sentence)
+  const named = units.placeAt(at)
+  const pause = units.first(PAUSE, named + 1, named + SETS_WITHIN)
+  if (named >= 0 && units.any(SETTING, named + 1, pause < 0 ? named + SETS_WITHIN : pause)) return true
   return before.length <= OPENING || LAID_DOWN.test(before) || ADOPTS.test(before.slice(-40))
 }
 
@@ -210,12 +212,12 @@ function lastOf(body: string): (documents: readonly LinkedDocument[], before: nu
 /** The last document before it that the sentence's own subject issued (`Thành ủy nêu mục tiêu …`). */
 function sameSetter(context: Context, documents: readonly LinkedDocument[], sentence: number): DocumentLink | undefined {
   const start = context.sentences[sentence]?.start ?? 0
-  const opening = context.chunksOf(sentence).slice(0, 6)
-  const at = opening.findIndex(c => c.mention?.type === 'issuer')
-  const subject = opening[at]
+  const units = context.unitsOf(sentence)
+  const at = units.first(ISSUER, 0, 6)
+  const subject = units.mention(at)
   // `Kết luận số 123-KL/TW của Trung ương`: whose document it is, not who speaks.
-  if (subject?.mention == null || opening[at - 1]?.tags.has('Of')) return undefined
-  const { body } = subject.mention.value as Issuer
+  if (subject === null || units.is(at - 1, OF)) return undefined
+  const { body } = subject.value as Issuer
   const document =
     documents[
       lastOf(body)(
@@ -226,6 +228,6 @@ function sameSetter(context: Context, documents: readonly LinkedDocument[], sent
   if (document === undefined) return undefined
   return {
     document,
-    field: { value: document.number.value, evidence: evidence(subject, 'document/same-issuer', 'anaphor', anchored(document)) }
+    field: { value: document.number.value, evidence: evidence(units.spanOf(at), 'document/same-issuer', 'anaphor', anchored(document)) }
   }
 }

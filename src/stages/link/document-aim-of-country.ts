@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.ts'
 import type { Context } from './context.ts'
 import type { LinkedDocument } from './linked-document.ts'
+import { startOf } from './sentence-words.ts'
 
 // Links that no word of the number's own sentence makes.
 const FAR: ReadonlySet<string | undefined> = new Set(['document/carried', 'document/of-article', 'document/same-issuer'])
@@ -33,7 +34,7 @@ export function growthOfCountry(
     document.title === null && document.type.value === 'nghi_quyet' && /^(?:chinh_phu|quoc_hoi)$/.test(document.issuer.value ?? '')
   const start = context.sentences[sentence]?.start ?? 0
   if (isResolution && rule === 'document/carried') return undefined
-  const before = context.normalized.lower.slice(start, context.chunksOf(sentence)[at]?.start)
+  const before = context.normalized.lower.slice(start, startOf(context, sentence, at))
   const found = [...before.matchAll(GROWTH)].at(-1)
   if (found === undefined || !FILLER.test(before.slice(found.index + found[0].length))) return undefined
   return { start: start + found.index, end: start + found.index + found[0].length }

@@ -1,3 +1,4 @@
+import { NOUN, NUMBER } from '../../mentions/words/tags.ts'
 import type { Mention } from '../../model/mention.ts'
 import { contains } from '../../model/span.ts'
 import type { DocumentName } from '../../model/values.ts'
@@ -114,13 +115,12 @@ const GENERAL_WORDS = new Set(
 /** `Quy hoạch cảng cá`, where the document before is another plan by its title: names tell plans of one type apart. */
 function isOtherwiseNamed(context: Context, name: Mention, { title }: LinkedDocument): boolean {
   if (title?.text == null) return false
-  const chunks = context.chunksOf(name.sentence)
-  const at = chunks.findIndex(c => c.mention === name)
+  const units = context.unitsOf(name.sentence)
+  const at = units.placeOf(name)
   const words: string[] = []
-  for (let i = at + 1; i < Math.min(chunks.length, at + 4) && at >= 0; i++) {
-    const c = chunks[i]
-    if (c === undefined || c.mention !== null || !c.tags.has('Noun') || c.tags.has('Number')) break
-    if (!GENERAL_WORDS.has(c.text)) words.push(c.text)
+  for (let i = at + 1; i < Math.min(units.length, at + 4) && at >= 0; i++) {
+    if (units.mention(i) !== null || !units.is(i, NOUN) || units.is(i, NUMBER)) break
+    if (!GENERAL_WORDS.has(units.text(i))) words.push(units.text(i))
   }
   const printed = new Set(title.text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
   return words.length > 0 && !words.some(w => printed.has(w))

@@ -1,16 +1,20 @@
-import type { Chunk } from '../../model/frame.ts'
+import { CLOSE, COMMA, DATE, DOCUMENT, GOAL, NAMED, NUMBERED, OF, OPEN, QUANTITY, SEMICOLON, SET } from '../../mentions/words/tags.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { DocumentName, DocumentNumber } from '../../model/values.ts'
+import type { Units } from '../../text/units.ts'
+import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { indexOf, LONGEST } from './document-index.ts'
 import { anchored, anothers, type DocumentLink, spansOf } from './document-link.ts'
 import { isAdoptedAt } from './document-topic.ts'
 import { NOT_SETTING } from './document-verbs.ts'
 import { evidence } from './evidence.ts'
-import { lastChunk } from './last-chunk.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { antecedent } from './reasons.ts'
-import { wordsOf } from './sentence-words.ts'
+
+const APART = COMMA.or(OF, QUANTITY)
+
+const SETTING = SET.or(GOAL)
 
 // Orders and notices, which drive at aims that others set.
 const SERVING = new Set(['chi_thi', 'cong_dien', 'cong_van', 'thong_bao'])
@@ -21,13 +25,11 @@ const READ_FROM =
   /(?:theo|tại|trong)(?: (?:nội dung|tinh thần|dự thảo|các))? ?$|(?:mục|chỉ) tiêu [^.;]{0,72}(?:tại|trong)(?: (?:mục|khoản|điểm|điều|phần|chương) [0-9ivx.a-z]{1,12}){1,3} $/
 
 // How a document behind the number is said to set it.
-const SETS_BEHIND = /^(?:theo|trong|tại|của|nêu trong|đề ra trong|như)$/
+const SETS_BEHIND = words('theo|trong|tại|của|nêu trong|đề ra trong|như')
 const SETS_RIGHT_BEHIND = /theo (?:đúng )?(?:tinh thần|yêu cầu|mục tiêu|nội dung)$/
 
-const isDocument = ({ mention }: Chunk): boolean => mention?.type === 'document_number' || mention?.type === 'document_name'
-const lastDocument = lastChunk([], isDocument)
 // What stands in brackets names none.
-const lastNaming = lastChunk(['Open', 'Close'], isDocument)
+const NAMING = DOCUMENT.or(OPEN, CLOSE)
 
 const known = new WeakMap<readonly LinkedDocument[], Map<number, DocumentLink | undefined>>()
 
@@ -52,28 +54,28 @@ export function documentInSentence(
   sentence: number,
   at: number
 ): DocumentLink | undefined {
-  const chunks = context.chunksOf(sentence)
-  const inTitle = titleOf(context, documents, chunks, at)
+  const units = context.unitsOf(sentence)
+  const inTitle = titleOf(context, documents, units, at)
   if (inTitle !== undefined) return inTitle
-  const topic = at < chunks.length ? undefined : topicOf(context, documents, named, chunks)
+  const topic = at < units.length ? undefined : topicOf(context, documents, named, units)
   if (topic !== undefined) return topic
   let depth = 0
-  for (let i = lastNaming(chunks, at); i >= 0; i = lastNaming(chunks, i)) {
-    if (depth === 0 && isOtherSetter(chunks, documents, named, i))
-      return anothers([antecedent(chunks[i] as Chunk)], 'document/other-setter', 'same_clause')
+  for (let i = units.last(NAMING, at); i >= 0; i = units.last(NAMING, i)) {
+    if (depth === 0 && isOtherSetter(units, documents, named, i))
+      return anothers([antecedent(units.spanOf(i))], 'document/other-setter', 'same_clause')
     // What stands in brackets before is an aside.
-    if (chunks[i]?.tags.has('Close')) depth++
-    else if (chunks[i]?.tags.has('Open')) depth = Math.max(0, depth - 1)
+    if (units.is(i, CLOSE)) depth++
+    else if (units.is(i, OPEN)) depth = Math.max(0, depth - 1)
     if (depth > 0) continue
-    const found = linkAt(context, documents, named, chunks, i)
-    if (found !== undefined) return serving(context, found, chunks[i]?.end ?? 0, chunks[at]) ?? found
+    const found = linkAt(context, documents, named, units, i)
+    if (found !== undefined) return serving(context, found, units.end(i), at < units.length ? units.start(at) : undefined) ?? found
   }
   // Behind the number a document sets it only as `theo Quyết định …`.
-  const last = lastDocument(chunks, chunks.length)
+  const last = units.last(DOCUMENT)
   for (let i = at + 1; i <= last; i++) {
-    if (chunks[i]?.tags.has('Semicolon')) break
-    if (isDocument(chunks[i] as Chunk) && isSetBehind(chunks, at, i)) {
-      const found = linkAt(context, documents, named, chunks, i)
+    if (units.is(i, SEMICOLON)) break
+    if (units.is(i, DOCUMENT) && isSetBehind(units, at, i)) {
+      const found = linkAt(context, documents, named, units, i)
       if (found !== undefined) return found
     }
   }
@@ -85,17 +87,18 @@ function topicOf(
   context: Context,
   documents: readonly LinkedDocument[],
   named: ReadonlyMap<Mention, LinkedDocument>,
-  chunks: readonly Chunk[]
+  units: Units
 ): DocumentLink | undefined {
-  const isNumber = (c: Chunk): boolean => c.mention?.type === 'document_number'
-  const adopted = chunks.findLastIndex(c => isNumber(c) && isAdoptedAt(context, c.mention as Mention))
+  let adopted = units.last(NUMBERED)
+  while (adopted >= 0 && !isAdoptedAt(context, units.mention(adopted) as Mention)) adopted = units.last(NUMBERED, adopted)
   // `ban hành Quyết định số …; Chỉ thị số …`: of several in a row none is the one.
-  const isRow = chunks.some((c, i) => i > adopted && isNumber(c) && isNextOfRow(context, c.mention as Mention))
-  const at = adopted >= 0 && !isRow ? adopted : chunks.slice(0, OPENING).findIndex(c => c.mention?.type === 'document_name')
-  return at < 0 ? undefined : linkAt(context, documents, named, chunks, at)
+  let row = units.first(NUMBERED, adopted + 1)
+  while (row >= 0 && !isNextOfRow(context, units.mention(row) as Mention)) row = units.first(NUMBERED, row + 1)
+  const at = adopted >= 0 && row < 0 ? adopted : units.first(NAMED, 0, OPENING)
+  return at < 0 ? undefined : linkAt(context, documents, named, units, at)
 }
 
-// A document that a sentence begins with stands among so many of its chunks.
+// A document that a sentence begins with stands among so many of its units.
 const OPENING = 3
 
 /** Whether a number's type word stands behind a comma, a semicolon or `và`. */
@@ -105,46 +108,40 @@ function isNextOfRow(context: Context, number: Mention): boolean {
 }
 
 /** Whether the words before chunk `i` say that the document there sets the number at `at`: `theo Quyết định …`. */
-function isSetBehind(chunks: readonly Chunk[], at: number, i: number): boolean {
-  if (SETS_BEHIND.test(chunks[i - 1]?.text ?? '')) return true
-  const between = chunks.slice(at + 1, i)
-  const words = wordsOf(between.slice(-4))
-  return SETS_RIGHT_BEHIND.test(words) && !between.some(c => c.tags.has('Comma'))
+function isSetBehind(units: Units, at: number, i: number): boolean {
+  if (units.is(i - 1, SETS_BEHIND)) return true
+  return SETS_RIGHT_BEHIND.test(units.textOf(Math.max(at + 1, i - 4), i)) && !units.any(COMMA, at + 1, i)
 }
 
 /** A document without a number that nothing before stands for, where it sets something itself (`Quy hoạch cảng cá đặt mục tiêu`). */
 function isOtherSetter(
-  chunks: readonly Chunk[],
+  units: Units,
   documents: readonly LinkedDocument[],
   named: ReadonlyMap<Mention, LinkedDocument>,
   i: number
 ): boolean {
-  const m = chunks[i]?.mention
+  const m = units.mention(i)
   if (m?.type !== 'document_name' || (m.value as DocumentName).pointing !== null) return false
   const { isName, isDraft } = m.value as DocumentName
   // `Tỉnh ủy đã ban hành nghị quyết về nhiệm vụ năm 2025`: another one than those that have a number.
-  const isAdopted =
-    /(?:^| )(?:đã|vừa|mới) (?:ban hành|thông qua)$/.test(wordsOf(chunks.slice(Math.max(0, i - 2), i))) && chunks[i + 1]?.text === 'về'
-  if (!isName && !isDraft && !isAdopted && !isSpecified(chunks, i)) return false
+  const isAdopted = /(?:^| )(?:đã|vừa|mới) (?:ban hành|thông qua)$/.test(units.textOf(i - 2, i)) && units.text(i + 1) === 'về'
+  if (!isName && !isDraft && !isAdopted && !isSpecified(units, i)) return false
   const index = indexOf(documents)
   if (named.has(m) || index.isNamedAt(m.start) || index.holds(m)) return false
-  return (
-    isAdopted || chunks.slice(i + 1, i + 20).some(c => c.tags.has('Set') || c.tags.has('Goal')) || /^theo$/i.test(chunks[i - 1]?.text ?? '')
-  )
+  return isAdopted || units.any(SETTING, i + 1, i + 20) || /^theo$/i.test(units.text(i - 1))
 }
 
 /** `theo quy hoạch sử dụng đất đến năm 2030`: a plan in small letters that its subject and its time tell from others. */
-function isSpecified(chunks: readonly Chunk[], i: number): boolean {
-  if (!/^theo$/i.test(chunks[i - 1]?.text ?? '')) return false
-  const next = chunks.slice(i + 1, i + 8)
-  const date = next.findIndex(c => c.tags.has('Date'))
-  return date > 0 && !next.slice(0, date).some(c => c.tags.has('Comma') || c.tags.has('Of') || c.tags.has('Quantity'))
+function isSpecified(units: Units, i: number): boolean {
+  if (!/^theo$/i.test(units.text(i - 1))) return false
+  const date = units.first(DATE, i + 1, i + 8)
+  return date > i + 1 && !units.any(APART, i + 1, date)
 }
 
 /** `Chỉ thị … nhằm bảo đảm mục tiêu tăng trưởng đạt 8%`: an order that serves an aim, named from `from` on, does not set it. */
-function serving(context: Context, link: DocumentLink, from: number, value: Chunk | undefined): DocumentLink | undefined {
+function serving(context: Context, link: DocumentLink, from: number, value: number | undefined): DocumentLink | undefined {
   if (value === undefined || !SERVING.has(link.document?.type.value ?? '')) return undefined
-  const serves = SERVES.exec(context.normalized.lower.slice(from, Math.max(from, value.start)))
+  const serves = SERVES.exec(context.normalized.lower.slice(from, Math.max(from, value)))
   if (serves === null) return undefined
   const start = from + serves.index
   return anothers([antecedent({ start, end: start + serves[0].length }), ...spansOf(link)], 'document/serves', 'same_clause')
@@ -154,56 +151,58 @@ function serving(context: Context, link: DocumentLink, from: number, value: Chun
 const BEHIND_TITLE = 40
 
 /** The document whose printed title the number stands in (`Kết luận số 141-KL/TW … về Chương trình … với mục tiêu trồng rừng đạt 7%`). */
-function titleOf(context: Context, documents: readonly LinkedDocument[], chunks: readonly Chunk[], at: number): DocumentLink | undefined {
-  const value = chunks[at]
-  if (value === undefined) return undefined
+function titleOf(context: Context, documents: readonly LinkedDocument[], units: Units, at: number): DocumentLink | undefined {
+  if (at >= units.length) return undefined
   const document = indexOf(documents)
-    .titled(value.start - LONGEST - BEHIND_TITLE, value.start)
+    .titled(units.start(at) - LONGEST - BEHIND_TITLE, units.start(at))
     .find(
       d =>
         d.title !== null &&
-        value.start <= d.title.span.end + BEHIND_TITLE &&
-        !/[,;.:]/.test(context.normalized.text.slice(d.title.span.end, Math.max(d.title.span.end, value.start)))
+        units.start(at) <= d.title.span.end + BEHIND_TITLE &&
+        !/[,;.:]/.test(context.normalized.text.slice(d.title.span.end, Math.max(d.title.span.end, units.start(at))))
     )
   if (document === undefined || document.title === null) return undefined
   const field = {
     value: document.number.value,
     evidence: evidence(document.anchor, 'document/in-title', 'same_clause', document.number.evidence?.via)
   }
-  return serving(context, { document, field }, document.title.span.start, value) ?? { document, field }
+  return serving(context, { document, field }, document.title.span.start, units.start(at)) ?? { document, field }
 }
 
 function linkAt(
   context: Context,
   documents: readonly LinkedDocument[],
   named: ReadonlyMap<Mention, LinkedDocument>,
-  chunks: readonly Chunk[],
+  units: Units,
   i: number
 ): DocumentLink | undefined {
-  const c = chunks[i] as Chunk
-  if (c.mention?.type !== 'document_number' && c.mention?.type !== 'document_name') return undefined
-  const before = context.normalized.lower.slice(Math.max(chunks[0]?.start ?? 0, c.start - 72), c.start)
+  const m = units.mention(i)
+  if (m?.type !== 'document_number' && m?.type !== 'document_name') return undefined
+  const before = context.normalized.lower.slice(Math.max(units.start(0), units.start(i) - 72), units.start(i))
   if (NOT_SETTING.test(before) && !READ_FROM.test(before)) return undefined
-  if (c.mention.type === 'document_number') {
-    const document = indexOf(documents).numbered(c.mention)
+  if (m.type === 'document_number') {
+    const document = indexOf(documents).numbered(m)
     if (document === undefined) return undefined
     // A bare number is completed by another mention.
     const via =
-      document.full !== null && (c.mention as Mention<DocumentNumber>).value.isBare && document.full.start !== c.mention.start
+      document.full !== null && (m as Mention<DocumentNumber>).value.isBare && document.full.start !== m.start
         ? [antecedent(document.full)]
         : []
     return {
       document,
-      field: { value: document.number.value, evidence: evidence(c, 'document/named', via.length > 0 ? 'anaphor' : 'same_clause', via) }
+      field: {
+        value: document.number.value,
+        evidence: evidence(units.spanOf(i), 'document/named', via.length > 0 ? 'anaphor' : 'same_clause', via)
+      }
     }
   }
-  const own = indexOf(documents).beginning(c.mention.start)
-  if (own !== undefined) return { document: own, field: { value: own.number.value, evidence: evidence(c, 'document/named') } }
-  const meant = named.get(c.mention)
+  const own = indexOf(documents).beginning(m.start)
+  if (own !== undefined) return { document: own, field: { value: own.number.value, evidence: evidence(units.spanOf(i), 'document/named') } }
+  const meant = named.get(m)
   if (meant === undefined) return undefined
   return {
     document: meant,
-    field: { value: meant.number.value, evidence: evidence(c, 'document/type-word', 'anaphor', anchored(meant)) }
+    field: { value: meant.number.value, evidence: evidence(units.spanOf(i), 'document/type-word', 'anaphor', anchored(meant)) }
   }
 }
 

@@ -6,6 +6,7 @@ import { anothers, type DocumentLink, spansOf } from './document-link.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { placeInSentence, setterNamed } from './place.ts'
 import { antecedent } from './reasons.ts'
+import { startOf } from './sentence-words.ts'
 
 /** The company whose figure of business the number is: no plan of the state sets it, unless its own clause says so. */
 function companyThatSets(context: Context, sentence: number, at: number): Span | undefined {
@@ -19,7 +20,7 @@ const PLEDGE = /(?:ndc|đóng góp do quốc gia tự quyết định|cop ?2\d|t
 /** `Theo NDC, Việt Nam đặt mục tiêu giảm 27% …`, `phát thải ròng bằng 0`: what the country pledged to others, in the number's sentence. */
 function pledgeBefore(context: Context, sentence: number, at: number): Span | undefined {
   const start = context.sentences[sentence]?.start ?? 0
-  const found = PLEDGE.exec(context.normalized.lower.slice(start, context.chunksOf(sentence)[at]?.start))
+  const found = PLEDGE.exec(context.normalized.lower.slice(start, startOf(context, sentence, at)))
   return found === null ? undefined : { start: start + found.index, end: start + found.index + found[0].length }
 }
 

@@ -1,10 +1,15 @@
+import { ADVERB, CLOSE, COLON, COMMA, DO, QUANTITY, SEMICOLON, STOP } from '../../mentions/words/tags.ts'
 import type { Frame, GrammarMatch } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
+import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { type Choice, refine } from './indicator-refined.ts'
 import { usablePhrase } from './indicator-slot.ts'
 import type { Phrase } from './phrase.ts'
-import { wordsOf } from './sentence-words.ts'
+
+const DONE = DO.or(ADVERB)
+
+const ENDS_CLAUSE = COMMA.or(SEMICOLON, COLON, CLOSE, STOP)
 
 /** A pronoun that stands for the indicator said before (`tỷ lệ này`, `con số này`). */
 export function isAnaphor(phrase: Phrase): boolean {
@@ -55,17 +60,16 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
 
 /** Whether a number stands before a reading's indicator in its clause. */
 function isOfNumberBefore(context: Context, sentence: number, { slots }: GrammarMatch): boolean {
-  const before = context.chunksOf(sentence).slice(0, slots['indicator']?.from ?? 0)
-  const from = before.findLastIndex(c => ['Comma', 'Semicolon', 'Colon', 'Close', 'Stop'].some(t => c.tags.has(t)))
-  return before.slice(from + 1).some(c => c.tags.has('Quantity'))
+  const units = context.unitsOf(sentence)
+  const to = slots['indicator']?.from ?? 0
+  return units.any(QUANTITY, units.last(ENDS_CLAUSE, to) + 1, to)
 }
 
-const ENDS_IN_VERB = /^(?:tạo ra|tạo thêm|tạo|thu hút|thu hút được|đón|đón được|phục vụ|đón và phục vụ|vận chuyển)$/
+const ENDS_IN_VERB = words('tạo ra|tạo thêm|tạo|thu hút|thu hút được|đón|đón được|phục vụ|đón và phục vụ|vận chuyển')
 
 /** `du lịch tạo ra 6 triệu việc làm`: a subject and its verb say who brings about what is counted. */
 function endsWithVerb(context: Context, sentence: number, { slots }: GrammarMatch): boolean {
-  const last = context.chunksOf(sentence)[(slots['indicator']?.to ?? 0) - 1]
-  return last !== undefined && ENDS_IN_VERB.test(last.text)
+  return context.unitsOf(sentence).is((slots['indicator']?.to ?? 0) - 1, ENDS_IN_VERB)
 }
 
 /** `tiết kiệm 10% dự toán chi thường xuyên`: what the budget is for. */
@@ -90,6 +94,7 @@ const DEED = /^(?:được )?(?:bổ sung|luân chuyển|điều động|biệt 
 /** Whether the words of a reading in front of the number are verbs of doing alone. */
 function isDeedOnly(context: Context, sentence: number, { slots }: GrammarMatch): boolean {
   const slot = slots['indicator']
-  const words = slot === undefined ? [] : context.chunksOf(sentence).slice(slot.from, slot.to)
-  return words.length > 0 && (DEED.test(wordsOf(words)) || words.every(c => c.tags.has('Do') || c.tags.has('Adverb')))
+  if (slot === undefined || slot.from >= slot.to) return false
+  const units = context.unitsOf(sentence)
+  return DEED.test(units.textOf(slot.from, slot.to)) || units.every(DONE, slot.from, slot.to)
 }

@@ -28,12 +28,12 @@ const named = (context: Context, owner: Span): string => `other:${context.normal
 
 /** The body or region that was named last before a number in its sentence, unless a place or company was named since. */
 export function ownerInSentence(context: Context, sentence: number, at: number): Field<string> | undefined {
-  const value = context.chunksOf(sentence)[at]
-  const owner = value && ownersIn(context, sentence).findLast(o => o.end <= value.start)
-  if (value === undefined || owner === undefined) return undefined
+  const start = context.unitsOf(sentence).start(at)
+  const owner = ownersIn(context, sentence).findLast(o => o.end <= start)
+  if (owner === undefined) return undefined
   const isOver = context
     .mentionsOf(sentence)
-    .some(m => (m.type === 'place' || m.type === 'organization') && m.start >= owner.end && m.end <= value.start)
+    .some(m => (m.type === 'place' || m.type === 'organization') && m.start >= owner.end && m.end <= start)
   return isOver ? undefined : { value: named(context, owner), evidence: evidence(owner, 'place/owner') }
 }
 

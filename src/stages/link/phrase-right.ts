@@ -1,91 +1,103 @@
-import type { Chunk, Slot } from '../../model/frame.ts'
+import {
+  ADVERB,
+  AND,
+  BOUNDARY,
+  CHANGE,
+  CLOSE,
+  COLON,
+  COMMA,
+  COMPARE,
+  COMPARED,
+  DATE,
+  DO,
+  FORECAST,
+  GOAL,
+  HEAD,
+  OPEN,
+  OTHER,
+  QUANTITY,
+  QUOTE,
+  RAISE,
+  RANK,
+  SEMICOLON,
+  STOP
+} from '../../mentions/words/tags.ts'
+import type { Slot } from '../../model/frame.ts'
+import type { Units } from '../../text/units.ts'
+import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { phraseEnd } from './phrase-left.ts'
 
-const PREDICATE =
+const TO_ABOUT = words('lên|thêm|khoảng')
+const DEED = words(/^việc(?: |$)/)
+const RELATIVE = words(/^(?:còn|chưa|bị|đã|vẫn|nằm)(?: |$)/)
+const GOES_ON = DO.or(OTHER, AND)
+const TIME = DATE.or(BOUNDARY)
+const BEFORE_NUMBER = ADVERB.or(TO_ABOUT)
+
+const PREDICATE = words(
   /^(?:được|có|đạt|sử dụng|tham gia|thực hiện|duy trì|triển khai|hoàn thành|áp dụng|đáp ứng|biết|là|giữ vững|cung cấp|xử lý|thu gom|đạt chuẩn|đạt tiêu chuẩn|kết nối|tiếp cận|không)/
+)
 
 // What is not counted, or done besides.
-const OTHER = /^(?:một số|nhiều|tìm|giai đoạn)(?: |$)/
+const NOT_COUNTED = /^(?:một số|nhiều|tìm|giai đoạn)(?: |$)/
 
 /** `quận, huyện, thị xã đạt chuẩn …`: a short list of subjects goes on over commas until something is said of it. */
 export function extendRight(context: Context, sentence: number, slot: Slot): Slot {
-  const chunks = context.chunksOf(sentence)
+  const units = context.unitsOf(sentence)
   let { to } = slot
   // `giảm 30% chi phí và bố trí 20 tỷ đồng`: behind `và` something else is done, with a number of its own.
-  const and = chunks.findLastIndex((c, i) => i > slot.from && i < to && c.tags.has('And'))
-  if (and > 0 && chunks[and + 1]?.tags.has('Do') && and + 1 < to && isBeforeNumber(chunks, to)) return { from: slot.from, to: and }
+  const and = units.last(AND, to, slot.from + 1)
+  if (and > 0 && units.is(and + 1, DO) && and + 1 < to && isBeforeNumber(units, to)) return { from: slot.from, to: and }
   // `2 đô thị và một số trung tâm`, `238.000 ha rừng và tìm cách phục hồi`: something else, not counted.
-  const other = chunks.findIndex(
-    (c, i) => i > slot.from && i < to && c.tags.has('And') && OTHER.test(`${chunks[i + 1]?.text} ${chunks[i + 2]?.text}`)
-  )
+  let other = units.first(AND, slot.from + 1, to)
+  while (other > 0 && !NOT_COUNTED.test(units.textOf(other + 1, other + 3))) other = units.first(AND, other + 1, to)
   if (other > 0) return { from: slot.from, to: other }
   for (let n = 0; n < 5; n++) {
-    const words = chunks.slice(slot.from, to)
-    if (
-      !chunks[to]?.tags.has('Comma') ||
-      chunks[to + 1]?.tags.has('And') ||
-      words.length > 8 * (n + 1) ||
-      words.some(c => PREDICATE.test(c.text))
-    )
-      break
-    const end = phraseEnd(chunks, to + 1)
-    if (end === to + 1 || chunks[to + 1]?.tags.has('Head') || PREDICATE.test(chunks[to + 1]?.text ?? '')) break
-    if (isBeforeNumber(chunks, end)) break
+    if (!units.is(to, COMMA) || units.is(to + 1, AND) || to - slot.from > 8 * (n + 1) || units.any(PREDICATE, slot.from, to)) break
+    const end = phraseEnd(units, to + 1)
+    if (end === to + 1 || units.is(to + 1, HEAD) || units.is(to + 1, PREDICATE)) break
+    if (isBeforeNumber(units, end)) break
     to = end
   }
-  return { from: slot.from, to: clauseEnd(chunks, to) }
+  return { from: slot.from, to: clauseEnd(units, to) }
 }
 
 /** `4 ha mảng xanh, trồng mới 12.000 cây`: what stands right before another number is said of that one. */
-function isBeforeNumber(chunks: readonly Chunk[], end: number): boolean {
+function isBeforeNumber(units: Units, end: number): boolean {
   // `5% cán bộ, công chức và 10% viên chức`
-  if (chunks[end - 1]?.tags.has('And')) return false
+  if (units.is(end - 1, AND)) return false
   let next = end
-  while (next < end + 3 && (chunks[next]?.tags.has('Adverb') || /^(?:lên|thêm|khoảng)$/.test(chunks[next]?.text ?? ''))) next++
-  return chunks[next]?.tags.has('Quantity') === true
+  while (next < end + 3 && units.is(next, BEFORE_NUMBER)) next++
+  return units.is(next, QUANTITY)
 }
 
 // Marks and words that end what is said of a number behind it.
-const ENDS_CLAUSE = ['Comma', 'Semicolon', 'Stop', 'Open', 'Close', 'Colon', 'Quote']
-const SAYS_MORE = [
-  'Quantity',
-  'Date',
-  'Goal',
-  'Compare',
-  'Compared',
-  'Change',
-  'Boundary',
-  'Rank',
-  'And',
-  'Raise',
-  'Do',
-  'Forecast',
-  'Other'
-]
+const ENDS_CLAUSE = COMMA.or(SEMICOLON, STOP, OPEN, CLOSE, COLON, QUOTE)
+const SAYS_MORE = QUANTITY.or(DATE, GOAL, COMPARE, COMPARED, CHANGE, BOUNDARY, RANK, AND, RAISE, DO, FORECAST, OTHER)
 const LONGEST_CLAUSE = 20
 const LONGEST_DOING = 36
 // Words behind what is counted that begin what it does or is.
-const DOING = /^(?:đang|có thể|là|khi|có mức)$/
+const DOING = words('đang|có thể|là|khi|có mức')
+const HOW = words('bằng|để|nhằm|theo|thông qua')
 
 /** `60% mộ liệt sĩ còn thiếu thông tin`: a relative clause belongs to what it is said of, where no number stands in it. */
-function clauseEnd(chunks: readonly Chunk[], to: number): number {
+function clauseEnd(units: Units, to: number): number {
   // `hàng hóa thông qua các cảng`; `thông qua việc đơn giản hóa` says how.
-  const isThrough = chunks[to]?.text === 'thông qua' && !/^việc(?: |$)/.test(chunks[to + 1]?.text ?? '')
+  const isThrough = units.text(to) === 'thông qua' && !units.is(to + 1, DEED)
   // `750 ha đất để phát triển hạ tầng`: land is named by what it is for.
-  if (isThrough || (chunks[to]?.text === 'để' && chunks[to - 1]?.text === 'đất')) {
-    const end = phraseEnd(chunks, to + 1)
+  if (isThrough || (units.text(to) === 'để' && units.text(to - 1) === 'đất')) {
+    const end = phraseEnd(units, to + 1)
     return end > to + 1 ? end : to
   }
-  const isDoing = DOING.test(chunks[to]?.text ?? '')
-  if (!isDoing && !/^(?:còn|chưa|bị|đã|vẫn|nằm)(?: |$)/.test(chunks[to]?.text ?? '')) return to
-  for (let i = to; i < Math.min(chunks.length, to + (isDoing ? LONGEST_DOING : LONGEST_CLAUSE)); i++) {
-    const c = chunks[i] as Chunk
-    if (ENDS_CLAUSE.some(t => c.tags.has(t)) || /^(?:bằng|để|nhằm|theo|thông qua)$/.test(c.text)) return i
+  const isDoing = units.is(to, DOING)
+  if (!isDoing && !units.is(to, RELATIVE)) return to
+  for (let i = to; i < Math.min(units.length, to + (isDoing ? LONGEST_DOING : LONGEST_CLAUSE)); i++) {
+    if (units.is(i, ENDS_CLAUSE) || units.is(i, HOW)) return i
     // `xe buýt đang khai thác trên địa bàn`, `doanh nghiệp có thể thực hiện thủ tục`: what is done belongs to it.
-    if (isDoing && (i === to || ['Do', 'Other', 'And'].some(t => c.tags.has(t)))) continue
-    if (isDoing && i > to + 2 && ['Date', 'Boundary'].some(t => c.tags.has(t))) return i
-    if (SAYS_MORE.some(t => c.tags.has(t))) return to
+    if (isDoing && (i === to || units.is(i, GOES_ON))) continue
+    if (isDoing && i > to + 2 && units.is(i, TIME)) return i
+    if (units.is(i, SAYS_MORE)) return to
   }
   return to
 }

@@ -25,11 +25,9 @@ const TRAILING_PHRASES =
 
 /** The words of a slot in the text, without words at its edges that are no part of an indicator's name. Undefined when nothing is left. */
 export function phraseOf(context: Context, sentence: number, slot: Slot, isBehind = false): Phrase | undefined {
-  const chunks = context.chunksOf(sentence)
-  const first = chunks[slot.from]
-  const last = chunks[slot.to - 1]
-  if (first === undefined || last === undefined) return undefined
-  return trim(context, first.start, last.end, isBehind ? LEADING_BEHIND : LEADING_PHRASES)
+  const units = context.unitsOf(sentence)
+  if (slot.from < 0 || slot.from >= units.length || slot.to < 1 || slot.to > units.length) return undefined
+  return trim(context, units.start(slot.from), units.end(slot.to - 1), isBehind ? LEADING_BEHIND : LEADING_PHRASES)
 }
 
 /** The phrase `[start, end)` trimmed at its edges. */

@@ -1,6 +1,9 @@
-import type { Chunk, Field } from '../../model/frame.ts'
+import { LINK, PLACE } from '../../mentions/words/tags.ts'
+import type { Field } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Place } from '../../model/values.ts'
+import type { Units } from '../../text/units.ts'
+import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import type { DocumentLink } from './document-link.ts'
 import type { Main } from './document-of-article.ts'
@@ -13,6 +16,8 @@ import { isNationalIssuer, isPlace, placeAt } from './place.ts'
 import { companyOf } from './place-of-company.ts'
 import { because, viaOf, withheld, withVia } from './reasons.ts'
 
+const AT = words('tại|ở')
+
 /**
  * The place spoken of before: in the paragraph from near to far, then by the goal's document, then in earlier paragraphs.
  * A district or commune is carried only inside its paragraph: elsewhere it is where something stands, not whose goal it is.
@@ -23,7 +28,7 @@ export function placeAbove(
   link: DocumentLink | undefined,
   main: Main
 ): Field<string | null> {
-  const company = viaOf(companyOf(context, context.chunksOf(sentence), at)?.evidence)
+  const company = viaOf(companyOf(context, context.unitsOf(sentence), at)?.evidence)
   const document = link?.document
   const line = context.lineOf(sentence)
   const first = line.sentences[0]?.index ?? sentence
@@ -58,9 +63,9 @@ const NATIONAL_PLEDGE =
 
 /** `thực hiện cam kết tại COP26 về phát thải ròng bằng 0`: what the country pledged, whoever speaks of it. */
 function nationalPledge(context: Context, sentence: number, at: number): Field<string> | undefined {
-  const chunks = context.chunksOf(sentence)
-  const start = chunks[0]?.start ?? 0
-  const found = NATIONAL_PLEDGE.exec(context.normalized.lower.slice(start, chunks[at]?.start ?? start))
+  const units = context.unitsOf(sentence)
+  const start = units.start(0)
+  const found = NATIONAL_PLEDGE.exec(context.normalized.lower.slice(start, at < units.length ? units.start(at) : start))
   if (found === null) return undefined
   const from = start + found.index
   return { value: 'vn', evidence: evidence({ start: from, end: from + found[0].length }, 'place/national-pledge', 'inferred') }
@@ -102,14 +107,14 @@ const localBefore = once((context, sentence) => lastPlaceOf(context, sentence, t
 
 /** The last place of a sentence that it says something of; a sentence that lists several speaks of none of them. */
 function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Field<string> | undefined {
-  const chunks = context.chunksOf(sentence)
-  if (!withLocal && isListOfPlaces(chunks)) return undefined
+  const units = context.unitsOf(sentence)
+  if (!withLocal && isListOfPlaces(units)) return undefined
   let where: Field<string> | undefined
-  for (let i = chunks.length - 1; i >= 0; i--) {
-    const found = placeAt(context, chunks, i)
+  for (let i = units.length - 1; i >= 0; i--) {
+    const found = placeAt(context, units, i)
     if (found === undefined) continue
     // `Cần Giờ sẽ hoàn thành hệ thống tại xã Nậm Lùng`: where something stands is not who does it.
-    if (withLocal && where === undefined && found.value.startsWith('other:') && /^(?:tại|ở)$/.test(chunks[i - 1]?.text ?? '')) {
+    if (withLocal && where === undefined && found.value.startsWith('other:') && units.is(i - 1, AT)) {
       where = found
       continue
     }
@@ -122,14 +127,16 @@ function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Fi
 const placeBefore = nearest((context, sentence) => lastPlaceOf(context, sentence, false))
 const bodyBefore = nearest((context, sentence) => context.mentionsOf(sentence).findLast(isNationalIssuer))
 
+const MANY_PLACES = 3
+
 /** `Hà Nam và Kiên Giang`: places in a row, or three and more, each with a number of its own. */
-function isListOfPlaces(chunks: readonly Chunk[]): boolean {
-  if (new Set(chunks.map(c => (isPlace(c.mention) ? c.mention.value.id : null))).size > 3) return true
-  return chunks.some(
-    (c, i) =>
-      isPlace(c.mention) &&
-      (chunks[i + 1]?.tags.has('Comma') === true || chunks[i + 1]?.tags.has('And') === true) &&
-      isPlace(chunks[i + 2]?.mention ?? null) &&
-      (chunks[i + 2] as Chunk & { mention: Mention<Place> }).mention.value.id !== c.mention.value.id
-  )
+function isListOfPlaces(units: Units): boolean {
+  const ids = new Set<string>()
+  for (let i = units.first(PLACE); i >= 0; i = units.first(PLACE, i + 1)) {
+    const { id } = (units.mention(i) as Mention<Place>).value
+    const next = units.is(i + 1, LINK) ? units.mention(i + 2) : null
+    if (isPlace(next) && next.value.id !== id) return true
+    ids.add(id)
+  }
+  return ids.size >= MANY_PLACES
 }

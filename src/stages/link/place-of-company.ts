@@ -1,4 +1,5 @@
-import type { Chunk, Field } from '../../model/frame.ts'
+import type { Field } from '../../model/frame.ts'
+import type { Units } from '../../text/units.ts'
 import type { Context } from './context.ts'
 import { firstOrganization, namedBy, organizationBefore, placedBefore } from './place-before.ts'
 import { antecedent, withheld } from './reasons.ts'
@@ -14,16 +15,15 @@ const COMPANY_WORD = /(?:^| )(?:công ty|hđqt|hội đồng quản trị|ban l�
  * A figure of business is the company's that was named last before it, unless a province was named since; where the text
  * only says `công ty`, `HĐQT`, that one too.
  */
-export function companyOf(context: Context, chunks: readonly Chunk[], at: number): Field<string | null> | undefined {
-  const value = chunks[at] as Chunk
-  const lead = context.normalized.lower.slice((chunks[0] as Chunk).start, Math.min(chunks.at(-1)?.end ?? value.end, value.end + 40))
+export function companyOf(context: Context, units: Units, at: number): Field<string | null> | undefined {
+  const lead = context.normalized.lower.slice(units.start(0), Math.min(units.end(units.length - 1), units.end(at) + 40))
   if (!BUSINESS.test(lead) && !SETS_ITSELF.test(lead)) return undefined
-  const last = organizationBefore(context, value.start) ?? firstOrganization(context)
+  const last = organizationBefore(context, units.start(at)) ?? firstOrganization(context)
   if (last === undefined) return undefined
-  const placed = placedBefore(context, value.start)
+  const placed = placedBefore(context, units.start(at))
   if (placed !== undefined && placed.start > last.end && !COMPANY_WORD.test(lead))
     return withheld([antecedent(placed)], 'place/placed-since')
-  const inSentence = last.start >= (chunks[0] as Chunk).start
+  const inSentence = last.start >= units.start(0)
   return {
     value: `other:${(last.value as { name: string }).name}`,
     evidence: { ...namedBy(last, 'place/company'), source: inSentence ? 'same_clause' : 'carried' }

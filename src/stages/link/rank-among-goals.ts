@@ -1,13 +1,13 @@
-import type { Chunk } from '../../model/frame.ts'
-import { lastBefore } from '../../text/last-before.ts'
+import { COMPARE, COMPARED, FORECAST, PERCENT, QUANTITY, RANK, RESULT } from '../../mentions/words/tags.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import { antecedent } from './reasons.ts'
 import type { Scopes } from './scopes.ts'
 import type { StatusReading } from './status-reading.ts'
 
-const lastValue = lastBefore<Chunk>(c => c.tags.has('Quantity') || c.tags.has('Rank'))
-const isTold = (c: Chunk): boolean => ['Result', 'Forecast', 'Compare', 'Compared'].some(t => c.tags.has(t))
+const TOLD = RESULT.or(FORECAST, COMPARE, COMPARED)
+
+const VALUE = QUANTITY.or(RANK)
 
 // A rank without words of its own goes on with goals so many sentences before it.
 const FAR = 3
@@ -17,19 +17,19 @@ const FAR = 3
  * number or rank is a goal, in one that tells of nothing.
  */
 export function amongGoals(context: Context, sentence: number, at: number, scopes: Scopes): StatusReading | undefined {
-  const own = context.chunksOf(sentence)
-  if (own.some(isTold)) return undefined
+  const own = context.unitsOf(sentence)
+  if (own.any(TOLD)) return undefined
   for (let s = sentence; s >= Math.max(0, sentence - FAR); s--) {
-    const chunks = context.chunksOf(s)
-    if (s < sentence && (chunks.some(isTold) || context.sentences[s]?.kind === 'heading')) return undefined
-    const value = lastValue(chunks, s === sentence ? at : chunks.length)
-    const c = chunks[value]
-    if (c === undefined) continue
-    const said = scopes.status(s, value, c.tags.has('Percent'))
-    if (said === undefined && c.tags.has('Rank')) continue
+    const units = context.unitsOf(s)
+    if (s < sentence && (units.any(TOLD) || context.sentences[s]?.kind === 'heading')) return undefined
+    const value = units.last(VALUE, s === sentence ? at : units.length)
+    if (value < 0) continue
+    const span = units.spanOf(value)
+    const said = scopes.status(s, value, units.is(value, PERCENT))
+    if (said === undefined && units.is(value, RANK)) continue
     if (said?.status !== 'goal') return undefined
-    const via = [...said.evidence.via, antecedent(c)]
-    return { status: 'goal', evidence: { ...evidence(c, 'status/among-goals', 'carried'), via }, isOwn: false }
+    const via = [...said.evidence.via, antecedent(span)]
+    return { status: 'goal', evidence: { ...evidence(span, 'status/among-goals', 'carried'), via }, isOwn: false }
   }
   return undefined
 }

@@ -1,7 +1,7 @@
-import type { Chunk } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 import type { Rank } from '../../model/values.ts'
+import type { Units } from '../../text/units.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import type { StatusReading } from './status-reading.ts'
@@ -56,12 +56,12 @@ const AMONG_OTHERS = /thành một trong [^;]{3,160}(?:,| và) $/
 export function aspiration(
   context: Context,
   anchor: Mention<Rank>,
-  chunks: readonly Chunk[],
+  units: Units,
   said: StatusReading | undefined
 ): StatusReading | undefined {
   const { lower } = context.normalized
   const from = anchor.outer.start
-  const start = Math.max(chunks[0]?.start ?? 0, from - REACH)
+  const start = Math.max(units.start(0), from - REACH)
   const lead = lower.slice(start, from)
   const isBeing = isBe(lower.slice(from, anchor.outer.end))
   const clause = clauseOf(lead, isBeing)
@@ -114,13 +114,8 @@ function clauseOf(lead: string, isBeing: boolean): string {
 const BECOMING = /(?:trở thành|(?<!hoàn |hình )thành)(?! phố| viên| lập| công)(?: [^ ,.;:]{1,20}){0,8} ?$/
 
 /** Why a rank that stands behind a verb of becoming or making is strived for. */
-export function becomes(
-  context: Context,
-  anchor: Mention<Rank>,
-  chunks: readonly Chunk[],
-  said: StatusReading | undefined
-): StatusReading | undefined {
-  const first = chunks[0]?.start ?? 0
+export function becomes(context: Context, anchor: Mention<Rank>, units: Units, said: StatusReading | undefined): StatusReading | undefined {
+  const first = units.start(0)
   const lead = context.normalized.lower.slice(Math.max(first, anchor.start - REACH), anchor.start)
-  return BECOMING.test(lead.slice(-120)) || MADE.test(lead) ? aspiration(context, anchor, chunks, said) : undefined
+  return BECOMING.test(lead.slice(-120)) || MADE.test(lead) ? aspiration(context, anchor, units, said) : undefined
 }

@@ -1,7 +1,9 @@
-import type { Chunk, Field, Frame } from '../../model/frame.ts'
+import { COUNTRY, PART_END } from '../../mentions/words/tags.ts'
+import type { Field, Frame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
-import type { Place, Rank } from '../../model/values.ts'
+import type { Rank } from '../../model/values.ts'
+import type { Units } from '../../text/units.ts'
 import type { Context } from './context.ts'
 import { evidence, none } from './evidence.ts'
 import { spanOf } from './linked-date.ts'
@@ -20,7 +22,7 @@ export interface ReadRank {
 export function scopeOf(
   context: Context,
   anchor: Mention<Rank>,
-  chunks: readonly Chunk[],
+  units: Units,
   at: number,
   previous: ReadRank | undefined,
   subjects: readonly Phrase[]
@@ -30,11 +32,9 @@ export function scopeOf(
     const span: Span = parts['scope'] ?? parts['noun'] ?? parts['total'] ?? spanOf(anchor)
     return { value: value.scope, evidence: evidence(span, anchor.rule, parts['scope'] === undefined ? 'inferred' : 'same_clause') }
   }
-  for (let i = at + 1; i < chunks.length; i++) {
-    const c = chunks[i] as Chunk
-    if (c.tags.has('Semicolon') || c.tags.has('Stop') || c.mention?.type === 'rank') break
-    if (c.mention?.type === 'place' && (c.mention.value as Place).level === 'country')
-      return { value: 'national', evidence: evidence(c, 'rank_goal/scope-behind') }
+  for (let i = at + 1; i < units.length; i++) {
+    if (units.is(i, PART_END) || units.mention(i)?.type === 'rank') break
+    if (units.is(i, COUNTRY)) return { value: 'national', evidence: evidence(units.spanOf(i), 'rank_goal/scope-behind') }
   }
   for (const subject of subjects) {
     const usual = context.knowledge.identifySubject(subject.text, null)?.scope

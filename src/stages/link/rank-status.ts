@@ -1,6 +1,9 @@
-import type { Chunk, Frame, Via } from '../../model/frame.ts'
+import { ASSIGN, RAISE, RANK } from '../../mentions/words/tags.ts'
+import type { Frame, Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Rank } from '../../model/values.ts'
+import type { Units } from '../../text/units.ts'
+import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import { spanOf } from './linked-date.ts'
@@ -11,6 +14,8 @@ import { toldRank } from './rank-told.ts'
 import { viaOf } from './reasons.ts'
 import type { Scopes } from './scopes.ts'
 import type { StatusReading } from './status-reading.ts'
+
+const QUOTA = words('chỉ tiêu|kế hoạch|dự toán')
 
 const MEMBER =
   /^(?:(?:tiếp tục|duy trì|giữ vững|giữ) )?(?:thuộc|nằm trong|vào|lọt|đứng trong|đứng vào|vươn lên|trở thành|quay lại|trở lại|trong) /
@@ -29,32 +34,31 @@ const SUPERLATIVE = / (?:cao|tốt|lớn|nhanh|mạnh|thấp|nhiều) nhất| (?
  */
 export function rankStatus(context: Context, frame: Frame, at: number, hasMeasure: boolean, scopes: Scopes): StatusReading | undefined {
   const anchor = frame.anchor as Mention<Rank>
-  const chunks = context.chunksOf(frame.sentence)
+  const units = context.unitsOf(frame.sentence)
   const read = scopes.status(frame.sentence, at, false)
   // What was read instead, or what keeps words further up from being heard, decides too.
   const goal = membership(anchor, read === undefined ? scopes.unsaid(frame.sentence, at, false) : viaOf(read.evidence))
-  if (anchor.rule === 'rank/listed') return inList(context, chunks, at) ? (read ?? goal) : undefined
-  if (isAspiration(anchor)) return aspiration(context, anchor, chunks, read)
-  const become = becomes(context, anchor, chunks, read)
+  if (anchor.rule === 'rank/listed') return inList(context, units, at) ? (read ?? goal) : undefined
+  if (isAspiration(anchor)) return aspiration(context, anchor, units, read)
+  const become = becomes(context, anchor, units, read)
   if (become !== undefined && read?.status !== 'goal') return become
-  const said = toldRank(context, chunks, at, read)
+  const said = toldRank(context, units, at, read)
   if (become !== undefined && said?.status !== 'goal') return become
   if (said !== undefined && said !== read) return said
   const { lower } = context.normalized
   const words = lower.slice(anchor.start, anchor.end).trimStart()
-  const lead = chunks.slice(Math.max(0, at - 8), at)
+  const lead = Math.max(0, at - 8)
   // `góp phần đưa X vào nhóm …` is what somebody wants, also under `kỳ vọng`.
-  const isDriven = lead.some(c => c.tags.has('Raise') && /đưa/.test(c.text))
+  const isDriven = isDrivenBy(units, lead, at)
   if (said?.status === 'forecast' && isDriven) return goal
   // `chỉ tiêu giao cho Hải Phòng cao nhất trong vùng`: where the quota itself stands.
-  const word = chunks.findIndex(c => c.start === said?.evidence.start)
-  const isOfQuota =
-    /^(?:chỉ tiêu|kế hoạch|dự toán)$/.test(chunks[word]?.text ?? '') && chunks.slice(word, at).some(c => c.tags.has('Assign'))
+  const word = units.placeAt(said?.evidence.start ?? -1)
+  const isOfQuota = units.is(word, QUOTA) && units.any(ASSIGN, word, at)
   if (said !== undefined && isOfQuota && / nhất/.test(words)) return { ...said, status: 'current' }
   if (said !== undefined) return said
   // `Duy trì thuộc nhóm 4 nước dẫn đầu ASEAN`, at a sentence's beginning: an order.
   if (at === 0 && /^(?:duy trì|giữ vững|tiếp tục duy trì)(?: |$)/.test(words)) return goal
-  const clause = lower.slice(lead[0]?.start ?? anchor.start, anchor.end)
+  const clause = lower.slice(lead < at ? units.start(lead) : anchor.start, anchor.end)
   if (LASTING.test(clause)) return undefined
   if (anchor.value.rank_kind === 'improve') return /ít nhất|tối thiểu|không/.test(words) ? goal : undefined
   if (anchor.rule === 'rank/market-class') return goal
@@ -62,12 +66,11 @@ export function rankStatus(context: Context, frame: Frame, at: number, hasMeasur
   if (anchor.value.rank_kind !== 'top_n' && anchor.value.rank_kind !== 'band') return undefined
   if (isDriven) return goal
   // `thuộc nhóm 3 nước dẫn đầu Đông Nam Á, nhóm 50 nước đứng đầu thế giới`: positions in a row go together.
-  const row = chunks.filter(c => c.tags.has('Rank'))
-  const first = MEMBER.test(words) ? { start: anchor.start, text: words } : row.find(c => MEMBER.test(c.text))
+  const first = MEMBER.test(words) ? { start: anchor.start, text: words } : memberIn(units)
   if (first === undefined || first.start > anchor.start || SUPERLATIVE.test(words) || SUPERLATIVE.test(first.text)) return undefined
   const isItem = context.sentences[frame.sentence]?.kind === 'bullet'
-  const isTold = /^lọt /.test(first.text) || TOLD.test(lower.slice(chunks[0]?.start, first.start))
-  const isRow = !isTold && row.some(c => c.start > first.start && /^(?:nhóm|top|tốp) \d/.test(c.text))
+  const isTold = /^lọt /.test(first.text) || TOLD.test(lower.slice(units.start(0), first.start))
+  const isRow = !isTold && isRowBehind(units, first.start)
   if (isItem || hasMeasure || isRow) return goal
   return isTold ? undefined : amongGoals(context, frame.sentence, at, scopes)
 }
@@ -82,6 +85,29 @@ export function goesOn(context: Context, { anchor }: Frame, previous: ReadRank |
 
 const GOES_ON = /^[^.;]{0,60}(?:,| và) $/
 
+const DRIVE = words(/đưa/)
+const GROUP_OF = words(/^(?:nhóm|top|tốp) \d/)
+
+function isDrivenBy(units: Units, from: number, to: number): boolean {
+  let i = units.first(RAISE, from, to)
+  while (i >= 0 && !units.is(i, DRIVE)) i = units.first(RAISE, i + 1, to)
+  return i >= 0
+}
+
+/** The first rank of a sentence that says it is a membership. */
+function memberIn(units: Units): { readonly start: number; readonly text: string } | undefined {
+  let i = units.first(RANK)
+  while (i >= 0 && !MEMBER.test(units.text(i))) i = units.first(RANK, i + 1)
+  return i < 0 ? undefined : { start: units.start(i), text: units.text(i) }
+}
+
+/** Whether another group stands behind an offset: positions in a row go together. */
+function isRowBehind(units: Units, start: number): boolean {
+  let i = units.first(RANK, units.at(start) + 1)
+  while (i >= 0 && !units.is(i, GROUP_OF)) i = units.first(RANK, i + 1)
+  return i >= 0
+}
+
 const membership = (anchor: Mention, silent: readonly Via[]): StatusReading => ({
   status: 'goal',
   evidence: evidence(spanOf(anchor), 'status/membership', 'inferred', silent),
@@ -89,8 +115,7 @@ const membership = (anchor: Mention, silent: readonly Via[]): StatusReading => (
 })
 
 /** Whether a group goes on with one before it in the sentence that it is entered with: `thuộc nhóm 50 nước …; 30 nước …`. */
-function inList(context: Context, chunks: readonly Chunk[], at: number): boolean {
-  const first = chunks.findIndex(c => c.tags.has('Rank'))
-  const c = chunks[first]
-  return c !== undefined && first < at && /(?:nhóm|top|tốp|danh sách)/.test(context.normalized.lower.slice(c.start, c.end))
+function inList(context: Context, units: Units, at: number): boolean {
+  const first = units.first(RANK)
+  return first >= 0 && first < at && /(?:nhóm|top|tốp|danh sách)/.test(context.normalized.lower.slice(units.start(first), units.end(first)))
 }

@@ -1,11 +1,18 @@
-import type { Chunk, Frame, Slot } from '../../model/frame.ts'
+import { AND, CLOSE, COLON, COMMA, DASH, INNER, ISSUER, MEASURE, NOUN, OF, OPEN, PLACE, RANK, SUBJECT } from '../../mentions/words/tags.ts'
+import type { Frame, Slot } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 import type { Rank } from '../../model/values.ts'
+import type { Units } from '../../text/units.ts'
+import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { type Phrase, trim } from './phrase.ts'
 import { isAspiration } from './rank-aspiration.ts'
-import { wordsOf } from './sentence-words.ts'
+
+const OWNER = PLACE.or(ISSUER, SUBJECT)
+const NAME = PLACE.or(ISSUER)
+const IN_WHAT = words('về|trong')
+const AT_LEVEL = words(/^đạt (?:mức|trình độ)$/)
 
 /** What a rank is said of, by which rule, and whether its own clause names it. */
 export interface Subjects {
@@ -19,13 +26,13 @@ export interface Subjects {
  * ranks around it in the sentence are said of.
  */
 export function subjectsOf(context: Context, frame: Frame, at: number, previous: readonly Phrase[]): Subjects {
-  const chunks = context.chunksOf(frame.sentence)
+  const units = context.unitsOf(frame.sentence)
   const { anchor } = frame
   const inside = anchor.parts['inside'] ?? anchor.parts['field']
   // `quốc gia phát triển` is said of the country as a whole.
   if (anchor.rule === 'rank/developed-country') return { subjects: [], rule: anchor.rule, source: 'same_clause' }
   // `hàng đầu cả nước về du lịch`: what it is about is told behind it.
-  const isAbout = isAspiration(anchor) && chunks[at + 1]?.text === 'về'
+  const isAbout = isAspiration(anchor) && units.text(at + 1) === 'về'
   if (inside !== undefined && !isAbout) {
     const own = isAspiration(anchor) ? becoming(context, inside) : inside
     const name = trim(context, own.start, own.end, LEADING)
@@ -34,26 +41,26 @@ export function subjectsOf(context: Context, frame: Frame, at: number, previous:
     if (name !== undefined && !isRanked(name.text) && !/^(?:kết quả|điểm số|điểm|thứ hạng|vị trí|chỉ số)$/i.test(name.text))
       return { subjects: [name], rule: anchor.rule, source: 'same_clause' }
   }
-  const ranking = rankingBehind(context, chunks, at)
+  const ranking = rankingBehind(context, units, at)
   if (ranking !== undefined) return { subjects: [ranking], rule: 'rank_goal/by-ranking', source: 'same_clause' }
   for (const reading of frame.readings) {
     const slot = reading.slots['subject']
     if (slot === undefined) continue
     if (reading.rule === 'rank_goal/improve-of' && (anchor as Mention<Rank>).value.rank_kind !== 'improve') continue
-    const subjects = (reading.rule === 'rank_goal/of-subject' ? before(context, chunks, slot) : behind(context, chunks, slot)).filter(
+    const subjects = (reading.rule === 'rank_goal/of-subject' ? before(context, units, slot) : behind(context, units, slot)).filter(
       p => !isRanked(p.text)
     )
     if (subjects.length === 0) continue
     const isVague =
       reading.rule === 'rank_goal/of-subject' &&
       !subjects.some(s => isKnown(context, s) || context.knowledge.identifyMeasure(s.text) !== null)
-    const shared = isVague ? behindNext(context, chunks, at) : []
+    const shared = isVague ? behindNext(context, units, at) : []
     if (shared.length > 0) return { subjects: shared, rule: 'rank_goal/shared-subject', source: 'carried' }
     return { subjects, rule: reading.rule, source: 'same_clause' }
   }
-  const shared = behindNext(context, chunks, at)
+  const shared = behindNext(context, units, at)
   if (shared.length > 0) return { subjects: shared, rule: 'rank_goal/shared-subject', source: 'carried' }
-  const topic = topicOf(context, chunks, at)
+  const topic = topicOf(context, units, at)
   if (topic !== undefined) return { subjects: [topic], rule: 'rank_goal/topic', source: 'same_clause' }
   // `đến năm 2026 nhóm 18 …; đến năm 2031 nhóm 12 …`: the second is of the first's subject.
   if (previous.length > 0) return { subjects: previous, rule: 'rank_goal/same-subject', source: 'carried' }
@@ -72,19 +79,19 @@ function becoming(context: Context, { start, end }: Span): Span {
 }
 
 /** The list that the rank is taken from: `… theo bảng xếp hạng QS`. */
-function rankingBehind(context: Context, chunks: readonly Chunk[], at: number): Phrase | undefined {
-  const words = wordsOf(chunks.slice(at + 1, at + 5))
+function rankingBehind(context: Context, units: Units, at: number): Phrase | undefined {
+  const words = units.textOf(at + 1, at + 5)
   if (!/^(?:theo|trên|trong) (?:bảng xếp hạng|xếp hạng|chỉ số) /.test(words)) return undefined
   let to = at + 2
-  while (to < chunks.length && chunks[to]?.tags.has('Inner')) to++
-  return phrase(context, chunks, { from: at + 2, to })
+  while (to < units.length && units.is(to, INNER)) to++
+  return phrase(context, units, { from: at + 2, to })
 }
 
 /** What an item is about by its first words: `PCI: đạt 64,8 điểm, xếp vị trí 22 - 27/63`. */
-function topicOf(context: Context, chunks: readonly Chunk[], at: number): Phrase | undefined {
-  const colon = chunks.findIndex(c => c.tags.has('Colon'))
+function topicOf(context: Context, units: Units, at: number): Phrase | undefined {
+  const colon = units.first(COLON)
   if (colon < 1 || colon > at || colon > 16) return undefined
-  return phrase(context, chunks, { from: chunks[0]?.tags.has('Dash') ? 1 : 0, to: colon })
+  return phrase(context, units, { from: units.is(0, DASH) ? 1 : 0, to: colon })
 }
 
 /** Words for who is ranked, which are never what the rank is about. */
@@ -99,27 +106,33 @@ const LEADING =
   /^(?:(?:về|tại|theo|đối với|trong|trên|ở|cho|là|các|những|mặt|việc|lĩnh vực|bảng|phấn đấu|đưa|đạt|cũng|được|rằng|phải|có|như|với) )+/
 
 /** The words of a slot as a subject. */
-function phrase(context: Context, chunks: readonly Chunk[], { from, to }: Slot): Phrase | undefined {
-  const first = chunks[from]
-  const last = chunks[to - 1]
-  if (first === undefined || last === undefined) return undefined
+function phrase(context: Context, units: Units, { from, to }: Slot): Phrase | undefined {
+  if (from < 0 || from >= units.length || to < 1 || to > units.length) return undefined
   // `Đại học X trở thành trường thuộc nhóm …`: what it is to become is in the group.
-  const become = chunks.slice(from, to - 1).findLastIndex(c => /^(?:trở thành|thành)$/.test(c.text))
-  if (become >= 0) return phrase(context, chunks, { from: from + become + 1, to })
-  const behind = chunks.slice(from, to).findIndex((c, i) => i > 0 && /^(?:theo|trong năm|so với)$/.test(c.text))
-  return trim(context, first.start, behind > 0 ? (chunks[from + behind - 1] as Chunk).end : last.end, LEADING)
+  const become = units.last(BECOME, to - 1, from)
+  if (become >= 0) return phrase(context, units, { from: become + 1, to })
+  const behind = units.first(BY_WHAT, from + 1, to)
+  return trim(context, units.start(from), units.end((behind > 0 ? behind : to) - 1), LEADING)
 }
 
-const isLink = (c: Chunk): boolean => c.tags.has('Comma') || c.tags.has('And')
+/** What stands between the items of a list. */
+const LINK = COMMA.or(AND)
+const IN_LIST = LINK.or(NOUN)
+const BECOME = words('trở thành|thành')
+const BY_WHAT = words('theo|trong năm|so với')
+const IN_SUBJECTS = INNER.or(LINK)
+const IN_STATEMENT = IN_SUBJECTS.or(OF)
+// The last word of who is spoken of.
+const WHO = PLACE.or(ISSUER, words('gia|nước|phương|tỉnh|phố'))
 
 /** `nhóm 4 nước dẫn đầu ASEAN và nhóm 7 nước mạnh nhất châu Á về …`: the first is said of what follows the second. */
-function behindNext(context: Context, chunks: readonly Chunk[], at: number): Phrase[] {
-  const next = chunks.findIndex((c, i) => i > at && c.tags.has('Rank'))
-  const isJoined = next > 0 && next - at <= 3 && chunks.slice(at + 1, next).every(c => isLink(c) || c.tags.has('Noun'))
-  if (!isJoined || !/^(?:về|trong)$/.test(chunks[next + 1]?.text ?? '')) return []
+function behindNext(context: Context, units: Units, at: number): Phrase[] {
+  const next = units.first(RANK, at + 1)
+  const isJoined = next > 0 && next - at <= 3 && units.every(IN_LIST, at + 1, next)
+  if (!isJoined || !units.is(next + 1, IN_WHAT)) return []
   let to = next + 2
-  while (to < chunks.length && (chunks[to]?.tags.has('Inner') || isLink(chunks[to] as Chunk))) to++
-  return to === next + 2 ? [] : behind(context, chunks, { from: next + 2, to })
+  while (to < units.length && units.is(to, IN_SUBJECTS)) to++
+  return to === next + 2 ? [] : behind(context, units, { from: next + 2, to })
 }
 
 interface Part extends Slot {
@@ -128,23 +141,22 @@ interface Part extends Slot {
 }
 
 /** Cuts a slot at its commas and conjunctions outside brackets. A comma behind a conjunction ends the list. */
-function parts(context: Context, chunks: readonly Chunk[], slot: Slot): Part[] {
+function parts(context: Context, units: Units, slot: Slot): Part[] {
   const found: Part[] = []
   let { from } = slot
   let depth = 0
   let isAnd = false
   for (let i = slot.from; i < slot.to; i++) {
-    const c = chunks[i] as Chunk
-    if (c.tags.has('Open')) depth++
-    else if (c.tags.has('Close')) depth--
-    else if (depth === 0 && isLink(c)) {
+    if (units.is(i, OPEN)) depth++
+    else if (units.is(i, CLOSE)) depth--
+    else if (depth === 0 && units.is(i, LINK)) {
       if (i > from) found.push({ from, to: i, isAnd })
       from = i + 1
-      isAnd = c.tags.has('And')
+      isAnd = units.is(i, AND)
     }
   }
   if (from < slot.to) found.push({ from, to: slot.to, isAnd })
-  const joined = rejoined(context, chunks, found)
+  const joined = rejoined(context, units, found)
   const last = joined.findIndex(p => p.isAnd)
   return last < 0 ? joined : joined.slice(0, last + 1)
 }
@@ -154,12 +166,12 @@ const PAIR =
   /^(?:an toàn, an ninh|an ninh, an toàn|hiệu lực, hiệu quả|khoa học, công nghệ|khoa học, kỹ thuật|khoa học và công nghệ)(?: |$)/i
 
 /** Puts names that hold a conjunction back together (`quản trị và hành chính công`). */
-function rejoined(context: Context, chunks: readonly Chunk[], found: readonly Part[]): Part[] {
+function rejoined(context: Context, units: Units, found: readonly Part[]): Part[] {
   const joined: Part[] = []
   for (const part of found) {
     const last = joined.at(-1)
-    const both = last === undefined ? undefined : phrase(context, chunks, { from: last.from, to: part.to })
-    const alone = last === undefined ? undefined : phrase(context, chunks, last)
+    const both = last === undefined ? undefined : phrase(context, units, { from: last.from, to: part.to })
+    const alone = last === undefined ? undefined : phrase(context, units, last)
     const isOne =
       both !== undefined &&
       ((context.knowledge.identifySubject(both.text, null)?.isCompound === true && !(alone !== undefined && isKnown(context, alone))) ||
@@ -175,50 +187,50 @@ const VERBAL =
 const PREDICATE = /(?:^| )(?:là|trở thành|đưa|có|được|sẽ|động lực|trung tâm|góp phần|đồng thời|nơi)(?: |$)/i
 
 /** Subjects behind a rank: each part of a list (`về A, B và C`), the whole where several verbs share one object. */
-function behind(context: Context, chunks: readonly Chunk[], slot: Slot): Phrase[] {
-  const slots = parts(context, chunks, slot)
+function behind(context: Context, units: Units, slot: Slot): Phrase[] {
+  const slots = parts(context, units, slot)
   // From the first part that states something the sentence goes on with another matter.
-  const stated = slots.findIndex((s, i) => i > 0 && PREDICATE.test(wordsOf(chunks.slice(s.from, s.to))))
+  const stated = slots.findIndex((s, i) => i > 0 && PREDICATE.test(units.textOf(s.from, s.to)))
   const own = stated < 0 ? slots : slots.slice(0, stated)
   const last = own.at(-1)
   if (last === undefined) return []
-  const phrases = own.flatMap(s => phrase(context, chunks, withoutOwner(chunks, s)) ?? [])
-  const isVerbal = VERBAL.test(wordsOf(chunks.slice(own[0]?.from, own[0]?.to)))
+  const phrases = own.flatMap(s => phrase(context, units, withoutOwner(units, s)) ?? [])
+  const isVerbal = VERBAL.test(units.textOf(own[0]?.from ?? 0, own[0]?.to ?? 0))
   const isList =
     phrases.length > 1 &&
     !isVerbal &&
     phrases.every((p, i) => isKnown(context, p) || (p.text.includes(' ') && (i === 0 || p.text.split(' ').length <= 8)))
   if (isList) return phrases
-  const whole = phrase(context, chunks, withoutOwner(chunks, { from: slot.from, to: last.to }))
+  const whole = phrase(context, units, withoutOwner(units, { from: slot.from, to: last.to }))
   return whole === undefined ? [] : [whole]
 }
 
 /** `trình độ công nghệ đạt mức tiên tiến ở nhiều lĩnh vực, thuộc nhóm dẫn đầu`: what the statement before the rank is of. */
-function beforeStatement(context: Context, chunks: readonly Chunk[], slot: Slot): Phrase | undefined {
+function beforeStatement(context: Context, units: Units, slot: Slot): Phrase | undefined {
   const to = slot.from - 1
-  if (!/^đạt (?:mức|trình độ)$/.test(chunks[to]?.text ?? '') || !chunks[slot.to]?.tags.has('Comma')) return undefined
+  if (!units.is(to, AT_LEVEL) || !units.is(slot.to, COMMA)) return undefined
   let from = to
-  while (from > 0 && (['Inner', 'And', 'Of', 'Comma'] as const).some(t => chunks[from - 1]?.tags.has(t))) from--
-  while (chunks[from]?.tags.has('Comma')) from++
-  return from < to ? phrase(context, chunks, { from, to }) : undefined
+  while (from > 0 && units.is(from - 1, IN_STATEMENT)) from--
+  while (units.is(from, COMMA)) from++
+  return from < to ? phrase(context, units, { from, to }) : undefined
 }
 
 /** Subjects before a rank's verb: the last noun phrase, and those it is coordinated with when each names a measure. */
-function before(context: Context, chunks: readonly Chunk[], slot: Slot): Phrase[] {
-  const stated = beforeStatement(context, chunks, slot)
+function before(context: Context, units: Units, slot: Slot): Phrase[] {
+  const stated = beforeStatement(context, units, slot)
   if (stated !== undefined) return [stated]
   let { from } = slot
   // A list of indexes runs on to the left over commas.
-  while (chunks[from - 1]?.tags.has('Comma')) {
+  while (units.is(from - 1, COMMA)) {
     let start = from - 1
-    while (start > 0 && chunks[start - 1]?.tags.has('Inner')) start--
-    const name = start === from - 1 ? undefined : phrase(context, chunks, { from: start, to: from - 1 })
+    while (start > 0 && units.is(start - 1, INNER)) start--
+    const name = start === from - 1 ? undefined : phrase(context, units, { from: start, to: from - 1 })
     if (name === undefined || !isKnown(context, name)) break
     from = start
   }
-  const slots = parts(context, chunks, { from, to: slot.to }).map(s => withoutWho(chunks, s))
-  const measures = slots.map(s => isMeasure(context, chunks, s))
-  const named = (s: Slot): Phrase | undefined => phrase(context, chunks, withoutOwner(chunks, s))
+  const slots = parts(context, units, { from, to: slot.to }).map(s => withoutWho(units, s))
+  const measures = slots.map(s => isMeasure(context, units, s))
+  const named = (s: Slot): Phrase | undefined => phrase(context, units, withoutOwner(units, s))
   if (slots.length > 1 && measures.every(Boolean)) return slots.flatMap(s => named(s) ?? [])
   const last = slots.findLast(s => s.from < s.to)
   if (last === undefined) return []
@@ -228,36 +240,28 @@ function before(context: Context, chunks: readonly Chunk[], slot: Slot): Phrase[
 
 const isKnown = (context: Context, p: Phrase): boolean => context.knowledge.identifySubject(p.text, null) !== null
 
-function isMeasure(context: Context, chunks: readonly Chunk[], slot: Slot): boolean {
-  const first = chunks[slot.from] as Chunk
-  if (first.tags.has('Head') || first.tags.has('Indicator')) return true
-  const name = phrase(context, chunks, slot)
+function isMeasure(context: Context, units: Units, slot: Slot): boolean {
+  if (units.is(slot.from, MEASURE)) return true
+  const name = phrase(context, units, slot)
   return name !== undefined && isKnown(context, name)
 }
 
 /** Without a place or body at the front: `tỉnh Lào Cai`, `Việt Nam có`. */
-function withoutWho(chunks: readonly Chunk[], { from, to }: Slot): Slot {
-  const at = chunks.findLastIndex(
-    (c, i) =>
-      i >= from &&
-      i < to - 1 &&
-      (c.tags.has('Place') || c.tags.has('Issuer') || /^(?:gia|nước|phương|tỉnh|phố)$/.test(c.text)) &&
-      chunks[i + 1]?.text === 'có'
-  )
+function withoutWho(units: Units, { from, to }: Slot): Slot {
+  let at = units.last(WHO, to - 1, from)
+  while (at >= 0 && units.text(at + 1) !== 'có') at = units.last(WHO, at, from)
   let start = at >= 0 ? at + 2 : from
-  while (start < to && (chunks[start]?.tags.has('Place') || chunks[start]?.tags.has('Issuer'))) start++
+  while (start < to && units.is(start, NAME)) start++
   return { from: start, to }
 }
 
+function isOwner(units: Units, at: number): boolean {
+  return units.is(at, OWNER) || /^liên (?:hợp|minh)/.test(units.textOf(at, at + 2))
+}
+
 /** Without the owner at the end: `của tỉnh`, `của Liên hợp quốc`. */
-function withoutOwner(chunks: readonly Chunk[], { from, to }: Slot): Slot {
-  const at = chunks.findIndex(
-    (c, i) =>
-      i > from &&
-      i < to - 1 &&
-      c.tags.has('Of') &&
-      (['Place', 'Issuer', 'Subject'].some(t => chunks[i + 1]?.tags.has(t)) ||
-        /^liên (?:hợp|minh)/.test(`${chunks[i + 1]?.text} ${chunks[i + 2]?.text ?? ''}`))
-  )
+function withoutOwner(units: Units, { from, to }: Slot): Slot {
+  let at = units.first(OF, from + 1, to - 1)
+  while (at >= 0 && !isOwner(units, at + 1)) at = units.first(OF, at + 1, to - 1)
   return at > 0 ? { from, to: at } : { from, to }
 }

@@ -1,10 +1,10 @@
-import type { Chunk } from '../../model/frame.ts'
-import { lastBefore } from '../../text/last-before.ts'
+import { CLOSE, ISSUER, OPEN, ORGANIZATION, PLACE } from '../../mentions/words/tags.ts'
+import type { Units } from '../../text/units.ts'
 import type { Context } from './context.ts'
 import type { StatusReading } from './status-reading.ts'
 
-const isName = (c: Chunk | undefined): boolean => c !== undefined && ['Place', 'Issuer', 'Organization'].some(t => c.tags.has(t))
-const lastBracket = lastBefore<Chunk>(c => c.tags.has('Open') || c.tags.has('Close'))
+const NAME = PLACE.or(ISSUER, ORGANIZATION)
+const BRACKET = OPEN.or(CLOSE)
 
 // Others, whose position is told to say who they are: `của trường nước ngoài xếp hạng top 500`, `thu hút các hãng thuộc top 100`.
 const OF_OTHERS =
@@ -28,17 +28,16 @@ const LASTING = /(?<![a-zà-ỹđ])(?:luôn|liên tục|liên tiếp|vẫn|nhi�
 const ORDER = /^(?:[-+–•*] ?)?(?:nâng|cải thiện|tăng|duy trì|giữ|phấn đấu|tiếp tục)(?![a-zà-ỹđ])/
 
 /** Whether words that hardly speak of ranks (`sẽ`, `phải`, `yêu cầu`), or those of a sentence before, make an aim of this one. */
-function isLed(lower: string, chunks: readonly Chunk[], at: number, { evidence: { rule, start } }: StatusReading): boolean {
-  const anchor = chunks[at] as Chunk
-  const words = lower.slice(anchor.start, anchor.end)
-  const first = chunks[0]?.start ?? 0
-  const before = lower.slice(Math.max(first, anchor.start - 60), anchor.start)
+function isLed(lower: string, units: Units, at: number, { evidence: { rule, start } }: StatusReading): boolean {
+  const words = lower.slice(units.start(at), units.end(at))
+  const first = units.start(0)
+  const before = lower.slice(Math.max(first, units.start(at) - 60), units.start(at))
   if (LARGEST.test(words) || LASTING.test(before)) return false
   if (rule === 'status/header') return true
   if (ORDER.test(lower.slice(first, first + 24))) return true
   if (!MEMBER.test(words)) return false
   if (rule === 'status/carried') return /^[^ ]{0,6} ?(?:mục tiêu|chỉ tiêu|phấn đấu)/.test(lower.slice(start ?? 0, (start ?? 0) + 16))
-  return GROUP.test(words) && start !== null && anchor.start - start < NEAR
+  return GROUP.test(words) && start !== null && units.start(at) - start < NEAR
 }
 
 // So near before a rank a weak word stands, in code units.
@@ -53,28 +52,21 @@ const LOOSE: ReadonlySet<string> = new Set(['status/weak-goal-word', 'status/car
  * What is said of a rank's status, where that is not told of another's position or with an aim that was met. `read`: what
  * its sentence and the words around that say of it as of any number.
  */
-export function toldRank(
-  context: Context,
-  chunks: readonly Chunk[],
-  at: number,
-  read: StatusReading | undefined
-): StatusReading | undefined {
+export function toldRank(context: Context, units: Units, at: number, read: StatusReading | undefined): StatusReading | undefined {
   if (read?.status !== 'goal') return read
   const { lower } = context.normalized
-  const anchor = chunks[at] as Chunk
   const { start, end } = read.evidence
   const current: StatusReading = { ...read, status: 'current' }
-  const lead = lower.slice(Math.max(chunks[0]?.start ?? 0, anchor.start - 100), anchor.start)
-  if (OF_OTHERS.test(lead) || (anchor.mention?.rule === 'rank/market-class' && SPOKEN_OF.test(lead))) return current
-  if (APPOSITION.test(lead) || LARGEST.test(lower.slice(anchor.start, anchor.end))) return current
-  if (LOOSE.has(read.evidence.rule) && !isLed(lower, chunks, at, read)) return undefined
+  const lead = lower.slice(Math.max(units.start(0), units.start(at) - 100), units.start(at))
+  if (OF_OTHERS.test(lead) || (units.mention(at)?.rule === 'rank/market-class' && SPOKEN_OF.test(lead))) return current
+  if (APPOSITION.test(lead) || LARGEST.test(lower.slice(units.start(at), units.end(at)))) return current
+  if (LOOSE.has(read.evidence.rule) && !isLed(lower, units, at, read)) return undefined
   // `không những thua Hà Nội (xếp thứ 3)`: the position of who is named before the brackets.
-  const open = lastBracket(chunks, at)
-  if (open > 0 && chunks[open]?.tags.has('Open') && isName(chunks[open - 1]) && (start === null || start < (chunks[open] as Chunk).start))
-    return current
-  if (start === null || end === null || start >= anchor.start || start < (chunks[0]?.start ?? 0)) return read
+  const open = units.last(BRACKET, at)
+  if (open > 0 && units.is(open, OPEN) && units.is(open - 1, NAME) && (start === null || start < units.start(open))) return current
+  if (start === null || end === null || start >= units.start(at) || start < units.start(0)) return read
   const word = lower.slice(start, end)
-  const between = lower.slice(end, anchor.start)
+  const between = lower.slice(end, units.start(at))
   // `vượt mục tiêu đề ra và đứng thứ 2 cả nước`: what was reached beside an aim that was met.
   const isMet =
     /^vượt|^đạt (?:và vượt )?(?:mục tiêu|chỉ tiêu)/.test(word) || /vượt [^,;]{0,40}$/.test(lower.slice(Math.max(0, start - 48), start))

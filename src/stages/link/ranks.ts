@@ -24,13 +24,13 @@ export function linkRanks(
   const rejected: RejectedFrame[] = []
   const read: ReadRank[] = []
   for (const frame of frames) {
-    const chunks = context.chunksOf(frame.sentence)
-    const at = chunks.findIndex(c => c.mention === frame.anchor)
+    const units = context.unitsOf(frame.sentence)
+    const at = units.placeOf(frame.anchor)
     if (at < 0) continue
     const last = read.at(-1)
     const previous = last?.frame.sentence === frame.sentence ? last : undefined
     const { subjects, rule, source } = subjectsOf(context, frame, at, previous?.subjects ?? [])
-    const scope = scopeOf(context, frame.anchor as Mention<Rank>, chunks, at, previous, subjects)
+    const scope = scopeOf(context, frame.anchor as Mention<Rank>, units, at, previous, subjects)
     const hasMeasure = rule === 'rank_goal/of-subject' && subjects.some(s => subjectId(context, s.text, scope.value) !== null)
     const own = rankStatus(context, frame, at, hasMeasure, scopes)
     const status = own ?? goesOn(context, frame, previous)

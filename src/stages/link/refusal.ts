@@ -1,4 +1,4 @@
-import type { Chunk } from '../../model/frame.ts'
+import type { Units } from '../../text/units.ts'
 import { type Candidate, REFUSALS } from './refusals.ts'
 import type { ReadTarget } from './target-indicator.ts'
 
@@ -10,10 +10,10 @@ export interface Refusal {
 }
 
 /** Why a number that was read as a goal cannot be one, or undefined. */
-export function refuse(target: ReadTarget, chunks: readonly Chunk[]): Refusal | undefined {
+export function refuse(target: ReadTarget, units: Units): Refusal | undefined {
   const { quantity, at, phrase, best, frame, status } = target
   const candidate: Candidate = {
-    chunks,
+    units,
     at,
     quantity,
     unit: quantity.unit,

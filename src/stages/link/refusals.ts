@@ -1,10 +1,19 @@
 import { FLOOR } from '../../mentions/words/aims.ts'
-import type { Chunk, GrammarMatch } from '../../model/frame.ts'
+import { CHANGE, COLON, COMMA, DO, ENSURE, HAVE, LEVEL, NOUN, NUMERAL, PREPOSITION, RAISE, REACH } from '../../mentions/words/tags.ts'
+import type { GrammarMatch } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
+import type { Units } from '../../text/units.ts'
+import { words } from '../../text/word-class.ts'
+
+const TIME = words(/^(?:năm|tháng|ngày|tuần|quý)/)
+const MULTIPLE = words(/^(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: |$)/)
+const NO_NOUN = DO.or(HAVE, PREPOSITION)
+const ENDS_EACH = DO.or(HAVE, REACH, RAISE, ENSURE, CHANGE, LEVEL, COMMA)
+const STATES = HAVE.or(DO, REACH)
 
 /** A number with a goal in view, as the rules look at it that may refuse it. */
 export interface Candidate {
-  readonly chunks: readonly Chunk[]
+  readonly units: Units
   /** Index of the number among them. */
   readonly at: number
   readonly quantity: Quantity
@@ -39,7 +48,7 @@ const META_UNIT =
   /^(?:nội|hướng|trọng|vấn|lĩnh|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu|kiến|yếu|đột|trụ|khâu|lý do|vấn đề|nguyên nhân|văn bản|quan điểm|câu hỏi|kịch bản|giai|nghị|nguyên tắc|bộ luật|luật|thông tư)$/
 
 /** Whether a unit of time, points or times is what a goal measures: a length of life or work, a score, a growth by so many times. */
-function measuresTime({ quantity: { form }, unit, phrase, reading, chunks }: Candidate): boolean {
+function measuresTime({ quantity: { form }, unit, phrase, reading, units }: Candidate): boolean {
   if (form !== 'measure' || unit === null) return false
   if (reading?.rule === 'target/reach-from-base' && /^(?:điểm|phút|tuổi|ngày|giờ|lần)$/.test(unit)) return true
   if (unit === 'năm') return /^(?:số năm|tuổi thọ)/i.test(phrase)
@@ -47,52 +56,49 @@ function measuresTime({ quantity: { form }, unit, phrase, reading, chunks }: Can
     return /thời gian|tuổi thọ|thời hạn|lưu trú|thời lượng|^số năm/i.test(phrase)
   if (unit === 'lần') return reading?.yields['kind'] === 'change'
   // An item that begins with what it is about (`PAPI: đạt từ 42,5 điểm`).
-  const isTopic = chunks.slice(0, 16).some(c => c.tags.has('Colon'))
+  const isTopic = units.any(COLON, 0, 16)
   return unit === 'điểm' && (isTopic || /chỉ số|index|pci|papi|sipas|dti/i.test(phrase))
 }
 
 /** Whether a number and its noun stand right before another, as in a rate: `8,5 giường bệnh trên 1.000 dân`, not `5 trạm phục vụ trên 1.000 hộ`. */
-function isRatedBy(chunks: readonly Chunk[], at: number): boolean {
-  const number = chunks.findLastIndex((c, i) => i < at && (c.tags.has('Quantity') || c.tags.has('Number')))
-  const noun = chunks.slice(number + 1, at)
-  return number >= 0 && noun.length <= 5 && noun.every(c => c.tags.has('Noun') && !['Do', 'Have', 'Preposition'].some(t => c.tags.has(t)))
+function isRatedBy(units: Units, at: number): boolean {
+  const number = units.last(NUMERAL, at)
+  return number >= 0 && at - number <= 6 && units.every(NOUN, number + 1, at) && !units.any(NO_NOUN, number + 1, at)
 }
 
-function isDenominator({ chunks, at, quantity: { form, unit, low } }: Candidate): boolean {
-  const word = chunks[at]?.text ?? ''
+function isDenominator({ units, at, quantity: { form, unit, low } }: Candidate): boolean {
+  const word = units.text(at)
   if (form === 'measure' && low === 1 && /^trên (?:1|một|01) ?(?:m2|m²|ha|hec|héc|km|km2|đơn vị)/.test(word)) return true
   if (form !== 'count') return false
-  const isNumberNear = chunks.slice(Math.max(0, at - 5), at).some(c => c.tags.has('Quantity') || c.tags.has('Number'))
+  const isNumberNear = units.any(NUMERAL, at - 5, at)
   const isRound = /^(?:trên|cho) (?:1?0{3,}|(?:1|một) vạn|\d{1,3}\.000)(?: |$)/.test(word)
   // `số bác sĩ trên 1 vạn dân`: rates of people are of so many of them whatever stands before.
-  const isRate = /^dân$/.test(unit ?? '') || (/^(?:người|người dân|trẻ|trẻ em|hộ|lao động)?$/.test(unit ?? '') && isRatedBy(chunks, at))
+  const isRate = /^dân$/.test(unit ?? '') || (/^(?:người|người dân|trẻ|trẻ em|hộ|lao động)?$/.test(unit ?? '') && isRatedBy(units, at))
   if (isRound && isRate) return true
   return (
     /^(?:dân|người|người dân|trẻ|trẻ em|hộ)$/.test(unit ?? '') &&
-    /^(?:trên|cho|tính trên|\/)$/.test(chunks[at - 1]?.text ?? '') &&
+    /^(?:trên|cho|tính trên|\/)$/.test(units.text(at - 1)) &&
     /^10*$/.test(String(low)) &&
     low >= 100 &&
     isNumberNear
   )
 }
 
-// What each one holds stands so near behind `mỗi`, in chunks.
+// What each one holds stands so near behind `mỗi`, in units.
 const OF_EACH_REACH = 4
 
-function isOfEach({ chunks, at }: Candidate): boolean {
+function isOfEach({ units, at }: Candidate): boolean {
   for (let i = at - 1; i >= Math.max(0, at - OF_EACH_REACH); i--) {
-    const c = chunks[i] as Chunk
-    if (/^mỗi /.test(c.text)) return !/^mỗi (?:năm|tháng|ngày|tuần|quý)/.test(c.text)
-    if (c.text === 'mỗi') return !/^(?:năm|tháng|ngày|tuần|quý)/.test(chunks[i + 1]?.text ?? '')
-    if (['Do', 'Have', 'Reach', 'Raise', 'Ensure', 'Change', 'Level', 'Comma'].some(t => c.tags.has(t))) return false
+    if (/^mỗi /.test(units.text(i))) return !/^mỗi (?:năm|tháng|ngày|tuần|quý)/.test(units.text(i))
+    if (units.text(i) === 'mỗi') return !units.is(i + 1, TIME)
+    if (units.is(i, ENDS_EACH)) return false
   }
   return false
 }
 
 /** Whether something is done with a number, so that its noun need not be known: a floor, a verb right before it. */
-function isStated({ chunks, at }: Candidate): boolean {
-  const before = chunks[at - 1]
-  return FLOOR.test(chunks[at]?.text ?? '') || (before !== undefined && ['Have', 'Do', 'Reach'].some(t => before.tags.has(t)))
+function isStated({ units, at }: Candidate): boolean {
+  return FLOOR.test(units.text(at)) || units.is(at - 1, STATES)
 }
 
 /** What no word makes a goal of. Whatever else may speak against a goal is weighed (`src/decisions/licence`). */
@@ -109,10 +115,10 @@ export const REFUSALS: readonly RefusalRule[] = [
     id: 'refusal/part-of-plan',
     reason: 'unit/meta',
     message: ({ unit }) => `"${unit}" counts the plan's own parts`,
-    applies: ({ quantity, unit, chunks, at }) =>
+    applies: ({ quantity, unit, units, at }) =>
       quantity.form === 'count' &&
-      (META_UNIT.test(unit ?? '') || (unit === 'trường' && [chunks[at + 1], chunks[at + 2]].some(k => k?.text === 'hợp'))) &&
-      chunks[at - 1]?.text !== 'hoàn thành',
+      (META_UNIT.test(unit ?? '') || (unit === 'trường' && (units.text(at + 1) === 'hợp' || units.text(at + 2) === 'hợp'))) &&
+      units.text(at - 1) !== 'hoàn thành',
     examples: ['Kế hoạch đến năm 2030 đặt ra ⟦5 nhiệm vụ⟧ trọng tâm.'],
     counterexamples: ['Phấn đấu đến năm 2030 hoàn thành ⟦19 tiêu chí⟧ nông thôn mới.']
   },
@@ -139,9 +145,7 @@ export const REFUSALS: readonly RefusalRule[] = [
     id: 'refusal/manner-of-speaking',
     reason: 'value/vague',
     message: 'The number is a manner of speaking',
-    applies: ({ chunks, at }) =>
-      /^(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: |$)/.test(chunks[at]?.text ?? '') &&
-      /(?:^| )(?:hàng|vài|mấy|cả|nhiều)$/.test(chunks[at - 1]?.text ?? ''),
+    applies: ({ units, at }) => units.is(at, MULTIPLE) && /(?:^| )(?:hàng|vài|mấy|cả|nhiều)$/.test(units.text(at - 1)),
     examples: ['Cán bộ phải lặn lội hàng ⟦chục km⟧ đường rừng.'],
     counterexamples: ['Năm 2025 phấn đấu làm xong ⟦chục km⟧ đường.']
   },

@@ -1,6 +1,9 @@
+import { QUANTITY, RANK } from '../../mentions/words/tags.ts'
 import type { Context } from './context.ts'
 import { isPlanDate } from './deadline-above.ts'
 import type { LinkedDate } from './linked-date.ts'
+
+const VALUE = QUANTITY.or(RANK)
 
 export type DateRole = 'issued' | 'deadline' | 'period' | 'horizon' | 'status' | 'event' | 'other'
 
@@ -36,9 +39,8 @@ export function dateRole(context: Context, date: LinkedDate, { due, counted, iss
   // `từ năm 2017`: since when.
   if (use === 'from' && edtf !== null) return 'event'
   if (counted.has(mention.start)) return 'status'
-  const chunks = context.chunksOf(mention.sentence)
-  const at = chunks.findIndex(c => c.mention === mention)
-  const near = chunks.slice(Math.max(0, at - 8), at + 12)
-  if (near.some(c => c.tags.has('Quantity') || c.tags.has('Rank'))) return isPlanDate(context, date) ? 'period' : 'status'
+  const units = context.unitsOf(mention.sentence)
+  const at = units.placeOf(mention)
+  if (units.any(VALUE, at - 8, at + 12)) return isPlanDate(context, date) ? 'period' : 'status'
   return partial !== null && partial.unit !== 'relative' ? 'status' : 'period'
 }

@@ -1,4 +1,3 @@
-import type { Chunk } from '../../model/frame.ts'
 import type { Context } from './context.ts'
 
 /** The words of a sentence in lower case; empty for one that is not there. */
@@ -7,5 +6,8 @@ export function textOf(context: Context, sentence: number): string {
   return s === undefined ? '' : context.normalized.lower.slice(s.start, s.end)
 }
 
-/** The words of chunks. */
-export const wordsOf = (chunks: readonly Chunk[]): string => chunks.map(c => c.text).join(' ')
+/** Where a unit of a sentence begins in the text; undefined behind its last one. */
+export function startOf(context: Context, sentence: number, at: number): number | undefined {
+  const units = context.unitsOf(sentence)
+  return at < units.length ? units.start(at) : undefined
+}

@@ -1,9 +1,10 @@
 import { RATE_OF_LAW } from '../../mentions/words/results.ts'
-import type { Chunk, Via } from '../../model/frame.ts'
+import { CLOSE, DO, ENSURE, HAVE, LINK, OPEN, OTHER, PERCENT, QUANTITY, RAISE, REACH, STOP, WEAK } from '../../mentions/words/tags.ts'
+import type { Via } from '../../model/frame.ts'
+import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import { headersAbove, openingOf } from './headers.ts'
-import { lastChunk } from './last-chunk.ts'
 import { nearest } from './nearest.ts'
 import { antecedent } from './reasons.ts'
 import { oncePerNumber, readStatus } from './status.ts'
@@ -14,6 +15,12 @@ import { paragraphStatus } from './status-in-paragraph.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
 import { surveyOf } from './survey.ts'
 
+const SHARE_OR_END = PERCENT.or(STOP, OPEN, CLOSE)
+const VERB = DO.or(HAVE, REACH, RAISE, ENSURE)
+const NOT = words(/^(?:không|chưa|hụt|thiếu)/)
+const ENDS_PARTS = STOP.or(WEAK, ENSURE)
+const END = STOP.or(OPEN, CLOSE)
+
 /**
  * The status of a number: by its own sentence, else by what leads it: the header of its list, the sentence before in its
  * paragraph, and for a sentence that says it goes on, the paragraph before. Remembered per article, as the reading is.
@@ -23,11 +30,11 @@ export const statusInContext = oncePerNumber(statusAnew)
 function statusAnew(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const sentence = context.sentences[query.sentence]
   if (sentence?.kind === 'related' || sentence?.kind === 'caption') {
-    const c = context.chunksOf(query.sentence)[query.at] as Chunk
+    const span = context.unitsOf(query.sentence).spanOf(query.at)
     return {
       status: 'other',
       evidence: evidence(
-        { start: c.start, end: c.end },
+        span,
         sentence.kind === 'caption' ? 'status/caption' : 'status/related-link',
         'inferred',
         sentence.kind === 'caption' ? [] : relatedBy(context, query.sentence)
@@ -59,18 +66,18 @@ function statusAnew(context: Context, query: StatusQuery, now: string | null): S
   return unled === undefined ? undefined : past(unled, headers.past)
 }
 
-// So near before a number stands the verb that makes it an aim, in chunks.
+// So near before a number stands the verb that makes it an aim, in units.
 const VERB_REACH = 4
 
 /** Whether a count in prose is only told (`rác dạt vào bờ hơn 40 tấn`): nothing is to be done, had or reached by it, and it is no item of a list. A header makes no goal of it. */
 function isOnlyTold(context: Context, query: StatusQuery): boolean {
-  const chunks = context.chunksOf(query.sentence)
+  const units = context.unitsOf(query.sentence)
   const { at } = query
-  if (query.isPercent || context.sentences[query.sentence]?.kind !== 'text' || chunks[at]?.tags.has('Quantity') !== true) return false
-  if (itemAt(context, query, chunks) !== undefined) return false
-  const isNext = (chunks[at - 1]?.tags.has('Comma') || chunks[at - 1]?.tags.has('And')) === true
-  if (isNext && lastQuantity(chunks, at) >= 0) return false
-  return !chunks.slice(Math.max(0, at - VERB_REACH), at).some(c => ['Do', 'Have', 'Reach', 'Raise', 'Ensure'].some(t => c.tags.has(t)))
+  if (query.isPercent || context.sentences[query.sentence]?.kind !== 'text' || !units.is(at, QUANTITY)) return false
+  if (itemAt(context, query, units) !== undefined) return false
+  const isNext = units.is(at - 1, LINK)
+  if (isNext && units.last(QUANTITY, at) >= 0) return false
+  return !units.any(VERB, at - VERB_REACH, at)
 }
 
 const GOES_ON_WITH_RATE = /^(?:đối với|với|riêng|còn|trong khi|phương án)(?: |,)/
@@ -87,7 +94,12 @@ function taxBefore(context: Context, query: StatusQuery, read: StatusReading): S
     : undefined
 }
 
-const taxFrom = nearest((context, sentence) => context.chunksOf(sentence).find(c => c.tags.has('Other') && RATE_OF_LAW.test(c.text)))
+const taxFrom = nearest((context, sentence) => {
+  const units = context.unitsOf(sentence)
+  let i = units.first(OTHER)
+  while (i >= 0 && !RATE_OF_LAW.test(units.text(i))) i = units.first(OTHER, i + 1)
+  return i < 0 ? undefined : units.spanOf(i)
+})
 
 /** What keeps a number from the words further up that would give it a status: what ends the reach of headers and lists. */
 export function unsaidBecause(context: Context, query: StatusQuery, now: string | null): readonly Via[] {
@@ -103,15 +115,12 @@ function past(reading: StatusReading, via: readonly Via[]): StatusReading {
 // So many shares before a number may say nothing of themselves.
 const MOST_BESIDE = 6
 
-const lastShare = lastChunk(['Percent', 'Stop', 'Open', 'Close'])
-
 /** `trồng trọt chỉ tăng 0,46% so với vụ trước, chăn nuôi đạt 6,9%`: a number goes on with what its sentence says of the one before. */
 function besideStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
-  const chunks = context.chunksOf(query.sentence)
+  const units = context.unitsOf(query.sentence)
   let shares = 0
-  for (let i = lastShare(chunks, query.at); i >= 0; i = lastShare(chunks, i)) {
-    const c = chunks[i] as Chunk
-    if (c.tags.has('Stop') || c.tags.has('Open') || c.tags.has('Close')) return undefined
+  for (let i = units.last(SHARE_OR_END, query.at); i >= 0; i = units.last(SHARE_OR_END, i)) {
+    if (units.is(i, END)) return undefined
     if (++shares > MOST_BESIDE) return undefined
     const found = readStatus(context, { ...query, at: i, isPercent: true }, now)
     if (found === undefined) continue
@@ -123,21 +132,18 @@ function besideStatus(context: Context, query: StatusQuery, now: string | null):
 }
 
 /** What leads the parts of a number: `…, trong đó có 3 bến`, `… gồm 12.364 tỷ đồng`. */
-const PARTS = /^(?:trong đó|bao gồm|gồm)$/
-
-const lastPart = lastChunk(['Stop', 'Weak', 'Ensure'], c => PARTS.test(c.text))
-const lastQuantity = lastChunk(['Quantity'])
+const PARTS = words('trong đó|bao gồm|gồm')
+const PARTS_OR_END = STOP.or(WEAK, ENSURE, PARTS)
 
 /** `quy hoạch 17 bến thuyền, trong đó có 3 bến …`: a part is what its whole is. */
 function partStatus(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
-  const chunks = context.chunksOf(query.sentence)
-  const i = lastPart(chunks, query.at)
-  const c = chunks[i]
-  if (i <= 0 || c === undefined || ['Stop', 'Weak', 'Ensure'].some(t => c.tags.has(t))) return undefined
-  const whole = lastQuantity(chunks, i)
+  const units = context.unitsOf(query.sentence)
+  const i = units.last(PARTS_OR_END, query.at)
+  if (i <= 0 || units.is(i, ENDS_PARTS)) return undefined
+  const whole = units.last(QUANTITY, i)
   const found = whole < 0 ? undefined : statusInContext(context, { ...query, at: whole, isPercent: true }, now)
   if (found?.status !== 'goal') return undefined
-  const via = [...found.evidence.via.slice(0, MOST_WHOLES), antecedent(chunks[whole] as Chunk)]
+  const via = [...found.evidence.via.slice(0, MOST_WHOLES), antecedent(units.spanOf(whole))]
   return { status: 'goal', evidence: { ...found.evidence, source: 'carried', rule: 'status/part', via }, isOwn: false }
 }
 
@@ -188,10 +194,10 @@ const GOES_ON = /^(?:bên cạnh đó|cạnh đó|ngoài ra|đồng thời|cùng
 function goesOnWith(context: Context, query: StatusQuery, now: string | null): StatusReading | undefined {
   const start = context.sentences[query.sentence]?.start ?? 0
   if (!GOES_ON.test(context.normalized.lower.slice(start, start + 20))) return undefined
-  const chunks = context.chunksOf(query.sentence)
-  const { comparator } = (chunks[query.at]?.mention?.value ?? {}) as { comparator?: string }
+  const units = context.unitsOf(query.sentence)
+  const { comparator } = (units.mention(query.at)?.value ?? {}) as { comparator?: string }
   // `Ngoài ra, 233 dự án dự kiến giải ngân dưới 95%`: nobody plans to fall short.
-  if (comparator?.startsWith('<') || chunks.slice(0, query.at).some(c => /^(?:không|chưa|hụt|thiếu)/.test(c.text))) return undefined
+  if (comparator?.startsWith('<') || units.any(NOT, 0, query.at)) return undefined
   const found = paragraphStatus(context, query, now)
   return found?.status === 'goal' ? found : undefined
 }

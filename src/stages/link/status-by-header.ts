@@ -1,9 +1,12 @@
+import { DEADLINE, GOAL, RESULT } from '../../mentions/words/tags.ts'
 import type { Sentence } from '../../model/text.ts'
 import type { Context, Line } from './context.ts'
 import { evidence } from './evidence.ts'
 import { type Headers, openingOf } from './headers.ts'
 import { statusBefore } from './status-in-paragraph.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
+
+const TELLING = GOAL.or(RESULT)
 
 // `Theo quy hoạch, mạng lưới được phát triển với định hướng cơ cấu cụ thể:`
 const PLANNED_HEADER = /(?<![a-zà-ỹđ])(?:theo quy hoạch|định hướng|phương hướng|kịch bản)(?![a-zà-ỹđ])[^:]{0,300}:$/
@@ -32,18 +35,18 @@ const MOST_HEADINGS = 4
 export function headerStatus(context: Context, { above }: Headers, query: StatusQuery, now: string | null): StatusReading | undefined {
   for (const { line, via } of above) {
     for (const s of headingsOf(context, line)) {
-      const chunks = context.chunksOf(s.index)
-      const last = chunks.findLast(c => c.tags.has('Goal') || c.tags.has('Result'))
+      const units = context.unitsOf(s.index)
+      const last = units.last(TELLING)
       const words = context.normalized.lower.slice(s.start, s.end)
       const conditions = CONDITIONS.exec(words)
       if (conditions !== null) {
         const start = s.start + conditions.index
         return { status: 'other', evidence: evidence({ start, end: s.end }, 'status/conditions', 'heading', via), isOwn: false }
       }
-      if (last !== undefined)
+      if (last >= 0)
         return {
-          status: last.tags.has('Goal') ? 'goal' : 'result',
-          evidence: evidence(last, 'status/header', 'heading', via),
+          status: units.is(last, GOAL) ? 'goal' : 'result',
+          evidence: evidence(units.spanOf(last), 'status/header', 'heading', via),
           isOwn: false
         }
       const planned = PLANNED_HEADER.exec(words)
@@ -62,8 +65,8 @@ export function headerStatus(context: Context, { above }: Headers, query: Status
             via: [...before.evidence.via, openingOf(context, line.index, 'header'), ...via]
           }
         }
-      const due = chunks.find(c => c.tags.has('Deadline'))
-      if (due !== undefined) return { status: 'goal', evidence: evidence(due, 'status/header-date', 'heading', via), isOwn: false }
+      const due = units.first(DEADLINE)
+      if (due >= 0) return { status: 'goal', evidence: evidence(units.spanOf(due), 'status/header-date', 'heading', via), isOwn: false }
     }
   }
   return undefined

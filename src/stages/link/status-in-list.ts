@@ -1,14 +1,35 @@
-import type { Chunk, Via } from '../../model/frame.ts'
+import {
+  CHANGE,
+  CLAUSE_OR_NUMBER,
+  COMPARE,
+  COMPARED,
+  DATE,
+  DEADLINE,
+  DO,
+  FORECAST,
+  HEAD,
+  INDICATOR,
+  NOUN,
+  OTHER,
+  PERCENT,
+  QUANTITY,
+  RAISE,
+  REACH,
+  RESULT
+} from '../../mentions/words/tags.ts'
+import type { Via } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
-import { lastBefore } from '../../text/last-before.ts'
+import type { Units } from '../../text/units.ts'
+import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { openingOf } from './headers.ts'
-import { lastChunk } from './last-chunk.ts'
 import { nearest, once } from './nearest.ts'
 import { antecedent, viaOf } from './reasons.ts'
 import { readStatus } from './status.ts'
 import { type Given, paragraphStatus } from './status-in-paragraph.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
+
+const SAYS_HOW_MUCH = REACH.or(CHANGE)
 
 /** The status by a list of goals that goes on, or what ended the last one before. */
 interface ListStatus {
@@ -26,10 +47,10 @@ const FLOOR = /(?:tối thiểu|ít nhất|không dưới|không thấp hơn|tr�
  * paragraph before or others that do, a count with the nearest goal.
  */
 export function listStatus(context: Context, query: StatusQuery, now: string | null): ListStatus {
-  const chunks = context.chunksOf(query.sentence)
-  const mention = chunks[query.at]?.mention
-  if (mention?.type !== 'quantity' || lastTold(chunks, chunks.length) >= 0 || lastOther(chunks, query.at) >= 0) return NO_LIST
-  const item = itemAt(context, query, chunks)
+  const units = context.unitsOf(query.sentence)
+  const mention = units.mention(query.at)
+  if (mention?.type !== 'quantity' || isTelling(units) || units.last(OTHER, query.at) >= 0) return NO_LIST
+  const item = itemAt(context, query, units)
   if (item === undefined) return NO_LIST
   const isAim = item === 'aim'
   const own = context.lineOf(query.sentence).index
@@ -47,7 +68,7 @@ export function listStatus(context: Context, query: StatusQuery, now: string | n
       ...reading.evidence,
       source: 'carried',
       rule: 'status/list',
-      via: [...reading.evidence.via, antecedent(context.chunksOf(hit.sentence)[at] as Chunk)]
+      via: [...reading.evidence.via, antecedent(context.unitsOf(hit.sentence).spanOf(at))]
     },
     isOwn: false
   }
@@ -55,14 +76,15 @@ export function listStatus(context: Context, query: StatusQuery, now: string | n
 }
 
 /** Words with which a sentence tells of what is or is reckoned with, so that it lists no goals. */
-const lastTold = lastBefore<Chunk>(
-  c =>
-    (c.tags.has('Forecast') && !/^dự kiến/.test(c.text)) ||
-    ['Result', 'Compare', 'Compared'].some(t => c.tags.has(t)) ||
-    /^(?:khảo|lãi)$/.test(c.text)
-)
-const lastOther = lastChunk(['Other'])
-const lastPercent = lastChunk(['Percent'])
+const TOLD_WORDS = RESULT.or(COMPARE, COMPARED, words('khảo|lãi'))
+const PLANNED = words(/^dự kiến/)
+
+function isTelling(units: Units): boolean {
+  if (units.any(TOLD_WORDS)) return true
+  let i = units.last(FORECAST)
+  while (i >= 0 && units.is(i, PLANNED)) i = units.last(FORECAST, i)
+  return i >= 0
+}
 
 // So many shares before a number in its sentence may be what it goes on with.
 const MOST_BESIDE = 6
@@ -71,21 +93,21 @@ const MOST_BESIDE = 6
  * What makes a number an item of a list of goals: that it is an aim by itself, or that its paragraph only states it. Else it
  * goes on with the shares before it in its sentence (`…, đóng góp 55-58% GDP, giải quyết việc làm cho 84% lao động`).
  */
-export function itemAt(context: Context, query: StatusQuery, chunks: readonly Chunk[]): 'aim' | 'statement' | undefined {
+export function itemAt(context: Context, query: StatusQuery, units: Units): 'aim' | 'statement' | undefined {
   let { at } = query
   for (let n = 0; n <= MOST_BESIDE && at >= 0; n++) {
-    if (isAimAt(context, { ...query, at }, chunks)) return 'aim'
-    if (isStatement(context, { ...query, at }, chunks)) return 'statement'
+    if (isAimAt(context, { ...query, at }, units)) return 'aim'
+    if (isStatement(context, { ...query, at }, units)) return 'statement'
     if (!query.isPercent) return undefined
     const from = at
-    at = lastPercent(chunks, from)
+    at = units.last(PERCENT, from)
   }
   return undefined
 }
 
 /** Whether a number is worded as an aim: with a printed floor, as a round share of something, or for each of some. */
-function isAimAt(context: Context, { at, isPercent }: StatusQuery, chunks: readonly Chunk[]): boolean {
-  const mention = chunks[at]?.mention
+function isAimAt(context: Context, { at, isPercent }: StatusQuery, units: Units): boolean {
+  const mention = units.mention(at)
   if (mention?.type !== 'quantity') return false
   const value = mention.value as Quantity
   const isRound =
@@ -95,11 +117,11 @@ function isAimAt(context: Context, { at, isPercent }: StatusQuery, chunks: reado
     value.comparator !== '<=' &&
     Number.isInteger(value.low) &&
     (value.low % 5 === 0 || value.low > 95)
-  const isShare = chunks[at + 1]?.tags.has('Noun') === true || chunks[at + 1]?.mention?.type === 'document_name'
-  const start = (chunks[0] as Chunk).start
+  const isShare = units.is(at + 1, NOUN) || units.mention(at + 1)?.type === 'document_name'
+  const start = units.start(0)
   // `70% thiết bị vẫn phải nhập khẩu`, `50% đường chưa được cứng hóa`: how things are.
   if (FLOOR.test(context.normalized.lower.slice(mention.outer.start, mention.outer.end))) return true
-  if (isRound && TOLD.test(clauseFrom(context, chunks, at))) return false
+  if (isRound && TOLD.test(clauseFrom(context, units, at))) return false
   return (isRound && isShare) || EACH.test(context.normalized.lower.slice(start, start + 24))
 }
 
@@ -108,18 +130,16 @@ const TOLD =
   /(?:^| )(?:chưa|vẫn|đang(?! (?:hoạt động|sinh sống|làm việc|học|công tác|điều trị|theo học|khai thác|quản lý|sử dụng))|đã|(?<!thực |thể |phát |xuất )hiện(?! (?:đại|hữu|thực|hóa))|còn (?:thiếu|phải|chưa|lại)|không có)(?: |$)/
 
 /** The words of a clause from a number on. */
-function clauseFrom(context: Context, chunks: readonly Chunk[], at: number): string {
+function clauseFrom(context: Context, units: Units, at: number): string {
   let end = at + 1
-  while (end < chunks.length && !['Comma', 'Semicolon', 'Stop', 'Quantity'].some(t => chunks[end]?.tags.has(t))) end++
-  return context.normalized.lower.slice(chunks[at]?.end, chunks[end]?.start ?? chunks.at(-1)?.end)
+  while (end < units.length && !units.is(end, CLAUSE_OR_NUMBER)) end++
+  return context.normalized.lower.slice(units.end(at), end < units.length ? units.start(end) : units.end(end - 1))
 }
 
 // So many paragraphs of numbers without words of their own a list may go on with.
 const LIST_REACH = 6
 
-const hasNumber = once(
-  (context, line) => context.lines[line]?.sentences.some(s => context.chunksOf(s.index).some(c => c.tags.has('Quantity'))) === true
-)
+const hasNumber = once((context, line) => context.lines[line]?.sentences.some(s => context.unitsOf(s.index).any(QUANTITY)) === true)
 
 /** The nearest line between a list's item and line `own` that keeps the list from going on: one without a number, or one too many; else -1. */
 function barrierBetween(context: Context, item: number, own: number): number {
@@ -139,7 +159,7 @@ const listBefore = nearest(partAt)
 function partAt(context: Context, sentence: number, { query, now }: Given): ListPart | undefined {
   const { kind } = context.sentences[sentence] ?? {}
   if (kind === 'heading' || kind === 'caption' || kind === 'related') return { item: null }
-  const at = context.chunksOf(sentence).findLastIndex(c => c.tags.has('Quantity'))
+  const at = context.unitsOf(sentence).last(QUANTITY)
   const earlier = { ...query, sentence, at, isPercent: true }
   const reading = at < 0 ? undefined : (readStatus(context, earlier, now) ?? paragraphStatus(context, earlier, now))
   // `dự kiến đạt` among goals is one of them.
@@ -158,19 +178,21 @@ const endedBy = (context: Context, sentence: number): ListStatus => ({
   ended: [openingOf(context, context.lineOf(sentence).index)]
 })
 
-const lastTime = lastBefore<Chunk>(c => c.tags.has('Date') && c.mention !== null && !c.tags.has('Deadline'))
+const OPENS_MEASURE = HEAD.or(INDICATOR, CHANGE, RAISE, DO)
+
+/** Whether a sentence names a time that is no deadline. */
+function isDated(units: Units): boolean {
+  let i = units.last(DATE)
+  while (i >= 0 && units.is(i, DEADLINE)) i = units.last(DATE, i)
+  return i >= 0
+}
 
 /** Whether a paragraph states a measure and its value and no more (`Tốc độ tăng số bến thuyền đạt 3 - 4%/năm.`): how lists of goals go on. */
-function isStatement(context: Context, { sentence, at }: StatusQuery, chunks: readonly Chunk[]): boolean {
+function isStatement(context: Context, { sentence, at }: StatusQuery, units: Units): boolean {
   const first = context.lineOf(sentence).sentences[0]?.index
-  const opening = first === undefined ? undefined : context.chunksOf(first)[0]
-  const begin = context.chunksOf(sentence)[0]
   const isMeasure =
-    ['Head', 'Indicator', 'Change', 'Raise', 'Do'].some(t => opening?.tags.has(t) || begin?.tags.has(t)) ||
-    (at <= 8 && chunks.slice(0, at - 1).every(c => c.tags.has('Noun')) && chunks[at - 1]?.text === 'đạt')
-  return (
-    isMeasure &&
-    chunks.slice(Math.max(0, at - 4), at).some(c => c.tags.has('Reach') || c.tags.has('Change')) &&
-    lastTime(chunks, chunks.length) < 0
-  )
+    (first !== undefined && context.unitsOf(first).is(0, OPENS_MEASURE)) ||
+    units.is(0, OPENS_MEASURE) ||
+    (at <= 8 && units.every(NOUN, 0, at - 1) && units.text(at - 1) === 'đạt')
+  return isMeasure && units.any(SAYS_HOW_MUCH, at - 4, at) && !isDated(units)
 }

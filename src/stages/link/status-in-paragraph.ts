@@ -1,10 +1,34 @@
 import { MET_PLAN, PLAN_NOUN } from '../../mentions/words/plans.ts'
-import type { Chunk } from '../../model/frame.ts'
+import {
+  CLOSE,
+  COLON,
+  COMMA,
+  COMPARE,
+  GOAL,
+  OF,
+  OPEN,
+  PAUSE_OR_NUMBER,
+  PERCENT,
+  QUANTITY,
+  RANK,
+  RESULT,
+  STOP
+} from '../../mentions/words/tags.ts'
+import type { Span } from '../../model/span.ts'
+import type { Units } from '../../text/units.ts'
+import { type WordClass, words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import { nearest } from './nearest.ts'
 import { readStatus } from './status.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
+
+const VALUE = QUANTITY.or(RANK)
+const FINAL = STOP.or(COLON)
+
+const AS_FOLLOWS = words('như|gồm|là|cụ thể|sau')
+const LISTS_THEM = COLON.or(AS_FOLLOWS)
+const AIMS = words(/^(?:chỉ tiêu|mục tiêu)(?: cụ thể| chủ yếu)?$/)
 
 const CONTINUES =
   /^(?:["'(\-+*•\s]*)(?:theo đó|trong đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|song song|về |đến năm|riêng|tỷ lệ|tỉ lệ|tầm nhìn|tỷ trọng|tổng|giá trị|thu hút|100%|tiếp đó|các chỉ tiêu)/
@@ -51,23 +75,23 @@ const LAST_STATUS = {
 
 function lastStatus(isPercent: boolean, isFar: boolean) {
   return (context: Context, sentence: number, { query, now }: Given): StatusReading | undefined => {
-    const chunks = context.chunksOf(sentence)
-    const outer = outside(chunks)
-    const isNumber = (c: Chunk, i: number): boolean => outer[i] === true && (c.tags.has('Quantity') || c.tags.has('Rank'))
-    const last = chunks.findLastIndex(isNumber)
-    const at = isComparedPlan(chunks, last) ? chunks.findLastIndex((c, i) => i < last && isNumber(c, i)) : last
-    const goal = chunks.findLast((c, i) => outer[i] === true && c.tags.has('Goal') && !isMentioned(chunks, i))
-    const announced = announcedGoals(chunks)
+    const units = context.unitsOf(sentence)
+    const outer = outside(units)
+    const last = lastOutside(units, outer, VALUE, units.length)
+    const at = isComparedPlan(units, last) ? lastOutside(units, outer, VALUE, last) : last
+    let goal = lastOutside(units, outer, GOAL, units.length)
+    while (goal >= 0 && isMentioned(units, goal)) goal = lastOutside(units, outer, GOAL, goal)
+    const announced = announcedGoals(units)
     if (announced !== undefined) return { status: 'goal', evidence: evidence(announced, 'status/carried', 'carried'), isOwn: false }
-    if (at < 0 && goal === undefined) return undefined
+    if (at < 0 && goal < 0) return undefined
     const own = at < 0 ? undefined : readStatus(context, { ...query, isPercent, sentence, at }, now)
-    const found = own ?? besides(context, { ...query, sentence, at }, chunks, now)
+    const found = own ?? besides(context, { ...query, sentence, at }, units, now)
     // What a number is compared with dates neither it nor what follows it.
     if (found?.evidence.rule === 'status/compared' && !found.isOwn) return undefined
     if (found !== undefined && found.status !== 'other' && (found.isOwn || found.status !== 'goal'))
       return { status: found.status, evidence: { ...found.evidence, source: 'carried', rule: 'status/carried' }, isOwn: false }
-    if (goal !== undefined && (at < 0 || isFar || isPercent))
-      return { status: 'goal', evidence: evidence(goal, 'status/carried', 'carried'), isOwn: false }
+    if (goal >= 0 && (at < 0 || isFar || isPercent))
+      return { status: 'goal', evidence: evidence(units.spanOf(goal), 'status/carried', 'carried'), isOwn: false }
     return undefined
   }
 }
@@ -76,59 +100,62 @@ function lastStatus(isPercent: boolean, isFar: boolean) {
 const BESIDE = 3
 
 /** `tăng 6% trong 9 tháng đầu năm, đạt 2 triệu tỷ đồng, chiếm 19% dư nợ`: the last number is told with those before it. */
-function besides(context: Context, query: StatusQuery, chunks: readonly Chunk[], now: string | null): StatusReading | undefined {
+function besides(context: Context, query: StatusQuery, units: Units, now: string | null): StatusReading | undefined {
   let at = query.at
   for (let n = 0; n < BESIDE && at > 0; n++) {
-    at = chunks.findLastIndex((c, i) => i < at && c.tags.has('Quantity'))
-    const found = at < 0 ? undefined : readStatus(context, { ...query, isPercent: chunks[at]?.tags.has('Percent') === true, at }, now)
+    at = units.last(QUANTITY, at)
+    const found = at < 0 ? undefined : readStatus(context, { ...query, isPercent: units.is(at, PERCENT), at }, now)
     if (found !== undefined) return found.isOwn && found.status === 'result' ? found : undefined
   }
   return undefined
 }
 
 /** `đạt 33% so với chỉ tiêu thu nợ năm 2023 là 65.000 tỷ đồng`: what the number before is compared with is not what the text goes on with. */
-function isComparedPlan(chunks: readonly Chunk[], at: number): boolean {
+function isComparedPlan(units: Units, at: number): boolean {
   for (let i = at - 1; i > 0; i--) {
-    const c = chunks[i] as Chunk
-    if (c.tags.has('Comma') || c.tags.has('Semicolon') || c.tags.has('Quantity')) return false
+    if (units.is(i, PAUSE_OR_NUMBER)) return false
     // `đã có 76%, vượt chỉ tiêu ban đầu là 67%`: what was reached stands before the aim.
-    if (MET_PLAN.test(c.text)) return c.tags.has('Result') && chunks[i - 1]?.tags.has('Comma') === true
-    if (PLAN_NOUN.test(c.text)) return chunks[i - 1]?.tags.has('Compare') === true && chunks[i - 2]?.tags.has('Quantity') === true
+    if (MET_PLAN.test(units.text(i))) return units.is(i, RESULT) && units.is(i - 1, COMMA)
+    if (PLAN_NOUN.test(units.text(i))) return units.is(i - 1, COMPARE) && units.is(i - 2, QUANTITY)
   }
   return false
 }
 
 /** `dự thảo nghị quyết nêu 17 chỉ tiêu.`, `với bốn chỉ tiêu.`: goals that are counted at a sentence's end, to be told next. */
-function announcedGoals(chunks: readonly Chunk[]): Chunk | undefined {
-  const last = chunks.findLastIndex(c => !c.tags.has('Stop') && !c.tags.has('Colon'))
-  const count = chunks[last - 1]
-  const verb = chunks[last - 2]
-  const isGoal = /^(?:chỉ tiêu|mục tiêu)(?: cụ thể| chủ yếu)?$/.test(chunks[last]?.text ?? '')
-  if (!isGoal || !count?.tags.has('Quantity')) return undefined
-  return /^(?:nêu|nêu rõ|đề ra|đặt ra|với|gồm|bao gồm|có|xác định|đưa ra)$/.test(verb?.text ?? '') ? chunks[last] : undefined
+function announcedGoals(units: Units): Span | undefined {
+  let last = units.length - 1
+  while (units.is(last, FINAL)) last--
+  const isGoal = units.is(last, AIMS)
+  if (!isGoal || !units.is(last - 1, QUANTITY)) return undefined
+  return /^(?:nêu|nêu rõ|đề ra|đặt ra|với|gồm|bao gồm|có|xác định|đưa ra)$/.test(units.text(last - 2)) ? units.spanOf(last) : undefined
 }
 
 /** `các chỉ tiêu đều trong giới hạn`, `vượt chỉ tiêu ban đầu`: aims that are spoken of, not set. */
-function isMentioned(chunks: readonly Chunk[], i: number): boolean {
-  const { text } = chunks[i] as Chunk
+function isMentioned(units: Units, i: number): boolean {
+  const text = units.text(i)
   // `vượt 6% kế hoạch đề ra`: what a share is of.
-  if (chunks.slice(Math.max(0, i - 2), i).some(c => c.tags.has('Percent'))) return true
+  if (units.any(PERCENT, i - 2, i)) return true
   // `thấp hơn so với mục tiêu kịch bản`: what something is compared with.
-  if (chunks.slice(Math.max(0, i - 3), i).some(c => c.tags.has('Compare'))) return true
-  if (/^(?:quyết tâm|khát vọng|tham vọng|mong muốn)$/.test(text) && chunks[i + 1]?.tags.has('Of')) return true
-  return (
-    /^các (?:chỉ tiêu|mục tiêu)$/.test(text) &&
-    !chunks.slice(i + 1).some(c => c.tags.has('Colon') || /^(?:như|gồm|là|cụ thể|sau)$/.test(c.text))
-  )
+  if (units.any(COMPARE, i - 3, i)) return true
+  if (/^(?:quyết tâm|khát vọng|tham vọng|mong muốn)$/.test(text) && units.is(i + 1, OF)) return true
+  return /^các (?:chỉ tiêu|mục tiêu)$/.test(text) && !units.any(LISTS_THEM, i + 1)
 }
 
-/** For each chunk whether it stands outside brackets. */
-function outside(chunks: readonly Chunk[]): boolean[] {
+/** The last unit before `before` that is of a class and stands outside brackets, or -1. */
+function lastOutside(units: Units, outer: Uint8Array, c: WordClass, before: number): number {
+  let i = units.last(c, before)
+  while (i >= 0 && outer[i] === 0) i = units.last(c, i)
+  return i
+}
+
+/** For each unit whether it stands outside brackets. */
+function outside(units: Units): Uint8Array {
+  const outer = new Uint8Array(units.length)
   let depth = 0
-  return chunks.map(c => {
-    if (c.tags.has('Open')) depth++
-    const isOutside = depth === 0
-    if (c.tags.has('Close')) depth = Math.max(0, depth - 1)
-    return isOutside
-  })
+  for (let i = 0; i < units.length; i++) {
+    if (units.is(i, OPEN)) depth++
+    outer[i] = depth === 0 ? 1 : 0
+    if (units.is(i, CLOSE)) depth = Math.max(0, depth - 1)
+  }
+  return outer
 }

@@ -1,6 +1,8 @@
+import { COMPARE, PERCENT } from '../../mentions/words/tags.ts'
 import type { Evidence } from '../../model/frame.ts'
 import type { Span } from '../../model/span.ts'
 import { edtfEndYear, edtfPrecision } from '../../text/edtf.ts'
+import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import type { Deadline } from './deadline.ts'
 import type { DocumentLink } from './document-link.ts'
@@ -11,6 +13,9 @@ import type { Scopes } from './scopes.ts'
 import { spanOfYears } from './span-of-years.ts'
 import type { ReadTarget } from './target-indicator.ts'
 import { kindOf } from './target-kind.ts'
+
+const PLAN_FIGURE = words(/^(?:chỉ tiêu|kế hoạch|dự toán)/)
+const AIM = words(/^(?:mục tiêu|kịch bản)/)
 
 /** Whether a sentence splits up what the one before it says: `Trong đó, khu vực I tăng …`. */
 export function isBreakdown(context: Context, sentence: number): boolean {
@@ -55,24 +60,20 @@ function isMeasuringPlan(context: Context, { frame, status }: ReadTarget): boole
   if (status === undefined) return false
   const { rule, start } = status.evidence
   if (rule === 'status/plan-word' || rule === 'status/actual-and-target') return true
-  const chunks = context.chunksOf(frame.sentence)
-  const word = chunks.findIndex(c => c.start === start)
-  return (
-    rule === 'status/goal-word' &&
-    /^(?:chỉ tiêu|kế hoạch|dự toán)/.test(chunks[word]?.text ?? '') &&
-    chunks.slice(Math.max(0, word - 3), word).some(c => c.tags.has('Percent'))
-  )
+  const units = context.unitsOf(frame.sentence)
+  const word = units.placeAt(start ?? -1)
+  return rule === 'status/goal-word' && units.is(word, PLAN_FIGURE) && units.any(PERCENT, word - 3, word)
 }
 
 /** `GDP quý 1/2023 tăng 3,32%, thấp hơn nhiều so với mục tiêu 5,6%`: an aim for the time that the result is of. */
 function isComparedAim(context: Context, { frame, at, status }: ReadTarget): boolean {
-  const chunks = context.chunksOf(frame.sentence)
-  const word = chunks.findIndex(c => c.start === status?.evidence.start)
-  const isAim = word > 0 && /^(?:mục tiêu|kịch bản)/.test(chunks[word]?.text ?? '') && chunks[word - 1]?.tags.has('Compare') === true
-  return isAim && at - word <= COMPARED_REACH && chunks.slice(0, word).some(c => c.tags.has('Percent'))
+  const units = context.unitsOf(frame.sentence)
+  const word = units.placeAt(status?.evidence.start ?? -1)
+  const isAim = word > 0 && units.is(word, AIM) && units.is(word - 1, COMPARE)
+  return isAim && at - word <= COMPARED_REACH && units.any(PERCENT, 0, word)
 }
 
-// An aim that a result is compared with is named so many chunks before its number at most.
+// An aim that a result is compared with is named so many units before its number at most.
 const COMPARED_REACH = 3
 
 /** A whole that a number may be a part of, with its time. */
@@ -125,7 +126,7 @@ function deadlineSaid(
 ): Deadline {
   const { frame, at, quantity, unit } = target
   const over =
-    spanOfYears(context.chunksOf(frame.sentence), at, quantity, unit) ?? (kindOf(context, target).value === 'growth' ? 'growth' : null)
+    spanOfYears(context.unitsOf(frame.sentence), at, quantity, unit) ?? (kindOf(context, target).value === 'growth' ? 'growth' : null)
   const said: Said = { context, target, scopes, own: scopes.deadline(frame.sentence, at, over, document), whole, last }
   return planOfResult(said) ?? listGoesOn(said) ?? wholeOfParts(said) ?? said.own
 }

@@ -128,7 +128,7 @@ function baselineOf(
 ): Field<{ low: number; high: number; unit: string | null } | null> {
   const slot = reading?.slots['baseline']
   if (slot === undefined) return none
-  const mention = context.chunksOf(frame.sentence)[slot.from]?.mention
+  const mention = context.unitsOf(frame.sentence).mention(slot.from)
   if (mention?.type !== 'quantity') return none
   const { low, high, unit } = mention.value as Quantity
   return { value: { low, high, unit }, evidence: evidence(spanOf(mention), 'target/from-to') }

@@ -1,7 +1,9 @@
 import type { Licence } from '../../decisions/licence/licence.ts'
+import { ADVERB, AND, DATE, PAUSE, REACH } from '../../mentions/words/tags.ts'
 import type { Evidence, Field, Frame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Quantity } from '../../model/values.ts'
+import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { evidence, none } from './evidence.ts'
 import { bestReading, isAnaphor } from './indicator.ts'
@@ -10,6 +12,9 @@ import type { Phrase } from './phrase.ts'
 import type { StatusReading } from './status-reading.ts'
 import { unitOf } from './target-unit.ts'
 import { zippedNumber } from './zip.ts'
+
+const IS = words('là')
+const SAYS_HOW_MUCH = DATE.or(ADVERB, REACH, AND, IS)
 
 interface Described {
   readonly phrase: Phrase | undefined
@@ -173,9 +178,8 @@ function describe(context: Context, target: ReadTarget): Described {
 function shareOfCount(context: Context, target: ReadTarget, best: Choice | undefined): ReadTarget | undefined {
   const { frame, at } = target
   const base = /^(?:các )?(?:tổng )?số (.+)$/i.exec(best?.phrase?.text ?? '')?.[1]?.toLowerCase()
-  const before = context.chunksOf(frame.sentence)[at - 1]
-  if (base === undefined || best?.reading.rule !== 'target/share-of' || !/^(?:chiếm|bằng|đạt|tương đương)/.test(before?.text ?? ''))
-    return undefined
+  const before = context.unitsOf(frame.sentence).text(at - 1)
+  if (base === undefined || best?.reading.rule !== 'target/share-of' || !/^(?:chiếm|bằng|đạt|tương đương)/.test(before)) return undefined
   for (const t of target.before()) {
     if (at - t.at >= 24 || t.quantity.form !== 'count' || t.phrase === undefined) continue
     if (base.startsWith((t.quantity.unit ?? '?').split('/')[0] as string)) return t
@@ -192,23 +196,19 @@ function antecedentOf(context: Context, target: ReadTarget, best: Choice | undef
   if (link === undefined && !isPronoun && !isPart) return undefined
   if (link === 'after') {
     const slot = best?.reading.slots['after']
-    const chunk = slot === undefined ? undefined : context.chunksOf(frame.sentence)[slot.from]
-    return readAs(target, chunk?.mention)
+    return readAs(target, slot === undefined ? undefined : context.unitsOf(frame.sentence).mention(slot.from))
   }
-  const paired = zippedNumber(
-    context.chunksOf(frame.sentence),
-    context.chunksOf(frame.sentence).findIndex(c => c.mention === frame.anchor)
-  )
-  return paired !== undefined ? readAs(target, paired.mention) : target.namedBefore
+  const units = context.unitsOf(frame.sentence)
+  const paired = zippedNumber(units, units.placeOf(frame.anchor))
+  return paired !== undefined ? readAs(target, paired) : target.namedBefore
 }
 
 /** `dân số đến năm 2030 là 11 triệu người; đến năm 2050 là 14 triệu người`: a bare count goes on with what was counted so before. */
 function sameCount(context: Context, target: ReadTarget, best: Choice | undefined): ReadTarget | undefined {
   if (best?.reading.rule !== 'target/count-of' || !BARE_COUNT.test(best.phrase?.text ?? '')) return undefined
-  const chunks = context.chunksOf(target.frame.sentence).slice(0, target.at)
-  const from = chunks.findLastIndex(c => c.tags.has('Comma') || c.tags.has('Semicolon'))
-  if (from < 0 || !chunks.slice(from + 1).every(c => ['Date', 'Adverb', 'Reach', 'And'].some(t => c.tags.has(t)) || c.text === 'là'))
-    return undefined
+  const units = context.unitsOf(target.frame.sentence)
+  const from = units.last(PAUSE, target.at)
+  if (from < 0 || !units.every(SAYS_HOW_MUCH, from + 1, target.at)) return undefined
   for (const before of target.before())
     if (before.quantity.unit === target.quantity.unit)
       return before.phrase !== undefined && !BARE_COUNT.test(before.phrase.text) ? before : undefined

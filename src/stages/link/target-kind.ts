@@ -1,10 +1,41 @@
-import type { Chunk, Field, GrammarMatch } from '../../model/frame.ts'
-import { partitionPoint } from '../../text/partition-point.ts'
+import {
+  ADVERB,
+  AND,
+  BOUNDARY,
+  CHANGE,
+  CLOSE,
+  COLON,
+  COMMA,
+  DO,
+  DOWN,
+  GOAL,
+  HAVE,
+  HEAD,
+  INDICATOR,
+  LEVEL as LEVEL_WORD,
+  NOUN,
+  OF,
+  OPEN,
+  QUANTITY,
+  RAISE,
+  RATE,
+  REACH,
+  SEMICOLON,
+  STOP
+} from '../../mentions/words/tags.ts'
+import type { Field, GrammarMatch } from '../../model/frame.ts'
+import type { Units } from '../../text/units.ts'
+import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { evidence, none } from './evidence.ts'
 import { WITH_PREDICATE } from './phrase.ts'
 import type { ReadTarget } from './target-indicator.ts'
 import { isPercent } from './target-unit.ts'
+
+const HOW = ADVERB.or(RATE)
+const IN_LIST = NOUN.or(COMMA, AND, OF)
+const ITEM_END = SEMICOLON.or(QUANTITY)
+const ENDS_ITEM = ITEM_END.or(OPEN)
 
 /** What kind of value a number is, and which way it goes. */
 export interface Kind {
@@ -27,7 +58,7 @@ interface Look {
   readonly context: Context
   readonly target: ReadTarget
   readonly reading: GrammarMatch | undefined
-  readonly chunks: readonly Chunk[]
+  readonly units: Units
   /** What it measures, in lower case. */
   readonly text: string
 }
@@ -43,7 +74,7 @@ function decide(context: Context, target: ReadTarget, reading: GrammarMatch | un
     context,
     target,
     reading,
-    chunks: context.chunksOf(target.frame.sentence),
+    units: context.unitsOf(target.frame.sentence),
     text: target.phrase?.text.toLowerCase() ?? ''
   }
   for (const row of ROWS) {
@@ -69,9 +100,9 @@ function growth(look: Look): Kind | undefined {
   return { value: 'growth', direction: phrase === undefined ? none : up(look, phrase) }
 }
 
-function isGrowthNoun({ target, chunks, text }: Look): boolean {
+function isGrowthNoun({ target, units, text }: Look): boolean {
   const { quantity, at } = target
-  const before = chunks[at - 1]?.text ?? ''
+  const before = units.text(at - 1)
   if (!isPercent(quantity)) return false
   if (GROWTH_NOUN.test(text) && !SHARE_IN_GROWTH.test(text) && !/^(?:chiếm|đóng góp)/.test(before)) return true
   if (quantity.form !== 'percent') return false
@@ -79,106 +110,102 @@ function isGrowthNoun({ target, chunks, text }: Look): boolean {
     (/(?:^| )tăng trưởng$/.test(before) && !SHARE_IN_GROWTH.test(text)) ||
     GROWTH_BY_NATURE.test(text) ||
     isProduct(target, text, before) ||
-    isItemOfGrowth(chunks, at)
+    isItemOfGrowth(units, at)
   )
 }
 
 /** What goes on with the verb of the number before is of its kind. */
-function sameAsBefore({ context, target, reading, chunks }: Look): Kind | undefined {
-  const twin = sameVerb(target, reading, chunks)
+function sameAsBefore({ context, target, reading, units }: Look): Kind | undefined {
+  const twin = sameVerb(target, reading, units)
   return twin && kindOf(context, twin)
 }
 
 /** So many on top: `trồng thêm 20 ha`. */
 function added(look: Look): Kind | undefined {
-  const span = isPercent(look.target.quantity) ? undefined : addedBefore(look.chunks, look.target.at)
+  const span = isPercent(look.target.quantity) ? undefined : addedBefore(look.units, look.target.at)
   return span && { value: 'change', direction: up(look, span) }
 }
 
 /** A share by which something is lowered or done away with: `giảm phát thải … ở mức 15%`, `bãi bỏ 40% giấy phép`. */
-function lowered({ target, reading, chunks }: Look): Kind | undefined {
+function lowered({ target, reading, units }: Look): Kind | undefined {
   const { quantity, phrase, at, best } = target
-  const verb = phrase === undefined ? undefined : chunkBefore(chunks, phrase.start)
+  const verb = phrase === undefined ? -1 : unitBefore(units, phrase.start)
   // By so much, not to it.
   const isSaid = best?.rule === 'indicator/head-of-clause' || (reading?.rule === 'target/with' && !quantity.comparator.startsWith('<'))
-  if (isSaid && verb?.tags.has('Change') && isPercent(quantity)) return changed(verb)
+  if (isSaid && units.is(verb, CHANGE) && isPercent(quantity)) return changed(units, verb)
   if (quantity.form !== 'percent') return undefined
-  const listed = isSaid && phrase !== undefined ? changeOfList(chunks, phrase) : undefined
-  if (listed !== undefined) return changed(listed)
-  const undone = undoneBefore(chunks, at)
+  const listed = isSaid && phrase !== undefined ? changeOfList(units, phrase) : -1
+  if (listed >= 0) return changed(units, listed)
+  const undone = undoneBefore(units, at)
   return undone && { value: 'change', direction: { value: 'down', evidence: evidence(undone, 'direction/word') } }
 }
 
 /** Without a verb of change: a level, or the growth of one where it is so much a year (`nhóm hàng dệt đạt 9%/năm`). */
 function level(look: Look): Kind | undefined {
-  const { target, reading, chunks } = look
+  const { target, reading, units } = look
   const { unit, phrase, at } = target
-  if (reading?.yields['kind'] === 'change' || isChangeInBrackets(chunks, at)) return undefined
-  return unit === '%/năm' && chunks[at - 1]?.tags.has('Reach') === true && phrase !== undefined
-    ? { value: 'growth', direction: up(look, phrase) }
-    : LEVEL
+  if (reading?.yields['kind'] === 'change' || isChangeInBrackets(units, at)) return undefined
+  return unit === '%/năm' && units.is(at - 1, REACH) && phrase !== undefined ? { value: 'growth', direction: up(look, phrase) } : LEVEL
 }
 
-// So far before a number stands the verb that says how it changes, in chunks.
+// So far before a number stands the verb that says how it changes, in units.
 const VERB_REACH = 12
 // What is a part of something, or is to fall: more of it is no growth.
 const SHARE =
   /tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|phát thải|số vụ|hộ nghèo|tiêu hao|thời gian|số quy định|chi phí|thủ tục|tỷ suất|biên chế|ô nhiễm/
 
 /** A change by the verb before it. */
-function byVerb({ target, reading, chunks, text }: Look): Kind | undefined {
+function byVerb({ target, reading, units, text }: Look): Kind | undefined {
   const { quantity, at } = target
-  const i = chunks.findLastIndex((c, k) => k < at && k >= at - VERB_REACH && c.tags.has('Change'))
-  const verb = chunks[i]
-  if (verb === undefined) return undefined
-  const isDown = verb.tags.has('Down')
+  const i = units.last(CHANGE, at, at - VERB_REACH)
+  if (i < 0) return undefined
+  const isDown = units.is(i, DOWN)
   // `giảm tổn thất điện năng dưới 6%`: a bound that is apart from the verb is where the fall ends.
   if (isDown && reading?.rule === 'target/change-in' && i < at - 1 && quantity.comparator.startsWith('<')) return undefined
-  const isGrowth = quantity.form === 'percent' && !SHARE.test(text) && !isDown && !/^(?:thêm|bổ sung thêm)$/.test(verb.text)
+  const isGrowth = quantity.form === 'percent' && !SHARE.test(text) && !isDown && !/^(?:thêm|bổ sung thêm)$/.test(units.text(i))
   // `tăng 1,5 lần`: how many times as much.
-  return { ...changed(verb), value: quantity.unit === 'lần' ? 'ratio' : isGrowth ? 'growth' : 'change' }
+  return { ...changed(units, i), value: quantity.unit === 'lần' ? 'ratio' : isGrowth ? 'growth' : 'change' }
 }
 
-function changed(verb: Chunk): Kind {
-  return { value: 'change', direction: { value: verb.tags.has('Down') ? 'down' : 'up', evidence: evidence(verb, 'direction/word') } }
+function changed(units: Units, verb: number): Kind {
+  const value = units.is(verb, DOWN) ? 'down' : 'up'
+  return { value: 'change', direction: { value, evidence: evidence(units.spanOf(verb), 'direction/word') } }
 }
 
-// A list of measures that one verb governs takes up so many chunks at most.
+// A list of measures that one verb governs takes up so many units at most.
 const LIST_REACH = 20
 
-/** `kéo giảm số vụ cháy, số người chết từ 5-10%`: the verb that governs the list that a phrase ends. */
-function changeOfList(chunks: readonly Chunk[], phrase: { readonly start: number }): Chunk | undefined {
-  const from = partitionPoint(chunks, k => k.end <= phrase.start)
-  if (!chunks[from - 1]?.tags.has('Comma') || !chunks[from]?.tags.has('Head')) return undefined
+/** `kéo giảm số vụ cháy, số người chết từ 5-10%`: the verb that governs the list that a phrase ends, or -1. */
+function changeOfList(units: Units, phrase: { readonly start: number }): number {
+  const from = units.at(phrase.start)
+  if (!units.is(from - 1, COMMA) || !units.is(from, HEAD)) return -1
   for (let i = from - 2; i >= Math.max(0, from - LIST_REACH); i--) {
-    const c = chunks[i] as Chunk
-    if (c.tags.has('Change')) return c
-    if (!['Noun', 'Comma', 'And', 'Of'].some(t => c.tags.has(t))) return undefined
+    if (units.is(i, CHANGE)) return i
+    if (!units.is(i, IN_LIST)) return -1
   }
-  return undefined
+  return -1
 }
 
-const UNDONE = /^(?:bãi|loại|xóa|cắt)$/
+const UNDONE = words('bãi|loại|xóa|cắt')
 
 /** The words right before a number that do away with it. */
-function undoneBefore(chunks: readonly Chunk[], at: number): { start: number; end: number } | undefined {
+function undoneBefore(units: Units, at: number): { start: number; end: number } | undefined {
   let i = at - 1
-  while (i > at - 4 && chunks[i]?.tags.has('Adverb')) i--
-  const [first, last] = [chunks[i - 1], chunks[i]]
-  return last?.text === 'bỏ' && first !== undefined && UNDONE.test(first.text) ? { start: first.start, end: last.end } : undefined
+  while (i > at - 4 && units.is(i, ADVERB)) i--
+  return units.text(i) === 'bỏ' && units.is(i - 1, UNDONE) ? { start: units.start(i - 1), end: units.end(i) } : undefined
 }
 
-/** The chunk that ends right before an offset, with a space between at most. */
-function chunkBefore(chunks: readonly Chunk[], start: number): Chunk | undefined {
-  const c = chunks[partitionPoint(chunks, k => k.end < start - 1)]
-  return c !== undefined && c.end <= start ? c : undefined
+/** The unit that ends right before an offset, with a space between at most; else -1. */
+function unitBefore(units: Units, start: number): number {
+  const at = units.at(start - 2)
+  return at < units.length && units.end(at) <= start ? at : -1
 }
 
-const SAYS_ITSELF = ['Reach', 'Level', 'Change', 'Raise', 'Have', 'Do', 'Semicolon', 'Open', 'Close', 'Head', 'Indicator', 'Goal']
+const SAYS_ITSELF = REACH.or(LEVEL_WORD, CHANGE, RAISE, HAVE, DO, SEMICOLON, OPEN, CLOSE, HEAD, INDICATOR, GOAL)
+const SAYS_OTHER = LEVEL_WORD.or(CHANGE, RAISE, GOAL, SEMICOLON, OPEN, COLON, STOP, BOUNDARY)
 
-const SAYS_OTHER = ['Level', 'Change', 'Raise', 'Goal', 'Semicolon', 'Open', 'Colon', 'Stop', 'Boundary']
 /** `cắt giảm 20% vào năm 2030 và 90% vào năm 2050`, `giảm 20% thời gian, 30% chi phí`: the share before it that the same verb says. */
-function sameVerb(target: ReadTarget, reading: GrammarMatch | undefined, chunks: readonly Chunk[]): ReadTarget | undefined {
+function sameVerb(target: ReadTarget, reading: GrammarMatch | undefined, units: Units): ReadTarget | undefined {
   const { at, quantity, best } = target
   const isElided = reading?.rule === 'target/elided' && best?.phrase === undefined
   const isItem = reading?.rule === 'target/share-of' && best?.phrase !== undefined && !WITH_PREDICATE.test(best.phrase.text)
@@ -186,17 +213,16 @@ function sameVerb(target: ReadTarget, reading: GrammarMatch | undefined, chunks:
   const twin = target.before().next().value
   if (twin === undefined || twin.quantity.form !== 'percent') return undefined
   let mark = at - 1
-  while (mark > twin.at && chunks[mark]?.tags.has('Adverb')) mark--
-  const between = chunks.slice(twin.at + 1, at)
+  while (mark > twin.at && units.is(mark, ADVERB)) mark--
   // What the first number is said of stands between: only another verb ends what theirs says.
   const isNext =
     /^target\/(?:change-of|share-of)$/.test(twin.best?.reading.rule ?? '') &&
     twin.best?.phrase !== undefined &&
     !WITH_PREDICATE.test(twin.best.phrase.text) &&
-    (chunks[mark]?.tags.has('And') === true || (isItem && chunks[mark]?.tags.has('Comma') === true))
+    (units.is(mark, AND) || (isItem && units.is(mark, COMMA)))
   const ends = isNext ? SAYS_OTHER : SAYS_ITSELF
   if (isItem && !isNext) return undefined
-  return between.some(c => ends.some(t => c.tags.has(t))) ? undefined : twin
+  return units.any(ends, twin.at + 1, at) ? undefined : twin
 }
 
 const GROWTH_NOUN = /tăng trưởng|tốc độ tăng|mức tăng|tốc độ phát triển|nhịp độ tăng/
@@ -219,35 +245,28 @@ function isProduct({ frame, unit }: ReadTarget, text: string, before: string): b
 const GROWTH_BY_NATURE = /^(?:chỉ số )?(?:lạm phát|cpi|giá tiêu dùng|chỉ số giá)/
 
 /** `tốc độ tăng năng suất ngành nông, lâm nghiệp đạt 7%`: whether the clause up to its verb is headed by a growth noun. */
-function isItemOfGrowth(chunks: readonly Chunk[], at: number): boolean {
+function isItemOfGrowth(units: Units, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 24); i--) {
-    const c = chunks[i] as Chunk
-    if (c.tags.has('Semicolon') || c.tags.has('Quantity') || c.tags.has('Open')) return false
-    if (c.tags.has('Reach') && i < at - 3) return false
-    if (/^(?:tốc độ tăng|tốc độ tăng trưởng|nhịp độ tăng)$/.test(c.text)) return true
+    if (units.is(i, ENDS_ITEM)) return false
+    if (units.is(i, REACH) && i < at - 3) return false
+    if (/^(?:tốc độ tăng|tốc độ tăng trưởng|nhịp độ tăng)$/.test(units.text(i))) return true
   }
   return false
 }
 
 /** The words right before a number that say it comes on top: `tăng mới`, `có thêm`, `bổ sung mới`. */
-function addedBefore(chunks: readonly Chunk[], at: number): { start: number; end: number } | undefined {
+function addedBefore(units: Units, at: number): { start: number; end: number } | undefined {
   let i = at - 1
-  while (i > at - 5 && (chunks[i]?.tags.has('Adverb') || chunks[i]?.tags.has('Rate'))) i--
-  const last = chunks[i]
-  const first = chunks[i - 1]
-  if (last === undefined) return undefined
-  if (/ (?:mới|thêm)$/.test(last.text) && ADDS.test(last.text.replace(/ (?:mới|thêm)$/, ''))) return last
-  if (last.text.endsWith(' thêm') && ADDS_MORE.test(last.text.slice(0, -' thêm'.length))) return last
-  if (first === undefined || !/^(?:mới|thêm)$/.test(last.text)) return undefined
-  return ADDS.test(first.text) || ADDS_MORE.test(first.text) ? { start: first.start, end: last.end } : undefined
+  while (i > at - 5 && units.is(i, HOW)) i--
+  if (/ (?:mới|thêm)$/.test(units.text(i)) && ADDS.test(units.text(i).replace(/ (?:mới|thêm)$/, ''))) return units.spanOf(i)
+  if (units.text(i).endsWith(' thêm') && ADDS_MORE.test(units.text(i).slice(0, -' thêm'.length))) return units.spanOf(i)
+  if (i < 1 || !/^(?:mới|thêm)$/.test(units.text(i))) return undefined
+  return ADDS.test(units.text(i - 1)) || ADDS_MORE.test(units.text(i - 1)) ? { start: units.start(i - 1), end: units.end(i) } : undefined
 }
 
 const ADDS = /^(?:tăng|bổ sung|có|thu hút|trồng)$/
 const ADDS_MORE = /^(?:phát triển|xây dựng|quy hoạch|thành lập|hình thành|mở|lắp đặt)$/
 
-function isChangeInBrackets(chunks: readonly Chunk[], at: number): boolean {
-  return (
-    chunks[at - 1]?.tags.has('Change') === true ||
-    (chunks[at - 1]?.tags.has('Rate') === true && chunks[at - 2]?.tags.has('Change') === true)
-  )
+function isChangeInBrackets(units: Units, at: number): boolean {
+  return units.is(at - 1, CHANGE) || (units.is(at - 1, RATE) && units.is(at - 2, CHANGE))
 }

@@ -1,3 +1,4 @@
+import { CHANGE, RATE } from '../../mentions/words/tags.ts'
 import type { Frame } from '../../model/frame.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
@@ -72,10 +73,8 @@ export function unitOf(
   if (of !== undefined) return `% ${PRODUCT[of] ?? of}`
   if (printed !== undefined) return `${quantity.unit} ${printed}`
   if (quantity.unit === '%') {
-    const chunks = context.chunksOf(frame.sentence)
-    const near =
-      [chunks[at - 1], chunks[at - 2]].some(c => c?.tags.has('Rate') && /năm/.test(c.text)) &&
-      [chunks[at - 1], chunks[at - 2], chunks[at - 3]].some(c => c?.tags.has('Change'))
+    const units = context.unitsOf(frame.sentence)
+    const near = [at - 1, at - 2].some(i => units.is(i, RATE) && units.text(i).includes('năm')) && units.any(CHANGE, at - 3, at)
     if (near || isGrowthOfYears(context, frame, phrase)) return '%/năm'
     if (antecedent?.unit?.startsWith('% ')) return antecedent.unit
   }

@@ -46,7 +46,7 @@ export function linkTargets(
     const isRead = status?.status === 'goal' && !baselines.has(frame.anchor)
     if (!isPercent(quantity)) {
       if (!isRead) continue
-      const refusal = refuse(target, context.chunksOf(frame.sentence))
+      const refusal = refuse(target, context.unitsOf(frame.sentence))
       if (refusal !== undefined) {
         rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal })
         continue
@@ -81,7 +81,7 @@ function baselineMention(context: Context, frame: Frame): Mention | undefined {
   // Only a number after `từ` is where another starts from.
   if (!context.mentionsOf(frame.sentence).some(m => m.tags.includes('From'))) return undefined
   const slot = frame.readings[0]?.slots['baseline']
-  return slot === undefined ? undefined : (context.chunksOf(frame.sentence)[slot.from]?.mention ?? undefined)
+  return slot === undefined ? undefined : (context.unitsOf(frame.sentence).mention(slot.from) ?? undefined)
 }
 
 /** What a field that goes on from goal to goal was first read from: its reasons do not grow with the list. */

@@ -10,25 +10,25 @@ import { toSource } from '../../text/offset-map.ts'
 import { quoteOf } from './validate.ts'
 
 /** Arranges what was found as output lines, each list in the order of the contract: start, end, kind, id. */
-export function publish(
+export function publish<R extends AnyRecord, M extends MentionRecord>(
   article: Article,
   normalized: NormalizedText,
   sentences: readonly Sentence[],
   mentions: readonly Mention[],
   values: ReadonlyMap<Mention, unknown>,
   types: readonly MentionType[],
-  valid: { readonly records: readonly AnyRecord[]; readonly rejections: readonly Rejection[]; readonly diagnostics: readonly Diagnostic[] }
-): Extraction {
+  valid: { readonly records: readonly R[]; readonly rejections: readonly Rejection[]; readonly diagnostics: readonly Diagnostic[] }
+): Extraction<R, M> {
   const article_id = article.record.id
   const byType = new Map(types.map(t => [t.type, t]))
-  const published: MentionRecord[] = []
+  const published: M[] = []
   for (const m of mentions) {
     const type = byType.get(m.type)
     if (!type?.isPublic) continue
     const { start, end, quote } = quoteOf(article.text, normalized, m)
     const id = shortHash(article_id, 'mention', m.type, start, end)
     const value = values.get(m) ?? type.publish?.(m.value) ?? m.value
-    published.push({ kind: 'mention', id, article_id, type: m.type, start, end, quote, value, rule: m.rule })
+    published.push({ kind: 'mention', id, article_id, type: m.type, start, end, quote, value, rule: m.rule } as M)
   }
   return {
     article: article.record,

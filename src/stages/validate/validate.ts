@@ -26,16 +26,16 @@ export function quoteOf(text: string, normalized: NormalizedText, span: Span): Q
  * Turns linked frames into records: spans of the text layer, ids by content, fields in the order of the contract. A frame that
  * its kind's schema refuses becomes a rejection with the schema's reason.
  */
-export function validate(
+export function validate<R extends AnyRecord>(
   article: Article,
   normalized: NormalizedText,
   frames: readonly LinkedFrame[],
   refused: readonly RejectedFrame[],
-  types: readonly RecordType[]
-): { records: AnyRecord[]; rejections: Rejection[]; diagnostics: Diagnostic[] } {
+  types: readonly RecordType<R>[]
+): { records: R[]; rejections: Rejection[]; diagnostics: Diagnostic[] } {
   const articleId = article.record.id
   const quote = (span: Span): Quote => quoteOf(article.text, normalized, span)
-  const records: AnyRecord[] = []
+  const records: R[] = []
   const rejections = refused.map(r => rejection(articleId, r.kind, quote(r.anchor), r.reason, r.message, r.rule))
   const diagnostics: Diagnostic[] = normalized.repairs.map(r => {
     const { start, end, quote: printed } = quote(r)
@@ -64,7 +64,8 @@ export function validate(
     }
     const record = ordered(draft, type?.order ?? [])
     const refusal = type && refusalOf(type.schema, record)
-    if (refusal === null) records.push(record as unknown as AnyRecord)
+    // It is what its schema says: that was just asked.
+    if (refusal === null) records.push(record as unknown as R)
     else {
       const issue = refusal?.issues[0]
       const reason = `schema/${issue?.path.join('.') || 'record'}`
