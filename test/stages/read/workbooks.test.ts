@@ -36,7 +36,7 @@ describe('a workbook', () => {
     )
     expect(results.map(r => r.kind)).toEqual(['article', 'article', 'article', 'failure'])
     expect(results[3]).toMatchObject({
-      diagnostic: { severity: 'info', message: 'a.xlsx#Ghi chú has no text column among "việc", "ai".' }
+      diagnostic: { severity: 'info', message: expect.stringMatching(/^a\.xlsx#Ghi chú has no text column among "việc", "ai"/) }
     })
   })
 
