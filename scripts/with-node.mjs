@@ -5,6 +5,7 @@
  *
  *   node scripts/with-node.mjs FILE [ARG ...]          node FILE ARG ...
  *   node scripts/with-node.mjs --bin NAME [ARG ...]    the package binary NAME, on that node
+ *   node scripts/with-node.mjs --here FILE [ARG ...]   FILE, from the folder in which the user typed the command
  */
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -47,11 +48,16 @@ function findBin(name) {
 }
 
 const node = findNode()
-const [first, ...rest] = process.argv.slice(2)
+const words = process.argv.slice(2)
+// npm runs scripts in the checkout; what the user names is meant from where the user is.
+const isHere = words[0] === '--here'
+const [first, ...rest] = isHere ? words.slice(1) : words
+const typedIn = process.env.INIT_CWD
+const cwd = isHere && typedIn !== undefined && existsSync(typedIn) ? typedIn : process.cwd()
 const file = first === '--bin' ? findBin(rest.shift()) : resolve(root, first)
 const child = spawn(node, [file, ...rest], {
   stdio: 'inherit',
-  // With npm the working folder is the checkout; INIT_CWD is where the user typed the command.
+  cwd,
   env: {
     // What V8 makes of the sources is kept for the next start; src/commands/compile-cache.ts does so too, but later.
     NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'muctieu'),

@@ -8,8 +8,9 @@ import type { Extraction } from '../src/model/extraction.ts'
 import { overlaps, type Span } from '../src/model/span.ts'
 import { extract } from '../src/pipeline.ts'
 import { read } from '../src/stages/read/read.ts'
-import { folderWith, linesOf, muctieu } from './cli/harness.ts'
+import { ask, folderWith, linesOf, muctieu } from './cli/harness.ts'
 import { quotesOf, unexplained } from './invariants/evidence.ts'
+import { mail, xlsx, zip } from './stages/read/make.ts'
 
 /** The first four invariants of ARCHITECTURE.md over the articles of the corpus; the others have files of their own. */
 interface Read {
@@ -78,6 +79,52 @@ describe('2. nothing is lost:', () => {
     for (const name of ['good.txt', 'empty.txt', 'broken.docx', 'broken.pdf', 'picture.txt', 'feed.rss', 'missing.txt'])
       expect(told.filter(line => line.includes(name)).length, name).toBeGreaterThan(0)
     expect(told.filter(line => line.includes('lines.ndjson'))).toHaveLength(3)
+  })
+
+  test('every file of a folder ends as an article, a duplicate, a rejection or a diagnostic', async () => {
+    const good = readFileSync(join('corpus/articles', readdirSync('corpus/articles')[0] as string), 'utf8')
+    const files: Readonly<Record<string, string | Uint8Array>> = {
+      'good.txt': good,
+      'again/good.txt': good,
+      'old.doc': Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      'mail.eml': mail(
+        { subject: 'Thư', date: 'Thu, 02 May 2024 08:00:00 +0700', text: 'Một câu của bài.' },
+        { 'ảnh.jpg': 'x', 'b.txt': 'Hai câu.' }
+      ),
+      'broken.eml': '\n\n',
+      'table.xlsx': xlsx({ A: [['text'], ['Ba câu của bài.']], B: [['việc'], ['x']] }),
+      'other.xlsx': xlsx({ A: [['việc'], ['x']] }),
+      'slides.pptx': zip({ 'ppt/presentation.xml': '<a/>' }),
+      'photo.jpg': Buffer.from('ffd8ff', 'hex'),
+      'scan.pdf': '%PDF-1.7 and no more',
+      README: 'x',
+      '.hidden.txt': 'x',
+      '.git/config': 'x',
+      'sub/empty.txt': '',
+      'sub/archive.zip': zip({ 'c.txt': 'Bốn câu của bài.', 'd.png': 'x', '.e.txt': 'x' }),
+      'sub/.DS_Store': 'x',
+      'sub/data.bin': Buffer.from([0, 1, 2]),
+      'sub/lines.ndjson': '{"id":1,"text":"Năm câu của bài."}\nno json\n'
+    }
+    const folder = folderWith(Object.fromEntries(Object.entries(files).map(([name, content]) => [`in/${name}`, content])))
+    const extracted = linesOf((await muctieu(folder, ['extract', 'in', '--diagnostics'])).stdout)
+    const { stdout } = await muctieu(folder, ['run', 'in', '--json', '--log', 'log.ndjson'])
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly { readonly source: string }[] }
+    const logged = linesOf(readFileSync(join(folder, 'log.ndjson'), 'utf8'))
+    const stored = ask<{ source: string }>(folder, 'SELECT source FROM readings')
+    const ends = {
+      extract: extracted.map(line => (line['kind'] === 'article' ? (line['sources'] as { source: string }[])[0]?.source : line['source'])),
+      log: logged.map(line => line['source']),
+      run: [...diagnostics, ...stored].map(({ source }) => source)
+    }
+    for (const [told, sources] of Object.entries(ends))
+      for (const name of [...Object.keys(files), 'mail.eml#ảnh.jpg', 'mail.eml#b.txt', 'sub/archive.zip#d.png', 'sub/archive.zip#.e.txt']) {
+        const [end = name] = /^(?:.*\/)?\.git(?=\/)/.exec(name) ?? []
+        expect(
+          sources.some(source => source === end || String(source).startsWith(`${end}#`)),
+          `${end} in what ${told} tells`
+        ).toBe(true)
+      }
   })
 
   // Counts of which a goal is said: stages/link/refusals.test.ts; percentages: below.

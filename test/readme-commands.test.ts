@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { article, type Done, folderWith, line, linesOf, muctieu } from './cli/harness.ts'
@@ -34,6 +34,8 @@ function prepared(): string {
 async function ended(folder: string, argv: readonly string[]): Promise<Pick<Done, 'code' | 'stderr'>> {
   // There is nothing to write before somebody decided.
   if (argv[0] === 'gold') await muctieu(folder, ['review', '--tty', '--reviewer', 'Lan'], { input: 'aq' })
+  // What is acknowledged gave no article.
+  if (argv[1] === 'ack') writeFileSync(join(folder, argv[2] as string), '%PDF-1.7')
   if (argv[0] !== 'review') return await muctieu(folder, argv)
   const ending = new AbortController()
   const said: string[] = []

@@ -16,7 +16,7 @@ describe.skipIf(FILES.length === 0)('the documents', () => {
       expect(names, line).toContain(name)
       const command = COMMANDS.find(c => c.name === name)
       const own = command?.subcommands?.find(s => s.name === second) ?? command
-      const flags = (own?.options ?? []).map(o => o.flags.split(/[ ,]/)[0])
+      const flags = (own?.options ?? []).flatMap(o => o.flags.match(/--[a-z-]+/g) ?? [])
       for (const [option] of line.split(/\s[|>#]/)[0]!.matchAll(/(?<=\s)--[a-z-]+/g)) expect([...flags, '--help'], line).toContain(option)
     }
   })

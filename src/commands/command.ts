@@ -79,6 +79,8 @@ export interface Command {
   readonly options?: readonly CommandOption[]
   /** Command lines without the program's name, with what each does. */
   readonly examples: readonly (readonly [line: string, says: string])[]
+  /** What exit codes beside 0 and 2 mean, in the help. */
+  readonly exits?: readonly (readonly [code: number, says: string])[]
   /** Longer words for the help, where the summary does not suffice. */
   readonly notes?: string
   readonly subcommands?: readonly Command[]

@@ -68,6 +68,7 @@ export const diffCommand: Command = {
     { flags: '--exit-zero', says: 'exit code 0 whatever differs: for reports' },
     { flags: '--lang <lang>', says: 'language of the HTML report: vi, en', parse: oneOf('--lang', ['vi', 'en']), fallback: 'vi' }
   ],
+  exits: [[1, 'they differ (or, with --fail-on or --min-f1, the gate failed)']],
   examples: [
     ['diff before after', 'two runs of out/muctieu.sqlite, by name'],
     ['diff 1 2 --format html > diff.html', 'the same as one page, for a browser'],

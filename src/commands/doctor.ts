@@ -25,6 +25,7 @@ export const doctorCommand: Command = {
     'Disks and copies lose bits, and SQLite does not notice most of them. Each text, extraction, run and decision was stored with a hash; what no longer fits is listed. With --salvage everything that is whole goes into a new database, and what is missing there is said; a "muctieu run" on it with the same inputs brings the rest back. The damaged file is only read. Exit code 0: all is whole, 1: something is not, 2: it cannot be opened.',
   operands: [{ name: '[db]', says: 'the database (default: out/muctieu.sqlite)' }],
   options: [{ flags: '--salvage <file>', says: 'write what is whole into this new database' }, JSON_OPTION],
+  exits: [[1, 'something is damaged']],
   examples: [
     ['doctor news.sqlite', 'what is damaged, one line each'],
     ['doctor news.sqlite --salvage saved.sqlite', 'the same, and a database of all that is whole'],

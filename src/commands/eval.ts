@@ -59,6 +59,10 @@ export const evalCommand: Command = {
     DB_OPTION,
     { flags: '--run <run>', says: 'with --sample: the run they were drawn from (default: the current state)' }
   ],
+  exits: [
+    [1, 'a score is below the baseline'],
+    [3, 'some texts of the gold were not found']
+  ],
   examples: [
     ['eval corpus/gold', 'precision, recall and F1 by kind and field'],
     ['eval corpus/gold --errors 20 --kind target --field deadline', 'twenty wrong deadlines, with sentence, gold and reading'],

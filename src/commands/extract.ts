@@ -9,14 +9,17 @@ import { untilAborted, withGrace } from './interruption.ts'
 import type { Extracted } from './net/extracting.ts'
 import { openPool, type Pool } from './net/pool.ts'
 import { readInNet } from './net/reading.ts'
-import { EXTRACTION_OPTIONS, pathsOf } from './operands.ts'
+import { EXTRACTION_OPTIONS, LOG_OPTION, pathsOf, QUIET_OPTION } from './operands.ts'
 import { oneOf } from './option-values.ts'
-import { exitCodeOf, noOutcomes, type Outcomes } from './outcomes.ts'
+import { exitCodeOf, isFailure, noOutcomes, type Outcomes } from './outcomes.ts'
+import { type InputEvent, openLog, type Telling, tellingOf } from './telling.ts'
 
 interface Options extends Partial<Wanted> {
   readonly format: (typeof FORMATS)[number]
   readonly published?: string
   readonly without?: readonly string[]
+  readonly quiet?: true
+  readonly log?: string
 }
 
 const LISTS = ['mentions', 'sentences', 'rejections', 'diagnostics'] as const
@@ -34,7 +37,14 @@ export const extractCommand: Command = {
     { flags: '--sentences', says: 'also print sentences' },
     { flags: '--rejections', says: 'also print refused candidates, with reasons' },
     { flags: '--diagnostics', says: 'also print diagnostics' },
-    ...EXTRACTION_OPTIONS
+    ...EXTRACTION_OPTIONS,
+    QUIET_OPTION,
+    LOG_OPTION
+  ],
+  exits: [
+    [3, 'some inputs failed, the rest is done'],
+    [130, 'interrupted (143 by SIGTERM, 129 by SIGHUP)'],
+    [141, 'nobody reads the output any more']
   ],
   examples: [
     ['extract article.txt', 'one JSON object a line: the article, then its records'],
@@ -43,28 +53,33 @@ export const extractCommand: Command = {
   ],
   async run(operands, given, io) {
     const options = given as unknown as Options
+    const log = openLog(options.log, io)
+    const telling = tellingOf(log, null, sentence => void io.stderr.write(`muctieu: ${sentence}\n`))
     const lists = LISTS.filter(list => options[list])
     const pool = await openPool(io, { options: { without: options.without ?? [] }, form: 'extraction', lists }, 1)
     try {
       const writer = writerOf(options.format, options.format === 'table' ? io.stdout : io.data)
-      const outcomes = await extractAll(operands, options, writer, pool, io)
+      const outcomes = await extractAll(operands, options, { writer, telling, pool }, io)
       await writer.end()
+      const closing = options.quiet ? undefined : telling.closing()
+      if (closing !== undefined) await io.stderr.write(`muctieu: ${closing}\n`)
       return io.signal.aborted ? 130 : exitCodeOf(outcomes)
     } finally {
       pool.close()
+      log?.close()
     }
   }
 }
 
-async function extractAll(
-  operands: readonly string[],
-  options: Options,
-  writer: Writer,
-  pool: Pool<'extraction'>,
-  io: Io
-): Promise<Outcomes> {
+interface Equipment {
+  readonly writer: Writer
+  readonly telling: Telling
+  readonly pool: Pool<'extraction'>
+}
+
+async function extractAll(operands: readonly string[], options: Options, equipment: Equipment, io: Io): Promise<Outcomes> {
   const outcomes = noOutcomes()
-  const take = taker(options, outcomes, writer, pool, io)
+  const take = taker(options, outcomes, equipment)
   const printing = inOrder()
   const reading = { published: options.published ?? null, stdin: io.stdin }
   for await (const result of untilAborted(readInNet(pathsOf(operands, io), reading, io), io.signal))
@@ -77,7 +92,7 @@ async function extractAll(
 type Print = () => Promise<void>
 
 /** Begins with what is to be done for each result, and gives what prints it in its turn. */
-function taker(options: Options, outcomes: Outcomes, writer: Writer, pool: Pool<'extraction'>, io: Io): (result: ReadResult) => Print {
+function taker(options: Options, outcomes: Outcomes, { writer, telling, pool }: Equipment): (result: ReadResult) => Print {
   const wanted: Wanted = {
     mentions: options.mentions ?? false,
     sentences: options.sentences ?? false,
@@ -86,8 +101,9 @@ function taker(options: Options, outcomes: Outcomes, writer: Writer, pool: Pool<
   }
   const seen = new Set<string>()
   const fail = async (note: Diagnostic): Promise<void> => {
-    outcomes.failed++
-    await io.stderr.write(`muctieu: ${note.message}\n`)
+    if (isFailure(note)) outcomes.failed++
+    else outcomes.left++
+    telling.hear({ kind: 'diagnostic', diagnostic: note })
     if (wanted.diagnostics) await writer.lines([note])
   }
   return result => {
@@ -97,6 +113,7 @@ function taker(options: Options, outcomes: Outcomes, writer: Writer, pool: Pool<
     if (seen.has(article.record.id)) {
       return async () => {
         outcomes.skipped++
+        telling.hear(eventOf(article, 'known'))
         if (wanted.diagnostics) await writer.lines([...diagnostics, repeated(article)])
       }
     }
@@ -108,9 +125,14 @@ function taker(options: Options, outcomes: Outcomes, writer: Writer, pool: Pool<
       const one = (await extracted) as Extracted<'extraction'>
       if ('failure' in one) return await fail(one.failure)
       outcomes.done++
+      telling.hear(eventOf(article, 'new'))
       await writer.lines(linesOf(one.made, diagnostics, wanted), article)
     }
   }
+}
+
+function eventOf({ record: { id, key, sources } }: Article, outcome: 'new' | 'known'): InputEvent {
+  return { kind: 'article', outcome, articleId: id, source: sources[0]?.source ?? key }
 }
 
 const MOST_WAITING = 64

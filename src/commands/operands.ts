@@ -9,7 +9,7 @@ export function pathsOf(operands: readonly string[], io: Io): readonly string[] 
 }
 
 /** A path from the caller's folder. */
-export function pathOf(path: string, io: Io): string {
+export function pathOf(path: string, io: Pick<Io, 'cwd'>): string {
   return path === '-' || isAbsolute(path) ? path : join(io.cwd, path)
 }
 
@@ -21,6 +21,12 @@ export const EXTRACTION_OPTIONS: readonly CommandOption[] = [
 
 /** `--json`, of every reporting command. */
 export const JSON_OPTION: CommandOption = { flags: '--json', says: 'print JSON instead of a table' }
+
+/** `--quiet`, of commands that read inputs. */
+export const QUIET_OPTION: CommandOption = { flags: '-q, --quiet', says: 'say nothing but what failed' }
+
+/** `--log`, of commands that read inputs. */
+export const LOG_OPTION: CommandOption = { flags: '--log <file>', says: 'write what becomes of every input behind this file, NDJSON' }
 
 /** `--db`, of every command that reads or writes a database. */
 export const DB_OPTION: CommandOption = { flags: '--db <file>', says: 'the database', fallback: 'out/muctieu.sqlite' }

@@ -34,8 +34,29 @@ export function program(
       getErrHelpWidth: () => 80
     })
   for (const command of commands) add(root, command, 'muctieu', io, ended)
+  root.addHelpText('after', `\nExit codes:\n${exitLines(EXITS)}`)
   root.addHelpText('after', '\nEvery command has its own help with examples: muctieu <command> --help')
   return root
+}
+
+/** How a command ends. */
+const EXITS: readonly (readonly [code: number, says: string])[] = [
+  [0, 'done'],
+  [1, 'findings: diff, verify, doctor, eval --baseline, run --fail-on'],
+  [2, 'wrong usage, or nothing could be done'],
+  [3, 'some inputs failed, the rest is done'],
+  [130, 'interrupted (143, 129: ended by SIGTERM, SIGHUP); what is committed stays'],
+  [141, 'nobody reads the output any more']
+]
+
+function exitLines(exits: readonly (readonly [code: number, says: string])[]): string {
+  return exits.map(([code, says]) => `  ${String(code).padEnd(4)} ${says}`).join('\n')
+}
+
+/** The exit codes of one command: those of every command, and its own. */
+function exitsOf({ exits = [] }: Command): string {
+  const all = [...EXITS.filter(([code]) => code === 0 || code === 2), ...exits]
+  return exitLines(all.toSorted(([a], [b]) => a - b))
 }
 
 function add(parent: Commander, command: Command, path: string, io: Io, ended: (code: ExitCode) => void): void {
@@ -56,6 +77,7 @@ function add(parent: Commander, command: Command, path: string, io: Io, ended: (
   built.addHelpText('after', `\nExamples:\n${command.examples.map(([line, says]) => `  muctieu ${line}\n      ${says}`).join('\n')}`)
   const { run } = command
   if (run === undefined) return
+  built.addHelpText('after', `\nExit codes:\n${exitsOf(command)}`)
   built.action(async (...given: unknown[]) => {
     // commander hands over one value an operand, then the options, then itself.
     const operands = given

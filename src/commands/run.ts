@@ -1,4 +1,7 @@
 import { UsageError } from '../model/usage-error.ts'
+import type { Found } from '../stages/read/found.ts'
+import { findFiles } from '../stages/read/operands.ts'
+import { checkDay } from '../stages/read/read.ts'
 import { READER_VERSION } from '../stages/read/version.ts'
 import { lastIds } from '../store/finish.ts'
 import { asUsageError, closeStore, openExistingStore, openStore, type Store } from '../store/open.ts'
@@ -9,7 +12,7 @@ import { storedTexts } from '../store/stored.ts'
 import type { Command, ExitCode, Io, Sink } from './command.ts'
 import { optionsKey } from './extraction-options.ts'
 import { openPool, type Pool } from './net/pool.ts'
-import { DB_OPTION, EXTRACTION_OPTIONS, JSON_OPTION, pathOf } from './operands.ts'
+import { DB_OPTION, EXTRACTION_OPTIONS, JSON_OPTION, LOG_OPTION, pathOf, pathsOf, QUIET_OPTION } from './operands.ts'
 import { oneOf, wholeNumber } from './option-values.ts'
 import { exitCodeOf } from './outcomes.ts'
 import { currentRuleset } from './ruleset/load.ts'
@@ -19,6 +22,7 @@ import { type Summary, summaryInWords } from './run/summary.ts'
 import { type Sources, takeAll } from './run/take.ts'
 import { OutputClosed } from './sinks.ts'
 import { isUpToDate } from './standing.ts'
+import { type Log, openLog, type Telling, tellingOf } from './telling.ts'
 import { programVersion } from './version.ts'
 
 /** What `run` was asked for. */
@@ -32,6 +36,8 @@ export interface RunOptions {
   readonly workers?: number
   readonly samples?: number
   readonly json?: boolean
+  readonly quiet?: boolean
+  readonly log?: string
   readonly failOn?: 'drift'
 }
 
@@ -59,7 +65,14 @@ export const runCommand: Command = {
       says: 'drift: end with exit code 1 when a rate leaves the range of the last ten runs',
       parse: oneOf('--fail-on', ['drift'])
     },
+    QUIET_OPTION,
+    LOG_OPTION,
     JSON_OPTION
+  ],
+  exits: [
+    [1, 'a rate is out of its range (--fail-on drift)'],
+    [3, 'some inputs failed and are not acknowledged, the rest is done and committed'],
+    [130, 'interrupted (143 by SIGTERM, 129 by SIGHUP); what is committed stays']
   ],
   examples: [
     ['run inbox/', 'everything in a folder into out/muctieu.sqlite; again tomorrow for what is new'],
@@ -72,11 +85,15 @@ export const runCommand: Command = {
     checkUsage(operands, options)
     // Heard from here on: a run that has a row says how it ended.
     io.signal.throwIfAborted()
+    // Before anything is begun: where there is nothing to read there is no run.
+    checkDay(options.published ?? null)
+    const inputs = options.stored ? [] : await findFiles(pathsOf(operands, io))
+    const log = openLog(options.log, io)
     const pool = await openPool(io, { options: { without: options.without ?? [] }, form: 'rows' }, options.workers)
     try {
       const store = (options.stored ? openExistingStore : openStore)(pathOf(options.db, io), options.db, io.now)
       try {
-        return await runInto(store, operands, options, pool, io)
+        return await runInto(store, { operands, inputs }, options, { pool, log }, io)
       } finally {
         closeStore(store)
       }
@@ -84,16 +101,27 @@ export const runCommand: Command = {
       throw asUsageError(options.db, error) ?? error
     } finally {
       pool.close()
+      log?.close()
     }
   }
 }
 
-async function runInto(store: Store, operands: readonly string[], options: RunOptions, pool: Pool<'rows'>, io: Io): Promise<ExitCode> {
+interface Equipment {
+  readonly pool: Pool<'rows'>
+  readonly log: Log | null
+}
+
+interface Asked {
+  readonly operands: readonly string[]
+  readonly inputs: readonly Found[]
+}
+
+async function runInto(store: Store, asked: Asked, options: RunOptions, { pool, log }: Equipment, io: Io): Promise<ExitCode> {
   const ruleset = currentRuleset()
   const without = options.without ?? []
   const method = { ruleset: ruleset.hash, options: optionsKey({ without }) }
   const isWhatIf = (options.whatIf ?? false) || without.length > 0
-  const sources = sourcesOf(store, operands, options)
+  const sources = sourcesOf(store, asked.inputs, options)
   if (options.stored && !isWhatIf && options.name === undefined && isUpToDate(standingOf(store), ruleset.hash))
     return await closeUpToDate(store, options, io)
   const started = io.now()
@@ -103,11 +131,18 @@ async function runInto(store: Store, operands: readonly string[], options: RunOp
   const readingOptions = readingOptionsOf(options)
   const by = { codeVersion: programVersion(), reader: READER_VERSION }
   const run = beginRun(store, { ...method, ...by, name, readingOptions, started: started.toISOString(), isWhatIf })
+  log?.write('start', { run, name, db: options.db, ruleset: method.ruleset, operands: asked.operands, inputs: asked.inputs.length })
+  const tellings: Telling[] = []
   const begin = (say: (line: string) => void): Session => {
-    const onFailure = (failure: { readonly message: string }): void => say(`muctieu: ${failure.message}`)
-    return openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onFailure })
+    const telling = tellingOf(log, run, sentence => say(`muctieu: ${sentence}`))
+    tellings.push(telling)
+    return openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onEvent: telling.hear })
   }
-  const session = await takeAll(sources, begin, io)
+  const isQuiet = options.quiet ?? false
+  const session = await takeAll(sources, begin, isQuiet, io)
+  const [telling] = tellings
+  const closing = telling?.closing()
+  if (closing !== undefined && !isQuiet) await io.stderr.write(`muctieu: ${closing}\n`)
   const isStored = options.stored ?? false
   const { inputSet, counts, drift } = finishRun(store, run, session, { before, isStored })
   const finished = io.now()
@@ -117,16 +152,19 @@ async function runInto(store: Store, operands: readonly string[], options: RunOp
   endRun(store, run, { status, finished: finished.toISOString(), inputSet, counts, timings })
   const samples = sampleTargets(store, run, options.samples ?? 0)
   const told = { run, name, db: options.db, ruleset: method.ruleset, what_if: isWhatIf, stored: isStored, status, ...timings } as const
-  const summary: Summary = { ...told, counts, drift, standing: standingOf(store), samples }
-  await close(options.json ? io.data : io.stdout, options.json ? `${JSON.stringify(summary, null, 1)}\n` : await inWords(summary))
+  const diagnostics = telling?.diagnostics ?? []
+  const summary: Summary = { ...told, counts, drift, standing: standingOf(store), samples, diagnostics }
+  log?.write('end', { run, status, ...timings, counts })
+  if (options.json) await close(io.data, `${JSON.stringify(summary, null, 1)}\n`)
+  else if (!isQuiet) await close(io.stdout, await inWords(summary))
   if (io.signal.aborted) return 130
   const code = exitCodeOf(session.outcomes)
   return code === 0 && options.failOn === 'drift' && drift.some(m => m.isOutside) ? 1 : code
 }
 
 /** Where the articles come from; what cannot be is wrong usage before anything is begun. */
-function sourcesOf(store: Store, operands: readonly string[], options: RunOptions): Sources {
-  if (!options.stored) return { paths: operands, published: options.published ?? null }
+function sourcesOf(store: Store, inputs: readonly Found[], options: RunOptions): Sources {
+  if (!options.stored) return { inputs, published: options.published ?? null }
   const texts = storedTexts(store)
   if (texts.length === 0) throw new UsageError(`The database ${options.db} holds no article that could be read again.`)
   return { store, texts }
@@ -149,7 +187,8 @@ async function closeUpToDate(store: Store, options: RunOptions, io: Io): Promise
   const standing = standingOf(store) as Standing
   const words = `All ${standing.articles} articles in ${options.db} are read by the present rules already, ruleset ${standing.ruleset.slice(0, 12)}.\n`
   const json = { run: null, db: options.db, ruleset: standing.ruleset, standing }
-  await close(options.json ? io.data : io.stdout, options.json ? `${JSON.stringify(json, null, 1)}\n` : words)
+  if (options.json) await close(io.data, `${JSON.stringify(json, null, 1)}\n`)
+  else if (!options.quiet) await close(io.stdout, words)
   return 0
 }
 

@@ -3,6 +3,7 @@ import { listRuns, type RunRow } from '../store/runs.ts'
 import { tableOfRows } from './columns.ts'
 import type { Command } from './command.ts'
 import { DB_OPTION, JSON_OPTION, pathOf } from './operands.ts'
+import { runsAck } from './runs/ack.ts'
 import { optionsInWords } from './runs/options.ts'
 import { runsPrune } from './runs/prune.ts'
 import { runsShow } from './runs/show.ts'
@@ -21,7 +22,7 @@ export const runsCommand: Command = {
     ['runs show 3 --diagnostics', 'what a run was told about its inputs'],
     ['runs prune --keep 5', 'says what would be removed; --yes removes it']
   ],
-  subcommands: [runsShow, runsPrune],
+  subcommands: [runsShow, runsPrune, runsAck],
   async run(_operands, given, io) {
     const options = given as { readonly db: string; readonly json?: true }
     const store = openStoreToRead(pathOf(options.db, io), options.db)

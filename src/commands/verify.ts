@@ -41,6 +41,7 @@ export const verifyCommand: Command = {
     { flags: '--db <file>', says: 'a database that holds their texts' },
     JSON_OPTION
   ],
+  exits: [[1, 'not reproduced, or not what its sums and schemas say']],
   examples: [
     ['verify out/dataset', 'ends with CHECKED, not rebuilt'],
     ['verify out/dataset --inputs corpus/articles', 'ends with REPRODUCED, or with the first difference'],

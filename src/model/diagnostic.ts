@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { ArticleRecord } from './article.ts'
 import type { STAGES } from './diagnostic-kinds.ts'
 import type { diagnosticSchema } from './diagnostic-schema.ts'
 
@@ -24,4 +25,10 @@ export function diagnostic(
     start: at.start ?? null,
     end: at.end ?? null
   }
+}
+
+/** Diagnostics of what was extracted from an article, which say only where in it: with the source that it is told by. */
+export function saidOf(diagnostics: readonly Diagnostic[], { sources }: Pick<ArticleRecord, 'sources'>): readonly Diagnostic[] {
+  const source = sources[0]?.source ?? null
+  return diagnostics.map(line => (line.source === null ? { ...line, source } : line))
 }

@@ -6,6 +6,7 @@ import type { InputKey, Method } from './write.ts'
 export interface KnownReading {
   readonly id: number
   readonly articleId: string
+  readonly source: string
   readonly extraction: number | null
 }
 
@@ -20,7 +21,7 @@ export function storeMemory({ db }: Store, method: Method) {
     AND e.method = (SELECT id FROM methods WHERE options = ? AND ruleset = ?) WHERE r.input = ?`
   const findUndone = db.prepare(`SELECT 1 ${joined} AND r.more <> '' AND e.id IS NULL LIMIT 1`).pluck()
   const findReadings = db.prepare(
-    `SELECT r.id, r.article_id AS articleId, CASE r.more WHEN '' THEN NULL ELSE e.id END AS extraction ${joined} AND r.id > ? ORDER BY r.id LIMIT 500`
+    `SELECT r.id, r.article_id AS articleId, r.source, CASE r.more WHEN '' THEN NULL ELSE e.id END AS extraction ${joined} AND r.id > ? ORDER BY r.id LIMIT 500`
   )
   const findFailures = db.prepare('SELECT line FROM input_failures WHERE input = ? ORDER BY ordinal').pluck()
   const findRemoval = db.prepare('SELECT reason FROM removals WHERE value IN (?, ?)').pluck()

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { ACKNOWLEDGEMENTS } from './migrations/acknowledgements.ts'
 import { DECISIONS } from './migrations/decisions.ts'
 import { FIRST } from './migrations/first.ts'
 import { sayOnce } from './migrations/once.ts'
@@ -23,5 +24,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'decisions', apply: statements(DECISIONS) },
   { name: 'seals', apply: statements(SEALS_3) },
   { name: 'said once', apply: sayOnce },
-  { name: 'what-if runs', apply: tellWhatIfs }
+  { name: 'what-if runs', apply: tellWhatIfs },
+  { name: 'acknowledgements', apply: statements(ACKNOWLEDGEMENTS) }
 ]

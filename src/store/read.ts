@@ -1,5 +1,5 @@
 import type { ArticleRecord, ArticleSource } from '../model/article.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
+import { type Diagnostic, saidOf } from '../model/diagnostic.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { Rejection } from '../model/record.ts'
 import { UsageError } from '../model/usage-error.ts'
@@ -97,11 +97,12 @@ export function extractionOf(store: Store, article: StoredArticle): Extraction {
     record.id,
     article.run
   )
+  const extracted = lines('SELECT line FROM diagnostics WHERE extraction = ? ORDER BY id', id)
   return {
     article: record,
     records: unpacker.records(id, unpacking),
     rejections: unpacker.rejections(id, unpacking),
-    diagnostics: [...said, ...lines('SELECT line FROM diagnostics WHERE extraction = ? ORDER BY id', id)] as Diagnostic[],
+    diagnostics: [...(said as Diagnostic[]), ...saidOf(extracted as Diagnostic[], record)],
     mentions: unpackMentions(packed.mentions, packed.ids, unpacking),
     sentences: unpackSentences(packed.sentences, unpacking)
   }
@@ -123,11 +124,15 @@ export function runsWithLine({ db }: Store, id: string): readonly { readonly run
 
 /** The diagnostics of a run: its own, then those of what it read and extracted. */
 export function diagnosticsOf({ db }: Store, run: number): Diagnostic[] {
+  // What was extracted from an article is stored without a source: it may have several.
   const rows = db
-    .prepare(`SELECT line FROM run_diagnostics WHERE run = ? ORDER BY code, line ->> 'source', line`)
-    .pluck()
-    .all(run) as string[]
-  return rows.map(line => JSON.parse(line) as Diagnostic)
+    .prepare(
+      `SELECT line, coalesce(line ->> 'source', (SELECT r.source FROM run_articles a JOIN readings r ON r.id = a.reading
+         WHERE a.run = @run AND a.article_id = line ->> 'article_id')) AS source
+       FROM run_diagnostics WHERE run = @run ORDER BY code, source, line`
+    )
+    .all({ run }) as { readonly line: string; readonly source: string | null }[]
+  return rows.map(({ line, source }) => ({ ...(JSON.parse(line) as Diagnostic), source }))
 }
 
 /** The rejections of a run by article and place. */

@@ -1,6 +1,14 @@
-import { UsageError } from '../model/usage-error.ts'
 import type { Store } from './open.ts'
 import { READING_SEAL, RUN_SEAL } from './seals.ts'
+
+/** A text that a name stands for, with all that it is told by. */
+export interface NamedText {
+  readonly articleId: string
+  readonly title: string | null
+  readonly published: string | null
+  /** Where it was read from, under whatever name it has. */
+  readonly sources: readonly string[]
+}
 
 /** What was removed: the articles whose text and records are gone. */
 export interface Removal {
@@ -8,22 +16,33 @@ export interface Removal {
   readonly articles: readonly string[]
 }
 
+/** The texts that are stored under a name: the id of an article, a key (`url:…`, `id:…`, `source:…`), or a source. */
+export function textsNamed({ db }: Store, value: string): readonly NamedText[] {
+  const rows = db
+    .prepare(
+      `SELECT article_id AS articleId, max(title) AS title, max(published) AS published, json_group_array(DISTINCT source) AS sources
+       FROM readings WHERE article_id IN (SELECT article_id FROM readings WHERE key = @value OR article_id = @value OR source = @value)
+         AND article_id IN (SELECT article_id FROM texts)
+       GROUP BY article_id ORDER BY article_id`
+    )
+    .all({ value }) as (Omit<NamedText, 'sources'> & { readonly sources: string })[]
+  return rows.map(row => ({ ...row, sources: (JSON.parse(row.sources) as string[]).toSorted() }))
+}
+
 /**
- * Deletes the text of an article (by id), or of every article under a key, with everything extracted from it, and leaves
- * a tombstone by which later runs refuse it. The bytes leave the file.
+ * Deletes texts with everything extracted from them, and leaves tombstones by which later runs refuse them; where `value` is
+ * what names an article in all its versions (`url:…`, `id:…`), it refuses other texts under that name too. The bytes leave the file.
  */
-export function removeArticles({ db }: Store, value: string, reason: string, now: Date): Removal {
-  const find = db.prepare('SELECT DISTINCT article_id FROM readings WHERE key = @value OR article_id = @value').pluck()
-  const articles = (find.all({ value }) as string[]).toSorted()
-  if (articles.length === 0)
-    throw new UsageError(`Nothing is stored under ${value}; give the id of an article or a key such as url:https://… .`)
+export function removeArticles({ db }: Store, value: string, articles: readonly string[], reason: string, now: Date): Removal {
   // Deleted content is overwritten, not only forgotten.
   db.pragma('secure_delete = ON')
   const remove = db.transaction(() => {
     // A run that was damaged before stays what it is.
     const whole = db.prepare(`SELECT id FROM runs WHERE seal = (${RUN_SEAL})`).pluck().all()
     const bury = db.prepare('INSERT OR REPLACE INTO removals (value, reason, removed) VALUES (?, ?, ?)')
-    for (const buried of new Set([value, ...articles])) bury.run(buried, reason, now.toISOString())
+    // Another file may have the name of this one tomorrow: what was read from it is refused by its text.
+    const names = /^(?:url|id):/.test(value) ? [value] : []
+    for (const buried of [...names, ...articles]) bury.run(buried, reason, now.toISOString())
     for (const article of articles) {
       db.prepare('DELETE FROM texts WHERE article_id = ?').run(article)
       db.prepare('DELETE FROM diagnostics WHERE reading IN (SELECT id FROM readings WHERE article_id = ?)').run(article)

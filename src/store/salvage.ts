@@ -43,10 +43,11 @@ const TABLES = [
   'run_articles',
   'diagnostics',
   'removals',
-  'decisions'
+  'decisions',
+  'acknowledgements'
 ] as const
 /** Those that schema 3 has not. */
-const PACKED: readonly string[] = ['methods', 'terms']
+const PACKED: readonly string[] = ['methods', 'terms', 'acknowledgements']
 
 /** The schema of the new database that a damaged one is saved into: what is older is brought up to date when it is whole. */
 export function salvageSchema(from: Store): number {
@@ -61,7 +62,7 @@ export function salvage(from: Store, into: Store, judge: Judge): Salvaged {
   const { db } = into
   const hasSeals = sealsIn(from)
   const isPacked = isPackedIn(into)
-  const names = TABLES.filter(table => isPacked || !PACKED.includes(table))
+  const names = TABLES.filter(table => (isPacked || !PACKED.includes(table)) && columnsOf(from.db, table).length > 0)
   db.pragma('foreign_keys = OFF')
   const tables: Record<string, { kept: number; left: number }> = {}
   const work = db.transaction(() => {

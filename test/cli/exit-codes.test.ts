@@ -68,7 +68,7 @@ test('a folder without articles ends with 2', async () => {
   for (const command of ['extract', 'run']) {
     const done = await muctieu(folder, [command, 'inbox'])
     expect([done.code, done.stdout]).toEqual([2, ''])
-    expect(done.stderr).toMatch(/^muctieu: The folder \S*inbox has no articles in it\.\n$/)
+    expect(done.stderr).toMatch(/^muctieu: The folder \S*inbox has no articles in it\. What is in it was skipped \(note\.xyz\)\.\n$/)
   }
 })
 

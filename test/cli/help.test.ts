@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../src/commands/command.ts'
 import { allCommands } from '../../src/commands/index.ts'
@@ -18,6 +19,10 @@ describe.each(paths(COMMANDS))('%s --help', (path, command) => {
   test('says what it does, with its options and examples, in 80 columns', async () => {
     const { stdout, code } = await muctieu(folderWith(), [...path.split(' '), '--help'])
     expect(code).toBe(0)
+    if (command.run !== undefined) {
+      expect(stdout).toMatch(/^Exit codes:\n {2}0 {4}done\n/m)
+      for (const [exit, says] of command.exits ?? []) expect(stdout).toContain(`  ${String(exit).padEnd(4)} ${says}\n`)
+    }
     for (const { flags } of command.options ?? []) expect(stdout).toContain(flags)
     expect(stdout).toContain('Examples:')
     expect(command.examples.length).toBeGreaterThan(0)
@@ -35,6 +40,16 @@ describe.each(paths(COMMANDS))('%s --help', (path, command) => {
       'has --json'
     ).toBe(true)
   })
+})
+
+test('the help of the program has the exit codes that the documentation has, and every command those it ends with', async () => {
+  const { stdout } = await muctieu(folderWith(), ['--help'])
+  const shown = [...stdout.slice(stdout.indexOf('Exit codes:')).matchAll(/^ {2}(\d+) /gm)].map(m => m[1])
+  expect(shown).toEqual(['0', '1', '2', '3', '130', '141'])
+  for (const file of ['docs/limits.md', 'README.md', 'README.vi.md']) {
+    const text = readFileSync(file, 'utf8')
+    for (const code of [...shown, '143', '129']) expect(text, `${code} in ${file}`).toMatch(new RegExp(`(?<!\\d)${code}(?!\\d)`))
+  }
 })
 
 test('the help of the program names every command', async () => {

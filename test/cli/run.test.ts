@@ -41,6 +41,24 @@ test('an inbox that grows is read only where it grew', async () => {
   expect((await run(folder, ['inbox'])).counts).toMatchObject({ done: 1, skipped: 4, articles: 5 })
 })
 
+test('files of one name in two folders are two sources, whichever way they are named', async () => {
+  const folder = folderWith({ 'a/1.ndjson': many(2), 'b/1.ndjson': many(2, 40), 'a/tin.txt': article(60), 'b/tin.txt': article(61) })
+  for (const operands of [
+    ['a', 'b'],
+    ['a/1.ndjson', 'b/1.ndjson', 'a/tin.txt', 'b/tin.txt']
+  ]) {
+    expect((await run(folder, operands)).counts).toMatchObject({ articles: 6, superseded: 0 })
+    expect(ask<{ key: string }>(folder, 'SELECT key FROM articles ORDER BY 1').map(row => row.key)).toEqual([
+      'id:a/1.ndjson#n0',
+      'id:a/1.ndjson#n1',
+      'id:b/1.ndjson#n40',
+      'id:b/1.ndjson#n41',
+      'source:a/tin.txt',
+      'source:b/tin.txt'
+    ])
+  }
+})
+
 test('a changed option that changes what is read is no repetition', async () => {
   const folder = folderWith({ 'a.txt': article(60) })
   await run(folder, ['a.txt'])

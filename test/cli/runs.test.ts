@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { article, contentsOf, folderWith, line, muctieu } from './harness.ts'
+import { article, contentsOf, folderWith, line, linesOf, muctieu } from './harness.ts'
 import { makeOlder } from './older.ts'
 
 describe('runs', () => {
@@ -60,6 +60,23 @@ describe('runs', () => {
     const json = JSON.parse((await muctieu(folder, ['runs', 'show', '1', '--rejections', '--json'])).stdout) as { rejections: object[] }
     expect(json.rejections).toMatchObject([{ kind: 'rejection', quote: '3 đợt' }])
   })
+})
+
+test('what was read as a slip of the pen is told with its article', async () => {
+  const text = 'Tỉnh Hà Giang phấn đâu đến năm 2030 tỷ lệ che phủ rừng đạt 61%.\n'
+  const folder = folderWith({ 'a.txt': `Tin một\n\n${text}`, 'b.txt': `Tin hai\n\n${text}` })
+  await muctieu(folder, ['run', 'a.txt', 'b.txt'])
+  const { stdout } = await muctieu(folder, ['runs', 'show', '1', '--diagnostics'])
+  for (const name of ['a.txt', 'b.txt']) expect(stdout).toMatch(new RegExp(`normalize/slip +${name}: "đâu" was read as "đấu"`))
+  const json = JSON.parse((await muctieu(folder, ['runs', 'show', '1', '--diagnostics', '--json'])).stdout) as { diagnostics: object[] }
+  const printed = linesOf((await muctieu(folder, ['extract', 'a.txt', 'b.txt', '--diagnostics'])).stdout).filter(
+    l => l['kind'] === 'diagnostic'
+  )
+  expect(printed.map(({ code, source }) => [code, source])).toEqual([
+    ['normalize/slip', 'a.txt'],
+    ['normalize/slip', 'b.txt']
+  ])
+  expect(json.diagnostics).toEqual(printed)
 })
 
 describe('runs prune', () => {

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { article, ask, contentsOf, folderWith, line, muctieu, run } from './harness.ts'
 
@@ -92,6 +93,58 @@ describe('a removed text', () => {
     await run(folder, ['1.ndjson'])
     expect((await muctieu(folder, ['remove', `url:${url}`, '--reason', 'private data'])).code).toBe(0)
     expect((await run(folder, ['2.ndjson', 'b.txt'])).counts).toMatchObject({ done: 1, refused: 1 })
+  })
+
+  test('whose file has the name of another is not taken with it: both are listed, and nothing is done', async () => {
+    const folder = folderWith({ 'a/tin.txt': article(20), 'b/tin.txt': article(21) })
+    // On two days, so that neither knows of the other.
+    await run(folder, ['a'])
+    await run(folder, ['b'])
+    const texts = () => ask<{ article_id: string }>(folder, 'SELECT article_id FROM articles ORDER BY 1').map(row => row.article_id)
+    const both = texts()
+    for (const name of ['source:tin.txt', 'tin.txt']) {
+      const done = await muctieu(folder, ['remove', name, '--reason', 'x', '--json'])
+      expect([done.code, done.stdout]).toEqual([2, ''])
+      expect(done.stderr.trim().split('\n')).toEqual([
+        `muctieu: ${name} is the name of 2 texts; name one by its id, or take --all.`,
+        ...both.map(id => `muctieu: ${id} · no day · tin.txt · Hà Giang phấn đấu phát triển rừng`)
+      ])
+    }
+    expect(texts()).toEqual(both)
+    expect((await muctieu(folder, ['remove', both[0] as string, '--reason', 'x'])).code).toBe(0)
+    expect(texts()).toEqual([both[1]])
+    expect((await muctieu(folder, ['remove', 'tin.txt', '--reason', 'x'])).code).toBe(0)
+    expect(texts()).toEqual([])
+    // The name of a file is no name of what it holds: another text under it is taken in.
+    writeFileSync(join(folder, 'b/tin.txt'), article(22))
+    expect((await run(folder, ['b'])).counts).toMatchObject({ done: 1, refused: 0 })
+  })
+
+  test.each([
+    ['2\n', 1],
+    ['1, 2', 2],
+    ['all\n', 2],
+    ['\n', 0],
+    ['', 0],
+    ['1 3\n', 0]
+  ])('of a name that several have is asked for on a terminal; the answer %j takes %i', async (input, count) => {
+    const folder = folderWith({ 'a/tin.txt': article(20), 'b/tin.txt': article(21) })
+    for (const operand of ['a', 'b']) await run(folder, [operand])
+    const done = await muctieu(folder, ['remove', 'tin.txt', '--reason', 'x'], { input, terminal: new PassThrough() })
+    expect(done.code).toBe(count === 0 ? 2 : 0)
+    expect(done.stderr).toMatch(/ {2}2 {2}[0-9a-f]{16} .*Which\? Numbers, "all", or nothing: /s)
+    expect(ask(folder, 'SELECT 1 FROM articles')).toHaveLength(2 - count)
+  })
+
+  test('--all takes all of a name, and an address all its versions', async () => {
+    const folder = folderWith({ 'a/tin.txt': article(20), 'b/tin.txt': article(21) })
+    for (const operand of ['a', 'b']) await run(folder, [operand])
+    expect((await muctieu(folder, ['remove', 'tin.txt', '--all', '--reason', 'x'])).stdout).toMatch(/^Removed 2 texts under tin\.txt: /)
+    const url = 'https://example.vn/a'
+    writeFileSync(join(folder, '1.ndjson'), line({ url, text: article(10) }))
+    writeFileSync(join(folder, '2.ndjson'), line({ url, text: article(11) }))
+    for (const operand of ['1.ndjson', '2.ndjson']) await run(folder, [operand])
+    expect((await muctieu(folder, ['remove', `url:${url}`, '--reason', 'x'])).stdout).toMatch(/^Removed 2 texts/)
   })
 
   test('that never was there is wrong usage', async () => {

@@ -4,6 +4,7 @@ import type { Article } from '../../model/article.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Extraction } from '../../model/extraction.ts'
 import { read } from '../../stages/read/read.ts'
+import { isFailure } from '../outcomes.ts'
 import type { GoldSet } from './gold-sets.ts'
 
 /** A scored set: a score for each gold article, and the articles whose text was not found. */
@@ -49,7 +50,7 @@ async function readTexts(
 ): Promise<Map<string, Reading>> {
   const found = new Map<string, Reading>()
   for await (const result of read(texts, { published: null })) {
-    if (result.kind === 'failure') tell(result.diagnostic.message)
+    if (result.kind === 'failure' && isFailure(result.diagnostic)) tell(result.diagnostic.message)
     if (result.kind !== 'article') continue
     const { text, record } = result.article
     // A text may come twice; the first counts, as for `extract`.

@@ -7,6 +7,7 @@ import { articleOf, extractionOf, runNamed, runsWithLine } from '../../store/rea
 import type { Io } from '../command.ts'
 import { extractorOf } from '../extractor.ts'
 import { pathOf, pathsOf } from '../operands.ts'
+import { isFailure } from '../outcomes.ts'
 import type { ExplainOptions } from './options.ts'
 import type { Explained } from './render.ts'
 
@@ -58,7 +59,7 @@ function findInStore(id: string, options: ExplainOptions, io: Io): Found {
 async function* articlesIn(operands: readonly string[], options: ExplainOptions, io: Io): AsyncGenerator<Article> {
   for await (const result of read(pathsOf(operands, io), { published: options.published ?? null, stdin: io.stdin })) {
     if (result.kind === 'article') yield result.article
-    else if (result.kind === 'failure') await io.stderr.write(`muctieu: ${result.diagnostic.message}\n`)
+    else if (result.kind === 'failure' && isFailure(result.diagnostic)) await io.stderr.write(`muctieu: ${result.diagnostic.message}\n`)
   }
 }
 

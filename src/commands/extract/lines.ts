@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import { type Diagnostic, saidOf } from '../../model/diagnostic.ts'
 import type { Extraction } from '../../model/extraction.ts'
 
 /** What `extract` prints beside articles and records. */
@@ -29,7 +29,7 @@ export function linesOf(extraction: Extraction, reading: readonly Diagnostic[], 
   if (wanted.rejections) for (const line of extraction.rejections) placed.push({ line, start: line.start, end: line.end, id: line.id })
   // What is said of the whole article stands right behind it.
   if (wanted.diagnostics) {
-    for (const line of [...reading, ...extraction.diagnostics])
+    for (const line of [...reading, ...saidOf(extraction.diagnostics, extraction.article)])
       placed.push({ line, start: line.start ?? -1, end: line.end ?? -1, id: line.code })
   }
   return [extraction.article, ...placed.toSorted(byPlace).map(p => p.line)]

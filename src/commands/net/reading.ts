@@ -5,6 +5,7 @@ import { UsageError } from '../../model/usage-error.ts'
 import type { Found, Path } from '../../stages/read/found.ts'
 import { findFiles } from '../../stages/read/operands.ts'
 import type { ReadOptions, ReadResult } from '../../stages/read/read.ts'
+import { hashOfFile } from '../../stages/read/streams.ts'
 import type { Io } from '../command.ts'
 import { inWords } from './extraction.ts'
 import type { Net } from './limits.ts'
@@ -28,6 +29,16 @@ export async function* readInNet(
   else yield* readFoundInNet(await findFiles(operands), options, io.net, io.signal)
 }
 
+/** The same of inputs that were found before. */
+export async function* readInputsInNet(
+  inputs: readonly Found[],
+  options: ReadOptions,
+  io: Pick<Io, 'net' | 'signal'>
+): AsyncGenerator<ReadResult> {
+  if (io.net === null) yield* (await import('../../stages/read/read.ts')).readInputs(inputs, options)
+  else yield* readFoundInNet(inputs, options, io.net, io.signal)
+}
+
 /** The same of files under names that they had elsewhere, as `readNamed` does. */
 export async function* readNamedInNet(
   files: readonly { readonly path: Path; readonly source: string }[],
@@ -49,7 +60,7 @@ async function* readFoundInNet(inputs: readonly Found[], options: ReadOptions, n
       if (signal.aborted) return
       if (reader.breach !== undefined) reader = startReader(net, options.published)
       const breach = yield* readOne(reader, found, options, stdin)
-      if (breach !== undefined) yield givenUp(found, breach, net)
+      if (breach !== undefined) yield await givenUp(found, breach, net)
     }
   } finally {
     signal.removeEventListener('abort', stop)
@@ -133,7 +144,14 @@ function inputOf(found: Found): InputToRead {
   return { kind: 'file', path, source, size: stats.size, isFile: stats.isFile() }
 }
 
-function givenUp(found: Found, breach: Breach, net: Net): ReadResult {
+// By its hash somebody may have acknowledged it.
+async function hashOf(found: Found): Promise<string | null> {
+  if (found.kind !== 'file' || !found.stats.isFile()) return null
+  const hashed = await hashOfFile(found.path).catch(() => null)
+  return hashed?.sha256 ?? null
+}
+
+async function givenUp(found: Found, breach: Breach, net: Net): Promise<ReadResult> {
   const bytes = sizeOf(found)
   const { source } = found
   const message = `${source} was given up: to read on in it ${inWords(breach, net.readingSeconds(bytes), net)}.`
@@ -141,6 +159,6 @@ function givenUp(found: Found, breach: Breach, net: Net): ReadResult {
     kind: 'failure',
     isUnfinished: true,
     diagnostic: diagnostic('read', breach, 'error', message, { source }),
-    input: { source, sha256: null, bytes }
+    input: { source, sha256: await hashOf(found), bytes }
   }
 }

@@ -2,7 +2,7 @@ import type { Article } from '../../model/article.ts'
 import { read } from '../../stages/read/read.ts'
 import type { CommandOption, Io } from '../command.ts'
 import { pathsOf } from '../operands.ts'
-import type { Outcomes } from '../outcomes.ts'
+import { isFailure, type Outcomes } from '../outcomes.ts'
 
 /** The operand of every command that looks at a corpus. */
 export const CORPUS_OPERAND = { name: '<path...>', says: 'articles: files, folders, patterns, .ndjson, or -' } as const
@@ -22,6 +22,7 @@ export async function* articlesOf(
   const seen = new Set<string>()
   for await (const result of read(pathsOf(operands, io), { published: published ?? null, stdin: io.stdin })) {
     if (result.kind === 'failure') {
+      if (!isFailure(result.diagnostic)) continue
       outcomes.failed++
       await io.stderr.write(`muctieu: ${result.diagnostic.message}\n`)
     } else if (result.kind === 'article' && !seen.has(result.article.record.id)) {

@@ -12,6 +12,7 @@ export const rulesDead: Command = {
   notes: 'A rule that hits but makes no record is listed apart: another rule always stands before it. Names in gazetteers are left out.',
   operands: [CORPUS_OPERAND],
   options: [JSON_OPTION, { flags: '--phrases', says: 'also list the phrases of lexicons that never occur' }, CORPUS_PUBLISHED],
+  exits: [[3, 'some inputs failed, the rest is done']],
   examples: [
     ['rules dead corpus/articles', 'rules without a hit'],
     ['rules dead --phrases news.ndjson', 'and words of the lexicons that nobody writes']

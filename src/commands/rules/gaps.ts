@@ -45,6 +45,7 @@ export const rulesGaps: Command = {
     { flags: '--examples <n>', says: 'how many sentences with each', parse: wholeNumber('--examples', 0), fallback: 2 },
     CORPUS_PUBLISHED
   ],
+  exits: [[3, 'some inputs failed, the rest is done']],
   examples: [
     ['rules gaps corpus/articles', 'thirty phrases with two sentences each'],
     ['rules gaps news.ndjson --of status --top 100 --examples 1', 'words that say what a percentage is, and are not known']

@@ -11,6 +11,7 @@ export const rulesHits: Command = {
   summary: 'count what each rule finds in articles, and in how many records it has a part',
   operands: [CORPUS_OPERAND],
   options: [JSON_OPTION, CORPUS_PUBLISHED],
+  exits: [[3, 'some inputs failed, the rest is done']],
   examples: [
     ['rules hits corpus/articles', 'hits, records, refusals and articles of every rule'],
     ['rules hits --json news.ndjson', 'the same for programs']

@@ -19,6 +19,7 @@ export const rulesTry: Command = {
     { flags: '--limit <n>', says: 'show the first n matches', parse: wholeNumber('--limit', 0), fallback: 50 },
     CORPUS_PUBLISHED
   ],
+  exits: [[3, 'some inputs failed, the rest is done']],
   examples: [
     ["rules try '[<indicator>#Noun+] (đạt|chiếm) [<value>#Percent]' corpus/articles", 'a grammar pattern'],
     ["rules try '/thuộc nhóm (?<n>\\d+)/i' news.ndjson --limit 10", 'a regular expression']

@@ -54,7 +54,9 @@ export function finishRun(
   }
   if (isStored) return { inputSet, counts: { ...outcomes, ...contentsOf(store, run) }, drift: [] }
   const fresh = newCasesOf(store, run, before)
-  const cases = { 'failed inputs': outcomes.failed, 'articles without a record': fresh.withoutRecords, ...fresh.diagnostics }
+  // How many pictures lie about says nothing of the articles.
+  const { 'read/skipped': _, ...diagnostics } = fresh.diagnostics
+  const cases = { 'failed inputs': outcomes.failed, 'articles without a record': fresh.withoutRecords, ...diagnostics }
   const counts = { ...outcomes, ...contentsOf(store, run), new_articles: fresh.articles, ...prefixed(cases) }
   const earlier = listRuns(store).flatMap(r => (r.id < run && r.status === 'done' && r.what_if === 0 ? [driftCountsOf(r.counts)] : []))
   return { inputSet, counts, drift: measureDrift({ articles: fresh.articles, cases }, earlier) }

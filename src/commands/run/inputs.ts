@@ -5,6 +5,7 @@ import type { InputKey, StoreWriter } from '../../store/write.ts'
 /** An input that is being read, or whose articles are still on their way. */
 export interface OpenInput {
   readonly name: string
+  readonly sha256: string | null
   readonly source: string
   /** Its row; null for a stream. */
   readonly id: number | null
@@ -48,7 +49,7 @@ export function inputLog(writer: StoreWriter, keyOf: (info: InputInfo) => InputK
     if (current?.name === name) return current
     leave()
     const id = info.sha256 === null ? null : writer.transaction(() => writer.openInput(keyOf(info), info.bytes))
-    current = { name, source: info.source, id, failures: [], unsaved: 0, isRead: false }
+    current = { name, sha256: info.sha256, source: info.source, id, failures: [], unsaved: 0, isRead: false }
     return current
   }
 

@@ -1,5 +1,5 @@
 import type { SingleBar } from 'cli-progress'
-import { findFiles } from '../../stages/read/operands.ts'
+import type { Found } from '../../stages/read/found.ts'
 import type { ReadResult } from '../../stages/read/read.ts'
 import { visible } from '../../text/visible.ts'
 import type { Io } from '../command.ts'
@@ -21,21 +21,26 @@ interface Measure<Item> {
 
 const LINE_SECONDS = 30
 
-/** Begins to show progress over the files that operands stand for. */
-export async function progressOver(operands: readonly string[], io: Io): Promise<Progress<ReadResult>> {
+/** Begins to show progress over what is to be read; where `isQuiet`, nothing but what it is given to say. */
+export async function progressOver(inputs: readonly Found[], io: Io, isQuiet: boolean): Promise<Progress<ReadResult>> {
   const isArticle = ({ kind }: ReadResult): boolean => kind === 'article'
+  if (isQuiet) return silentProgress(io)
   if (io.terminal === null) return quietProgress(io, isArticle, '')
-  const found = await findFiles(operands)
-  const total = found.reduce((sum, f) => sum + (f.kind === 'file' ? f.stats.size : 0), 0)
+  const total = inputs.reduce((sum, f) => sum + (f.kind === 'file' ? f.stats.size : 0), 0)
   return barProgress(io, io.terminal, { total, done: countBytes(), isArticle })
 }
 
 /** Begins to show progress over so many stored articles. */
-export async function progressOverStored(total: number, io: Io): Promise<Progress<void>> {
+export async function progressOverStored(total: number, io: Io, isQuiet: boolean): Promise<Progress<void>> {
   const isArticle = (): boolean => true
+  if (isQuiet) return silentProgress(io)
   if (io.terminal === null) return quietProgress(io, isArticle, ` of ${total}`)
   let seen = 0
   return barProgress(io, io.terminal, { total, done: () => ++seen, isArticle })
+}
+
+function silentProgress(io: Io): Progress<unknown> {
+  return { see: () => {}, say: line => void io.stderr.write(`${line}\n`), stop: () => {} }
 }
 
 async function barProgress<Item>(io: Io, terminal: NonNullable<Io['terminal']>, measure: Measure<Item>): Promise<Progress<Item>> {

@@ -1,12 +1,15 @@
-import type { Article } from '../../model/article.ts'
-import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import type { Article, ArticleRecord } from '../../model/article.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { InputInfo, ReadResult } from '../../stages/read/read.ts'
+import { acknowledgementReader } from '../../store/acknowledgements.ts'
 import { storeMemory } from '../../store/known.ts'
 import type { Store } from '../../store/open.ts'
 import { type InputKey, type Method, type Reading, storeWriter } from '../../store/write.ts'
 import type { Extracted } from '../net/extracting.ts'
 import type { Pool } from '../net/pool.ts'
 import { noOutcomes, type Outcomes } from '../outcomes.ts'
+import type { InputEvent } from '../telling.ts'
+import { type Account, fail, refuse, tellOf } from './account.ts'
 import { batcher } from './batcher.ts'
 import { type Commits, openCommits } from './commits.ts'
 import { type Bands, bandTable } from './duplicates.ts'
@@ -21,8 +24,8 @@ export interface SessionSettings {
   readonly reader: string
   readonly readingOptions: string
   readonly pool: Pool<'rows'>
-  /** Told of everything that gave no article. */
-  readonly onFailure: (failure: Diagnostic) => void
+  /** Told of every article and of all that gave none. */
+  readonly onEvent: (event: InputEvent) => void
 }
 
 /** Takes what is read into the database: skips what is known, has the rest extracted, commits article by article. */
@@ -45,6 +48,9 @@ export interface Session {
 
 /** A reading that waits for its article: how it is added to the run, inside a transaction, and what is to be done when it is. */
 interface Waiting {
+  readonly record: ArticleRecord
+  /** What it was read from; null where it was stored already. */
+  readonly input: OpenInput | null
   add(extraction: number): void
   done(): void
 }
@@ -56,11 +62,9 @@ interface Job {
   readonly waiting: Waiting[]
 }
 
-interface State extends SessionSettings {
-  readonly writer: ReturnType<typeof storeWriter>
+interface State extends SessionSettings, Account {
   readonly memory: ReturnType<typeof storeMemory>
   readonly inputs: InputLog
-  readonly outcomes: Outcomes
   /** Jobs in flight by the identity of their extraction. */
   readonly jobs: Map<string, Job>
   readonly commits: Commits
@@ -87,6 +91,7 @@ export function openSession(settings: SessionSettings): Session {
     jobs: new Map(),
     commits: openCommits(writer.transaction),
     bands: bandTable(),
+    acknowledged: acknowledgementReader(settings.store),
     isOver: false
   }
   const batches = batcher<Job>(settings.pool, (job, extracted) => save(state, job, extracted))
@@ -95,11 +100,11 @@ export function openSession(settings: SessionSettings): Session {
     bands: state.bands,
     isKnown: (sha256, source) => memory.inputOf(keyOf({ sha256, source, bytes: 0 })) !== undefined,
     take: async result => {
-      if (result.kind === 'skipped') repeat(state, memory.inputOf(keyOf(result.input)) as number, result.input.source)
+      if (result.kind === 'skipped') repeat(state, memory.inputOf(keyOf(result.input)) as number, result.input)
       else if (result.kind === 'failure') {
         if (result.isUnfinished) state.inputs.giveUp(result.input)
         else state.inputs.fail(result.input, result.diagnostic)
-        fail(state, result.diagnostic)
+        fail(state, result.diagnostic, [result.input])
       } else {
         const job = see(state, result.article, result.diagnostics, result.input)
         if (job !== undefined) await batches.add(job)
@@ -109,7 +114,7 @@ export function openSession(settings: SessionSettings): Session {
       const job = queue(state, article, storedWaiting(state, article, reading, supersededBy))
       if (job !== undefined) await batches.add(job)
     },
-    fail: failure => fail(state, failure),
+    fail: failure => fail(state, failure, []),
     finish: async isWhole => {
       await batches.drain()
       state.commits.flush()
@@ -123,21 +128,22 @@ export function openSession(settings: SessionSettings): Session {
 }
 
 /** Takes a known input as it was read before. */
-function repeat(state: State, input: number, source: string): void {
-  const { writer, memory, outcomes } = state
+function repeat(state: State, input: number, info: InputInfo): void {
+  const { writer, memory, outcomes, onEvent } = state
   state.inputs.leave()
   for (let readings = memory.readingsOf(input, 0); readings.length > 0; readings = memory.readingsOf(input, readings.at(-1)!.id)) {
     writer.transaction(() => {
-      for (const { id, articleId, extraction } of readings) {
+      for (const { id, articleId, source, extraction } of readings) {
         if (extraction === null) refuse(state, articleId, source)
         else {
           writer.addReading(state.run, articleId, id, extraction)
           outcomes.skipped++
+          onEvent({ kind: 'article', outcome: 'known', articleId, source })
         }
       }
     })
   }
-  for (const failure of memory.failuresOf(input)) fail(state, failure)
+  for (const failure of memory.failuresOf(input)) fail(state, failure, [info])
 }
 
 /** Takes an article that was read; gives the job of extracting it where nobody has it yet. */
@@ -165,6 +171,8 @@ function readWaiting(
   const identity = readingIdentity(article, diagnostics, { sha256: info.sha256, reader })
   const reading: Reading = { record, titleIsText, diagnostics, identity }
   return {
+    record,
+    input,
     add: extraction => writer.addReading(run, record.id, writer.putReading(reading, input.id), extraction),
     done: () => inputs.saved(input)
   }
@@ -173,6 +181,8 @@ function readWaiting(
 /** A reading that is stored already. */
 function storedWaiting({ writer, run }: State, { record }: Article, reading: number, supersededBy: string | null): Waiting {
   return {
+    record,
+    input: null,
     add: extraction => {
       writer.addReading(run, record.id, reading, extraction)
       if (supersededBy !== null) writer.supersede(run, record.id, supersededBy)
@@ -189,6 +199,7 @@ function queue(state: State, article: Article, waiting: Waiting): Job | undefine
   if (known !== undefined) {
     const done = (): void => {
       outcomes.skipped++
+      tellOf(state, 'known', waiting.record)
       waiting.done()
     }
     commits.add(() => waiting.add(known), done, 0)
@@ -211,7 +222,8 @@ function save(state: State, job: Job, extracted: Extracted<'rows'>): void {
   // An input with an article that broke off stays unknown: it is tried again.
   if ('failure' in extracted) {
     state.jobs.delete(job.identity)
-    fail(state, extracted.failure)
+    const inputs = job.waiting.map(({ input }) => input)
+    fail(state, extracted.failure, inputs)
     return
   }
   const { rows, bands } = extracted.made
@@ -225,19 +237,10 @@ function save(state: State, job: Job, extracted: Extracted<'rows'>): void {
     state.jobs.delete(job.identity)
     outcomes.done++
     outcomes.skipped += job.waiting.length - 1
-    for (const waiting of job.waiting) waiting.done()
+    for (const [i, waiting] of job.waiting.entries()) {
+      tellOf(state, i === 0 ? 'new' : 'known', waiting.record)
+      waiting.done()
+    }
   }
   commits.add(write, done, job.article.text.length)
-}
-
-function refuse({ writer, outcomes, run }: State, articleId: string, source: string | null): void {
-  outcomes.refused++
-  const message = `${source ?? articleId} was removed before and is not taken in again.`
-  writer.noteRun(run, diagnostic('store', 'removed', 'info', message, { article_id: articleId, source }))
-}
-
-function fail({ writer, outcomes, run, onFailure }: State, failure: Diagnostic): void {
-  outcomes.failed++
-  writer.noteRun(run, failure)
-  onFailure(failure)
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Sample } from '../../store/samples.ts'
 import type { Standing } from '../../store/standing.ts'
 import { oneLine, visible } from '../../text/visible.ts'
@@ -22,6 +23,8 @@ export interface Summary {
   /** Where the current state of the database stands; null where there is none. */
   readonly standing: Standing | null
   readonly samples: readonly Sample[]
+  /** What was said of inputs that gave no article. */
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 const FOUND: readonly (readonly [key: string, name: string])[] = [
@@ -36,13 +39,21 @@ const FOUND: readonly (readonly [key: string, name: string])[] = [
   ['superseded', 'replaced by a newer version']
 ]
 
+/** What is told only where there is some of it. */
+const REST: readonly (readonly [key: string, label: string])[] = [
+  ['acknowledged', 'acknowledged (muctieu runs ack)'],
+  ['refused', 'refused (removed before)'],
+  ['left', 'skipped, not a text format']
+]
+
 /** The closing words of a run: what was done, what its set holds, what is unusual, and samples in words. */
 export function summaryInWords(summary: Summary, inWords: (sample: Sample) => string): string {
   const { counts } = summary
   const name = summary.name === null ? '' : ` "${summary.name}"`
   const state = summary.status === 'interrupted' ? 'interrupted; what is listed here is kept' : 'done'
   const head = `Run ${summary.run}${name} ${state}, ${(summary.milliseconds / 1000).toFixed(1)} s, in ${summary.db}, ruleset ${summary.ruleset.slice(0, 12)}`
-  const done = `${counts['done']} ${summary.stored ? 'read again' : 'new'}, ${counts['skipped']} known, ${counts['failed']} failed${counts['refused'] ? `, ${counts['refused']} refused (removed before)` : ''}\n`
+  const rest = REST.map(([key, label]) => (counts[key] ? `, ${counts[key]} ${label}` : '')).join('')
+  const done = `${counts['done']} ${summary.stored ? 'read again' : 'new'}, ${counts['skipped']} known, ${counts['failed']} failed${rest}\n`
   const rows = FOUND.flatMap(([key, label], i) => {
     const count = counts[key] ?? 0
     return count === 0 && i > 4 ? [] : [[`  ${label}`, String(count)]]

@@ -1,28 +1,33 @@
 import { setImmediate } from 'node:timers/promises'
 import { diagnostic } from '../../model/diagnostic.ts'
 import { UsageError } from '../../model/usage-error.ts'
+import type { Found } from '../../stages/read/found.ts'
 import type { Store } from '../../store/open.ts'
 import { type StoredText, storedReader } from '../../store/stored.ts'
 import type { Io } from '../command.ts'
 import { unlessAborted, untilAborted, withGrace } from '../interruption.ts'
-import { readInNet } from '../net/reading.ts'
-import { pathsOf } from '../operands.ts'
+import { readInputsInNet } from '../net/reading.ts'
 import { progressOver, progressOverStored } from './progress.ts'
 import type { Session } from './session.ts'
 
-/** Where the articles of a run come from: paths, or what the database holds already. */
+/** Where the articles of a run come from: inputs that were found, or what the database holds already. */
 export type Sources =
-  | { readonly paths: readonly string[]; readonly published: string | null }
+  | { readonly inputs: readonly Found[]; readonly published: string | null }
   | { readonly store: Store; readonly texts: readonly StoredText[] }
 
 /** Has the session that `begin` opens take everything that its sources give, until there is no more, or until somebody interrupts. */
-export async function takeAll(sources: Sources, begin: (say: (line: string) => void) => Session, io: Io): Promise<Session> {
+export async function takeAll(
+  sources: Sources,
+  begin: (say: (line: string) => void) => Session,
+  isQuiet: boolean,
+  io: Io
+): Promise<Session> {
   if ('texts' in sources) {
-    const progress = await progressOverStored(sources.texts.length, io)
+    const progress = await progressOverStored(sources.texts.length, io, isQuiet)
     return take(begin(progress.say), progress, session => takeStored(sources.store, sources.texts, session, () => progress.see(), io), io)
   }
-  const progress = await progressOver(pathsOf(sources.paths, io), io)
-  return take(begin(progress.say), progress, session => takePaths(sources, session, progress.see, io), io)
+  const progress = await progressOver(sources.inputs, io, isQuiet)
+  return take(begin(progress.say), progress, session => takeInputs(sources, session, progress.see, io), io)
 }
 
 async function take(session: Session, { stop }: { stop(): void }, work: (session: Session) => Promise<void>, io: Io): Promise<Session> {
@@ -36,14 +41,14 @@ async function take(session: Session, { stop }: { stop(): void }, work: (session
   return session
 }
 
-async function takePaths(
-  { paths, published }: { readonly paths: readonly string[]; readonly published: string | null },
+async function takeInputs(
+  { inputs, published }: { readonly inputs: readonly Found[]; readonly published: string | null },
   session: Session,
   see: (result: Parameters<Session['take']>[0]) => void,
   io: Io
 ): Promise<void> {
   const reading = { published, stdin: io.stdin, isKnown: session.isKnown }
-  for await (const result of untilAborted(readInNet(pathsOf(paths, io), reading, io), io.signal)) {
+  for await (const result of untilAborted(readInputsInNet(inputs, reading, io), io.signal)) {
     await unlessAborted(session.take(result), io.signal)
     see(result)
   }

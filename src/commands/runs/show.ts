@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../model/diagnostic.ts'
 import { openStoreToRead } from '../../store/open.ts'
 import { diagnosticsOf, rejectionsOf, runNamed } from '../../store/read.ts'
 import type { RunRow } from '../../store/runs.ts'
@@ -40,7 +41,8 @@ export const runsShow: Command = {
         return 0
       }
       if (!options.diagnostics && !options.rejections) await io.stdout.write(inWords(run))
-      for (const d of diagnostics ?? []) await io.stdout.write(`${column(d.severity, 8)} ${column(d.code, 24)} ${visible(d.message)}\n`)
+      for (const d of diagnostics ?? [])
+        await io.stdout.write(`${column(d.severity, 8)} ${column(d.code, 24)} ${visible(namedMessage(d))}\n`)
       for (const r of rejections ?? []) {
         await io.stdout.write(`${r.id} ${column(r.record_kind, 12)}${column(r.quote, 18)}${column(r.reason, 22)} ${visible(r.message)}\n`)
       }
@@ -49,6 +51,11 @@ export const runsShow: Command = {
       store.db.close()
     }
   }
+}
+
+/** A message that names what it is about. */
+function namedMessage({ message, source }: Diagnostic): string {
+  return source === null || message.includes(source) ? message : `${source}: ${message}`
 }
 
 function inWords(run: RunRow): string {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Manifest } from '../../export/manifest.ts'
 import { UsageError } from '../../model/usage-error.ts'
-import type { Path } from '../../stages/read/found.ts'
+import { isLeft, type Path } from '../../stages/read/found.ts'
 import { findFiles } from '../../stages/read/operands.ts'
 import type { ReadResult } from '../../stages/read/read.ts'
 import { hashOfFile } from '../../stages/read/streams.ts'
@@ -21,6 +21,7 @@ export interface Rereading {
 export async function fromFiles({ inputs }: Manifest, paths: readonly string[], io: Io): Promise<Rereading> {
   const byHash = new Map<string, Path>()
   for (const found of await findFiles(paths)) {
+    if (isLeft(found)) continue
     if (found.kind === 'none') throw new UsageError(found.refusal.message)
     if (found.kind === 'file' && found.stats.isFile())
       byHash.set((await hashOfFile(found.path)).sha256, typeof found.path === 'string' ? resolve(found.path) : found.path)

@@ -54,8 +54,8 @@ export async function rebuild(
     const run = beginRun(store, start)
     const wanted = new Set((linesIn(dataset.folder, 'data/articles.jsonl') ?? []).map(line => line?.['id']))
     for (const [readingOptions, results] of rereading.groups) {
-      const onFailure = (): void => {}
-      const session = openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onFailure })
+      const onEvent = (): void => {}
+      const session = openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onEvent })
       for await (const result of untilAborted(results(), io.signal)) {
         if (result.kind === 'article' && wanted.has(result.article.record.id)) await unlessAborted(session.take(result), io.signal)
       }

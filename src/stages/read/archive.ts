@@ -1,10 +1,11 @@
 import { inflationLeft, inflationOf } from './allowance.ts'
-import { type Format, isKnownName } from './formats.ts'
+import { type Format, whyLeft } from './formats.ts'
 import { bytesInWords } from './limits.ts'
-import { type Context, type Part, refusal } from './types.ts'
+import { type Context, leftOut, type Part, refusal } from './types.ts'
 import { unpack, type ZipEntry, type ZipProblem, zipEntries } from './zip.ts'
 
-type PartsOfBytes = (
+/** Reads the bytes of a file in a container; `depth` is how many containers it is in. */
+export type PartsOfBytes = (
   bytes: Uint8Array,
   source: string,
   context: Context,
@@ -14,13 +15,14 @@ type PartsOfBytes = (
 // Word files and their like have hundreds of parts.
 const LOOK_ENTRIES = 20_000
 
-/** Whether a zip is a Word file or an archive; undefined for other packed formats (spreadsheets, e-books). */
+/** Whether a zip is a Word file, a workbook or an archive; undefined for other packed formats (slides, e-books). */
 export function formatOfZip(bytes: Uint8Array): Format | undefined {
   const entries = zipEntries(asBuffer(bytes), LOOK_ENTRIES)
   if (entries === null) return 'zip'
   const names = new Set(entries.map(entry => entry.name))
   if (entries.some(entry => /^word\/document\d*\.xml$/.test(entry.name))) return 'docx'
-  return names.has('xl/workbook.xml') || names.has('ppt/presentation.xml') || names.has('mimetype') ? undefined : 'zip'
+  if (names.has('xl/workbook.xml')) return 'xlsx'
+  return names.has('xl/workbook.bin') || names.has('ppt/presentation.xml') || names.has('mimetype') ? undefined : 'zip'
 }
 
 /** The parts of an archive's entries, in the order of their paths; what an archive may hold is limited. */
@@ -48,9 +50,14 @@ export async function* zipParts(
       )
       continue
     }
-    if (isHidden(entry.name) || !isKnownName(entry.name)) continue
-    some = true
+    if (entry.name.endsWith('/')) continue
     const inner = `${source}#${entry.name.toWellFormed()}`
+    const why = isHidden(entry.name) ? 'a hidden file' : whyLeft(entry.name)
+    if (why !== undefined) {
+      yield leftOut(inner, `${inner} was skipped, ${why}.`)
+      continue
+    }
+    some = true
     const content = takeOut(archive, entry, context)
     if (typeof content === 'string') yield entryRefusal(content, inner, context)
     else yield* partsOfBytes(content, inner, context, { depth: depth + 1, name: entry.name })
@@ -106,7 +113,7 @@ function isUnsafe(name: string): boolean {
 }
 
 function isHidden(name: string): boolean {
-  return name.endsWith('/') || /(?:^|\/)(?:\.|__MACOSX\/)/.test(name)
+  return /(?:^|\/)(?:\.|__MACOSX\/)/.test(name)
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

@@ -55,8 +55,14 @@ export async function toResult(draft: Draft, place: Place, context: Pick<Context
 }
 
 /** The failure that stands for an input, or a part of one, that gave no article. */
-export function refuse(code: string, message: string, source: string, context: Pick<Context, 'input'>): ReadResult {
-  return { kind: 'failure', diagnostic: diagnostic('read', code, 'error', oneLine(message), { source }), input: context.input }
+export function refuse(
+  code: string,
+  message: string,
+  source: string,
+  context: Pick<Context, 'input'>,
+  severity: Diagnostic['severity'] = 'error'
+): ReadResult {
+  return { kind: 'failure', diagnostic: diagnostic('read', code, severity, oneLine(message), { source }), input: context.input }
 }
 
 function toDiagnostic(note: Note, id: string, source: string): Diagnostic {

@@ -75,8 +75,12 @@ export async function* partsOfBytes(
   if (unreadable !== undefined) return yield unreadable
   const named = formatOfName(name)
   const format = await decide(named, seen as Format | undefined, bytes)
+  if (format === 'unknown') {
+    const message = `${source} is of a packed format that the reader does not know (slides, an e-book, …); save it as .docx or .pdf.`
+    return yield refusal(source, 'unsupported', message)
+  }
   if (format === undefined) return yield refusal(source, 'corrupt', `${source} is corrupt or not what its name says.`)
-  const isContainer = format === 'zip' || format === 'gzip'
+  const isContainer = format === 'zip' || format === 'gzip' || format === 'mail'
   if (isContainer && depth >= context.limits.nesting) return yield tooDeep(source, context)
   const parts = partsOfFormat(format, bytes, source, context, { depth, name })
   if (named === undefined || named === format) yield* parts
@@ -107,6 +111,10 @@ async function* partsOfFormat(
       return yield* await (await import('./feed/feed.ts')).feedParts(bytes, source, context)
     case 'csv':
       return yield* await (await import('./csv.ts')).csvParts(bytes, source, context)
+    case 'xlsx':
+      return yield* (await import('./xlsx/xlsx.ts')).xlsxParts(bytes, source, context)
+    case 'mail':
+      return yield* (await import('./mail/mail.ts')).mailParts(bytes, source, context, at.depth, partsOfBytes)
     case 'zip':
       return yield* (await import('./archive.ts')).zipParts(bytes, source, context, at.depth, partsOfBytes)
     case 'gzip':
@@ -115,16 +123,16 @@ async function* partsOfFormat(
 }
 
 // What the content says goes before what the name says; only where both are silent is it text.
-async function decide(named: Format | undefined, seen: Format | undefined, bytes: Uint8Array): Promise<Format | undefined> {
+async function decide(named: Format | undefined, seen: Format | undefined, bytes: Uint8Array): Promise<Format | 'unknown' | undefined> {
   if (seen === 'zip') {
     const found = (await import('./archive.ts')).formatOfZip(bytes)
-    return named === 'docx' && found === 'zip' ? undefined : found
+    return (named === 'docx' || named === 'xlsx') && found === 'zip' ? undefined : (found ?? 'unknown')
   }
   if (seen === 'pdf' || seen === 'gzip') return seen
   if (seen === 'html' && named !== 'markdown') return seen
   if (seen === 'feed' && named !== 'html') return seen
   if (named === undefined) return seen ?? 'text'
-  const needsMagic = named === 'docx' || named === 'pdf' || named === 'zip' || named === 'gzip'
+  const needsMagic = named === 'docx' || named === 'xlsx' || named === 'pdf' || named === 'zip' || named === 'gzip'
   if (!needsMagic) return named
   return isBinary(bytes) ? undefined : (seen ?? 'text')
 }
@@ -135,7 +143,11 @@ function unreadableAs(seen: Seen, bytes: Uint8Array, source: string): Part | und
     return refusal(source, 'password-protected', `${source} is password-protected.`)
   }
   if (seen === 'ole')
-    return refusal(source, 'unsupported', `${source} is an old Office file (.doc), which the reader does not know; save it as .docx.`)
+    return refusal(
+      source,
+      'unsupported',
+      `${source} is an old Office file (.doc, .xls, .ppt), which the reader does not know; save it as .docx, .xlsx or .pdf.`
+    )
   if (seen === 'rtf')
     return refusal(source, 'unsupported', `${source} is a rich text file (.rtf), which the reader does not know; save it as .docx.`)
   if (seen === 'image') return refusal(source, 'unsupported', `${source} is an image; its text would have to be recognized first.`)

@@ -1,12 +1,12 @@
 import type { Dirent, Stats } from 'node:fs'
 import { readdir, realpath } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
-import { isKnownName } from './formats.ts'
-import { byCodePoint, type Found, none, type Path, reason, statOf } from './found.ts'
+import { whyLeft } from './formats.ts'
+import { byCodePoint, type Found, left, none, type Path, reason, statOf } from './found.ts'
 
 /**
- * The files of a folder in the order of their paths' code points; hidden and unknown ones are left out. Links to files are
- * read, links to folders are not followed, so that no link leads out of the folder or around in it for ever.
+ * The files of a folder in the order of their paths' code points, each to be read or with the reason why it is not. Links
+ * to files are read, links to folders are not followed, so that no link leads out of the folder or around in it for ever.
  */
 export function walk(folder: string, prefix: string): Promise<Found[]> {
   return walkInto(folder, prefix, folder)
@@ -19,9 +19,11 @@ async function walkInto(folder: Path, prefix: string, top: string): Promise<Foun
   for (const { entry, name } of inOrder(entries)) {
     const path = pathIn(folder, entry.name)
     const source = prefix === '' ? name : `${prefix}/${name}`
-    if (entry.isDirectory()) for (const one of await walkInto(path, source, top)) found.push(one)
-    else if (entry.isSymbolicLink()) found.push(...(await findLink(path, name, source, top)))
-    else if (isKnownName(name)) found.push(await findFile(path, source))
+    const why = whyLeft(name)
+    if (entry.isDirectory() && name.startsWith('.')) found.push(await hiddenFolder(path, source))
+    else if (entry.isDirectory()) for (const one of await walkInto(path, source, top)) found.push(one)
+    else if (entry.isSymbolicLink() && !name.startsWith('.')) found.push(...(await findLink(path, name, source, top)))
+    else found.push(why === undefined ? await findFile(path, source) : left(source, why))
   }
   return found
 }
@@ -35,9 +37,15 @@ interface Named {
 function inOrder(entries: readonly Dirent<Buffer>[]): readonly Named[] {
   return entries
     .map(entry => ({ entry, name: entry.name.toString() }))
-    .filter(({ name }) => !name.startsWith('.'))
     .map(named => ({ ...named, key: named.entry.isDirectory() ? `${named.name}/` : named.name }))
     .toSorted((a, b) => byCodePoint(a.key, b.key) || Buffer.compare(a.entry.name, b.entry.name))
+}
+
+// What programs keep there is theirs; its files are counted, not told one by one.
+async function hiddenFolder(path: Path, source: string): Promise<Found> {
+  const entries = await readdir(path, { withFileTypes: true, recursive: true, encoding: 'utf8' }).catch(() => [])
+  const files = entries.filter(entry => !entry.isDirectory()).length
+  return left(source, `a hidden folder, with ${files === 1 ? 'the file' : `the ${files} files`} in it`)
 }
 
 function pathIn(folder: Path, name: Buffer): Path {
@@ -60,7 +68,8 @@ async function findLink(path: Path, name: string, source: string, top: string): 
     const message = `${path} is a link to a folder, which is not followed; to have it read, name it beside ${top}.`
     return [none(source, 'link-to-folder', message)]
   }
-  if (!isKnownName(name)) return []
+  const why = whyLeft(name)
+  if (why !== undefined) return [left(source, why)]
   const isLoose = stats instanceof Error && (stats as NodeJS.ErrnoException).code === 'ENOENT'
   return [isLoose ? none(source, 'unreadable', `${path} cannot be read: it is a link to nothing.`) : await findFile(path, source)]
 }

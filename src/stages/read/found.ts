@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, isAbsolute, sep } from 'node:path'
 import { oneLine } from './tidy.ts'
-import type { Refusal } from './types.ts'
+import { type Refusal, SKIPPED } from './types.ts'
 
 /** A path as the file system has it: where its name is no UTF-8, the bytes of the whole path. */
 export type Path = string | Buffer
@@ -14,8 +14,19 @@ export type Found =
   | { readonly kind: 'none'; readonly source: string; readonly refusal: Refusal }
 
 /** A name that stands for nothing to be read, with the reason. */
-export function none(source: string, code: string, message: string): Found {
-  return { kind: 'none', source: isAbsolute(source) ? sourceName(source) : slashes(source), refusal: { code, message: oneLine(message) } }
+export function none(source: string, code: string, message: string, severity?: 'info'): Found {
+  const refusal = { code, message: oneLine(message), ...(severity === undefined ? {} : { severity }) }
+  return { kind: 'none', source: isAbsolute(source) ? sourceName(source) : slashes(source), refusal }
+}
+
+/** A file of a folder that is not opened, since its name is that of no text. */
+export function left(source: string, why: string): Found {
+  return none(source, SKIPPED, `${source} was skipped, ${why}.`, 'info')
+}
+
+/** Whether that is a file that is not opened, by its name. */
+export function isLeft(found: Found): boolean {
+  return found.kind === 'none' && found.refusal.code === SKIPPED
 }
 
 /** What the file system tells of a path, links followed. */

@@ -1,9 +1,11 @@
 import type { Stats } from 'node:fs'
 import { glob } from 'node:fs/promises'
-import { isAbsolute, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { UsageError } from '../../model/usage-error.ts'
+import { inFew } from '../../text/in-few.ts'
 import { walk } from './folders.ts'
-import { byCodePoint, type Found, none, reason, slashes, sourceName, statOf } from './found.ts'
+import { byCodePoint, type Found, isLeft, none, reason, slashes, sourceName, statOf } from './found.ts'
+import { type FoundUnder, namedApart } from './same-names.ts'
 
 /**
  * The files that operands stand for, in order: operands as given, folder entries by the code points of their paths.
@@ -11,13 +13,21 @@ import { byCodePoint, type Found, none, reason, slashes, sourceName, statOf } fr
  */
 export async function findFiles(operands: readonly string[]): Promise<readonly Found[]> {
   if (operands.length === 0) throw new UsageError('No input was given: name files, folders, patterns or - for standard input.')
-  const found: Found[] = []
-  for (const operand of operands) for (const one of await findOperand(operand)) found.push(one)
+  const groups: FoundUnder[] = []
+  for (const operand of operands) groups.push({ home: await homeOf(operand), found: await findOperand(operand) })
+  const found = groups.flatMap(group => group.found)
   const nothing = found.every(f => f.kind === 'none')
   if (nothing && found.some(f => f.kind === 'none' && f.refusal.code !== 'missing')) {
-    throw new UsageError(...found.flatMap(f => (f.kind === 'none' ? [f.refusal.message] : [])))
+    throw new UsageError(...found.flatMap(f => (f.kind === 'none' && !isLeft(f) ? [f.refusal.message] : [])))
   }
-  return withoutRepeats(found)
+  return withoutRepeats(namedApart(groups))
+}
+
+/** The folder from which the files of an operand are named. */
+async function homeOf(operand: string): Promise<string> {
+  const stats = await statOf(operand)
+  if (!(stats instanceof Error)) return stats.isDirectory() ? resolve(operand) : dirname(resolve(operand))
+  return resolve(/[*?[{]/.test(operand) ? staticPrefix(operand) : dirname(operand))
 }
 
 // Where files are read in another process, these names would mean that one's own.
@@ -33,8 +43,9 @@ async function findOperand(operand: string): Promise<Found[]> {
   }
   if (!stats.isDirectory()) return [fileOrSocket(operand, sourceName(operand), stats)]
   const files = await walk(operand, '')
-  if (files.length > 0) return files
-  return [none(operand, 'no-articles', `The folder ${operand} has no articles in it.`)]
+  if (!files.every(isLeft)) return files
+  const skipped = files.length === 0 ? '' : ` What is in it was skipped (${inFew(files.map(f => f.source))}).`
+  return [...files, none(operand, 'no-articles', `The folder ${operand} has no articles in it.${skipped}`)]
 }
 
 async function findPattern(pattern: string): Promise<Found[]> {

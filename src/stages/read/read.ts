@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
+import type { Diagnostic } from '../../model/diagnostic.ts'
 import { UsageError } from '../../model/usage-error.ts'
 import { sha256 } from '../../text/hash.ts'
 import { refuse, toResult } from './article.ts'
@@ -21,7 +22,12 @@ export type { InputInfo, ReadOptions, ReadResult } from './types.ts'
  */
 export async function* read(operands: readonly string[], options: ReadOptions): AsyncGenerator<ReadResult> {
   checkDay(options.published)
-  for (const found of await findFiles(operands)) yield* readFound(found, options)
+  yield* readInputs(await findFiles(operands), options)
+}
+
+/** Reads files that were found before. */
+export async function* readInputs(inputs: readonly Found[], options: ReadOptions): AsyncGenerator<ReadResult> {
+  for (const found of inputs) yield* readFound(found, options)
 }
 
 /** Reads files under names that they had elsewhere: by the name they are read, and no other file is made or linked for it. */
@@ -46,7 +52,7 @@ export async function readBytes(bytes: Uint8Array, source: string, options: Read
 export async function* readFound(found: Found, options: ReadOptions): AsyncGenerator<ReadResult> {
   const input: InputInfo = { source: found.source, sha256: null, bytes: 0 }
   const context = contextOf(input, options)
-  if (found.kind === 'none') yield refuse(found.refusal.code, found.refusal.message, found.source, context)
+  if (found.kind === 'none') yield refuse(found.refusal.code, found.refusal.message, found.source, context, found.refusal.severity)
   else if (found.kind === 'file') yield* readStored(found.path, found.stats, context)
   else if (options.stdin === undefined) throw new UsageError('Standard input was asked for (-), but there is none.')
   else yield* results(partsOfStream(options.stdin, found.source, context), context)
@@ -62,7 +68,9 @@ async function* readStored(path: Path, stats: Stats, outer: Context): AsyncGener
   const most = format === 'zip' ? limits.archiveBytes : limits.fileBytes
   if (!streamed && stats.size > most) {
     const message = `${source} has ${bytesInWords(stats.size)}; the limit is ${bytesInWords(most)}.`
-    return yield refuse('too-large', message, source, { input: { ...outer.input, bytes: stats.size } })
+    // By its hash it can be acknowledged; what is larger still is not worth the time.
+    const hashed = stats.size > limits.unpackedBytes ? null : await hashOfFile(path).catch(() => null)
+    return yield refuse('too-large', message, source, { input: { ...outer.input, bytes: stats.size, sha256: hashed?.sha256 ?? null } })
   }
   const content = await (streamed ? hashOfFile(path) : readFile(path)).catch((error: Error) => error)
   if (content instanceof Error) return yield refuse('unreadable', `${source} cannot be read: ${reason(content)}.`, source, outer)
@@ -99,7 +107,7 @@ function readContent(bytes: Uint8Array, context: Context): AsyncGenerator<ReadRe
 async function* results(parts: AsyncIterable<Part>, context: Context): AsyncGenerator<ReadResult> {
   const { source } = context.input
   const most = context.limits.failuresOfAKind
-  const failures = new Map<string, number>()
+  const failures = new Map<string, { times: number; readonly severity: Diagnostic['severity'] }>()
   let count = 0
   for await (const part of parts) {
     if (++count > partsOf(context)) {
@@ -112,25 +120,26 @@ async function* results(parts: AsyncIterable<Part>, context: Context): AsyncGene
       break
     }
     const result = await resultOf(part, context)
-    const { code } = result.kind === 'failure' ? result.diagnostic : { code: undefined }
-    const times = code === undefined ? 0 : (failures.get(code) ?? 0) + 1
-    if (code !== undefined) failures.set(code, times)
-    if (times <= most) yield result
+    if (result.kind !== 'failure') {
+      yield result
+      continue
+    }
+    const { code, severity } = result.diagnostic
+    const seen = failures.get(code) ?? { times: 0, severity }
+    seen.times++
+    failures.set(code, seen)
+    if (seen.times <= most) yield result
   }
-  for (const [code, times] of failures) {
-    if (times > most)
-      yield refuse(
-        code.slice(code.indexOf('/') + 1),
-        `${source}: … and ${inWords(times - most)} more of this kind (${code}).`,
-        source,
-        context
-      )
+  for (const [code, { times, severity }] of failures) {
+    if (times <= most) continue
+    const message = `${source}: … and ${inWords(times - most)} more of this kind (${code}).`
+    yield refuse(code.slice(code.indexOf('/') + 1), message, source, context, severity)
   }
 }
 
 async function resultOf(part: Part, context: Context): Promise<ReadResult> {
   if (part.kind === 'draft') return toResult(part.draft, part.place, context)
-  return refuse(part.refusal.code, part.refusal.message, part.place.source, context)
+  return refuse(part.refusal.code, part.refusal.message, part.place.source, context, part.refusal.severity)
 }
 
 const FEW_PARTS = 1000
@@ -154,7 +163,8 @@ function contextOf(input: InputInfo, options: ReadOptions): Context {
   }
 }
 
-function checkDay(published: string | null): void {
+/** Throws a `UsageError` where that is no publication day. */
+export function checkDay(published: string | null): void {
   if (published === null || (published.length === 10 && dayOfIso(published) !== undefined)) return
   throw new UsageError(`${published} is not a day of the form YYYY-MM-DD.`)
 }

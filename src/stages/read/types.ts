@@ -28,6 +28,7 @@ export type ReadResult =
   | { readonly kind: 'article'; readonly article: Article; readonly diagnostics: readonly Diagnostic[]; readonly input: InputInfo }
   | {
       readonly kind: 'failure'
+      /** An error, or an `info` where no article was to be expected, by the file's name. */
       readonly diagnostic: Diagnostic
       readonly input: InputInfo
       /** Present where there may be more in the input, which was given up; another time it may be read to its end. */
@@ -63,6 +64,8 @@ export interface Draft {
 export interface Refusal {
   readonly code: string
   readonly message: string
+  /** `info` where nobody could have expected an article: a picture, a hidden file. Else it is an error. */
+  readonly severity?: 'info'
 }
 
 /** What a reader of one format gives: drafts and refusals, in the order of the input. */
@@ -120,6 +123,14 @@ export function plainDraft(text: string, encoding: string): Draft {
 export function refusal(source: string, code: string, message: string): Part {
   return { kind: 'refusal', place: { source, inside: false }, refusal: { code, message } }
 }
+
+/** The part that tells of an entry that nobody would take for an article by its name. */
+export function leftOut(source: string, message: string): Part {
+  return { kind: 'refusal', place: { source, inside: false }, refusal: { code: SKIPPED, message, severity: 'info' } }
+}
+
+/** The code of what was not opened, because its name is that of no text. */
+export const SKIPPED = 'skipped'
 
 /** The part that says that a file asked a parser for more work or memory than files of its size need. */
 export function tooCostly(source: string): Part {

@@ -229,7 +229,7 @@ describe('the same bytes', () => {
 describe('which articles', () => {
   test('two folders with different texts under one file name give two articles', async () => {
     const other = folderWith({ 'x/a.txt': article(60), 'y/a.txt': article(61) })
-    expect(jsonl(await exported(other, [], 'out', ['x', 'y']), 'articles').map(a => a['key'])).toEqual(['source:a.txt', 'source:a.txt'])
+    expect(jsonl(await exported(other, [], 'out', ['x', 'y']), 'articles').map(a => a['key'])).toEqual(['source:y/a.txt', 'source:x/a.txt'])
   })
 
   test('a text that a newer one replaced is left out, unless all versions are asked for', async () => {

@@ -277,8 +277,15 @@ describe('archives', () => {
         'a.zip': zip({ 'in.txt': 'Năm.\nSáu' })
       })
     )
-    expect(results.map(brief)).toEqual(['a.zip#a.zip#in.txt', 'a.zip#b/2020-03-04.docx', 'a.zip#z.txt'])
-    expect(results[1]).toMatchObject({ article: { record: { published: '2020-03-04' } } })
+    expect(results.map(brief)).toEqual([
+      'a.zip#.ẩn.txt: read/skipped',
+      'a.zip#__MACOSX/z.txt: read/skipped',
+      'a.zip#a.zip#in.txt',
+      'a.zip#b/2020-03-04.docx',
+      'a.zip#b/x.jpg: read/skipped',
+      'a.zip#z.txt'
+    ])
+    expect(results[3]).toMatchObject({ article: { record: { published: '2020-03-04' } } })
   })
 
   test('what is wrong with one entry does not touch the others', async () => {
@@ -309,6 +316,15 @@ describe('archives', () => {
 
   test('an archive without articles is a failure', async () => {
     expect(await failureOf('a.zip', zip({}))).toBe('read/no-articles')
-    expect(await failureOf('a.zip', zip({ 'x.jpg': 'x' }))).toBe('read/no-articles')
+    expect(await failureOf('a.zip', zip({ 'x.jpg': 'x' }))).toBe('read/skipped read/no-articles')
+  })
+
+  test('of a thousand pictures a hundred are told and the rest is counted, none of them a failure', async () => {
+    const pictures = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`${i}.jpg`, 'x']))
+    const results = await readAs('a.zip', zip({ ...pictures, 'a.txt': 'Một.\nHai' }))
+    const told = results.flatMap(r => (r.kind === 'failure' ? [r.diagnostic] : []))
+    expect(results).toHaveLength(102)
+    expect(told.every(({ severity, code }) => severity === 'info' && code === 'read/skipped')).toBe(true)
+    expect(told.at(-1)?.message).toBe('a.zip: … and 900 more of this kind (read/skipped).')
   })
 })

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { paragraphsOf } from '../../../src/stages/read/pdf/paragraphs.ts'
 import { thorough } from '../../thorough.ts'
-import { ARTICLE, articleOf, brief, docx, failureOf, gzip, LINES, pdf, pdfOf, readAs, typeset, zip } from './make.ts'
+import { ARTICLE, articleOf, brief, docx, failureOf, gzip, LINES, mail, pdf, pdfOf, readAs, typeset, xlsx, zip } from './make.ts'
 
 const MIB = 1024 * 1024
 const word = docx(LINES)
@@ -17,6 +17,13 @@ const files: Readonly<Record<string, Buffer>> = {
   'a.ndjson.gz': gzip(`${JSON.stringify({ text: ARTICLE })}\n`),
   'a.rss': Buffer.from(`<rss version="2.0"><channel><item><description>${ARTICLE}</description></item></channel></rss>`),
   'a.md': Buffer.from(`# T\n\n${ARTICLE}`),
+  'a.eml': Buffer.from(mail({ subject: 'T', date: 'Thu, 02 May 2024 08:00:00 +0700', text: ARTICLE }, { 'b.docx': word })),
+  'a.xlsx': xlsx({
+    A: [
+      ['id', 'text'],
+      [1, ARTICLE]
+    ]
+  }),
   'a.csv': Buffer.from(`id,text\n1,"${ARTICLE.replaceAll('"', '')}"\n`)
 }
 

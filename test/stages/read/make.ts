@@ -103,6 +103,69 @@ export function docx(
   })
 }
 
+type XlsxCell = string | number | null | { readonly n: number; readonly style: 'day' | 'own day' | 'percent' }
+const STYLES = ['number', 'day', 'own day', 'percent']
+
+/** A workbook with these sheets of rows; a number stands as a number, one with a format as `{ n, style }`, a string as one that cells share. */
+export function xlsx(
+  sheets: Readonly<Record<string, readonly (readonly XlsxCell[])[]>>,
+  { declaration = '', properties = '' } = {}
+): Buffer {
+  const shared: string[] = []
+  const cell = (value: XlsxCell, row: number, column: number): string => {
+    if (value === null) return ''
+    const place = `${String.fromCharCode(65 + column)}${row}`
+    if (typeof value === 'number') return `<c r="${place}"><v>${value}</v></c>`
+    if (typeof value === 'object') return `<c r="${place}" s="${STYLES.indexOf(value.style)}"><v>${value.n}</v></c>`
+    if (!shared.includes(value)) shared.push(value)
+    return `<c r="${place}" t="s"><v>${shared.indexOf(value)}</v></c>`
+  }
+  const parts = Object.values(sheets).map((rows, i) => {
+    const data = rows.map((cells, r) => `<row r="${r + 1}">${cells.map((value, c) => cell(value, r + 1, c)).join('')}</row>`).join('')
+    return [`xl/worksheets/sheet${i + 1}.xml`, `<?xml version="1.0"?><worksheet><sheetData>${data}</sheetData></worksheet>`] as const
+  })
+  const names = Object.keys(sheets)
+  return zip({
+    '[Content_Types].xml': '<?xml version="1.0"?><Types/>',
+    'xl/workbook.xml': `<?xml version="1.0"?>${declaration}<workbook>${properties}<sheets>${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<?xml version="1.0"?><Relationships>${names.map((_, i) => `<Relationship Id="rId${i + 1}" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}</Relationships>`,
+    ...Object.fromEntries(parts),
+    'xl/styles.xml':
+      '<?xml version="1.0"?><styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy&quot; %&quot;"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="10"/></cellXfs></styleSheet>',
+    'xl/sharedStrings.xml': `<?xml version="1.0"?><sst>${shared.map(s => `<si><r><t xml:space="preserve">${escaped(s)}</t></r><rPh><t>đọc</t></rPh></si>`).join('')}</sst>`
+  })
+}
+
+/** A mail with this body, and files it carries. */
+export function mail(
+  { subject, date, html, text }: { readonly subject: string; readonly date: string; readonly html?: string; readonly text?: string },
+  files: Readonly<Record<string, Uint8Array | string>> = {}
+): string {
+  const word = (s: string): string => `=?utf-8?B?${Buffer.from(s).toString('base64')}?=`
+  const packed = (content: Uint8Array | string): string =>
+    Buffer.from(content as string)
+      .toString('base64')
+      .replace(/.{76}/g, '$&\r\n')
+  const part = (head: readonly string[], content: Uint8Array | string): string =>
+    `--b\r\n${[...head, 'Content-Transfer-Encoding: base64'].join('\r\n')}\r\n\r\n${packed(content)}\r\n`
+  const bodies = [
+    ...(text === undefined ? [] : [part(['Content-Type: text/plain; charset=utf-8'], text)]),
+    ...(html === undefined ? [] : [part(['Content-Type: text/html; charset=utf-8'], html)])
+  ]
+  const carried = Object.entries(files).map(([name, content]) =>
+    part(['Content-Type: application/octet-stream', `Content-Disposition: attachment; filename="${word(name)}"`], content)
+  )
+  return [
+    `From: ${word('Toà soạn')} <toasoan@bao.vn>`,
+    `Subject: ${word(subject)}`,
+    `Date: ${date}`,
+    'MIME-Version: 1.0',
+    `Content-Type: multipart/${bodies.length > 1 ? 'alternative' : 'mixed'}; boundary=b`,
+    '',
+    `${[...bodies, ...carried].join('')}--b--`
+  ].join('\r\n')
+}
+
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

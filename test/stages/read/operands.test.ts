@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { UsageError } from '../../../src/model/usage-error.ts'
-import { brief, readAll } from './make.ts'
+import { brief, docx, readAll, zip } from './make.ts'
 
 let folder = ''
 const put = (path: string, content: string | Uint8Array = 'Một.\nHai') => {
@@ -24,7 +24,7 @@ beforeAll(() => {
     'in/.hidden.txt',
     'in/.git/x.txt',
     'in/photo.jpg',
-    'in/notes.docm'
+    'in/notes.xyz'
   ])
     put(path)
   put('in/a/lines.ndjson', '{"id":7,"text":"Một"}\n{"text":"Hai"}\n')
@@ -35,16 +35,65 @@ beforeAll(() => {
   mkdirSync(join(folder, 'nothing/deep'), { recursive: true })
 })
 
-test('a folder is read in the order of its paths, hidden and unknown files left out', async () => {
+test('a folder is read in the order of its paths, and tells what in it is not read', async () => {
   const results = await readAll([join(folder, 'in')])
   expect(results.map(brief)).toEqual([
+    '.git: read/skipped',
+    '.hidden.txt: read/skipped',
     'a-b.txt',
     'a/lines.ndjson#7',
     expect.stringMatching(/^a\/lines\.ndjson#[0-9a-f]{16}$/),
     'a/z.txt',
     'b.txt',
+    'notes.xyz: read/skipped',
+    'photo.jpg: read/skipped',
     'Đ.txt'
   ])
+  const said = results.flatMap(r => (r.kind === 'failure' ? [[r.diagnostic.severity, r.diagnostic.message]] : []))
+  expect(said).toEqual([
+    ['info', '.git was skipped, a hidden folder, with the file in it.'],
+    ['info', '.hidden.txt was skipped, a hidden file.'],
+    ['info', 'notes.xyz was skipped, not a text format (.xyz).'],
+    ['info', 'photo.jpg was skipped, not a text format (.jpg).']
+  ])
+})
+
+test('a document of an unknown format is a failure where a picture is none; one that only its name says is unknown is read', async () => {
+  put('office/a.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'))
+  put('office/b.doc', docx(['Một câu của bài viết này.']))
+  put('office/c.rtf', '{\\rtf1 Một}')
+  put('office/d.odt', zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<a/>' }))
+  put('office/e.gif', 'GIF89a')
+  const results = await readAll([join(folder, 'office')])
+  expect(results.map(brief)).toEqual([
+    'a.doc: read/unsupported',
+    'b.doc',
+    'c.rtf: read/unsupported',
+    'd.odt: read/unsupported',
+    'e.gif: read/skipped'
+  ])
+  expect(results.map(r => (r.kind === 'failure' ? r.diagnostic.severity : ''))).toEqual(['error', '', 'error', 'error', 'info'])
+})
+
+test('files of one name in several folders have several names', async () => {
+  for (const name of ['x/monday/a.txt', 'x/tuesday/a.txt', 'x/tuesday/b.txt', 'y/monday/a.txt', 'x/monday/p.jpg', 'x/tuesday/p.jpg'])
+    put(`same/${name}`, `Bài của ${name}.\nHai`)
+  const under = (...paths: readonly string[]) => readAll(paths.map(path => join(folder, 'same', path)))
+  expect((await under('x/monday', 'x/tuesday')).map(brief)).toEqual([
+    'monday/a.txt',
+    'monday/p.jpg: read/skipped',
+    'tuesday/a.txt',
+    'b.txt',
+    'tuesday/p.jpg: read/skipped'
+  ])
+  expect((await under('x/monday/a.txt', 'y/monday/a.txt', 'x/tuesday/*.txt')).map(brief)).toEqual([
+    'x/monday/a.txt',
+    'y/monday/a.txt',
+    'tuesday/a.txt',
+    'b.txt'
+  ])
+  // Once more named, it is the same file.
+  expect((await under('x/monday/a.txt', 'x/monday')).map(brief)).toEqual(['a.txt', 'p.jpg: read/skipped'])
 })
 
 test('sources are relative to the operand, operands come in order', async () => {

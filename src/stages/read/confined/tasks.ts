@@ -1,11 +1,13 @@
 import type { convert } from '../docx/convert.ts'
 import type { entriesOf } from '../feed/entries.ts'
 import type { contentOf } from '../html/readable-content.ts'
+import type { messageOf } from '../mail/message.ts'
 import type { pagesOf } from '../pdf/pages.ts'
 
 /** What a confined thread can be asked for: calls of foreign parsers. */
 export interface Tasks {
   readonly feed: typeof entriesOf
+  readonly mail: typeof messageOf
   readonly page: typeof contentOf
   readonly pdf: typeof pagesOf
   readonly word: typeof convert
@@ -14,6 +16,7 @@ export interface Tasks {
 /** The parser behind a task; loading it is no part of its work. */
 export const LOADERS: { readonly [K in keyof Tasks]: () => Promise<Tasks[K]> } = {
   feed: async () => (await import('../feed/entries.ts')).entriesOf,
+  mail: async () => (await import('../mail/message.ts')).messageOf,
   page: async () => (await import('../html/readable-content.ts')).contentOf,
   pdf: async () => (await import('../pdf/pages.ts')).pagesOf,
   word: async () => (await import('../docx/convert.ts')).convert

@@ -7,14 +7,15 @@ import { startOf, unpack, zipEntries } from '../zip.ts'
 type Parts = readonly (readonly [name: string, content: Uint8Array])[]
 
 /**
- * The parts of a Word file that hold markup, whatever their names are, if they are safe to be converted: their bytes,
+ * The parts of a Word file, or of its like, that hold markup, whatever their names are, if they are safe to be read: their bytes,
  * elements and nesting are limited, all together, and they declare no entities. Images and whatever else is no markup is
  * left out.
  */
-export function markupParts(archive: Buffer, source: string, context: Context): Parts | Part {
+export function markupParts(archive: Buffer, source: string, context: Context, kind = 'a Word file'): Parts | Part {
   const { limits, spent } = context
   const entries = zipEntries(archive, limits.entries)
-  if (entries === null || entries.length > limits.entries) return refusal(source, 'corrupt', `${source} is a corrupt Word file.`)
+  if (entries === null || entries.length > limits.entries)
+    return refusal(source, 'corrupt', `${source} is corrupt: ${kind} that cannot be unpacked.`)
   const parts = new Map<string, Uint8Array>()
   const tally = { elements: 0, attributes: 0 }
   const ofWord = { ...limits, elements: limits.wordElements }
@@ -27,12 +28,12 @@ export function markupParts(archive: Buffer, source: string, context: Context): 
     const content = unpack(archive, entry, most)
     if (content === 'too-large')
       return refusal(source, 'too-large', `${source} has markup of more than ${bytesInWords(most)} when unpacked.`)
-    if (typeof content === 'string') return refusal(source, 'corrupt', `${source} is a corrupt Word file.`)
+    if (typeof content === 'string') return refusal(source, 'corrupt', `${source} is corrupt: ${kind} that cannot be unpacked.`)
     left -= content.length
     spent.inflatedBytes += content.length
     const markup = content.toString('latin1')
     if (/<!(?:DOCTYPE|ENTITY)/i.test(markup)) {
-      return refusal(source, 'unsafe-markup', `${source} declares XML entities, which Word files never do; it was not read.`)
+      return refusal(source, 'unsafe-markup', `${source} declares XML entities, which ${kind} never does; it was not read.`)
     }
     const excess = overrun(markup, ofWord, { isXml: true, tally })
     if (excess !== undefined) {
