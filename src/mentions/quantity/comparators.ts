@@ -78,8 +78,9 @@ const BEHIND: Readonly<Record<string, Comparator>> = {
   'hoặc thấp hơn': '<='
 }
 
-// A copula may stand between: `tối thiểu đạt 20%`, `ít nhất là 5 xã`, `đạt từ 85%`.
-const FILLER = '(?: (?:là|cũng|phải|đạt|phải đạt|đạt từ|đạt được|được|có|mức|ở mức|từ|khoảng|cũng phải|đạt mức|còn))?'
+// A copula may stand between: `tối thiểu đạt 20%`, `ít nhất là 5 xã`, `đạt từ 85%`, `tối đa lên đến 5 tỷ`.
+const FILLER =
+  '(?: (?:là|cũng|phải|đạt|đạt từ|đạt khoảng|đạt được|được|có|mức|ở mức|từ|khoảng|là từ|là khoảng|(?:cũng )?phải(?: là| có| bằng| đạt(?: từ)?)?|sẽ có|đạt mức|còn|bằng|(?:lên )?(?:đến|tới)))?'
 
 /** A comparator and the space behind it, as group `comparator`; a `từ` before the number as group `from`. `cao hơn là 7,7%` names the number. */
 export const COMPARATOR_BEFORE = `(?:(?:(?!(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít) )?hơn là )(?<comparator>${anyOf(...Object.keys(BEFORE))})${FILLER} ?)?(?:(?<from>từ(?: mức)?) )?)`

@@ -50,6 +50,8 @@ export const SHARES: readonly TagRule<Quantity>[] = [
       { text: 'tăng bình quân ⟦8,5%⟧/năm', value: { low: 8.5, unit: '%/năm' } },
       { text: 'khoảng trên ⟦60%⟧ số hộ', value: { low: 60, comparator: '>' } },
       { text: 'tối thiểu đạt ⟦20%⟧', value: { comparator: '>=' } },
+      { text: 'ít nhất bằng ⟦2%⟧', value: { comparator: '>=' } },
+      { text: 'tối đa lên đến ⟦20%⟧', value: { comparator: '<=' } },
       { text: '⟦20%⟧GRDP', value: { low: 20 } }
     ],
     counterexamples: ['trên địa bàn 20 xã']
