@@ -67,7 +67,7 @@ export const exportCommand: Command = {
     ['export --to out/dataset', 'the current state of the database, without text'],
     ['export --to out/may --run may --since april', 'one run, with what it changed'],
     ['export --to out/private --with-text', 'with texts and quotes, to work with at home'],
-    ['export --to out/dataset --license CC-BY-4.0 --creator "Lan Nguyen" --url https://example.org/targets', 'ready to be published']
+    ['export --to out/dataset --license CC-BY-4.0 --creator "Lan" --url https://example.org', 'ready to be published']
   ],
   async run(_operands, given, io) {
     const options = given as unknown as ExportOptions

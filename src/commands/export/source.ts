@@ -1,12 +1,15 @@
 import { type Across, across } from '../../claims/across.ts'
 import type { DatasetArticle } from '../../export/article-lines.ts'
+import type { ArticleRecord } from '../../model/article.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import type { AnyRecord } from '../../model/record.ts'
 import {
   type DatasetInput,
   type DatasetMember,
   datasetArticle,
   datasetInputs,
   datasetMembers,
+  datasetRecords,
   methodOf,
   textOf
 } from '../../store/dataset.ts'
@@ -25,6 +28,8 @@ export interface DatasetSource {
   /** Articles that came from streams. */
   readonly streamed: number
   articles(): Iterable<DatasetArticle>
+  /** The records alone of the articles that no newer version speaks for. */
+  records(): Iterable<{ readonly article: ArticleRecord; readonly records: readonly AnyRecord[] }>
   /** One article; undefined where the dataset does not have it. */
   article(id: string): DatasetArticle | undefined
   ids(): readonly string[]
@@ -58,6 +63,11 @@ export function datasetSource(store: Store, scope: Scope, { allVersions, overlay
       extraction: { ...extraction, article: { ...extraction.article, duplicate_of }, records, diagnostics }
     }
   }
+  const recordsIn = (member: DatasetMember) => {
+    const { article, records } = datasetRecords(store, member)
+    const shown = { ...article, duplicate_of: originals.get(member.articleId) ?? null }
+    return { article: shown, records: overlay === undefined ? records : overlay(shown, records).records }
+  }
   return {
     count: members.length,
     ...method,
@@ -65,6 +75,9 @@ export function datasetSource(store: Store, scope: Scope, { allVersions, overlay
     streamed,
     articles: function* () {
       for (const member of members) yield load(member)
+    },
+    records: function* () {
+      for (const member of members) if (member.supersededBy === null) yield recordsIn(member)
     },
     article: id => {
       const member = byId.get(id)
@@ -76,14 +89,7 @@ export function datasetSource(store: Store, scope: Scope, { allVersions, overlay
 
 /** What the articles of a dataset tell together. Newer versions speak for superseded ones. */
 export function acrossOf(source: DatasetSource): Across {
-  return across(
-    (function* () {
-      for (const { extraction, supersededBy } of source.articles()) {
-        const records = supersededBy === null ? extraction.records : []
-        yield { article: extraction.article, records }
-      }
-    })()
-  )
+  return across(source.records())
 }
 
 // Said of a run there; a dataset says it of the article.
