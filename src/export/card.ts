@@ -51,7 +51,7 @@ Each table is \`data/<table>.csv\` (UTF-8${manifest.excel ? ' with BOM, for Exce
 
 Rules, no model that was trained: tagging rules find dates, numbers, places, document numbers; grammar rules read sentences; linking rules find document, place and deadline; what does not hold is refused and stands in \`rejections\`. The ruleset has the hash \`${ruleset.hash}\`; its parts are in \`ruleset.json\`.${manifest.options['without'] === undefined ? '' : ` Left out: ${JSON.stringify(manifest.options['without'])}.`}${manifest.decisions === null ? '' : ` ${count(manifest.decisions.count, 'decision')} of reviewers were applied.`}${standingOf(manifest)}
 
-One official document over many articles is one row of \`official_documents\` (issuer, type, number, and term or year; never the number alone). The same goal reported several times is one row of \`claims\`. Goals that contradict each other stand in \`contradictions\`; nothing was merged away.
+One official document over many articles is one row of \`official_documents\` (issuer, type, number, and term or year; never the number alone). The same goal reported several times is one row of \`claims\`. Different values of one goal from different articles stand in \`contradictions\` where they were said at one time or of one document, and in \`target_changes\`, in the order of time, where one followed the other: how a goal moved. Values that may be of a part and its whole, one rounded from the other, or without a deadline are compared with nothing; nothing was merged away.
 
 ## How good it is
 

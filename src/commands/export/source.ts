@@ -18,6 +18,7 @@ import type { Scope } from '../../store/read.ts'
 import { checkStore } from '../../store/whole.ts'
 import { originalsOf } from '../run/duplicates.ts'
 import type { Overlay } from './decided.ts'
+import { indicatorNames } from './names.ts'
 
 /** The articles of a dataset with what made them; the articles can be read several times, always by id. */
 export interface DatasetSource {
@@ -89,7 +90,7 @@ export function datasetSource(store: Store, scope: Scope, { allVersions, overlay
 
 /** What the articles of a dataset tell together. Newer versions speak for superseded ones. */
 export function acrossOf(source: DatasetSource): Across {
-  return across(source.records())
+  return across(source.records(), indicatorNames)
 }
 
 // Said of a run there; a dataset says it of the article.
