@@ -7,6 +7,8 @@ import { subjectWords, syllablesOf } from './subject.ts'
 /** A claim with the time in which it was said. */
 export interface DatedClaim {
   readonly claim: Claim
+  /** The document that sets it, where one is known. */
+  readonly document: OfficialDocument | null
   /** First day: that of the document that sets it, else of the first article; null where neither is known. */
   readonly since: string | null
   /** The day of the last article. */
@@ -21,6 +23,7 @@ export interface DifferingPair {
   readonly claims: readonly [DatedClaim, DatedClaim]
   /** `change`: one was said after most who say the other, or by a later document. `contradiction`: both at a time, or by one document. */
   readonly relation: 'change' | 'contradiction'
+  readonly isOneDocument: boolean
 }
 
 // Other ranks (`improve`, `band`) have no number that another could differ from.
@@ -48,11 +51,16 @@ export function differingPairs(claims: readonly Claim[], documents: readonly Off
   const comparable = claims.filter(isComparable)
   return [...Map.groupBy(comparable, c => JSON.stringify([c.topic, ownerOf(c, issued)]))].flatMap(([topic, group]) => {
     const dated = group.map(claim => datedClaim(claim, issued)).toSorted(byTime)
+    const together = valuesByArticle(dated)
+    const agree = (x: DatedClaim, y: DatedClaim): boolean => !differ(x.claim, y.claim)
+    // Whoever says both values, or the like, tells them apart.
+    const isToldApart = (a: DatedClaim, b: DatedClaim): boolean =>
+      together.some(said => said.some(x => said.some(y => differ(x.claim, y.claim) && agree(x, a) && agree(y, b))))
     return dated.flatMap((a, i) =>
       dated.slice(i + 1).flatMap((b): DifferingPair[] => {
         if (!differ(a.claim, b.claim)) return []
-        const relation = relationOf(a, b)
-        return relation === null ? [] : [{ topic, claims: [a, b], relation }]
+        const relation = relationOf(a, b, isToldApart(a, b))
+        return relation === null ? [] : [{ topic, claims: [a, b], ...relation }]
       })
     )
   })
@@ -106,34 +114,56 @@ function differ(a: Claim, b: Claim): boolean {
   return most <= MOST_TIMES * Math.min(lowA, lowB)
 }
 
-function relationOf(a: DatedClaim, b: DatedClaim): DifferingPair['relation'] | null {
-  const [setA, setB] = [a.claim.officialDocument, b.claim.officialDocument]
-  const areBothSet = setA !== null && setB !== null
-  const isOneArticle = a.claim.reports.some(x => b.claim.reports.some(y => x.article.id === y.article.id))
-  if (isOneArticle && !(areBothSet && setA !== setB)) return null
-  if (areBothSet && setA === setB) return 'contradiction'
+function relationOf(a: DatedClaim, b: DatedClaim, isOneArticle: boolean): Pick<DifferingPair, 'relation' | 'isOneDocument'> | null {
+  const areBothSet = a.document !== null && b.document !== null
+  const isOneDocument = a.document !== null && b.document !== null && isSame(a.document, b.document)
+  if (isOneArticle && (!areBothSet || isOneDocument)) return null
+  const relation = isOneDocument ? 'contradiction' : relationInTime(a, b)
+  return relation === null ? null : { relation, isOneDocument }
+}
+
+function relationInTime(a: DatedClaim, b: DatedClaim): DifferingPair['relation'] | null {
   if (a.since === null || b.since === null) return null
-  if (areBothSet) return a.since === b.since ? 'contradiction' : 'change'
+  if (a.document !== null && b.document !== null) return a.since === b.since ? 'contradiction' : 'change'
   // News goes on saying for a while what holds no more.
   return isAfter(b, a) || isAfter(a, b) ? 'change' : 'contradiction'
 }
 
-function isAfter(later: DatedClaim, { since, middle }: DatedClaim): boolean {
-  return later.since !== null && since !== null && middle !== null && later.since > middle && later.since >= addDays(since, APART)
+function isAfter(later: DatedClaim, { middle }: DatedClaim): boolean {
+  return later.since !== null && middle !== null && later.since >= addDays(middle, APART)
+}
+
+/** Whether two documents may be one that was named with less the other time. */
+function isSame(a: OfficialDocument, b: OfficialDocument): boolean {
+  const years = [a, b].map(d => d.issued?.slice(0, 4) ?? null)
+  return a.id === b.id || (a.number !== null && a.number === b.number && (years.includes(null) || years[0] === years[1]))
+}
+
+/** The values that each article reports. */
+function valuesByArticle(claims: readonly DatedClaim[]): readonly (readonly DatedClaim[])[] {
+  const found = new Map<string, DatedClaim[]>()
+  for (const one of claims)
+    for (const { article } of one.claim.reports) {
+      const said = found.get(article.id)
+      if (said === undefined) found.set(article.id, [one])
+      else said.push(one)
+    }
+  return [...found.values()].filter(said => said.length > 1)
 }
 
 function datedClaim(claim: Claim, documents: ReadonlyMap<string, OfficialDocument>): DatedClaim {
   const published = claim.reports.flatMap(r => r.article.published ?? []).toSorted()
-  const document = claim.officialDocument === null ? undefined : documents.get(claim.officialDocument)
+  const document = claim.officialDocument === null ? null : (documents.get(claim.officialDocument) ?? null)
   return {
     claim,
+    document,
     since: firstDayOf(document) ?? published[0] ?? null,
     until: published.at(-1) ?? null,
     middle: published[(published.length - 1) >> 1] ?? null
   }
 }
 
-function firstDayOf(document: OfficialDocument | undefined): string | null {
+function firstDayOf(document: OfficialDocument | null): string | null {
   const { issued, numbered_in } = document ?? {}
   if (typeof issued === 'string') return edtfRange(issued).first
   return typeof numbered_in === 'string' && /^\d{4}$/.test(numbered_in) ? `${numbered_in}-01-01` : null

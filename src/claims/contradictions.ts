@@ -19,7 +19,7 @@ export function contradictionsOf(pairs: readonly DifferingPair[]): Contradiction
       const claims = [...new Set(group.flatMap(pair => pair.claims.map(c => c.claim)))]
       return {
         id: shortHash('contradiction', topic),
-        documents: documentsOf(claims),
+        documents: documentsOf(group),
         claims: claims.toSorted((a, b) => firstNumber(a) - firstNumber(b) || (a.id < b.id ? -1 : 1))
       }
     })
@@ -30,9 +30,7 @@ function firstNumber({ record }: Claim): number {
   return Number(record['low'] ?? record['n_low'] ?? 0)
 }
 
-function documentsOf(claims: readonly Claim[]): Contradiction['documents'] {
-  const named = claims.map(c => c.officialDocument)
-  const distinct = new Set(named.filter(d => d !== null))
-  if (distinct.size > 1) return 'different'
-  return named.includes(null) || distinct.size === 0 ? 'unknown' : 'same'
+function documentsOf(pairs: readonly DifferingPair[]): Contradiction['documents'] {
+  const areKnown = pairs.some(({ claims: [a, b] }) => a.document !== null && b.document !== null)
+  return !areKnown ? 'unknown' : pairs.every(pair => pair.isOneDocument) ? 'same' : 'different'
 }

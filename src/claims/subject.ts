@@ -8,7 +8,27 @@ const GENERAL = [
   ...['tỷ lệ', 'tỉ lệ', 'tỷ trọng', 'tỉ trọng', 'tốc độ', 'tăng trưởng', 'mức', 'chỉ tiêu', 'mục tiêu', 'chỉ số', 'quy mô', 'số lượng'],
   ...['tổng số', 'tổng', 'cả nước', 'toàn quốc', 'việt nam', 'trên địa bàn', 'toàn tỉnh', 'toàn thành phố', 'của tỉnh', 'của thành phố'],
   ...['người dân', 'dân số', 'bình quân', 'trung bình', 'hàng năm', 'hằng năm', 'tham gia', 'được', 'có', 'của', 'về', 'trong', 'là'],
-  ...['đạt', 'số', 'các', 'những', 'vào', 'theo', 'với', 'và', 'ở', 'tại', 'cho', 'từ', 'tăng', 'giảm', 'phấn đấu', 'kiểm soát']
+  ...[
+    'đạt',
+    'số',
+    'các',
+    'những',
+    'vào',
+    'theo',
+    'với',
+    'và',
+    'ở',
+    'tại',
+    'cho',
+    'từ',
+    'tăng',
+    'giảm',
+    'phấn đấu',
+    'kiểm soát',
+    'nhà nước',
+    'gdp',
+    'grdp'
+  ]
 ]
 const SYLLABLE = /[\p{L}\p{N}]+/gu
 const phrases = GENERAL.map(syllablesOf)
