@@ -1,3 +1,4 @@
+import { QUANTITY } from '../../mentions/words/tags.ts'
 import type { Frame } from '../../model/frame.ts'
 import type { Context } from './context.ts'
 import type { Phrase } from './phrase.ts'
@@ -9,6 +10,8 @@ const WORDS =
 const END = '(?=$|[,.;:()\\n]| (?:đạt|chiếm|còn|là|tăng|giảm|ở mức|khoảng|trên|dưới|hơn|đến năm|vào năm|trong năm|năm(?= 20)|phải|sẽ) )'
 const IN_BRACKETS = new RegExp(`\\( ?${WORDS} [^()]{2,120}\\)`, 'g')
 const IN_WORDS = new RegExp(`(?<=[,(] ?)${WORDS} [^,.;:()\\n]{2,80}?${END}`, 'g')
+/** So far before a number a limit of it stands at most: more would make long sentences slow. */
+const BEFORE = 400
 /** Letters between a number and the limit behind it: those of a base. */
 const BEHIND = 30
 
@@ -21,7 +24,7 @@ export function limitOf(context: Context, frame: Frame, phrase: Phrase | undefin
   const { anchor } = frame
   if (sentence === undefined || phrase === undefined || phrase.start < sentence.start || phrase.start >= sentence.end) return undefined
   const { lower, text } = context.normalized
-  const from = Math.min(phrase.start, anchor.start)
+  const from = Math.max(Math.min(phrase.start, anchor.start), anchor.start - BEFORE)
   const to = Math.min(sentence.end, Math.max(phrase.end, anchor.end) + 160)
   for (const pattern of [IN_BRACKETS, IN_WORDS])
     for (const match of lower.slice(from, to).matchAll(pattern)) {
@@ -37,5 +40,8 @@ function isBeside(context: Context, { anchor, sentence }: Frame, phrase: Phrase,
   const last = Math.max(phrase.end, anchor.end)
   if (start >= last && start - last > BEHIND) return false
   const [from, to] = start < anchor.start ? [start, anchor.start] : [anchor.end, end]
-  return !context.chunksOf(sentence).some(c => c.tags.has('Quantity') && c.mention !== anchor && c.start >= from && c.end <= to)
+  const units = context.unitsOf(sentence)
+  const at = units.placeOf(anchor)
+  const [first, behind] = start < anchor.start ? [units.at(from), at] : [at + 1, units.at(to)]
+  return units.first(QUANTITY, first, behind) < 0
 }
