@@ -1,22 +1,32 @@
 import type { ArticleRecord } from '../model/article.ts'
 import type { AnyRecord } from '../model/record.ts'
 import { type Claim, claimsOf, type GoalReport } from './claims.ts'
+import { differingPairs } from './comparison.ts'
 import { type Contradiction, contradictionsOf } from './contradictions.ts'
 import { type DocumentReport, type OfficialDocument, officialDocuments } from './official-documents.ts'
+import type { NamesOf } from './subject.ts'
+import { type TargetChange, targetChanges } from './target-changes.ts'
 
 /** What only many articles together tell. */
 export interface Across {
   readonly documents: readonly OfficialDocument[]
   readonly claims: readonly Claim[]
   readonly contradictions: readonly Contradiction[]
+  readonly targetChanges: readonly TargetChange[]
   /** Official documents by the ids of document records. */
   readonly documentOf: ReadonlyMap<string, string>
   /** Claims by the ids of targets and rank goals. */
   readonly claimOf: ReadonlyMap<string, string>
 }
 
-/** One document over articles, claims and contradictions; the order of the articles does not matter. */
-export function across(articles: Iterable<{ readonly article: ArticleRecord; readonly records: readonly AnyRecord[] }>): Across {
+/**
+ * Documents over articles, claims, contradictions and changes of targets; the order of the articles does not matter. `namesOf`
+ * gives the names of catalogued indicators.
+ */
+export function across(
+  articles: Iterable<{ readonly article: ArticleRecord; readonly records: readonly AnyRecord[] }>,
+  namesOf: NamesOf
+): Across {
   const named: DocumentReport[] = []
   const goals: { readonly article: ArticleRecord; readonly record: AnyRecord }[] = []
   for (const { article, records } of articles) {
@@ -31,11 +41,13 @@ export function across(articles: Iterable<{ readonly article: ArticleRecord; rea
     const id = goal.record['document_id']
     return { ...goal, officialDocument: typeof id === 'string' ? (documentOf.get(id) ?? null) : null }
   })
-  const claims = claimsOf(reports)
+  const claims = claimsOf(reports, namesOf)
+  const pairs = differingPairs(claims, documents)
   return {
     documents,
     claims,
-    contradictions: contradictionsOf(claims),
+    contradictions: contradictionsOf(pairs),
+    targetChanges: targetChanges(pairs),
     documentOf,
     claimOf: new Map(claims.flatMap(c => c.reports.map(r => [r.record.id, c.id] as const)))
   }

@@ -2,6 +2,7 @@ import type { ArticleRecord } from '../model/article.ts'
 import type { AnyRecord } from '../model/record.ts'
 import { matchKey } from '../text/fold.ts'
 import { shortHash } from '../text/hash.ts'
+import { type NamesOf, subjectWords } from './subject.ts'
 
 /** A target or rank goal in its article, with the official document that sets it, where one is known. */
 export interface GoalReport {
@@ -27,22 +28,23 @@ export interface Claim {
  * the same are two claims, and a report that names none joins the only one there is. What has no place or no subject is
  * merged within its article alone.
  */
-export function claimsOf(reports: readonly GoalReport[]): Claim[] {
+export function claimsOf(reports: readonly GoalReport[], namesOf: NamesOf): Claim[] {
   const claims: Claim[] = []
-  for (const [key, group] of Map.groupBy(reports, report => JSON.stringify([identityOf(report), goalValue(report.record)]))) {
+  const identity = (report: GoalReport): string => JSON.stringify([identityOf(report, namesOf), goalValue(report.record)])
+  for (const [key, group] of Map.groupBy(reports, identity)) {
     const byDocument = Map.groupBy(group, report => report.officialDocument)
     const unnamed = byDocument.get(null) ?? []
     if (byDocument.size === 2 && unnamed.length > 0) {
       const [only] = [...byDocument.keys()].filter(document => document !== null)
-      claims.push(claim(key, only as string, group))
-    } else for (const [document, members] of byDocument) claims.push(claim(key, document, members))
+      claims.push(claim(key, only as string, group, namesOf))
+    } else for (const [document, members] of byDocument) claims.push(claim(key, document, members, namesOf))
   }
   return claims.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** What a goal is about: place, subject, unit, kind and time; the same for goals that can be compared. */
-function topicOf({ record }: GoalReport): string | null {
-  const subject = subjectOf(record)
+function topicOf({ record }: GoalReport, namesOf: NamesOf): string | null {
+  const subject = subjectOf(record, namesOf)
   if (subject === null || typeof record['place'] !== 'string') return null
   const qualifier = typeof record['qualifier'] === 'string' ? matchKey(record['qualifier']) : null
   const own =
@@ -52,8 +54,9 @@ function topicOf({ record }: GoalReport): string | null {
   return JSON.stringify([record.kind, record['place'], record['place_units'], subject, ...own, record['deadline']])
 }
 
-function identityOf(report: GoalReport): string {
-  return topicOf(report) ?? JSON.stringify([report.article.id, report.record.kind, subjectOf(report.record), unplaced(report.record)])
+function identityOf(report: GoalReport, namesOf: NamesOf): string {
+  const { article, record } = report
+  return topicOf(report, namesOf) ?? JSON.stringify([article.id, record.kind, subjectOf(record, namesOf), unplaced(record)])
 }
 
 // Of a goal whose topic is not known everything counts that is.
@@ -63,9 +66,12 @@ function unplaced(record: AnyRecord): unknown {
   )
 }
 
-function subjectOf(record: AnyRecord): string | null {
+// What the catalogue knows by an id may be said of a part (productivity in farming); fields of ranks go by many names.
+function subjectOf(record: AnyRecord, namesOf: NamesOf): string | null {
   const named = (record['indicator'] ?? record['subject'] ?? null) as { readonly id: string | null; readonly text: string } | null
-  return named === null ? null : (named.id ?? `text:${matchKey(named.text)}`)
+  if (named === null) return null
+  if (record.kind === 'rank_goal') return named.id ?? `text:${matchKey(named.text)}`
+  return JSON.stringify([named.id, subjectWords(named.id, named.text, namesOf)])
 }
 
 /** The value alone: two claims of one topic with different values cannot both be meant. */
@@ -75,13 +81,13 @@ function goalValue(record: AnyRecord): string {
     : JSON.stringify([record['comparator'], record['low'], record['high']])
 }
 
-function claim(key: string, officialDocument: string | null, reports: readonly GoalReport[]): Claim {
+function claim(key: string, officialDocument: string | null, reports: readonly GoalReport[], namesOf: NamesOf): Claim {
   const sorted = reports.toSorted(byPlace)
   const first = sorted[0] as GoalReport
   return {
     id: shortHash('claim', key, officialDocument ?? ''),
     kind: first.record.kind,
-    topic: topicOf(first),
+    topic: topicOf(first, namesOf),
     record: first.record,
     officialDocument,
     reports: sorted

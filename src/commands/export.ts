@@ -4,10 +4,12 @@ import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { versions } from 'node:process'
 import type { Manifest } from '../export/manifest.ts'
+import { unsaid } from '../export/publication.ts'
 import { UsageError } from '../model/usage-error.ts'
 import { rulesetParts } from '../store/dataset.ts'
 import { makeFolder } from '../store/folder.ts'
 import { openStoreToRead, type Store } from '../store/open.ts'
+import { publicationOf } from '../store/publication.ts'
 import { runNamed, type Scope } from '../store/read.ts'
 import type { Standing } from '../store/standing.ts'
 import { tableOfRows } from './columns.ts'
@@ -16,6 +18,7 @@ import { sampleFigures } from './eval/sample.ts'
 import { accuracyFrom } from './export/accuracy.ts'
 import { changesSince } from './export/changes.ts'
 import { type Decided, decidedIn } from './export/decided.ts'
+import { PUBLICATION_OPTIONS, type PublicationOptions, publicationFor, remember } from './export/publication.ts'
 import { type DatasetSource, datasetSource } from './export/source.ts'
 import { type DatasetSettings, writeDataset } from './export/write.ts'
 import { DB_OPTION, JSON_OPTION, pathOf } from './operands.ts'
@@ -24,7 +27,7 @@ import { noState, tellStanding } from './standing.ts'
 import { programVersion } from './version.ts'
 
 /** What `export` was asked for. */
-export interface ExportOptions {
+export interface ExportOptions extends PublicationOptions {
   readonly to: string
   readonly db: string
   readonly run?: string
@@ -35,6 +38,7 @@ export interface ExportOptions {
   readonly accuracy?: string
   readonly decisions?: true
   readonly sample?: true
+  readonly excel?: true
   readonly json?: true
 }
 
@@ -54,13 +58,16 @@ export const exportCommand: Command = {
     { flags: '--all-versions', says: 'also articles that have a newer version' },
     { flags: '--decisions', says: 'with what reviewers decided: corrected, taken out and added records, and a table that says so' },
     { flags: '--sample', says: 'with precision and recall on the articles that "review --sample" drew, for the dataset card' },
+    { flags: '--excel', says: 'CSV files begin with the mark (BOM) by which Excel reads UTF-8' },
+    ...PUBLICATION_OPTIONS,
     { flags: '--accuracy <file>', says: 'what "muctieu eval --json" printed, for the dataset card' },
     JSON_OPTION
   ],
   examples: [
     ['export --to out/dataset', 'the current state of the database, without text'],
     ['export --to out/may --run may --since april', 'one run, with what it changed'],
-    ['export --to out/private --with-text', 'with texts and quotes, to work with at home']
+    ['export --to out/private --with-text', 'with texts and quotes, to work with at home'],
+    ['export --to out/dataset --license CC-BY-4.0 --creator "Lan" --url https://example.org', 'ready to be published']
   ],
   async run(_operands, given, io) {
     const options = given as unknown as ExportOptions
@@ -91,7 +98,9 @@ async function exportDataset(options: ExportOptions, io: Io): Promise<Manifest> 
     const standing = scope === 'current' ? await tellStanding(store, io) : null
     const sample = options.sample ? sampleOf(store, scope) : null
     const settings = { ...settingsOf(store, source, options, io, accuracy, decided), sample, standing: manifestStanding(standing) }
-    return replaceFolder(target, options.to, folder => writeDataset(folder, source, settings))
+    const manifest = replaceFolder(target, options.to, folder => writeDataset(folder, source, settings))
+    remember(options.db, manifest.publication, publicationOf(store), io)
+    return manifest
   } finally {
     store.db.close()
   }
@@ -136,6 +145,8 @@ function settingsOf(
   return {
     withText,
     allVersions,
+    isForExcel: options.excel ?? false,
+    publication: publicationFor(store, options),
     version: programVersion(),
     rulesetParts: rulesetParts(store, source.ruleset),
     accuracy,
@@ -186,5 +197,7 @@ function replaceFolder<Result>(target: string, shown: string, work: (folder: str
 
 function inWords(to: string, manifest: Manifest): string {
   const rows = Object.entries(manifest.tables).map(([name, { rows: n }]) => [`  ${name}`, String(n)])
-  return `${to}: ${manifest.articles.count} articles, dataset ${manifest.logical_hash.slice(0, 12)}, ${manifest.text} text\n\n${tableOfRows(rows, new Set([1]))}`
+  const missing = unsaid(manifest.publication, manifest.articles.last_published)
+  const advice = missing.length === 0 ? '' : `\nTo publish it, say ${missing.join(', ')}: catalogues ask for that.\n`
+  return `${to}: ${manifest.articles.count} articles, dataset ${manifest.logical_hash.slice(0, 12)}, ${manifest.text} text\n\n${tableOfRows(rows, new Set([1]))}${advice}`
 }

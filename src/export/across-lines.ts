@@ -29,13 +29,16 @@ interface AcrossArticles {
   readonly contradictions: readonly {
     readonly id: string
     readonly documents: string
-    readonly across: string
     readonly claims: readonly { readonly id: string }[]
+  }[]
+  readonly targetChanges: readonly {
+    readonly id: string
+    readonly steps: readonly { readonly claim: { readonly id: string }; readonly since: string | null; readonly until: string | null }[]
   }[]
 }
 
 /** The lines of the tables over all articles. */
-export function acrossLines({ documents, claims, contradictions }: AcrossArticles, withText: boolean) {
+export function acrossLines({ documents, claims, contradictions, targetChanges }: AcrossArticles, withText: boolean) {
   return {
     official_documents: documents.map(({ id, title, reports, number, type, issuer, place, place_units, numbered_in, issued }): Line => {
       const shown = { title: withText ? title : null, title_sha256: hashOf(title) }
@@ -53,8 +56,11 @@ export function acrossLines({ documents, claims, contradictions }: AcrossArticle
         ...countsOf(reports)
       }
     }),
-    contradictions: contradictions.flatMap(({ id, documents: named, across, claims: parts }) =>
-      parts.map((claim): Line => ({ id, claim_id: claim.id, documents: named, across }))
+    contradictions: contradictions.flatMap(({ id, documents: named, claims: parts }) =>
+      parts.map((claim): Line => ({ id, claim_id: claim.id, documents: named }))
+    ),
+    target_changes: targetChanges.flatMap(({ id, steps }) =>
+      steps.map(({ claim, since, until }, i): Line => ({ id, claim_id: claim.id, step: i + 1, since, until }))
     )
   }
 }

@@ -1,6 +1,10 @@
 import { escapeMarkdown } from '../text/markdown.ts'
 import type { Manifest } from './manifest.ts'
+import { creatorOf, licenseAddress } from './publication.ts'
 import type { Table } from './table.ts'
+
+/** What a dataset is called where it is described. */
+export const TITLE = 'Targets in Vietnamese news: which document sets which target, for which place, by when'
 
 /** What the card tells beside the manifest. */
 export interface CardFacts {
@@ -35,7 +39,7 @@ ${facts.sites.length > MOST_SITES ? `\nand ${facts.sites.length - MOST_SITES} ot
 | --- | ---: | --- |
 ${rows(tables.flatMap(t => (t.isCsvOnly ? [] : [[`\`${t.name}\``, String(manifest.tables[t.name]?.rows ?? 0), t.says]])))}
 
-Each table is \`data/<table>.csv\` (UTF-8 with BOM, RFC 4180), \`data/<table>.parquet\` and a table of \`data/muctieu.sqlite\`; they hold equal rows. \`data/<table>.jsonl\` has the records whole, with their evidence, by \`schema/<table>.schema.json\`. \`data/targets_flat.csv\` is one row a target, for a spreadsheet. Columns are explained in \`datapackage.json\`.
+Each table is \`data/<table>.csv\` (UTF-8${manifest.excel ? ' with BOM, for Excel' : ''}, RFC 4180), \`data/<table>.parquet\` and a table of \`data/muctieu.sqlite\`; they hold equal rows. \`data/<table>.jsonl\` has the records whole, with their evidence, by \`schema/<table>.schema.json\`. \`data/targets_flat.csv\` is one row a target, for a spreadsheet. Columns are explained in \`datapackage.json\`.
 
 * Offsets: \`start\`, \`end\` count UTF-16 code units of the text layer, \`start_cp\`, \`end_cp\` code points (Python: \`text[start_cp:end_cp]\`).
 * Dates are EDTF; beside each stand its first and last day and what it is precise to.
@@ -47,7 +51,7 @@ Each table is \`data/<table>.csv\` (UTF-8 with BOM, RFC 4180), \`data/<table>.pa
 
 Rules, no model that was trained: tagging rules find dates, numbers, places, document numbers; grammar rules read sentences; linking rules find document, place and deadline; what does not hold is refused and stands in \`rejections\`. The ruleset has the hash \`${ruleset.hash}\`; its parts are in \`ruleset.json\`.${manifest.options['without'] === undefined ? '' : ` Left out: ${JSON.stringify(manifest.options['without'])}.`}${manifest.decisions === null ? '' : ` ${count(manifest.decisions.count, 'decision')} of reviewers were applied.`}${standingOf(manifest)}
 
-One official document over many articles is one row of \`official_documents\` (issuer, type, number, and term or year; never the number alone). The same goal reported several times is one row of \`claims\`. Goals that contradict each other stand in \`contradictions\`; nothing was merged away.
+One official document over many articles is one row of \`official_documents\` (issuer, type, number, and term or year; never the number alone). The same goal reported several times is one row of \`claims\`. Different values of one goal from different articles stand in \`contradictions\` where they were said at one time or of one document, and in \`target_changes\`, in the order of time, where one followed the other: how a goal moved. Values that may be of a part and its whole, one rounded from the other, or without a deadline are compared with nothing; nothing was merged away.
 
 ## How good it is
 
@@ -67,16 +71,24 @@ muctieu verify .                     # sums, schemas, keys
 muctieu verify . --inputs ARTICLES   # rebuilds it from the texts and compares every byte
 \`\`\`
 
-Cite as: *Targets in Vietnamese news*, dataset ${id}, read by muctieu ${code.version}, ruleset ${ruleset.hash.slice(0, 12)}${articles.last_published === null ? '' : `, articles up to ${articles.last_published}`}. (logical hash ${manifest.logical_hash})
+Cite as: ${creatorsOf(manifest)}*Targets in Vietnamese news*, dataset ${id}, read by muctieu ${code.version}, ruleset ${ruleset.hash.slice(0, 12)}${articles.last_published === null ? '' : `, articles up to ${articles.last_published}`}. ${manifest.publication.url === null ? '' : `${escapeMarkdown(manifest.publication.url)} `}(logical hash ${manifest.logical_hash})
 
 ## Copyright
 
-${
+${licenseLine(manifest)}${
   manifest.text === 'without'
     ? 'The articles belong to their publishers. This dataset holds facts and no text of theirs: quotes, headlines, titles of documents and qualifiers are given by their SHA-256 and their place in the text, which who has the article can check. A hash of few words can be guessed; it proves, it does not hide. Names of indicators, numbers and names of places are given as printed.'
     : 'The articles belong to their publishers. **This dataset holds their texts**: keep it to yourself unless the law or the publishers let you pass it on. Made without `--with-text` it holds none.'
 } Ask a lawyer about text mining under the law that applies to you. A publisher may have an article removed: \`muctieu remove\`.
 `
+}
+
+function creatorsOf({ publication }: Manifest): string {
+  return publication.creators.length === 0 ? '' : `${publication.creators.map(c => escapeMarkdown(creatorOf(c).name)).join(', ')}. `
+}
+
+function licenseLine({ publication: { license } }: Manifest): string {
+  return license === null ? '' : `License of this dataset: ${escapeMarkdown(license)} (${escapeMarkdown(licenseAddress(license))}). `
 }
 
 function periodOf({ first_published: first, last_published: last }: Manifest['articles']): string {

@@ -12,9 +12,9 @@ const OPTIONS = {
   cast: { number: (value: number) => String(value), string: (value: string) => (FORMULA.test(value) ? `'${value}` : value) }
 } as const
 
-/** The header of a table's CSV file, with the BOM. */
-export function csvHead(table: Table): string {
-  return BOM + stringify([table.columns.map(c => c.name)], OPTIONS)
+/** The header of a table's CSV file; for Excel with the mark by which it reads UTF-8, which others take for a part of the first name. */
+export function csvHead(table: Table, isForExcel: boolean): string {
+  return (isForExcel ? BOM : '') + stringify([table.columns.map(c => c.name)], OPTIONS)
 }
 
 /** Rows as lines of CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
@@ -27,7 +27,7 @@ export function unguarded(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell
 }
 
-/** The rows of a CSV file (RFC 4180), without the BOM; every cell as it stands between its quotes. */
+/** The rows of a CSV file (RFC 4180), without a BOM; every cell as it stands between its quotes. */
 export function* parseCsv(content: string): Generator<string[]> {
   const text = content.startsWith(BOM) ? content.slice(1) : content
   let row: string[] = []

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { sha256 } from '../text/hash.ts'
+import { publicationSchema } from './publication.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const figure = z.number().nullable()
@@ -18,6 +19,9 @@ export const manifestSchema = z.strictObject({
   reader: z.string(),
   text: z.enum(['with', 'without']),
   all_versions: z.boolean(),
+  /** Whether CSV files begin with the mark by which Excel reads UTF-8. */
+  excel: z.boolean(),
+  publication: publicationSchema,
   /** The method that `changes` compares with. */
   since: z.strictObject({ ruleset: hash, options, articles: z.int() }).nullable(),
   /** Where it is not all that the database held: a newer ruleset and how many of these articles it had not read, and how many only other rulesets had. */

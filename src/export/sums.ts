@@ -6,6 +6,11 @@ export interface DatasetFile {
   readonly sha256: string
 }
 
+/** The last part of a path within the dataset. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
 /** Files that sums leave out: themselves, and what says where and when the dataset was made. */
 export const UNSUMMED: readonly string[] = ['SHA256SUMS', 'build-info.json']
 

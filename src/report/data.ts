@@ -57,7 +57,6 @@ export interface ReportContradiction {
   readonly subject: Words
   readonly deadline: string
   readonly documents: 'same' | 'different' | 'unknown'
-  readonly across: 'one_article' | 'several_articles'
   readonly values: readonly { readonly value: string; readonly document: string | null; readonly goals: readonly string[] }[]
 }
 

@@ -43,19 +43,15 @@ const DOCUMENTS: Readonly<Record<ReportContradiction['documents'], { readonly vi
   different: { vi: 'khác văn bản', en: 'different documents' },
   unknown: { vi: 'không rõ văn bản', en: 'document unknown' }
 }
-const ACROSS: Readonly<Record<ReportContradiction['across'], { readonly vi: string; readonly en: string }>> = {
-  one_article: { vi: 'trong một bài', en: 'in one article' },
-  several_articles: { vi: 'giữa các bài', en: 'between articles' }
-}
 
 /** Values that contradict each other, each with the way to its sentences. */
 export function contradictionTable(contradictions: readonly ReportContradiction[]): string {
-  const rows = contradictions.map(({ place, subject, deadline, values, documents, across }) => {
+  const rows = contradictions.map(({ place, subject, deadline, values, documents }) => {
     const said = values.map(({ value, document, goals }) => {
       const links = goals.map((id, i) => `<a href="#g-${escapeHtml(id)}">${i === 0 ? escapeHtml(value) : `[${i + 1}]`}</a>`)
       return `<li>${links.join(' ')}${document === null ? '' : ` (${escapeHtml(document)})`}</li>`
     })
-    const kind = `${both(DOCUMENTS[documents])}, ${both(ACROSS[across])}`
+    const kind = both(DOCUMENTS[documents])
     return `<tr><td>${both(place)}, ${both(subject)}, ${escapeHtml(deadline)}</td><td><ul>${said.join('')}</ul></td><td>${kind}</td></tr>`
   })
   const head = [

@@ -1,10 +1,13 @@
 import type { ArticleRecord, ArticleSource } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Extraction } from '../model/extraction.ts'
+import type { AnyRecord } from '../model/record.ts'
+import { recordsOf } from './contents.ts'
 import { damaged } from './errors.ts'
 import type { Store } from './open.ts'
 import { READING_COLUMNS, type ReadingRow, unpackReading } from './packing/reading.ts'
-import { extractionOf, type Scope } from './read.ts'
+import { extractionOf, type Scope, type StoredArticle } from './read.ts'
+import { prepared } from './statements.ts'
 import { checkText } from './whole.ts'
 
 /** An article of a dataset, as far as it is known without reading it. */
@@ -110,37 +113,38 @@ export function newestVersion({ db }: Pick<Store, 'db'>, articleId: string, runs
 
 /** An article with all that is stored of it: every source it was read from, the diagnostics of all its readings. */
 export function datasetArticle(store: Store, member: DatasetMember): { readonly text: string; readonly extraction: Extraction } {
-  const { articleId, reading, readings } = member
+  const stored = storedMember(store, member)
+  const said = prepared(
+    store.db,
+    `SELECT DISTINCT g.line FROM diagnostics g JOIN readings d ON d.id = g.reading
+     WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.source, g.line`
+  )
+    .pluck()
+    .all(JSON.stringify(member.readings)) as string[]
+  const extraction = extractionOf(store, stored)
+  const diagnostics = [...said.map(line => JSON.parse(line) as Diagnostic), ...extraction.diagnostics]
+  return { text: stored.text, extraction: { ...extraction, diagnostics } }
+}
+
+/** An article of a dataset with its records alone. */
+export function datasetRecords(store: Store, member: DatasetMember): { readonly article: ArticleRecord; readonly records: AnyRecord[] } {
+  return { article: storedMember(store, member).record, records: recordsOf(store, member.extraction) }
+}
+
+function storedMember(store: Store, member: DatasetMember): StoredArticle {
+  const { articleId, reading, readings, extraction, supersededBy } = member
   const { db } = store
-  const row = db
-    .prepare(`SELECT ${READING_COLUMNS}, t.text FROM readings d JOIN texts t ON t.article_id = d.article_id WHERE d.id = ?`)
-    .get(reading) as (ReadingRow & { titleIsText: number; text: string }) | undefined
+  const sql = `SELECT ${READING_COLUMNS}, t.text FROM readings d JOIN texts t ON t.article_id = d.article_id WHERE d.id = ?`
+  const row = prepared(db, sql).get(reading) as (ReadingRow & { titleIsText: number; text: string }) | undefined
   if (row === undefined) throw damaged(store.shown, `the text of article ${articleId} is missing`)
   checkText(store, articleId, row.sha256, row.text)
-  const list = JSON.stringify(readings)
-  const sources = db
-    .prepare('SELECT DISTINCT source, external_id, url, published FROM readings WHERE id IN (SELECT value FROM json_each(?))')
-    .all(list) as ArticleSource[]
-  const said = db
-    .prepare(
-      `SELECT DISTINCT g.line FROM diagnostics g JOIN readings d ON d.id = g.reading
-       WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.source, g.line`
-    )
-    .pluck()
-    .all(list) as string[]
+  const sources = prepared(
+    db,
+    'SELECT DISTINCT source, external_id, url, published FROM readings WHERE id IN (SELECT value FROM json_each(?))'
+  ).all(JSON.stringify(readings)) as ArticleSource[]
   const record: ArticleRecord = { ...unpackReading(row), duplicate_of: null, sources: sources.toSorted(bySource) }
-  const stored = {
-    record,
-    titleIsText: row.titleIsText === 1,
-    text: row.text,
-    run: -1,
-    extraction: member.extraction,
-    supersededBy: member.supersededBy
-  }
-  const extraction = extractionOf(store, stored)
   if (record.id !== articleId) throw new Error(`Reading ${reading} is of another article.`)
-  const diagnostics = [...said.map(line => JSON.parse(line) as Diagnostic), ...extraction.diagnostics]
-  return { text: row.text, extraction: { ...extraction, diagnostics } }
+  return { record, titleIsText: row.titleIsText === 1, text: row.text, run: -1, extraction, supersededBy }
 }
 
 /** What near-duplicates are told by, without the rest of the article. */
@@ -148,9 +152,8 @@ export function textOf(
   { db }: Store,
   member: DatasetMember
 ): { readonly id: string; readonly published: string | null; readonly text: string } {
-  return db
-    .prepare('SELECT t.article_id AS id, d.published, t.text FROM readings d JOIN texts t ON t.article_id = d.article_id WHERE d.id = ?')
-    .get(member.reading) as { id: string; published: string | null; text: string }
+  const sql = 'SELECT t.article_id AS id, d.published, t.text FROM readings d JOIN texts t ON t.article_id = d.article_id WHERE d.id = ?'
+  return prepared(db, sql).get(member.reading) as { id: string; published: string | null; text: string }
 }
 
 /** The files that some readings came from, and how many articles came from streams. */

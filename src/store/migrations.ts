@@ -3,6 +3,7 @@ import { ACKNOWLEDGEMENTS } from './migrations/acknowledgements.ts'
 import { DECISIONS } from './migrations/decisions.ts'
 import { FIRST } from './migrations/first.ts'
 import { sayOnce } from './migrations/once.ts'
+import { PUBLICATION } from './migrations/publication.ts'
 import { SEALS_3 } from './migrations/seals-3.ts'
 import { tellWhatIfs } from './migrations/what-ifs.ts'
 
@@ -25,5 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'seals', apply: statements(SEALS_3) },
   { name: 'said once', apply: sayOnce },
   { name: 'what-if runs', apply: tellWhatIfs },
-  { name: 'acknowledgements', apply: statements(ACKNOWLEDGEMENTS) }
+  { name: 'acknowledgements', apply: statements(ACKNOWLEDGEMENTS) },
+  { name: 'publication', apply: statements(PUBLICATION) }
 ]

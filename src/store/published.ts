@@ -22,13 +22,15 @@ export interface PublishedDatabase {
 export const PUBLISHED_VERSION = 1
 
 const TYPES: Readonly<Record<string, string>> = { string: 'TEXT', json: 'TEXT', integer: 'INTEGER', number: 'REAL' }
+// KiB of pages that are held: rows come in the order of articles and stand in the order of their keys.
+const CACHE = 'cache_size = -65536'
 const quoted = (name: string): string => `"${name}"`
 const list = (names: readonly string[]): string => names.map(quoted).join(', ')
 
 /** Begins a published database in a scratch file. */
 export function publishedDatabase(scratch: string, tables: readonly PublishedTable[]): PublishedDatabase {
   const db = new Database(scratch)
-  for (const setting of ['page_size = 4096', 'journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF']) db.pragma(setting)
+  for (const setting of ['page_size = 4096', 'journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF', CACHE]) db.pragma(setting)
   db.pragma(`application_id = ${APPLICATION_ID}`)
   db.pragma(`user_version = ${PUBLISHED_VERSION}`)
   for (const table of tables) db.exec(definitionOf(table))

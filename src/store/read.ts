@@ -8,6 +8,7 @@ import type { Store } from './open.ts'
 import { READING_COLUMNS, type ReadingRow, unpackReading } from './packing/reading.ts'
 import { unpackMentions, unpackSentences } from './packing/unpack.ts'
 import { listRuns, type RunRow } from './runs.ts'
+import { prepared } from './statements.ts'
 import { unpackerOf } from './unpacker.ts'
 import { checkExtraction, checkRuns, checkText, WHOLE } from './whole.ts'
 
@@ -83,12 +84,11 @@ export function extractionOf(store: Store, article: StoredArticle): Extraction {
   checkExtraction(store, id, 'all')
   const lines = (sql: string, ...values: unknown[]): unknown[] =>
     (
-      db
-        .prepare(sql)
+      prepared(db, sql)
         .pluck()
         .all(...values) as string[]
     ).map(line => JSON.parse(line) as unknown)
-  const packed = db.prepare('SELECT mentions, mention_ids AS ids, sentences FROM extractions WHERE id = ?').get(id) as Packed
+  const packed = prepared(db, 'SELECT mentions, mention_ids AS ids, sentences FROM extractions WHERE id = ?').get(id) as Packed
   const unpacker = unpackerOf(store)
   const unpacking = unpacker.unpacking(id)
   const said = lines(

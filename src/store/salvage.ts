@@ -44,10 +44,11 @@ const TABLES = [
   'diagnostics',
   'removals',
   'decisions',
-  'acknowledgements'
+  'acknowledgements',
+  'publication'
 ] as const
 /** Those that schema 3 has not. */
-const PACKED: readonly string[] = ['methods', 'terms', 'acknowledgements']
+const PACKED: readonly string[] = ['methods', 'terms', 'acknowledgements', 'publication']
 
 /** The schema of the new database that a damaged one is saved into: what is older is brought up to date when it is whole. */
 export function salvageSchema(from: Store): number {

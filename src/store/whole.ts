@@ -4,6 +4,7 @@ import { EXTRACTION_SEAL_3, READING_SEAL_3, RUN_SEAL_3 } from './migrations/seal
 import type { Store } from './open.ts'
 import { checkSchema } from './schema.ts'
 import { EXTRACTION_SEAL, INPUT_SEAL, METHOD_SEAL, READING_SEAL, RECORDS_SEAL, RECORDS_SEAL_LENGTH, RUN_SEAL, TERM_SEAL } from './seals.ts'
+import { prepared } from './statements.ts'
 
 /** The conditions under which rows of a table are as they were stored, as SQL. */
 export const WHOLE = {
@@ -48,7 +49,7 @@ export function checkText({ shown }: Store, articleId: string, sha256: string, t
 /** Fails with a usage error unless an extraction is as it was stored; where `records` are all that is read, only they count. */
 export function checkExtraction({ db, shown }: Store, extraction: number, part: 'all' | 'records'): void {
   const condition = part === 'all' ? WHOLE.extractions : `substr(seal, 1, ${RECORDS_SEAL_LENGTH}) IS (${RECORDS_SEAL})`
-  const isWhole = db.prepare(`SELECT ${condition} FROM extractions WHERE id = ?`).pluck().get(extraction)
+  const isWhole = prepared(db, `SELECT ${condition} FROM extractions WHERE id = ?`).pluck().get(extraction)
   if (isWhole === 1) return
   const article = db.prepare('SELECT article_id FROM extractions WHERE id = ?').pluck().get(extraction)
   throw damaged(shown, `what was extracted from article ${String(article ?? '?')} is not as it was stored`)

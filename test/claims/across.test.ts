@@ -43,8 +43,15 @@ const target = (of: ArticleRecord, fields: Record<string, unknown> = {}): AnyRec
     ...fields
   })
 
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  digital_economy_share_grdp: ['Tỷ trọng kinh tế số trong GRDP', 'kinh tế số'],
+  grdp_growth: ['Tốc độ tăng trưởng GRDP']
+}
 const of = (...records: readonly (readonly [ArticleRecord, ...AnyRecord[]])[]) =>
-  across(records.map(([article, ...own]) => ({ article, records: own })))
+  across(
+    records.map(([article, ...own]) => ({ article, records: own })),
+    id => NAMES[id] ?? []
+  )
 
 describe('official documents', () => {
   test('one document named in many articles is one', () => {
@@ -116,24 +123,93 @@ describe('claims', () => {
   })
 })
 
-describe('contradictions', () => {
+describe('contradictions and changes of targets', () => {
+  const second = { low: 20, high: 20 }
+
   test('20 % here and 25 % there are listed, and both claims stay', () => {
     const [a, b] = [article(), article()]
-    const { claims, contradictions } = of([a, target(a)], [b, target(b, { low: 20, high: 20 })])
+    const { claims, contradictions, targetChanges } = of([a, target(a)], [b, target(b, second)])
     expect(claims).toHaveLength(2)
-    expect(contradictions).toMatchObject([
-      { across: 'several_articles', documents: 'unknown', claims: [{ record: { low: 20 } }, { record: { low: 25 } }] }
-    ])
+    expect(contradictions).toMatchObject([{ documents: 'unknown', claims: [{ record: { low: 20 } }, { record: { low: 25 } }] }])
+    expect(targetChanges).toEqual([])
   })
 
-  test('no other year, no other place, no unknown deadline contradicts', () => {
-    const a = article()
-    const others = [
-      { deadline: '2030', low: 30, high: 30 },
-      { place: 'bac_ninh', low: 30, high: 30 }
-    ]
-    expect(of([a, target(a), ...others.map(fields => target(a, fields))]).contradictions).toEqual([])
-    expect(of([a, target(a, { deadline: null }), target(a, { deadline: null, low: 30, high: 30 })]).contradictions).toEqual([])
+  test.each<[string, Record<string, unknown>]>([
+    ['another year', { deadline: '2030' }],
+    ['another place', { place: 'bac_ninh' }],
+    ['another unit', { unit: '%' }],
+    ['another kind', { value_kind: 'growth' }],
+    ['another limit', { qualifier: 'trừ thủy điện' }],
+    ['no year at all', { deadline: null }],
+    ['a part of the subject', { indicator: { id: 'digital_economy_share_grdp', text: 'kinh tế số nông nghiệp' } }],
+    ['a number that lies in the other', { low: 20, high: 26, comparator: 'range' }],
+    ['a number that is rounded', { low: 25.1, high: 25.1 }],
+    ['the number of a part', { low: 5, high: 5 }],
+    ['what was read with doubt', { confidence: 'low' }]
+  ])('%s contradicts nothing', (_, fields) => {
+    const [a, b] = [article(), article()]
+    const { contradictions, targetChanges } = of([a, target(a)], [b, target(b, { ...second, ...fields })])
+    expect([contradictions, targetChanges]).toEqual([[], []])
+  })
+
+  test('what one article says side by side, and a measure or count without a name, contradict nothing', () => {
+    const [a, b] = [article(), article()]
+    expect(of([a, target(a), target(a, second)]).contradictions).toEqual([])
+    for (const unnamed of [
+      { indicator: { id: 'grdp_growth', text: 'tốc độ tăng trưởng' }, unit: '%', value_kind: 'growth' },
+      { indicator: { id: null, text: 'bến cảng' }, unit: 'bến cảng' },
+      { indicator: { id: null, text: 'thủy điện' }, unit: '%' }
+    ])
+      expect(of([a, target(a, unnamed)], [b, target(b, { ...unnamed, ...second })]).contradictions).toEqual([])
+  })
+
+  test('words that any measure has tell no subjects apart', () => {
+    const [a, b] = [article(), article()]
+    const worded = { indicator: { id: 'digital_economy_share_grdp', text: 'Tỷ trọng kinh tế số của cả nước' } }
+    expect(of([a, target(a)], [b, target(b, { ...second, ...worded })]).contradictions).toHaveLength(1)
+  })
+
+  test('what a ministry lays down for the country is its own', () => {
+    const [a, b] = [article(), article()]
+    const national = { place: 'vn', place_units: null }
+    const by = (issuer: string): AnyRecord => document(a, { issuer, number: '5/QĐ' })
+    const [ministry, government] = [by('bxd'), by('thu_tuong')]
+    const reported = (set: AnyRecord) =>
+      of([a, set, target(a, { ...national, document_id: set.id })], [b, target(b, { ...national, ...second })]).contradictions
+    expect([reported(ministry).length, reported(government).length]).toEqual([0, 1])
+  })
+
+  test('a value that follows another, by time or by a later document, is a change of the target', () => {
+    const [a, b, c] = [article('2021-01-05'), article('2021-07-01'), article('2021-02-01')]
+    const { contradictions, targetChanges } = of([b, target(b)], [a, target(a, second)], [c, target(c, second)])
+    expect(contradictions).toEqual([])
+    expect(targetChanges).toMatchObject([
+      {
+        steps: [
+          { since: '2021-01-05', until: '2021-02-01', claim: { record: { low: 20 } } },
+          { since: '2021-07-01', claim: { record: { low: 25 } } }
+        ]
+      }
+    ])
+    const one = article('2022-03-01')
+    const [early, late] = [document(one, { number: '1-NQ/TU' }), document(one, { number: '9-NQ/TU', issued: '2021-11-02' })]
+    const both = of([one, early, late, target(one, { document_id: late.id }), target(one, { ...second, document_id: early.id })])
+    expect(both.targetChanges).toMatchObject([{ steps: [{ since: '2021-05-17' }, { since: '2021-11-02' }] }])
+    expect(both.contradictions).toEqual([])
+  })
+
+  test('what is said again for a while after it was changed is no contradiction; two values of one document are one', () => {
+    const days = ['2021-01-05', '2021-02-05', '2021-03-05', '2021-09-01']
+    const old = days.map(day => article(day))
+    const fresh = article('2021-08-01')
+    const reports = old.map(a => [a, target(a, second)] as const)
+    expect(of(...reports, [fresh, target(fresh)]).targetChanges).toHaveLength(1)
+    expect(of(...reports, [fresh, target(fresh)]).contradictions).toEqual([])
+    const [a, b] = [article('2021-06-01'), article('2022-06-01')]
+    const [here, there] = [document(a), document(b)]
+    const misread = of([a, here, target(a, { document_id: here.id })], [b, there, target(b, { ...second, document_id: there.id })])
+    expect(misread.contradictions).toMatchObject([{ documents: 'same' }])
+    expect(misread.targetChanges).toEqual([])
   })
 
   test('the order of the articles does not matter', () => {

@@ -6,8 +6,9 @@ import { TABLES } from '../../src/export/tables/index.ts'
 const HOSTILE = ['=1+1', '+84', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '\n=1+1', '＝1', '＋1', '－1', '＠x', "'=x", '=cmd|"/c calc"!A1']
 
 describe('CSV', () => {
-  test('has a BOM and ends its lines as RFC 4180 says', () => {
-    expect(csvHead(TABLES.places)).toMatch(/^\ufeffid,units,[\w,]+\r\n$/)
+  test('ends its lines as RFC 4180 says, and has a BOM for Excel alone', () => {
+    expect(csvHead(TABLES.places, false)).toMatch(/^id,units,[\w,]+\r\n$/)
+    expect(csvHead(TABLES.places, true)).toMatch(/^\ufeffid,units,[\w,]+\r\n$/)
   })
 
   test('no cell is a formula to a spreadsheet', () => {

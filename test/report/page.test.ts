@@ -56,7 +56,7 @@ function data(fields: Partial<ReportData> = {}): ReportData {
         subject: name,
         deadline: HOSTILE,
         documents: 'same',
-        across: 'one_article',
+
         values: [{ value: HOSTILE, document: HOSTILE, goals: ['g1', 'g2'] }]
       }
     ],

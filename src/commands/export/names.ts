@@ -8,6 +8,7 @@ import issuers from './issuer-names.json' with { type: 'json' }
 const COUNTRY: Name = { vi: 'Việt Nam', en: 'Viet Nam' }
 const ISSUERS: Readonly<Record<string, Name>> = issuers
 const SUBJECT_NAMES = new Map<unknown, Name>([...RANK_SUBJECTS, ...INDICATORS].map(({ id, name, en }) => [id, { vi: name, en }]))
+const WORDINGS = new Map(INDICATORS.map(({ id, name, phrases }) => [id, [name, ...phrases]]))
 const TYPE_NAMES = new Map<unknown, Name>(DOCUMENT_TYPES.map(({ id, name, en }) => [id, { vi: name, en }]))
 
 /** The Vietnamese and English names behind the ids of this program's knowledge. */
@@ -16,6 +17,11 @@ export const NAMES: Names = {
   indicator: id => SUBJECT_NAMES.get(id) ?? null,
   documentType: id => TYPE_NAMES.get(id) ?? null,
   issuer: issuerName
+}
+
+/** The names by which the catalogue knows an indicator, and its phrases; none of an id that it does not have. */
+export function indicatorNames(id: string): readonly string[] {
+  return WORDINGS.get(id) ?? []
 }
 
 /** The lines of the look-up tables. */

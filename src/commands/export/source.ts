@@ -1,12 +1,15 @@
 import { type Across, across } from '../../claims/across.ts'
 import type { DatasetArticle } from '../../export/article-lines.ts'
+import type { ArticleRecord } from '../../model/article.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import type { AnyRecord } from '../../model/record.ts'
 import {
   type DatasetInput,
   type DatasetMember,
   datasetArticle,
   datasetInputs,
   datasetMembers,
+  datasetRecords,
   methodOf,
   textOf
 } from '../../store/dataset.ts'
@@ -15,6 +18,7 @@ import type { Scope } from '../../store/read.ts'
 import { checkStore } from '../../store/whole.ts'
 import { originalsOf } from '../run/duplicates.ts'
 import type { Overlay } from './decided.ts'
+import { indicatorNames } from './names.ts'
 
 /** The articles of a dataset with what made them; the articles can be read several times, always by id. */
 export interface DatasetSource {
@@ -25,6 +29,8 @@ export interface DatasetSource {
   /** Articles that came from streams. */
   readonly streamed: number
   articles(): Iterable<DatasetArticle>
+  /** The records alone of the articles that no newer version speaks for. */
+  records(): Iterable<{ readonly article: ArticleRecord; readonly records: readonly AnyRecord[] }>
   /** One article; undefined where the dataset does not have it. */
   article(id: string): DatasetArticle | undefined
   ids(): readonly string[]
@@ -58,6 +64,11 @@ export function datasetSource(store: Store, scope: Scope, { allVersions, overlay
       extraction: { ...extraction, article: { ...extraction.article, duplicate_of }, records, diagnostics }
     }
   }
+  const recordsIn = (member: DatasetMember) => {
+    const { article, records } = datasetRecords(store, member)
+    const shown = { ...article, duplicate_of: originals.get(member.articleId) ?? null }
+    return { article: shown, records: overlay === undefined ? records : overlay(shown, records).records }
+  }
   return {
     count: members.length,
     ...method,
@@ -65,6 +76,9 @@ export function datasetSource(store: Store, scope: Scope, { allVersions, overlay
     streamed,
     articles: function* () {
       for (const member of members) yield load(member)
+    },
+    records: function* () {
+      for (const member of members) if (member.supersededBy === null) yield recordsIn(member)
     },
     article: id => {
       const member = byId.get(id)
@@ -76,14 +90,7 @@ export function datasetSource(store: Store, scope: Scope, { allVersions, overlay
 
 /** What the articles of a dataset tell together. Newer versions speak for superseded ones. */
 export function acrossOf(source: DatasetSource): Across {
-  return across(
-    (function* () {
-      for (const { extraction, supersededBy } of source.articles()) {
-        const records = supersededBy === null ? extraction.records : []
-        yield { article: extraction.article, records }
-      }
-    })()
-  )
+  return across(source.records(), indicatorNames)
 }
 
 // Said of a run there; a dataset says it of the article.

@@ -34,8 +34,8 @@ const DATABASE = 'data/muctieu.sqlite'
 const ROWS_AT_ONCE = 2000
 
 /** Begins to write tables into a folder. Equal lines in equal order give equal bytes. */
-export function tableWriter(folder: string, tables: readonly Table[]): TableWriter {
-  const sinks = new Map(tables.map(table => [table.name, sinksOf(folder, table)]))
+export function tableWriter(folder: string, tables: readonly Table[], isForExcel: boolean): TableWriter {
+  const sinks = new Map(tables.map(table => [table.name, sinksOf(folder, table, isForExcel)]))
   const scratch = join(folder, 'scratch.sqlite')
   const database = publishedDatabase(
     scratch,
@@ -73,9 +73,9 @@ export function tableWriter(folder: string, tables: readonly Table[]): TableWrit
   }
 }
 
-function sinksOf(folder: string, table: Table): Sinks {
+function sinksOf(folder: string, table: Table, isForExcel: boolean): Sinks {
   const csv = textFile(folder, `data/${table.name}.csv`)
-  csv.write(csvHead(table))
+  csv.write(csvHead(table, isForExcel))
   const whole = table.isCsvOnly !== true
   return {
     table,

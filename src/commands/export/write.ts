@@ -1,8 +1,10 @@
 import { acrossLines } from '../../export/across-lines.ts'
 import { linesOf } from '../../export/article-lines.ts'
 import { type CardFacts, card } from '../../export/card.ts'
-import { croissant, dataPackage } from '../../export/describe.ts'
+import { croissant } from '../../export/croissant.ts'
+import { dataPackage } from '../../export/data-package.ts'
 import { jsonFile, logicalHash, type Manifest, setHash } from '../../export/manifest.ts'
+import type { Publication } from '../../export/publication.ts'
 import { type DatasetFile, sumsOf } from '../../export/sums.ts'
 import type { Line } from '../../export/table.ts'
 import { TABLES, tablesOf } from '../../export/tables/index.ts'
@@ -17,6 +19,9 @@ import { tableWriter } from './tables.ts'
 export interface DatasetSettings {
   readonly withText: boolean
   readonly allVersions: boolean
+  /** Whether CSV files begin with the mark that Excel wants. */
+  readonly isForExcel: boolean
+  readonly publication: Publication
   readonly version: string
   readonly rulesetParts: readonly { readonly kind: string; readonly name: string; readonly hash: string }[]
   readonly accuracy: Manifest['accuracy']
@@ -36,7 +41,7 @@ export function writeDataset(folder: string, source: DatasetSource, settings: Da
   const tables = tablesOf(settings.changes !== null, settings.decisions !== null)
   const { withText } = settings
   const together = acrossOf(source)
-  const writer = tableWriter(folder, tables)
+  const writer = tableWriter(folder, tables, settings.isForExcel)
   const tally = tallyOf()
   for (const article of source.articles()) {
     for (const [table, lines] of Object.entries(linesOf(article, together, withText)))
@@ -81,6 +86,8 @@ function manifestOf(
     reader: readersOf(source.inputs),
     text: settings.withText ? 'with' : 'without',
     all_versions: settings.allVersions,
+    excel: settings.isForExcel,
+    publication: settings.publication,
     since: settings.since,
     ...(settings.standing === undefined ? {} : { standing: settings.standing }),
     decisions: settings.decisions,

@@ -116,7 +116,7 @@ function documentName({ type, number, reports }: Official): string {
 }
 
 function contradictionOf(
-  { documents, across, claims }: ReturnType<typeof acrossOf>['contradictions'][number],
+  { documents, claims }: ReturnType<typeof acrossOf>['contradictions'][number],
   names: ReadonlyMap<string, string>
 ): ReportContradiction {
   const record = claims[0]?.record as AnyRecord
@@ -126,7 +126,6 @@ function contradictionOf(
     subject: NAMES.indicator(subject.id) ?? { vi: subject.text, en: subject.text },
     deadline: deadlineInWords(record) ?? '',
     documents,
-    across,
     values: claims.map(claim => ({
       value: valueInWords(claim.record),
       document: claim.officialDocument === null ? null : (names.get(claim.officialDocument) ?? null),

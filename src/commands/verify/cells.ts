@@ -39,7 +39,8 @@ export async function checkCells(dataset: Dataset, tables: readonly Table[], lin
     if (parquetFile !== undefined) say(parquet, await compareParquet(table, parquetFile, inOrder, compare))
     if (database === undefined) continue
     try {
-      const byKey = inOrder.toSorted((a, b) => byCells(table, rows[a] as Cell[], rows[b] as Cell[]))
+      const key = table.key.map(column => table.columns.findIndex(c => c.name === column))
+      const byKey = inOrder.toSorted((a, b) => byCells(key, rows[a] as Cell[], rows[b] as Cell[]))
       const wrong = compare(database.rows(table.name, table.key), byKey)
       say(`${DATABASE}, table ${table.name}`, wrong)
     } catch {
@@ -132,13 +133,15 @@ function joined(lines: Lines): Line[] {
 }
 
 // As SQLite orders keys: text by its bytes, numbers by size.
-function byCells(table: Table, a: readonly Cell[], b: readonly Cell[]): number {
-  for (const column of table.key) {
-    const at = table.columns.findIndex(c => c.name === column)
+function byCells(key: readonly number[], a: readonly Cell[], b: readonly Cell[]): number {
+  for (const at of key) {
     const [x, y] = [a[at] ?? null, b[at] ?? null]
     if (x === y) continue
-    if (typeof x === 'string' && typeof y === 'string') return Buffer.compare(Buffer.from(x), Buffer.from(y))
-    return Number(x) - Number(y)
+    if (typeof x !== 'string' || typeof y !== 'string') return Number(x) - Number(y)
+    // Only where there are surrogates are code units ordered otherwise than bytes.
+    return SURROGATE.test(x) || SURROGATE.test(y) ? Buffer.compare(Buffer.from(x), Buffer.from(y)) : x < y ? -1 : 1
   }
   return 0
 }
+
+const SURROGATE = /[\ud800-\udfff]/

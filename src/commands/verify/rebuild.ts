@@ -76,6 +76,8 @@ export async function rebuild(
     return writeDataset(folder, source, {
       withText: manifest.text === 'with',
       allVersions: manifest.all_versions,
+      isForExcel: manifest.excel,
+      publication: manifest.publication,
       version: programVersion(),
       rulesetParts: ruleset.parts,
       accuracy: manifest.accuracy,

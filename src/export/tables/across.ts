@@ -62,15 +62,29 @@ export const claims: Table = {
 
 export const contradictions: Table = {
   name: 'contradictions',
-  says: 'Claims of one place, subject and deadline whose numbers differ; nothing is merged away',
+  says: 'Claims of one place, subject and deadline whose numbers differ, of one document or at one time, from different articles',
   kind: null,
   key: ['id', 'claim_id'],
   foreignKeys: [{ columns: ['claim_id'], table: 'claims', to: ['id'] }],
   columns: [
     required('id', 'string', 'Id of the contradiction: one row for each of its claims'),
     required('claim_id', 'string', 'A claim that takes part'),
-    required('documents', 'string', 'same, different or unknown: whether one official document is said to set the different values'),
-    required('across', 'string', 'one_article or several_articles')
+    required('documents', 'string', 'same, different or unknown: whether one official document is said to set the different values')
+  ]
+}
+
+export const targetChanges: Table = {
+  name: 'target_changes',
+  says: 'How goals moved: claims of one place, subject and deadline with other values at other times',
+  kind: null,
+  key: ['id', 'claim_id'],
+  foreignKeys: [{ columns: ['claim_id'], table: 'claims', to: ['id'] }],
+  columns: [
+    required('id', 'string', 'Id of the goal that moved: one row for each of its values'),
+    required('claim_id', 'string', 'The claim with that value'),
+    required('step', 'integer', 'Its place in time, from 1'),
+    plain('since', 'string', 'The day of the document that sets it, else of the first article that reports it'),
+    plain('until', 'string', 'The day of the last article that reports it')
   ]
 }
 

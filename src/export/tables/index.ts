@@ -1,5 +1,5 @@
 import type { Table } from '../table.ts'
-import { changes, claims, contradictions, officialDocuments } from './across.ts'
+import { changes, claims, contradictions, officialDocuments, targetChanges } from './across.ts'
 import { articles, diagnostics, evidence, mentions, rejections } from './articles.ts'
 import { decisions } from './decisions.ts'
 import { targetsFlat } from './flat.ts'
@@ -16,6 +16,7 @@ export const TABLES = {
   official_documents: officialDocuments,
   claims,
   contradictions,
+  target_changes: targetChanges,
   evidence,
   mentions,
   rejections,

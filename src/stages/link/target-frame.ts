@@ -45,7 +45,7 @@ export function assemble(
   const comparator = comparatorSpan(frame.anchor)
   if (quantity.comparator !== '=') add('comparator', evidence(comparator ?? spanOf(frame.anchor), frame.anchor.rule))
   add('indicator', indicator.evidence)
-  add('qualifier', target.qualifier === undefined ? null : evidence(target.qualifier, 'indicator/part-of'))
+  add('qualifier', target.qualifier === undefined ? null : evidence(target.qualifier, target.qualifierRule))
   add('direction', kind.direction.evidence)
   add('deadline', deadline.value.evidence)
   add('place', place.evidence)

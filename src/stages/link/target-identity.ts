@@ -1,6 +1,7 @@
 import type { ValueClass } from '../../model/knowledge.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
+import { isOfEconomy } from './economy-growth.ts'
 import type { ReadTarget } from './target-indicator.ts'
 import type { Kind } from './target-kind.ts'
 import { isPercent } from './target-unit.ts'
@@ -64,8 +65,12 @@ export function identify(
   const accepts = classOf(quantity, unit, kind, phrase?.text ?? '', base)
   const text = phrase?.text ?? ''
   // `cấp huyện` of an indicator may be an indicator of its own.
-  const named = target.qualifier === undefined ? null : context.knowledge.identifyIndicator(`${text} ${target.qualifier.text}`, accepts)
+  const named =
+    target.qualifier === undefined || target.qualifierRule === 'indicator/limit'
+      ? null
+      : context.knowledge.identifyIndicator(`${text} ${target.qualifier.text}`, accepts)
   const id = named ?? context.knowledge.identifyIndicator(text, accepts)
+  if ((id === 'gdp_growth' || id === 'grdp_growth') && !isOfEconomy(text)) return { id: null, isByPlace: false }
   // `tăng trưởng kinh tế` is of the country or of the province, by whose goal it is.
   if ((id === 'gdp_growth' || id === 'grdp_growth') && !/gdp|grdp|tổng sản phẩm/i.test(text))
     return { id: place === 'vn' ? 'gdp_growth' : place === null ? null : 'grdp_growth', isByPlace: true }

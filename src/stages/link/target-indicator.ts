@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import { evidence, none } from './evidence.ts'
 import { bestReading, isAnaphor } from './indicator.ts'
 import type { Choice } from './indicator-refined.ts'
+import { limitOf } from './limit.ts'
 import type { Phrase } from './phrase.ts'
 import type { StatusReading } from './status-reading.ts'
 import { unitOf } from './target-unit.ts'
@@ -19,6 +20,8 @@ const SAYS_HOW_MUCH = DATE.or(ADVERB, REACH, AND, IS)
 interface Described {
   readonly phrase: Phrase | undefined
   readonly qualifier: Phrase | undefined
+  /** Rule that read the qualifier. */
+  readonly qualifierRule: 'indicator/part-of' | 'indicator/limit'
   readonly indicatorField: Field<{ id: string | null; text: string } | null>
   readonly unit: string | null
 }
@@ -80,6 +83,10 @@ export class ReadTarget {
     return this.#description.qualifier
   }
 
+  get qualifierRule(): Described['qualifierRule'] {
+    return this.#description.qualifierRule
+  }
+
   get indicatorField(): Described['indicatorField'] {
     return this.#description.indicatorField
   }
@@ -134,11 +141,14 @@ function describe(context: Context, target: ReadTarget): Described {
   const phrase = shared === undefined ? best?.phrase : undefined
   const antecedent = shared ?? antecedentOf(context, target, best)
   const unit = unitOf(context, frame, at, quantity, antecedent, phrase)
-  const qualifier = best?.qualifier
+  const part = best?.qualifier
+  const qualifier = part ?? limitOf(context, frame, phrase ?? antecedent?.phrase)
+  const qualifierRule = part === undefined ? 'indicator/limit' : 'indicator/part-of'
   if (phrase !== undefined && !isAnaphor(phrase)) {
     return {
       phrase,
       qualifier,
+      qualifierRule,
       unit,
       indicatorField: {
         value: { id: null, text: phrase.text },
@@ -159,19 +169,20 @@ function describe(context: Context, target: ReadTarget): Described {
       rule: phrase === undefined ? 'indicator/elided' : 'indicator/anaphor',
       via: [...e.via, ...pointing]
     }
-    return { phrase: antecedent.phrase, qualifier, unit, indicatorField: { value, evidence: entry } }
+    return { phrase: antecedent.phrase, qualifier, qualifierRule, unit, indicatorField: { value, evidence: entry } }
   }
   // A pronoun that points at nothing read before is all there is.
-  const last = qualifier ?? phrase
+  const last = part ?? phrase
   if (last !== undefined) {
     return {
       phrase: last,
       qualifier: undefined,
+      qualifierRule,
       unit,
       indicatorField: { value: { id: null, text: last.text }, evidence: evidence(last, best?.reading.rule ?? 'target/elided') }
     }
   }
-  return { phrase: undefined, qualifier: undefined, unit, indicatorField: none }
+  return { phrase: undefined, qualifier: undefined, qualifierRule, unit, indicatorField: none }
 }
 
 /** `có 31 xã đạt chuẩn văn hóa, chiếm 29,4% tổng số xã`: the share is of what was just counted. */

@@ -36,6 +36,23 @@ function printedBase(context: Context, frame: Frame, phrase: Phrase | undefined)
   return PRINTED_BASE.exec(behind)?.groups?.['base']?.replace(/^(?:(?:trên|trong) )?(?:các |những |toàn bộ |toàn )?/, '')
 }
 
+// `trên 10.000 dân`, `trên một vạn dân`: for how many something is counted.
+const SO_MANY =
+  '(?:(?:(?:1|01|một) )?(?:vạn|nghìn|ngàn|triệu)|10{2,5}|10{0,2}\\.000) ?(?:người dân|dân|người|trẻ em|trẻ|nữ|hộ dân|hộ|lao động)(?![\\p{L}])'
+const COUNTED_FOR = `(?:(?:tính )?(?:trên|cho)(?: mỗi)? |/ ?)(?<base>${SO_MANY})`
+const COUNTED_BEHIND = new RegExp(`^ ?${COUNTED_FOR}`, 'u')
+const COUNTED_IN_NAME = new RegExp(` ?${COUNTED_FOR}$`, 'u')
+
+/** The denominator of a count, `/10.000 dân`, from right behind it or from the end of what it measures; empty where there is none. */
+function countedFor(context: Context, frame: Frame, { form }: Quantity, phrase: Phrase | undefined): string {
+  if (form !== 'count' && form !== 'measure') return ''
+  const { lower } = context.normalized
+  const behind = COUNTED_BEHIND.exec(lower.slice(frame.anchor.end, context.sentences[frame.sentence]?.end).slice(0, 40))
+  const isBefore = phrase !== undefined && phrase.end <= frame.anchor.start
+  const base = (behind ?? (isBefore ? COUNTED_IN_NAME.exec(phrase.text.toLowerCase()) : null))?.groups?.['base']
+  return base === undefined ? '' : `/${base}`
+}
+
 // What a share of a whole economy is printed to be of.
 const PRODUCT: Readonly<Record<string, string>> = { 'tổng sản phẩm trong nước': 'GDP', 'tổng sản phẩm trên địa bàn': 'GRDP' }
 
@@ -66,7 +83,9 @@ export function unitOf(
   phrase: Phrase | undefined
 ): string | null {
   if (quantity.form === 'fraction') return '%'
-  if (!isPercent(quantity) || quantity.unit === null) return quantity.unit
+  if (quantity.unit === null) return null
+  if (!isPercent(quantity))
+    return quantity.unit.includes('/') ? quantity.unit : quantity.unit + countedFor(context, frame, quantity, phrase)
   const base = frame.anchor.parts['base']
   const printed = base === undefined ? undefined : BASES[context.normalized.lower.slice(base.start, base.end)]
   const of = quantity.unit === '%' ? printedBase(context, frame, phrase ?? antecedent?.phrase) : undefined

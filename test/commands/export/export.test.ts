@@ -143,6 +143,20 @@ describe('what it tells', () => {
     expect(csv('targets').filter(t => t['claim_id'] === claims.find(c => c['low'] === '22')?.['id'])).toHaveLength(2)
   })
 
+  test('a goal that was set anew is a row for each of its values, in the order of time', async () => {
+    const said = (day: string, share: string): string =>
+      line({ published: day, text: `Tin\n\nTỉnh Hậu Giang phấn đấu đến năm 2025, kinh tế số chiếm ${share} GRDP, ngày ${day}.\n` })
+    const other = folderWith({ 'in/a.ndjson': said('2021-02-01', '20%') + said('2021-09-01', '25%') })
+    const moved = await exported(other)
+    expect(jsonl(moved, 'contradictions')).toEqual([])
+    const claims = new Map(jsonl(moved, 'claims').map(claim => [claim['id'], claim['low']]))
+    expect(jsonl(moved, 'target_changes').map(row => [row['step'], row['since'], row['until'], claims.get(row['claim_id'])])).toEqual([
+      [1, '2021-02-01', '2021-02-01', 20],
+      [2, '2021-09-01', '2021-09-01', 25]
+    ])
+    expect(await muctieu(other, ['verify', 'dataset', '--inputs', 'in'])).toMatchObject({ code: 0 })
+  })
+
   test('every date has its first and last day and what it is precise to', () => {
     expect(csv('targets')[0]).toMatchObject({
       deadline: '2025',

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { articleOf, extract } from '../../../src/index.ts'
+
+interface Read {
+  readonly indicator: { readonly id: string | null; readonly text: string } | null
+  readonly qualifier: string | null
+  readonly unit: string | null
+  readonly low: number
+  readonly evidence: Readonly<Record<string, { readonly rule: string; readonly quote: string } | undefined>>
+}
+
+/** The only number that is read of a text published on 2024-05-06. */
+async function number(text: string): Promise<Read> {
+  const { records } = extract(await articleOf({ text: `Tin kinh tế\n\n${text}`, published: '2024-05-06' }))
+  const read = records.filter(r => r.kind === 'target' || r.kind === 'observation') as unknown as Read[]
+  expect(read).toHaveLength(1)
+  return read[0] as Read
+}
+
+describe('what a number is limited to', () => {
+  test.each([
+    ['Đến năm 2030, cả nước phấn đấu tỷ lệ điện tái tạo (trừ thủy điện) đạt 31%.', '(trừ thủy điện)'],
+    ['Đến năm 2030, tỉnh phấn đấu tỷ lệ rác tái chế, không kể rác xây dựng, đạt 41%.', 'không kể rác xây dựng'],
+    ['Đến năm 2026, huyện phấn đấu 91% hồ sơ được xử lý trên mạng (trừ hồ sơ mật).', '(trừ hồ sơ mật)'],
+    ['Đến năm 2026, tỉnh phấn đấu thu ngân sách (chưa bao gồm tiền bán nhà và đất) đạt 700 tỷ đồng.', '(chưa bao gồm tiền bán nhà và đất)'],
+    ['Đến năm 2026, tỉnh phấn đấu dư nợ (đã tính cả nợ của hợp tác xã) đạt 800 tỷ đồng.', '(đã tính cả nợ của hợp tác xã)']
+  ])('%s', async (text, limit) => {
+    const { qualifier, evidence } = await number(text)
+    expect(qualifier).toBe(limit)
+    expect(evidence['qualifier']).toMatchObject({ quote: limit, rule: 'indicator/limit' })
+  })
+
+  test.each([
+    'Đến năm 2030, tỉnh phấn đấu tỷ lệ rác tái chế đạt 41%. Việc này không bao gồm huyện đảo.',
+    'Đến năm 2030, tỉnh phấn đấu tỷ lệ rác tái chế đạt 41%, mức cao nhất vùng trong nhiều năm qua, kể cả so với thành phố.'
+  ])('is said beside it: %s', async text => {
+    expect((await number(text)).qualifier).toBeNull()
+  })
+})
+
+describe('a count of so many people', () => {
+  test.each([
+    ['Đến năm 2026, tỉnh phấn đấu đạt 16 bác sĩ trên 10.000 dân.', 16, 'bác sĩ/10.000 dân'],
+    ['Đến năm 2030, tỉnh phấn đấu đạt 13 người trên một vạn dân.', 13, 'người/một vạn dân'],
+    ['Đến năm 2030, tỉnh phấn đấu số giường bệnh trên 10.000 dân đạt 36 giường.', 36, 'giường/10.000 dân'],
+    ['Đến năm 2030, tỉnh phấn đấu đạt 16 bác sĩ cho các trạm y tế.', 16, 'bác sĩ']
+  ])('%s', async (text, low, unit) => {
+    expect(await number(text)).toMatchObject({ low, unit })
+  })
+})
+
+describe('growth', () => {
+  test.each([
+    ['tăng trưởng GDP', 'gdp_growth'],
+    ['tốc độ tăng trưởng kinh tế bình quân', 'gdp_growth'],
+    ['tăng trưởng điện thương phẩm', null],
+    ['tăng trưởng nhập khẩu', null],
+    ['tăng trưởng GDP toàn cầu', null],
+    ['GDP ngành lâm nghiệp tăng trưởng', null]
+  ])('%s is that of %s', async (text, id) => {
+    expect((await number(`Năm 2025, cả nước phấn đấu ${text} đạt 7%.`)).indicator?.id ?? null).toBe(id)
+  })
+})
