@@ -31,7 +31,7 @@ function styleOf(format: number, formats: ReadonlyMap<number, string>): CellStyl
       : 'number'
   }
   // Words in quotes, and what stands in brackets (colors, languages), are no part of it.
-  const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
+  const bare = code.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, '')
   if (bare.includes('%')) return 'percent'
   return /[dy]/i.test(bare) ? 'day' : 'number'
 }
