@@ -1,0 +1,141 @@
+import type { Evidence, Field, LinkedFrame } from '../../../model/frame.ts'
+import type { Span } from '../../../model/span.ts'
+import type { Context } from '../context.ts'
+import { type Deadline, deadlineFrom, deadlineOfDocument, NO_DEADLINE } from '../deadline.ts'
+import type { DocumentLink } from '../document-link.ts'
+import { evidence, none } from '../evidence.ts'
+import { type LinkedDate, spanOf } from '../linked-date.ts'
+import { withVia } from '../reasons.ts'
+import type { Scopes } from '../scopes.ts'
+import { identify } from '../target-identity.ts'
+import { isPercent } from '../target-unit.ts'
+import type { Figure } from './figure.ts'
+import type { Lead } from './lead.ts'
+import type { Said } from './status.ts'
+import type { Subject } from './subject.ts'
+
+/** A figure of a table with all that was read of it. */
+export interface ReadFigure {
+  readonly figure: Figure
+  /** Its number and unit, in the normalized text. */
+  readonly anchor: Span
+  readonly sentence: number
+  /** The unit in the sentence that its number is. */
+  readonly at: number
+  readonly said: Said
+  readonly subject: Subject
+  readonly time: LinkedDate | undefined
+  readonly unit: Span | undefined
+  readonly lead: Lead
+}
+
+/** The record of a figure: a target where it is a goal, else an observation. */
+export function recordOf(context: Context, read: ReadFigure, scopes: Scopes): LinkedFrame {
+  const { figure, anchor, sentence, at, said, subject } = read
+  const { quantity } = figure
+  const isGoal = said.status === 'goal'
+  const kind = kindOf(read)
+  const document = isGoal ? scopes.document(sentence, at) : undefined
+  const place = subject.place ?? scopes.place(sentence, at, document)
+  const deadline = isGoal ? deadlineOf(read, document) : NO_DEADLINE
+  const asOf = isGoal ? none : asOfTime(read)
+  const units = scopes.placeUnits(place, document?.document, document?.field.evidence)
+  const { indicator, qualifier } = subject
+  const id =
+    indicator === undefined
+      ? null
+      : identify(context, { quantity, unit: quantity.unit, phrase: indicator, qualifier }, kind.value, place.value).id
+  const entries: Record<string, Evidence> = {}
+  const add = (name: string, entry: Evidence | null | undefined): void => {
+    if (entry != null) entries[name] = entry
+  }
+  add('value', evidence(anchor, figure.rule, 'same_clause', read.unit === undefined ? [] : [{ ...spanOf(read.unit), role: 'header' }]))
+  add('status', said.evidence)
+  if (quantity.comparator !== '=') add('comparator', evidence(anchor, figure.rule))
+  add('indicator', indicator?.evidence)
+  add('qualifier', qualifier?.evidence)
+  add('direction', kind.direction.evidence)
+  add('deadline', deadline.value.evidence)
+  add('place', place.evidence)
+  add('document', document?.field.evidence)
+  add('place_units', units.evidence)
+  add('as_of', asOf.evidence)
+  return {
+    kind: isGoal ? 'target' : 'observation',
+    anchor,
+    order: [indicator?.evidence.start ?? null, null, deadline.value.value === null ? null : (deadline.value.evidence?.start ?? null)],
+    fields: {
+      ...(isGoal ? {} : { measure: 'quantity' }),
+      status: said.status,
+      place: place.value,
+      place_units: units.value,
+      document: document?.document ?? null,
+      document_number: document?.field.value ?? null,
+      indicator: indicator === undefined ? null : { id, text: indicator.text },
+      qualifier: qualifier?.text ?? null,
+      comparator: quantity.comparator,
+      low: quantity.low,
+      high: quantity.high,
+      unit: quantity.unit,
+      value_kind: kind.value,
+      direction: kind.direction.value,
+      baseline: null,
+      deadline: deadline.value.value,
+      deadline_mod: deadline.mod,
+      ...(isGoal ? {} : { as_of: asOf.value, reason: scopes.reason(sentence) })
+    },
+    evidence: entries,
+    rules: [...new Set([figure.rule, ...Object.values(entries).map(e => e.rule)])]
+  }
+}
+
+const GROWTH = /^(?:tốc độ (?:tăng|phát triển)|mức tăng|nhịp độ tăng|tăng trưởng|lạm phát|chỉ số giá|cpi|tăng )|tốc độ tăng/
+const FALL = /^(?:mức |tốc độ |tỷ lệ )?giảm(?![a-zà-ỹđ])|(?<![a-zà-ỹđ])giảm(?: bình quân)?(?: (?:hằng|hàng|mỗi) năm)?$/
+
+interface Kind {
+  readonly value: 'level' | 'change' | 'growth' | 'ratio'
+  readonly direction: Field<'up' | 'down' | null>
+}
+
+/** What kind of value it is, by a word in its cell or by what is measured. */
+function kindOf({ figure: { quantity, change }, anchor, figure, subject: { indicator } }: ReadFigure): Kind {
+  if (change !== undefined) {
+    const start = anchor.start - figure.span.start
+    return {
+      value: 'change',
+      direction: {
+        value: change.direction,
+        evidence: evidence({ start: start + change.span.start, end: start + change.span.end }, 'direction/word')
+      }
+    }
+  }
+  if (quantity.form === 'ratio') return { value: 'ratio', direction: none }
+  const text = indicator?.text.toLowerCase() ?? ''
+  if (indicator === undefined || !isPercent(quantity)) return { value: 'level', direction: none }
+  const { rule, source } = indicator.evidence
+  const of = (value: 'up' | 'down'): Field<'up' | 'down'> => ({
+    value,
+    evidence: evidence(indicator, rule === '' ? rule : 'direction/word', source)
+  })
+  if (GROWTH.test(text)) return { value: 'growth', direction: of('up') }
+  return FALL.test(text) ? { value: 'change', direction: of('down') } : { value: 'level', direction: none }
+}
+
+/** The time that its column or row names, else its table's title, else its document. */
+function deadlineOf({ time, lead, figure, sentence, at, subject }: ReadFigure, document: DocumentLink | undefined): Deadline {
+  const isRate =
+    /\/năm$/.test(figure.quantity.unit ?? '') ||
+    /bình quân (?:hằng |hàng |mỗi )?năm|(?:hằng|hàng|mỗi) năm|giai đoạn/.test(subject.indicator?.text.toLowerCase() ?? '')
+  const query = { sentence, at, isOverPeriod: isRate }
+  if (time !== undefined) return deadlineFrom(time, query, 'heading', ruleOfTime(time, lead))
+  if (lead.time !== undefined) return deadlineFrom(lead.time.date, query, 'heading', 'table/title', lead.time.via)
+  const own = deadlineOfDocument(document?.document, query)
+  return own === undefined ? NO_DEADLINE : { ...own, value: withVia(own.value, []) }
+}
+
+const ruleOfTime = (time: LinkedDate, lead: Lead): string => (time === lead.time?.date ? 'table/title' : 'table/column-header')
+
+function asOfTime({ time, said }: ReadFigure): Field<string | null> {
+  if (time === undefined || (said.status !== 'result' && said.status !== 'current')) return none
+  return { value: time.edtf, evidence: evidence(spanOf(time.mention), 'table/column-header', 'heading', time.via) }
+}
