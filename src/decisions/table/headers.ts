@@ -39,7 +39,7 @@ export const HEADERS: readonly HeaderRule[] = [
   {
     id: 'table/forecast-column',
     says: 'forecast',
-    pattern: words('ước|ước tính|ước thực hiện|uth|ước th|dự báo|dự kiến(?! kế hoạch| mục tiêu| chỉ tiêu)|kịch bản'),
+    pattern: words('ước thực hiện|ước tính|ước th|ước đạt|ước|uth|dự báo|dự kiến(?! kế hoạch| mục tiêu| chỉ tiêu)|kịch bản'),
     examples: ['ước thực hiện năm 2024', 'dự báo 2030', 'ước 2024'],
     counterexamples: ['kế hoạch 2024', 'dự kiến kế hoạch 2025']
   },

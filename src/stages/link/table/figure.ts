@@ -8,7 +8,7 @@ export interface Figure {
   readonly span: Span
   /** The unit of its row or column that it was read with, if its own cell has none. */
   readonly isByUnit: boolean
-  /** `giảm 1,5`: which way it goes, by a word in the cell. */
+  /** `giảm 1,5`, `-0,6`: which way it goes, by a word or sign in the cell. */
   readonly change: { readonly direction: 'up' | 'down'; readonly span: Span } | undefined
   readonly rule: string
 }
@@ -17,7 +17,7 @@ export interface Figure {
 const LONGEST = 60
 const HAS_DIGIT = /\d/
 const YEAR = /^(?:19|20)\d\d$/
-const CHANGE = /^(?:(tăng)|(giảm))(?: thêm)?(?: bình quân)? (?=[\d<>≤≥~]|trên |từ |khoảng |tối thiểu |ít nhất )/
+const CHANGE = /^(?:(?:(tăng)|(giảm))(?: thêm)?(?: bình quân)? (?=[\d<>≤≥~]|trên |từ |khoảng |tối thiểu |ít nhất )|(?:(\+)|(-)) ?(?=\d))/
 const BEHIND = / (?:trở lên|trở xuống|hoặc cao hơn|hoặc thấp hơn)$/
 // Times are no figures of a table: `6 tháng`, `5 năm` head a column.
 const OF_TIME = /^(?:năm|tháng|ngày|tuần|quý|giờ|phút)$/
@@ -39,7 +39,10 @@ export function figureOf({ knowledge }: Context, words: string, unit: string | u
   const change =
     changed === null
       ? undefined
-      : { direction: changed[1] === undefined ? ('down' as const) : ('up' as const), span: { start: 0, end: from - 1 } }
+      : {
+          direction: (changed[1] ?? changed[3]) === undefined ? ('down' as const) : ('up' as const),
+          span: { start: 0, end: changed[0].trimEnd().length }
+        }
   const said = words.slice(from)
   const own = knowledge.readQuantity(said)
   if (own !== undefined)

@@ -62,12 +62,13 @@ function staying({ tables, normalized }: Context, read: readonly Span[]): (frame
   const ordered = read.toSorted((a, b) => a.start - b.start)
   return ({ anchor: { start, end } }) => {
     if (at(ordered, end - 1) !== undefined) return false
-    const isTorn = at(cells, start) !== at(cells, end - 1)
-    return !isTorn || SHARE.test(normalized.lower.slice(start, end))
+    const last = at(cells, end - 1)
+    const isTorn = at(cells, start) !== last
+    return !isTorn || SHARE.test(normalized.lower.slice(Math.max(start, last?.start ?? start), end))
   }
 }
 
-const SHARE = /%|phần trăm/
+const SHARE = /\d.*(?:%|phần trăm)/
 
 const refusedBy = ({ evidence: { rule }, status }: Said) => ({
   reason: 'table/no-goal',
@@ -179,10 +180,12 @@ function readFigure(context: Context, look: Look): ReadFigure {
   const asSentence = before.at(cell)
   const sentence = partitionPoint(context.sentences, s => s.end <= anchor.start)
   const at = context.unitsOf(sentence).at(anchor.start)
-  const time = columns.find(c => c.time !== undefined)?.time ?? name.time
+  const over = columns.find(c => c.time !== undefined)?.time
+  const time = over ?? name.time
+  const timeRule = over === undefined ? 'table/row-header' : 'table/column-header'
   const said = statusOf({ columns, name, lead, time, year }) ?? saidBySentence(cell, asSentence, row, anchor)
   const subject = subjectOf(context, headers, row, columns, lead)
-  return { figure, anchor, sentence, at, said, subject, time, unit: figure.isByUnit ? unit : undefined, lead }
+  return { figure, anchor, sentence, at, said, subject, time, timeRule, unit: figure.isByUnit ? unit : undefined, lead }
 }
 
 /** Where no header says what a figure is: what its line says as a sentence; a goal only by the words that name its row. */
@@ -196,18 +199,28 @@ function saidBySentence(cell: Cell, frame: LinkedFrame | undefined, { name }: Ro
   return silent
 }
 
-const DITTO = /^(?:["″”]|-?nt-?|[-–]"[-–]|như trên)$/
-
 /** The unit of a figure: of its row, its name, its column, of the row that it is a part of, of the whole table. */
 function unitOf(context: Context, row: Row, columns: readonly Header[], lead: Lead): Span | undefined {
   return (
-    unitOfRow(context, row) ?? columns.find(c => c.unit !== undefined)?.unit ?? (row.parent && unitOfRow(context, row.parent)) ?? lead.unit
+    unitOfRow(context, row) ??
+    columns.find(c => c.unit !== undefined)?.unit ??
+    (row.parent && unitOfRow(context, row.parent)) ??
+    unitOfNames(context, row) ??
+    lead.unit
   )
 }
 
-function unitOfRow(context: Context, { cells, head, name }: Row): Span | undefined {
-  const cell = cells.find(c => head.roleOf(c.column) === 'unit' && c !== name)
-  if (cell !== undefined && !DITTO.test(wordsOf(context, cell))) return cell
+/** `Chỉ tiêu (tỷ đồng)`: the unit of all rows, over the column of their names. */
+function unitOfNames(context: Context, { head, name }: Row): Span | undefined {
+  for (const header of name === undefined ? [] : head.over(name)) {
+    const found = unitIn(context, wordsOf(context, header))
+    if (found !== undefined) return { start: header.start + found.start, end: header.start + found.end }
+  }
+  return undefined
+}
+
+function unitOfRow(context: Context, { unit, name }: Row): Span | undefined {
+  if (unit !== undefined) return unit
   const found = name && unitIn(context, wordsOf(context, name))
   return found && name && { start: name.start + found.start, end: name.start + found.end }
 }

@@ -12,6 +12,8 @@ export interface Row {
   readonly head: Head
   /** The cell that names what the row is of. */
   readonly name: Cell | undefined
+  /** The cell that gives its unit; one above it where its own says `as above`. */
+  readonly unit: Cell | undefined
   /** The row above that this one is a part of, by its bullet. */
   readonly parent: Row | undefined
 }
@@ -80,6 +82,7 @@ export function gridOf(context: Context, { cells }: DataTable): Grid | undefined
   let head = new Head(context)
   let isHead = true
   let whole: Row | undefined
+  let unit: Cell | undefined
   for (const covering of rowsOf(cells)) {
     if (isNumbering(context, covering)) continue
     if (!covering.some(c => c.column > 0 && isFigure(context, wordsOf(context, c)))) {
@@ -97,7 +100,8 @@ export function gridOf(context: Context, { cells }: DataTable): Grid | undefined
     isHead = false
     const name = nameOf(context, covering, head)
     const isPart = name !== undefined && BULLET.test(wordsOf(context, name))
-    const row: Row = { cells: covering, head, name, parent: isPart ? whole : undefined }
+    unit = unitCell(context, covering, head, name, unit)
+    const row: Row = { cells: covering, head, name, unit, parent: isPart ? whole : undefined }
     if (!isPart) whole = row
     rows.push(row)
   }
@@ -109,7 +113,15 @@ const BULLET = /^(?:[-–+*•]|trong đó|bao gồm|gồm)(?![a-zà-ỹđ])/
 /** A row that names what the rows below it are parts of, without figures of its own. */
 function labelRow(context: Context, cells: readonly Cell[], head: Head): Row | undefined {
   const name = nameOf(context, cells, head)
-  return name === undefined ? undefined : { cells, head, name, parent: undefined }
+  return name === undefined ? undefined : { cells, head, name, unit: unitCell(context, cells, head, name, undefined), parent: undefined }
+}
+
+const DITTO = /^(?:["″”]|-?nt-?|[-–]"[-–]|như trên)$/
+
+/** The cell of a row's unit; `above` where it says that it is as above. */
+function unitCell(context: Context, cells: readonly Cell[], head: Head, name: Cell | undefined, above: Cell | undefined): Cell | undefined {
+  const cell = cells.find(c => head.roleOf(c.column) === 'unit' && c !== name)
+  return cell !== undefined && DITTO.test(wordsOf(context, cell)) ? above : cell
 }
 
 /** The cells of each row, with those that reach into it from above; rows without cells are left out. */
@@ -154,6 +166,7 @@ const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[a-zđ]|[-–+*•])
 /** The cell that says what a row is of: in a column that is called so, else the last words before the first figure. */
 function nameOf(context: Context, cells: readonly Cell[], head: Head): Cell | undefined {
   let last: Cell | undefined
+  let other: Cell | undefined
   for (const cell of cells) {
     const text = wordsOf(context, cell)
     const role = head.roleOf(cell.column)
@@ -161,9 +174,12 @@ function nameOf(context: Context, cells: readonly Cell[], head: Head): Cell | un
     // `Đơn vị` may head units or whose the figures are.
     if (role === 'unit' && isUnit(context, text)) continue
     if (isFigure(context, text)) break
-    if (role === 'value') continue
+    if (role === 'value') {
+      other ??= cell
+      continue
+    }
     last = cell
     if (role === 'name') break
   }
-  return last
+  return last ?? other
 }

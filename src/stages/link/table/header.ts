@@ -79,7 +79,7 @@ export function timeIn(dates: readonly LinkedDate[], { start, end }: Span, lower
   const [found] = years
   if (found === undefined || years.length > 1) return undefined
   const [text, from, to] = found
-  const use: DateUse = to !== undefined ? 'period' : DUE.test(lower.slice(0, found.index)) ? 'by' : 'in'
+  const use: DateUse | null = to !== undefined ? 'period' : DUE.test(lower.slice(0, found.index)) ? 'by' : null
   const edtf = to === undefined ? (from as string) : `${from}/${to}`
   if (to !== undefined && to <= (from as string)) return undefined
   const span = { start: start + found.index, end: start + found.index + text.length }
@@ -101,9 +101,9 @@ function placeIn({ mentions }: Context, { start, end }: Span): Mention<Place> | 
 
 // Words that name nothing where they are all that is left.
 const EMPTY =
-  /^(?:tỷ lệ|tỉ lệ|số lượng|giá trị|tổng số|số|mức|đạt|quy mô|cộng|trị số|kết quả|giao|năm|giai đoạn|thời kỳ|nhiệm kỳ|chính thức|được duyệt|đề ra|tỉnh giao|trung ương giao|cả năm|hết năm|đến|tới|đến năm|đến hết|cuối|vào)$/
+  /^(?:tỷ lệ|tỉ lệ|số lượng|giá trị|tổng số|số|mức|đạt|quy mô|cộng|trị số|kết quả|giao|năm|giai đoạn|thời kỳ|nhiệm kỳ|chính thức|được duyệt|đề ra|tỉnh giao|trung ương giao|cả năm|hết năm|đến|tới|đến năm|đến hết|cuối|vào|từng|từng năm|các năm|hằng năm|hàng năm|th|kh|chung)$/
 const EDGE =
-  /^(?:[^a-zà-ỹđ0-9]+|(?:năm|đến năm|tới năm|đến|tới|giai đoạn|thời kỳ|của|về|các|giao|cho|vào|trong|hết|cuối|đầu)(?![a-zà-ỹđ]))+|(?:[^a-zà-ỹđ0-9)]+|(?<![a-zà-ỹđ])(?:năm|đến năm|tới năm|đến|tới|giai đoạn|thời kỳ|của|về|giao|cho|vào|trong|hết|cuối|đầu))+$/g
+  /^(?:[^a-zà-ỹđ0-9]+|(?:năm|đến năm|tới năm|đến|tới|giai đoạn|thời kỳ|của|về|các|giao|cho|vào|trong|hết|cuối|đầu|phấn đấu|kế hoạch|mục tiêu|chỉ tiêu|thực hiện)(?![a-zà-ỹđ]))+|(?:[^a-zà-ỹđ0-9)]+|(?<![a-zà-ỹđ])(?:năm|đến năm|tới năm|đến|tới|giai đoạn|thời kỳ|của|về|giao|cho|vào|trong|hết|cuối|đầu|phấn đấu|kế hoạch|mục tiêu|chỉ tiêu|thực hiện|đề ra))+$/g
 
 /** The longest stretch of a header beside what was read in it, without words that only lead to a time; undefined where none names anything. */
 function leftOf(lower: string, taken: readonly Span[]): Span | undefined {

@@ -54,7 +54,7 @@ export function leadOf(context: Context, { captions, first, rows }: Grid, dates:
       unit = { start, end: start + found[1].trimEnd().length }
     }
     isOfNone ||= via.length === 0 && NO_GOALS.test(lower)
-    if (found === null && via.length === 0 && lower.length > 8 && !/^(?:biểu|bảng|phụ lục|\()/.test(lower)) name ??= span
+    if (found === null && via.length === 0 && lower.length > 8 && !/^(?:biểu|bảng|phụ lục)(?: số)? ?\S{0,4}$|^\(/.test(lower)) name ??= span
   }
   return { says, time, unit, name, isOfNone }
 }
@@ -65,12 +65,14 @@ function titlesAbove(context: Context, { start }: Span, tables: readonly Span[])
   const own = context.lineOf(sentence)
   const titles: Title[] = []
   for (let i = own.index - 1; i >= 0 && titles.length < MOST_TITLES; i--) {
-    const span = context.lines[i]?.sentences.at(-1)
-    if (span === undefined || isInTable(tables, span)) break
-    const text = wordsOf(context, span)
-    const isTitle = text.length <= LONGEST_TITLE && !text.endsWith('.') && (context.lines[i]?.sentences.length ?? 0) === 1
+    const { sentences = [] } = context.lines[i] ?? {}
+    const [begin, last] = [sentences[0], sentences.at(-1)]
+    if (begin === undefined || last === undefined || isInTable(tables, last)) break
+    const whole = { start: begin.start, end: last.end }
+    const text = wordsOf(context, last)
+    const isTitle = whole.end - whole.start <= LONGEST_TITLE && !text.endsWith('.')
     if (!isTitle && !text.endsWith(':')) break
-    titles.push({ span: { start: span.start, end: span.end }, via: [] })
+    titles.push({ span: isTitle ? whole : { start: last.start, end: last.end }, via: [] })
     if (!isTitle) break
   }
   const seen = new Set(titles.map(t => t.span.start))

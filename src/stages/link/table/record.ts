@@ -25,6 +25,8 @@ export interface ReadFigure {
   readonly said: Said
   readonly subject: Subject
   readonly time: LinkedDate | undefined
+  /** The rule that its time was read by. */
+  readonly timeRule: string
   readonly unit: Span | undefined
   readonly lead: Lead
 }
@@ -45,21 +47,14 @@ export function recordOf(context: Context, read: ReadFigure, scopes: Scopes): Li
     indicator === undefined
       ? null
       : identify(context, { quantity, unit: quantity.unit, phrase: indicator, qualifier }, kind.value, place.value).id
-  const entries: Record<string, Evidence> = {}
-  const add = (name: string, entry: Evidence | null | undefined): void => {
-    if (entry != null) entries[name] = entry
-  }
-  add('value', evidence(anchor, figure.rule, 'same_clause', read.unit === undefined ? [] : [{ ...spanOf(read.unit), role: 'header' }]))
-  add('status', said.evidence)
-  if (quantity.comparator !== '=') add('comparator', evidence(anchor, figure.rule))
-  add('indicator', indicator?.evidence)
-  add('qualifier', qualifier?.evidence)
-  add('direction', kind.direction.evidence)
-  add('deadline', deadline.value.evidence)
-  add('place', place.evidence)
-  add('document', document?.field.evidence)
-  add('place_units', units.evidence)
-  add('as_of', asOf.evidence)
+  const entries = entriesOf(read, {
+    direction: kind.direction.evidence,
+    deadline: deadline.value.evidence,
+    place: place.evidence,
+    document: document?.field.evidence,
+    place_units: units.evidence,
+    as_of: asOf.evidence
+  })
   return {
     kind: isGoal ? 'target' : 'observation',
     anchor,
@@ -89,6 +84,21 @@ export function recordOf(context: Context, read: ReadFigure, scopes: Scopes): Li
   }
 }
 
+/** The evidence of a record's fields, in the order in which they are written. */
+function entriesOf(read: ReadFigure, others: Readonly<Record<string, Evidence | null | undefined>>): Record<string, Evidence> {
+  const { figure, anchor, said, subject } = read
+  const unit = read.unit === undefined ? [] : [{ ...spanOf(read.unit), role: 'header' as const }]
+  const all = {
+    value: evidence(anchor, figure.rule, 'same_clause', unit),
+    status: said.evidence,
+    comparator: figure.quantity.comparator === '=' ? null : evidence(anchor, figure.rule),
+    indicator: subject.indicator?.evidence,
+    qualifier: subject.qualifier?.evidence,
+    ...others
+  }
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Evidence] => entry[1] != null))
+}
+
 const GROWTH = /^(?:tốc độ (?:tăng|phát triển)|mức tăng|nhịp độ tăng|tăng trưởng|lạm phát|chỉ số giá|cpi|tăng )|tốc độ tăng/
 const FALL = /^(?:mức |tốc độ |tỷ lệ )?giảm(?![a-zà-ỹđ])|(?<![a-zà-ỹđ])giảm(?: bình quân)?(?: (?:hằng|hàng|mỗi) năm)?$/
 
@@ -98,7 +108,7 @@ interface Kind {
 }
 
 /** What kind of value it is, by a word in its cell or by what is measured. */
-function kindOf({ figure: { quantity, change }, anchor, figure, subject: { indicator } }: ReadFigure): Kind {
+function kindOf({ figure: { quantity, change }, anchor, figure, subject: { indicator, qualifier } }: ReadFigure): Kind {
   if (change !== undefined) {
     const start = anchor.start - figure.span.start
     return {
@@ -112,30 +122,33 @@ function kindOf({ figure: { quantity, change }, anchor, figure, subject: { indic
   if (quantity.form === 'ratio') return { value: 'ratio', direction: none }
   const text = indicator?.text.toLowerCase() ?? ''
   if (indicator === undefined || !isPercent(quantity)) return { value: 'level', direction: none }
-  const { rule, source } = indicator.evidence
+  const { source } = indicator.evidence
   const of = (value: 'up' | 'down'): Field<'up' | 'down'> => ({
     value,
-    evidence: evidence(indicator, rule === '' ? rule : 'direction/word', source)
+    evidence: evidence(indicator, 'direction/word', source)
   })
-  if (GROWTH.test(text)) return { value: 'growth', direction: of('up') }
+  if (GROWTH.test(text) || GROWTH.test(qualifier?.text.toLowerCase() ?? '')) return { value: 'growth', direction: of('up') }
   return FALL.test(text) ? { value: 'change', direction: of('down') } : { value: 'level', direction: none }
 }
 
 /** The time that its column or row names, else its table's title, else its document. */
-function deadlineOf({ time, lead, figure, sentence, at, subject }: ReadFigure, document: DocumentLink | undefined): Deadline {
+function deadlineOf({ time, timeRule, lead, figure, sentence, at, subject }: ReadFigure, document: DocumentLink | undefined): Deadline {
   const isRate =
     /\/năm$/.test(figure.quantity.unit ?? '') ||
     /bình quân (?:hằng |hàng |mỗi )?năm|(?:hằng|hàng|mỗi) năm|giai đoạn/.test(subject.indicator?.text.toLowerCase() ?? '')
-  const query = { sentence, at, isOverPeriod: isRate }
-  if (time !== undefined) return deadlineFrom(time, query, 'heading', ruleOfTime(time, lead))
+  // A sum over years is due over all of them.
+  const isSum = !isPercent(figure.quantity) && /^\d{4}\/\d{4}$/.test(time?.edtf ?? '')
+  const query = { sentence, at, isOverPeriod: isRate || isSum }
+  if (time !== undefined) return deadlineFrom(time, query, timeRule === 'table/row-header' ? 'same_clause' : 'heading', timeRule)
   if (lead.time !== undefined) return deadlineFrom(lead.time.date, query, 'heading', 'table/title', lead.time.via)
   const own = deadlineOfDocument(document?.document, query)
   return own === undefined ? NO_DEADLINE : { ...own, value: withVia(own.value, []) }
 }
 
-const ruleOfTime = (time: LinkedDate, lead: Lead): string => (time === lead.time?.date ? 'table/title' : 'table/column-header')
-
-function asOfTime({ time, said }: ReadFigure): Field<string | null> {
+function asOfTime({ time, timeRule, said }: ReadFigure): Field<string | null> {
   if (time === undefined || (said.status !== 'result' && said.status !== 'current')) return none
-  return { value: time.edtf, evidence: evidence(spanOf(time.mention), 'table/column-header', 'heading', time.via) }
+  return {
+    value: time.edtf,
+    evidence: evidence(spanOf(time.mention), timeRule, timeRule === 'table/row-header' ? 'same_clause' : 'heading', time.via)
+  }
 }

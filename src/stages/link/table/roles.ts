@@ -11,13 +11,14 @@ const ROLES: readonly (readonly [Exclude<Role, undefined>, RegExp])[] = [
   ],
   [
     'name',
-    /^(?:(?:tên |các |nhóm |hệ thống )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|danh mục|mục tiêu|nhiệm vụ|hạng mục|lĩnh vực|sản phẩm)(?: (?:chủ yếu|cụ thể|chính|thống kê|phát triển|kinh tế|xã hội|môi trường|đánh giá|thành phần|nhiệm vụ|và|kế hoạch))*)$/
+    /^(?:(?:tên |các |nhóm |hệ thống )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|danh mục|mục tiêu|nhiệm vụ|hạng mục|lĩnh vực|sản phẩm)(?: (?:chủ yếu|cụ thể|chính|thống kê|phát triển|kinh tế|xã hội|môi trường|đánh giá|thành phần|nhiệm vụ|và|kế hoạch|chỉ tiêu|tiêu chí|công việc))*)$/
   ]
 ]
 
 /** What a column holds, by the words of its headers from the top; the lowest one that tells. */
 export function roleOf(headers: readonly string[]): Role {
-  for (const words of headers.toReversed()) {
+  for (const header of headers.toReversed()) {
+    const words = header.replace(/ ?\([^()]{1,30}\)$/, '')
     const found = ROLES.find(([, pattern]) => pattern.test(words))
     if (found !== undefined) return found[0]
     if (HEADS_FIGURES.test(words)) return 'value'
