@@ -64,11 +64,14 @@ function staying({ tables, normalized }: Context, read: readonly Span[]): (frame
     if (at(ordered, end - 1) !== undefined) return false
     const last = at(cells, end - 1)
     const isTorn = at(cells, start) !== last
-    return !isTorn || SHARE.test(normalized.lower.slice(Math.max(start, last?.start ?? start), end))
+    if (!isTorn) return true
+    const own = normalized.lower.slice(Math.max(start, last?.start ?? start), end)
+    return HAS_DIGIT.test(own) && SHARE.test(own)
   }
 }
 
-const SHARE = /\d.*(?:%|phần trăm)/
+const HAS_DIGIT = /\d/
+const SHARE = /%|phần trăm/
 
 const refusedBy = ({ evidence: { rule }, status }: Said) => ({
   reason: 'table/no-goal',

@@ -170,11 +170,12 @@ function nameOf(context: Context, cells: readonly Cell[], head: Head): Cell | un
   for (const cell of cells) {
     const text = wordsOf(context, cell)
     const role = head.roleOf(cell.column)
-    if (role === 'ordinal' || role === 'note' || ORDINAL.test(text)) continue
+    if (role === 'note' || ORDINAL.test(text)) continue
     // `Đơn vị` may head units or whose the figures are.
     if (role === 'unit' && isUnit(context, text)) continue
     if (isFigure(context, text)) break
-    if (role === 'value') {
+    // `Mã` may be a name, and a header of figures stand over one.
+    if (role === 'value' || role === 'ordinal') {
       other ??= cell
       continue
     }

@@ -102,8 +102,12 @@ function placeIn({ mentions }: Context, { start, end }: Span): Mention<Place> | 
 // Words that name nothing where they are all that is left.
 const EMPTY =
   /^(?:tỷ lệ|tỉ lệ|số lượng|giá trị|tổng số|số|mức|đạt|quy mô|cộng|trị số|kết quả|giao|năm|giai đoạn|thời kỳ|nhiệm kỳ|chính thức|được duyệt|đề ra|tỉnh giao|trung ương giao|cả năm|hết năm|đến|tới|đến năm|đến hết|cuối|vào|từng|từng năm|các năm|hằng năm|hàng năm|th|kh|chung)$/
-const EDGE =
-  /^(?:[^a-zà-ỹđ0-9]+|(?:năm|đến năm|tới năm|đến|tới|giai đoạn|thời kỳ|của|về|các|giao|cho|vào|trong|hết|cuối|đầu|phấn đấu|kế hoạch|mục tiêu|chỉ tiêu|thực hiện)(?![a-zà-ỹđ]))+|(?:[^a-zà-ỹđ0-9)]+|(?<![a-zà-ỹđ])(?:năm|đến năm|tới năm|đến|tới|giai đoạn|thời kỳ|của|về|giao|cho|vào|trong|hết|cuối|đầu|phấn đấu|kế hoạch|mục tiêu|chỉ tiêu|thực hiện|đề ra))+$/g
+const LINKING =
+  'năm|giai đoạn|thời kỳ|của|về|các|giao|cho|vào|trong|hết|cuối|đầu|đến|tới|phấn đấu|kế hoạch|mục tiêu|chỉ tiêu|thực hiện|đề ra'
+const AT_START = new RegExp(`^(?:[^a-zà-ỹđ0-9]|(?:${LINKING})(?![a-zà-ỹđ]))`)
+const AT_END = new RegExp(`(?:[^a-zà-ỹđ0-9)]|(?<![a-zà-ỹđ])(?:${LINKING}))$`)
+// What is longer is prose, and names nothing.
+const LONGEST_NAME = 200
 
 /** The longest stretch of a header beside what was read in it, without words that only lead to a time; undefined where none names anything. */
 function leftOf(lower: string, taken: readonly Span[]): Span | undefined {
@@ -119,10 +123,9 @@ function leftOf(lower: string, taken: readonly Span[]): Span | undefined {
 
 function trimmed(lower: string, from: number, to: number): Span | undefined {
   let [start, end] = [from, Math.max(from, to)]
-  for (const m of lower.slice(start, end).matchAll(EDGE)) {
-    if (m.index === 0) start = from + m[0].length
-    else end = from + m.index
-  }
+  if (end - start > LONGEST_NAME) return undefined
+  for (let m = AT_START.exec(lower.slice(start, end)); m !== null; m = AT_START.exec(lower.slice(start, end))) start += m[0].length
+  for (let m = AT_END.exec(lower.slice(start, end)); m !== null; m = AT_END.exec(lower.slice(start, end))) end -= m[0].length
   if (start >= end) return undefined
   const words = lower.slice(start, end)
   return /[a-zà-ỹđ]{2}/.test(words) && !EMPTY.test(words) ? { start, end } : undefined

@@ -69,11 +69,15 @@ function placeOfColumn(columns: readonly Header[]): Field<string> | undefined {
   return found && { value: found.value.id, evidence: evidence(found, 'table/column-place', 'heading') }
 }
 
+// What stands behind a name, and how much of it at most: its unit, marks.
+const BEHIND = /(?: ?\([^()]{1,30}\)| ?, ?[%‰]| ?[:;,.])$/
+const MOST_BEHIND = 3
+
 /** The words of a name without its number, its bullet and the unit behind it. */
 function phraseOf(context: Context, span: Span): Phrase | undefined {
   const lower = wordsOf(context, span)
   const start = span.start + (LEADING.exec(lower)?.[0].length ?? 0)
-  const unit = /(?: ?\([^()]{1,30}\)| ?, ?[%‰]| ?[:;,.])+$/.exec(lower)?.[0].length ?? 0
-  const end = span.end - unit
+  let end = span.end
+  for (let i = 0; i < MOST_BEHIND; i++) end -= BEHIND.exec(lower.slice(0, end - span.start))?.[0].length ?? 0
   return start >= end ? undefined : { start, end, text: context.normalized.text.slice(start, end).replaceAll('\n', ' ') }
 }

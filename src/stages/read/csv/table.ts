@@ -12,7 +12,7 @@ const MOST_TITLES = 5
 const LEAST_FIGURES = 0.6
 
 const FIGURE =
-  /^(?:[<>≤≥~]|trên|dưới|khoảng|từ|tối thiểu|ít nhất)? ?\d{1,3}(?:[.,]?\d+)*(?: ?(?:-|–|÷|đến) ?\d[\d.,]*)? ?(?:%|‰)?(?: trở (?:lên|xuống))?$/iu
+  /^(?:[<>≤≥~]|trên|dưới|khoảng|từ|tối thiểu|ít nhất)? ?\d[\d.,]{0,20}(?: ?(?:-|–|÷|đến) ?\d[\d.,]{0,20})? ?(?:%|‰)?(?: trở (?:lên|xuống))?$/iu
 const NO_FIGURE = /^(?:[-–—x…]|n\/a)?$/i
 // What a header of figures names: a year, a plan, what was done.
 const TIME = /(?:^|[^\d/])(?:19|20)\d\d(?!\d)/

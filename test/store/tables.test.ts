@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { DataTable } from '../../src/model/table.ts'
+import { packTables, shapeOf, unpackTables } from '../../src/store/packing/tables.ts'
+import { ask, folderWith, muctieu } from '../cli/harness.ts'
+import { tableArticle } from '../stages/link/table/lines.ts'
+
+const FILES = ['annex.html', 'forest.csv', 'tourism.md']
+const folder = () => folderWith(Object.fromEntries(FILES.map(name => [`in/${name}`, readFileSync(`fixtures/tables/${name}`)])))
+
+test('packed tables are unpacked as they were', () => {
+  const cell = fc.tuple(
+    fc.nat(500),
+    fc.nat(99),
+    fc.nat(9),
+    fc.nat(9),
+    fc.integer({ min: 1, max: 9 }),
+    fc.integer({ min: 1, max: 9 }),
+    fc.boolean()
+  )
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { maxLength: 9 }), { maxLength: 3 }), drawn => {
+      let at = 0
+      const tables: DataTable[] = drawn.map(cells => ({
+        cells: cells.map(([gap, length, row, column, rows, columns, isHeader]) => {
+          const start = at + gap
+          at = start + length
+          return { start, end: at, row, column, rows, columns, isHeader }
+        })
+      }))
+      expect(unpackTables(JSON.parse(JSON.stringify(packTables(tables))) as number[][])).toEqual(tables)
+    })
+  )
+})
+
+test('a text without tables has the shape that it had before there were any', () => {
+  expect([shapeOf(false, undefined), shapeOf(true, undefined)]).toEqual([0, 1])
+  const tables = [{ cells: [{ start: 0, end: 1, row: 0, column: 0, rows: 1, columns: 1, isHeader: false }] }]
+  expect(shapeOf(true, tables) % 2).toBe(1)
+  expect(shapeOf(true, tables)).toBe(shapeOf(false, tables) + 1)
+  expect(Number.isSafeInteger(shapeOf(true, tables))).toBe(true)
+})
+
+test('a dataset of tables is made again from the stored texts alone, and from the files', async () => {
+  const dir = folder()
+  expect((await muctieu(dir, ['run', 'in', '--db', 'a.sqlite'])).code).toBe(0)
+  expect(await muctieu(dir, ['doctor', 'a.sqlite'])).toMatchObject({ code: 0, stdout: 'a.sqlite: all is whole.\n' })
+  expect((await muctieu(dir, ['export', '--db', 'a.sqlite', '--to', 'out'])).code).toBe(0)
+  expect(ask(dir, "SELECT count(*) AS n FROM targets WHERE deadline = '2030'", 'a.sqlite')[0]).toEqual({ n: 10 })
+  for (const from of [
+    ['--db', 'a.sqlite'],
+    ['--inputs', 'in']
+  ]) {
+    const verified = await muctieu(dir, ['verify', 'out', ...from])
+    expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(/REPRODUCED/) })
+  }
+  expect(await muctieu(dir, ['run', 'in', '--db', 'a.sqlite'])).toMatchObject({ stdout: expect.stringMatching(/0 new, 3 known/) })
+})
+
+test('one text with cells and without is one article, read as its first source has it', async () => {
+  const dir = folder()
+  const { text } = await tableArticle('annex.html')
+  writeFileSync(join(dir, 'in/zzz.txt'), text)
+  await muctieu(dir, ['run', 'in', '--db', 'a.sqlite'])
+  const targets = () => ask(dir, `SELECT count(*) AS n FROM targets WHERE document_number = '1234/QĐ-UBND'`, 'a.sqlite')[0]
+  expect(ask(dir, 'SELECT count(*) AS n FROM extractions', 'a.sqlite')[0]).toEqual({ n: 4 })
+  const all = targets()
+  await muctieu(dir, ['run', 'in/annex.html', '--db', 'b.sqlite'])
+  expect(ask(dir, `SELECT count(*) AS n FROM targets WHERE document_number = '1234/QĐ-UBND'`, 'b.sqlite')[0]).toEqual(all)
+})
