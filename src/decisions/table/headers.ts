@@ -29,7 +29,7 @@ export const NEITHER: HeaderRule = {
   id: 'table/other-column',
   says: 'other',
   pattern:
-    /(?<![a-zà-ỹđ])(?:so với|so sánh|chênh lệch|tăng ?[,/(-] ?giảm|cùng kỳ|(?:tỷ lệ|tỉ lệ|mức độ|%) ?(?:đạt|hoàn thành|thực hiện|th|ht)|đạt %|% ?(?:kh|kế hoạch|dự toán|mục tiêu)|hoàn thành (?:\(%\)|%|kế hoạch)|giá mục tiêu|mục tiêu giá|giá(?! trị)|khuyến nghị|tuyển sinh|điểm (?:chuẩn|sàn|trúng tuyển|thi)|(?:kế hoạch|nhu cầu|tổng)(?: giao)? vốn|vốn kế hoạch|kinh phí|dự toán|ghi chú|biên chế|cơ quan|trách nhiệm|thời hạn|thời gian thực hiện|(?:th|thực hiện|kh|kế hoạch|mt) ?\/ ?(?:kh|kế hoạch|th|thực hiện|mt))(?![a-zà-ỹđ])/,
+    /(?<![a-zà-ỹđ])(?:so với|so sánh|chênh lệch|tăng ?[,/(-] ?giảm|cùng kỳ|(?:tỷ lệ|tỉ lệ|mức độ|%) ?(?:đạt|hoàn thành|thực hiện|th|ht)|đạt %|% ?(?:kh|kế hoạch|dự toán|mục tiêu)|hoàn thành (?:\(%\)|%|kế hoạch)|giá mục tiêu|mục tiêu giá|giá(?! trị)|khuyến nghị|tuyển sinh|điểm (?:chuẩn|sàn|trúng tuyển|thi)|(?:kế hoạch|nhu cầu)(?: giao)? vốn|vốn kế hoạch|kinh phí|dự toán|ghi chú|biên chế|cơ quan|trách nhiệm|thời hạn|thời gian thực hiện|(?:th|thực hiện|kh|kế hoạch|mt) ?\/ ?(?:kh|kế hoạch|th|thực hiện|mt))(?![a-zà-ỹđ])/,
   examples: ['so với kế hoạch (%)', 'th/kh 2020', 'tỷ lệ đạt', 'giá mục tiêu', 'chỉ tiêu tuyển sinh', 'kế hoạch vốn 2021', '% hoàn thành'],
   counterexamples: ['kế hoạch 2021', 'thực hiện 2020']
 }

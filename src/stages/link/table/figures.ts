@@ -12,7 +12,9 @@ import { type Figure, figureOf, isFigure } from './figure.ts'
 import { gridOf, type Row } from './grid.ts'
 import { type Header, Headers } from './header.ts'
 import { type Lead, leadOf } from './lead.ts'
+import { noGoal } from './no-goal.ts'
 import { type ReadFigure, recordOf } from './record.ts'
+import type { Role } from './roles.ts'
 import { type Said, statusOf } from './status.ts'
 import { subjectOf } from './subject.ts'
 import { unitIn, unitWords } from './unit.ts'
@@ -79,20 +81,6 @@ const refusedBy = ({ evidence: { rule }, status }: Said) => ({
   rule
 })
 
-const COUNTS_TIME = /^(?:năm|tháng|ngày|tuần|giờ|phút|giây)$/
-const MEASURES_TIME = /thời gian|tuổi thọ|số năm|số ngày|số giờ|thời lượng|lưu trú|thời hạn/
-
-function noGoal({ figure: { quantity }, subject: { indicator } }: ReadFigure) {
-  const isTime = COUNTS_TIME.test(quantity.unit ?? '') && !MEASURES_TIME.test(indicator?.text.toLowerCase() ?? '')
-  return isTime
-    ? {
-        reason: 'unit/no-goal',
-        message: `Unexpected unit "${quantity.unit}": it counts time or parts of a text`,
-        rule: 'refusal/unit-of-time'
-      }
-    : undefined
-}
-
 /** What sentences say of numbers, by where they stand. */
 class Numbers {
   readonly #frames: readonly LinkedFrame[]
@@ -119,6 +107,9 @@ function firstAt<F extends { readonly anchor: Span }>(frames: readonly F[], cell
   return frame !== undefined && overlaps(frame.anchor, cell) ? frame : undefined
 }
 
+// Columns that hold numbers of other kinds.
+const NO_FIGURES: ReadonlySet<Role> = new Set<Role>(['ordinal', 'unit', 'note'])
+
 interface Found {
   readonly cell: Cell
   readonly figure: ReadFigure
@@ -139,7 +130,7 @@ function* figuresIn(context: Context, scopes: Scopes, dates: readonly LinkedDate
       if (row.name === undefined || row.head.isEmpty) continue
       const name = headers.of(row.name)
       for (const cell of row.cells) {
-        if (cell.column <= row.name.column || seen.has(cell)) continue
+        if (cell.column <= row.name.column || seen.has(cell) || NO_FIGURES.has(row.head.roleOf(cell.column))) continue
         seen.add(cell)
         const words = wordsOf(context, cell)
         if (!isFigure(context, words)) continue
@@ -186,9 +177,18 @@ function readFigure(context: Context, look: Look): ReadFigure {
   const over = columns.find(c => c.time !== undefined)?.time
   const time = over ?? name.time
   const timeRule = over === undefined ? 'table/row-header' : 'table/column-header'
-  const said = statusOf({ columns, name, lead, time, year }) ?? saidBySentence(cell, asSentence, row, anchor)
+  const said = statusOf({ columns, name, lead, goals: goalsIn(headers, row), time, year }) ?? saidBySentence(cell, asSentence, row, anchor)
   const subject = subjectOf(context, headers, row, columns, lead)
   return { figure, anchor, sentence, at, said, subject, time, timeRule, unit: figure.isByUnit ? unit : undefined, lead }
+}
+
+/** Where a header over the figures of a row says that there are goals under it. */
+function goalsIn(headers: Headers, { head, name }: Row): Span | undefined {
+  const last = name?.column ?? 0
+  return head.goals(last, cell => {
+    const { says } = headers.of(cell)
+    return says?.rule.says === 'goal' ? { start: says.start, end: says.end } : undefined
+  })
 }
 
 /** Where no header says what a figure is: what its line says as a sentence; a goal only by the words that name its row. */

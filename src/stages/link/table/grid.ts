@@ -1,3 +1,4 @@
+import type { Span } from '../../../model/span.ts'
 import type { Cell, DataTable } from '../../../model/table.ts'
 import type { Context } from '../context.ts'
 import { isFigure } from './figure.ts'
@@ -24,6 +25,7 @@ export class Head {
   readonly #columns = new Map<number, readonly Cell[]>()
   readonly #roles = new Map<number, Role>()
   readonly #context: Context
+  #goals: { readonly span: Span | undefined } | undefined
 
   constructor(context: Context) {
     this.#context = context
@@ -56,6 +58,15 @@ export class Head {
       this.#columns.set(column, (over = [...new Set(found)]))
     }
     return over
+  }
+
+  /** What is found in the first header that stands behind a column and in which something is; looked for once. */
+  goals(behind: number, find: (cell: Cell) => Span | undefined): Span | undefined {
+    if (this.#goals === undefined) {
+      const found = this.cells.filter(c => c.column > behind).map(find)
+      this.#goals = { span: found.find(span => span !== undefined) }
+    }
+    return this.#goals.span
   }
 
   /** What a column holds, by its headers. */
@@ -99,7 +110,7 @@ export function gridOf(context: Context, { cells }: DataTable): Grid | undefined
     }
     isHead = false
     const name = nameOf(context, covering, head)
-    const isPart = name !== undefined && BULLET.test(wordsOf(context, name))
+    const isPart = covering.some(c => c.column <= (name?.column ?? -1) && BULLET.test(wordsOf(context, c)))
     unit = unitCell(context, covering, head, name, unit)
     const row: Row = { cells: covering, head, name, unit, parent: isPart ? whole : undefined }
     if (!isPart) whole = row
@@ -116,11 +127,16 @@ function labelRow(context: Context, cells: readonly Cell[], head: Head): Row | u
   return name === undefined ? undefined : { cells, head, name, unit: unitCell(context, cells, head, name, undefined), parent: undefined }
 }
 
+// `1.000 tấn` is a unit.
+const THOUSANDS = /^1\.?000 /
 const DITTO = /^(?:["″”]|-?nt-?|[-–]"[-–]|như trên)$/
 
 /** The cell of a row's unit; `above` where it says that it is as above. */
 function unitCell(context: Context, cells: readonly Cell[], head: Head, name: Cell | undefined, above: Cell | undefined): Cell | undefined {
-  const cell = cells.find(c => head.roleOf(c.column) === 'unit' && c !== name)
+  const cell = cells.find(c => {
+    const text = wordsOf(context, c)
+    return head.roleOf(c.column) === 'unit' && c !== name && (THOUSANDS.test(text) || !isFigure(context, text))
+  })
   return cell !== undefined && DITTO.test(wordsOf(context, cell)) ? above : cell
 }
 
@@ -173,7 +189,10 @@ function nameOf(context: Context, cells: readonly Cell[], head: Head): Cell | un
     if (role === 'note' || ORDINAL.test(text)) continue
     // `Đơn vị` may head units or whose the figures are.
     if (role === 'unit' && isUnit(context, text)) continue
-    if (isFigure(context, text)) break
+    if (isFigure(context, text)) {
+      if (role === 'ordinal') continue
+      break
+    }
     // `Mã` may be a name, and a header of figures stand over one.
     if (role === 'value' || role === 'ordinal') {
       other ??= cell

@@ -136,8 +136,8 @@ function deadlineOf({ time, timeRule, lead, figure, sentence, at, subject }: Rea
   const isRate =
     /\/năm$/.test(figure.quantity.unit ?? '') ||
     /bình quân (?:hằng |hàng |mỗi )?năm|(?:hằng|hàng|mỗi) năm|giai đoạn/.test(subject.indicator?.text.toLowerCase() ?? '')
-  // A sum over years is due over all of them.
-  const isSum = !isPercent(figure.quantity) && /^\d{4}\/\d{4}$/.test(time?.edtf ?? '')
+  // A sum over years is due over all of them, so much for each person at their end.
+  const isSum = !isPercent(figure.quantity) && !figure.quantity.unit?.includes('/') && /^\d{4}\/\d{4}$/.test(time?.edtf ?? '')
   const query = { sentence, at, isOverPeriod: isRate || isSum }
   if (time !== undefined) return deadlineFrom(time, query, timeRule === 'table/row-header' ? 'same_clause' : 'heading', timeRule)
   if (lead.time !== undefined) return deadlineFrom(lead.time.date, query, 'heading', 'table/title', lead.time.via)

@@ -7,11 +7,11 @@ const ROLES: readonly (readonly [Exclude<Role, undefined>, RegExp])[] = [
   ['note', /^(?:ghi chú|cơ quan|đơn vị (?:chủ trì|thực hiện|theo dõi|phối hợp)|chủ trì|phối hợp|căn cứ|nguồn)/],
   [
     'owner',
-    /^(?:địa phương|tỉnh|thành phố|tỉnh,? ?(?:\/ ?)?thành(?: phố)?|tên (?:tỉnh|huyện|xã|địa phương|đơn vị)|huyện|xã|phường|huyện, (?:thị xã|thành phố).{0,20}|xã, phường.{0,20}|vùng|sở, ngành|ngành)$/
+    /^(?:địa phương|quốc gia|nước|tỉnh|thành phố|tỉnh,? ?(?:\/ ?)?thành(?: phố)?|tên (?:tỉnh|huyện|xã|địa phương|đơn vị)|huyện|xã|phường|huyện, (?:thị xã|thành phố).{0,20}|xã, phường.{0,20}|vùng|sở, ngành|ngành)$/
   ],
   [
     'name',
-    /^(?:(?:tên |các |nhóm |hệ thống )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|danh mục|mục tiêu|nhiệm vụ|hạng mục|lĩnh vực|sản phẩm)(?: (?:chủ yếu|cụ thể|chính|thống kê|phát triển|kinh tế|xã hội|môi trường|đánh giá|thành phần|nhiệm vụ|và|kế hoạch|chỉ tiêu|tiêu chí|công việc))*)$/
+    /^(?:(?:tên |các |nhóm |hệ thống )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|danh mục|mục tiêu|nhiệm vụ|hạng mục|sản phẩm)(?: (?:chủ yếu|cụ thể|chính|thống kê|phát triển|kinh tế|xã hội|môi trường|đánh giá|thành phần|nhiệm vụ|và|kế hoạch|chỉ tiêu|tiêu chí|công việc))*)$/
   ]
 ]
 

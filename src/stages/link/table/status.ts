@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../model/frame.ts'
+import type { Span } from '../../../model/span.ts'
 import { edtfEndYear } from '../../../text/edtf.ts'
 import { evidence } from '../evidence.ts'
 import type { LinkedDate } from '../linked-date.ts'
@@ -12,6 +13,8 @@ export interface Around {
   readonly columns: readonly Header[]
   readonly name: Header
   readonly lead: Lead
+  /** The words of another column of the table that call it one of goals. */
+  readonly goals: Span | undefined
   /** The time of its column, else of its row. */
   readonly time: LinkedDate | undefined
   /** The year that the text was written in, with what says so, if anything does. */
@@ -23,9 +26,11 @@ export interface Said {
   readonly evidence: Evidence
 }
 
+const LONGEST_SAYING = 40
+
 /** What a figure is, by the headers over it, beside it, and by what stands above its table; undefined where none of them says. */
 export function statusOf(around: Around): Said | undefined {
-  return byColumn(around) ?? byRow(around) ?? byLead(around) ?? byTime(around)
+  return byColumn(around) ?? byRow(around) ?? byLead(around) ?? byTime(around) ?? byNeighbour(around)
 }
 
 function byColumn({ columns, lead, time }: Around): Said | undefined {
@@ -41,6 +46,8 @@ function byColumn({ columns, lead, time }: Around): Said | undefined {
 /** `Kế hoạch năm 2021 | 58%`: a row that is named by its time and what it is. */
 function byRow({ name, lead }: Around): Said | undefined {
   if (name.says === undefined || name.subject !== undefined || (name.says.rule.says === 'goal' && lead.isOfNone)) return undefined
+  // `Giá điện` names a row, `So với cùng kỳ` says what it is.
+  if (name.says.rule.says === 'other' && (name.says.start > name.start || name.end - name.start > LONGEST_SAYING)) return undefined
   return { status: name.says.rule.says, evidence: evidence(name.says, name.says.rule.id.replace('-column', '-row')) }
 }
 
@@ -74,6 +81,13 @@ function byLead({ lead, time, year }: Around): Said | undefined {
 function byTime({ time, year }: Around): Said | undefined {
   if (time === undefined || year === undefined || endOf(time) >= year.value) return undefined
   return { status: 'result', evidence: evidence(time.mention, 'table/past-column', 'heading', viaOf(year.evidence)) }
+}
+
+/** `Giai đoạn 2026-2030 | Tầm nhìn 2045`: what is to come, beside a column of goals. */
+function byNeighbour({ time, year, goals, lead }: Around): Said | undefined {
+  if (goals === undefined || lead.isOfNone || time === undefined || year === undefined || endOf(time) <= year.value) return undefined
+  const via = [{ start: time.mention.start, end: time.mention.end, role: 'header' as const }, ...viaOf(year.evidence)]
+  return { status: 'goal', evidence: evidence(goals, 'table/beside-goals', 'heading', via) }
 }
 
 const isDueWord = ({ mention: { value } }: LinkedDate): boolean => value.use === 'by' || value.use === 'before'

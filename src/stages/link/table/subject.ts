@@ -46,7 +46,8 @@ export function subjectOf(context: Context, headers: Headers, row: Row, columns:
   return isNamed ? { indicator: byRow(own), qualifier: byColumn(over), place } : { indicator: byColumn(over), qualifier: byRow(own), place }
 }
 
-const isTime = (header: Header): boolean => header.subject === undefined && (header.time !== undefined || header.says !== undefined)
+const isTime = ({ subject, time, says }: Header): boolean =>
+  subject === undefined && (time !== undefined || (says !== undefined && says.rule.says !== 'other'))
 
 /** A table whose rows and columns are places and times is named by its title. */
 function byLead(context: Context, headers: Headers, { name }: Lead): Subject['indicator'] {
