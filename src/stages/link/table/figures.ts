@@ -173,13 +173,15 @@ function readFigure(context: Context, look: Look): ReadFigure {
   const anchor = { start: cell.start + figure.span.start, end: cell.start + figure.span.end }
   const asSentence = before.at(cell)
   const sentence = partitionPoint(context.sentences, s => s.end <= anchor.start)
-  const at = context.unitsOf(sentence).at(anchor.start)
+  const units = context.unitsOf(sentence)
+  const at = units.at(anchor.start)
+  const behindName = contains(context.sentences[sentence] as Span, name) ? units.at(name.end) : 0
   const over = columns.find(c => c.time !== undefined)?.time
   const time = over ?? name.time
   const timeRule = over === undefined ? 'table/row-header' : 'table/column-header'
   const said = statusOf({ columns, name, lead, goals: goalsIn(headers, row), time, year }) ?? saidBySentence(cell, asSentence, row, anchor)
   const subject = subjectOf(context, headers, row, columns, lead)
-  return { figure, anchor, sentence, at, said, subject, time, timeRule, unit: figure.isByUnit ? unit : undefined, lead }
+  return { figure, anchor, sentence, at, behindName, said, subject, time, timeRule, unit: figure.isByUnit ? unit : undefined, lead }
 }
 
 /** Where a header over the figures of a row says that there are goals under it. */

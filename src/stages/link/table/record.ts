@@ -22,6 +22,8 @@ export interface ReadFigure {
   readonly sentence: number
   /** The unit in the sentence that its number is. */
   readonly at: number
+  /** The unit behind its row's name: what stands further right belongs to other cells (`xã | 58`). */
+  readonly behindName: number
   readonly said: Said
   readonly subject: Subject
   readonly time: LinkedDate | undefined
@@ -38,7 +40,7 @@ export function recordOf(context: Context, read: ReadFigure, scopes: Scopes): Li
   const isGoal = said.status === 'goal'
   const kind = kindOf(read)
   const document = isGoal ? scopes.document(sentence, at) : undefined
-  const place = subject.place ?? scopes.place(sentence, at, document)
+  const place = subject.place ?? scopes.place(sentence, read.behindName, document)
   const deadline = isGoal ? deadlineOf(read, document) : NO_DEADLINE
   const asOf = isGoal ? none : asOfTime(read)
   const units = scopes.placeUnits(place, document?.document, document?.field.evidence)

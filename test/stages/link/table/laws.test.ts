@@ -66,6 +66,14 @@ test('a paragraph changes a figure only in fields that point at it', async () =>
   }
 })
 
+test('cells are found in a text that was not normalized', async () => {
+  const markup = page('2021-05-05', `${PROSE}\u00a0\u00a0QÐ-TTg`, PLAN)
+  const [plain, odd] = [await tableArticle('a.html', markup), await tableArticle('a.html', markup.normalize('NFD'))]
+  expect(odd.text.length).toBeGreaterThan(plain.text.length)
+  expect(linesOf(extract(odd).records)).toEqual(linesOf(extract(plain).records))
+  expect(linesOf(extract(odd).records)).toContain('goal 90 = 90 xã | Số xã nông thôn mới | by 2030 | yen_bai')
+})
+
 describe('what a table says', () => {
   test('`Đến năm 2025 | Đến năm 2030` over two shares are two deadlines', async () => {
     expect(
