@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -59,14 +59,28 @@ test('a dataset of tables is made again from the stored texts alone, and from th
   expect(await muctieu(dir, ['run', 'in', '--db', 'a.sqlite'])).toMatchObject({ stdout: expect.stringMatching(/0 new, 3 known/) })
 })
 
-test('one text with cells and without is one article, read as its first source has it', async () => {
-  const dir = folder()
-  const { text } = await tableArticle('annex.html')
-  writeFileSync(join(dir, 'in/zzz.txt'), text)
-  await muctieu(dir, ['run', 'in', '--db', 'a.sqlite'])
-  const targets = () => ask(dir, `SELECT count(*) AS n FROM targets WHERE document_number = '1234/QĐ-UBND'`, 'a.sqlite')[0]
-  expect(ask(dir, 'SELECT count(*) AS n FROM extractions', 'a.sqlite')[0]).toEqual({ n: 4 })
-  const all = targets()
-  await muctieu(dir, ['run', 'in/annex.html', '--db', 'b.sqlite'])
-  expect(ask(dir, `SELECT count(*) AS n FROM targets WHERE document_number = '1234/QĐ-UBND'`, 'b.sqlite')[0]).toEqual(all)
-})
+test.each(['a', 'z'])(
+  'one text with cells and without is one article, read as its first source has it: the other is %s.ndjson',
+  async name => {
+    const { text } = await tableArticle('forest.csv')
+    const bare = JSON.stringify({ text })
+    const alone = folderWith({ 'in/forest.csv': readFileSync('fixtures/tables/forest.csv'), 'bare/x.ndjson': bare })
+    const both = folderWith({ 'in/forest.csv': readFileSync('fixtures/tables/forest.csv'), [`in/${name}.ndjson`]: bare })
+    const exported = async (dir: string, input: string) => {
+      await muctieu(dir, ['run', input, '--db', `${input}.sqlite`])
+      expect((await muctieu(dir, ['export', '--db', `${input}.sqlite`, '--to', `${input}-out`])).code).toBe(0)
+      const targets = readFileSync(join(dir, `${input}-out/data/targets.jsonl`), 'utf8')
+      return targets.split('\n').length
+    }
+    const wanted = await exported(alone, name === 'a' ? 'bare' : 'in')
+    // The one that does not name the article is stored first.
+  await muctieu(both, ['run', name === 'a' ? 'in/forest.csv' : 'in/z.ndjson', '--db', 'in.sqlite'])
+  expect(await exported(both, 'in')).toBe(wanted)
+    expect(ask(both, 'SELECT count(*) AS n FROM extractions', 'in.sqlite')[0]).toEqual({ n: 2 })
+    for (const from of [
+      ['--db', 'in.sqlite'],
+      ['--inputs', 'in']
+    ])
+      expect(await muctieu(both, ['verify', 'in-out', ...from])).toMatchObject({ code: 0, stdout: expect.stringMatching(/REPRODUCED/) })
+  }
+)
