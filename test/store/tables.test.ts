@@ -74,8 +74,8 @@ test.each(['a', 'z'])(
     }
     const wanted = await exported(alone, name === 'a' ? 'bare' : 'in')
     // The one that does not name the article is stored first.
-  await muctieu(both, ['run', name === 'a' ? 'in/forest.csv' : 'in/z.ndjson', '--db', 'in.sqlite'])
-  expect(await exported(both, 'in')).toBe(wanted)
+    await muctieu(both, ['run', name === 'a' ? 'in/forest.csv' : 'in/z.ndjson', '--db', 'in.sqlite'])
+    expect(await exported(both, 'in')).toBe(wanted)
     expect(ask(both, 'SELECT count(*) AS n FROM extractions', 'in.sqlite')[0]).toEqual({ n: 2 })
     for (const from of [
       ['--db', 'in.sqlite'],

@@ -5,7 +5,7 @@ import { type Deadline, deadlineFrom, deadlineOfDocument, NO_DEADLINE } from '..
 import type { DocumentLink } from '../document-link.ts'
 import { evidence, none } from '../evidence.ts'
 import { type LinkedDate, spanOf } from '../linked-date.ts'
-import { withVia } from '../reasons.ts'
+import { viaOf, withVia } from '../reasons.ts'
 import type { Scopes } from '../scopes.ts'
 import { identify } from '../target-identity.ts'
 import { isPercent } from '../target-unit.ts'
@@ -45,11 +45,10 @@ export function recordOf(context: Context, read: ReadFigure, scopes: Scopes): Li
   const asOf = isGoal ? none : asOfTime(read)
   const units = scopes.placeUnits(place, document?.document, document?.field.evidence)
   const { indicator, qualifier } = subject
-  const id =
-    indicator === undefined
-      ? null
-      : identify(context, { quantity, unit: quantity.unit, phrase: indicator, qualifier }, kind.value, place.value).id
+  const named = indicator && identify(context, { quantity, unit: quantity.unit, phrase: indicator, qualifier }, kind.value, place.value)
+  const byPlace = named?.isByPlace === true ? viaOf(place.evidence) : []
   const entries = entriesOf(read, {
+    indicator: indicator && { ...indicator.evidence, via: [...indicator.evidence.via, ...byPlace] },
     direction: kind.direction.evidence,
     deadline: deadline.value.evidence,
     place: place.evidence,
@@ -68,7 +67,7 @@ export function recordOf(context: Context, read: ReadFigure, scopes: Scopes): Li
       place_units: units.value,
       document: document?.document ?? null,
       document_number: document?.field.value ?? null,
-      indicator: indicator === undefined ? null : { id, text: indicator.text },
+      indicator: indicator === undefined ? null : { id: named?.id ?? null, text: indicator.text },
       qualifier: qualifier?.text ?? null,
       comparator: quantity.comparator,
       low: quantity.low,
@@ -94,7 +93,7 @@ function entriesOf(read: ReadFigure, others: Readonly<Record<string, Evidence | 
     value: evidence(anchor, figure.rule, 'same_clause', unit),
     status: said.evidence,
     comparator: figure.quantity.comparator === '=' ? null : evidence(anchor, figure.rule),
-    indicator: subject.indicator?.evidence,
+    indicator: null,
     qualifier: subject.qualifier?.evidence,
     ...others
   }
