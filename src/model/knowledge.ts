@@ -32,8 +32,8 @@ export interface Knowledge {
   readonly identifyIndicator: (phrase: string, accepts: (kind: ValueClass) => boolean) => string | null
   /** The catalogue indicator that a rank counts, or null. */
   readonly identifyMeasure: (phrase: string) => string | null
-  /** The quantity that a whole text says, which is in lower case, with the place of its number and unit in it; undefined where it says none, or more. */
-  readonly readQuantity: (text: string) => WholeQuantity | undefined
+  /** The quantity that a whole text says, which is in lower case, with the place of its number and unit in it; undefined where it says none, or more. Rules of `without` are not asked. */
+  readonly readQuantity: (text: string, without: ReadonlySet<string>) => WholeQuantity | undefined
   /** What a rank is about, or null; `isAbroad` is null where the rank's scope is unknown. */
   readonly identifySubject: (phrase: string, isAbroad: boolean | null) => SubjectName | null
 }

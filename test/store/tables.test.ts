@@ -84,3 +84,14 @@ test.each(['a', 'z'])(
       expect(await muctieu(both, ['verify', 'in-out', ...from])).toMatchObject({ code: 0, stdout: expect.stringMatching(/REPRODUCED/) })
   }
 )
+
+test('stored texts are read again with their cells', async () => {
+  const dir = folder()
+  await muctieu(dir, ['run', 'in', '--db', 'a.sqlite', '--what-if'])
+  const goals = ask(dir, "SELECT count(*) AS n FROM records WHERE kind = 'target'", 'a.sqlite')[0]
+  await muctieu(dir, ['run', 'in', '--db', 'b.sqlite'])
+  await muctieu(dir, ['run', '--stored', '--what-if', '--without', 'quantity/points', '--db', 'b.sqlite'])
+  const of = (extraction: string) =>
+    ask(dir, `SELECT count(*) AS n FROM records WHERE kind = 'target' AND extraction ${extraction}`, 'b.sqlite')[0]
+  expect([of('<= 3'), of('> 3')]).toEqual([goals, goals])
+})

@@ -9,9 +9,10 @@ const RULES = [...SHARES, ...AMOUNTS].map(({ id, pattern, produce }) => ({
   whole: new RegExp(`(?:${pattern.source})$`, 'y')
 }))
 
-/** The quantity that a whole text in lower case is: `trên 95%`, `15.000 tỷ đồng`, `85-90 m2 sàn/người`. */
-export function readQuantity(text: string): WholeQuantity | undefined {
+/** The quantity that a whole text in lower case is: `trên 95%`, `15.000 tỷ đồng`, `85-90 m2 sàn/người`; without some rules. */
+export function readQuantity(text: string, without: ReadonlySet<string>): WholeQuantity | undefined {
   for (const { id, whole, produce } of RULES) {
+    if (without.has(id)) continue
     whole.lastIndex = 0
     const match = whole.exec(text)
     if (match === null) continue

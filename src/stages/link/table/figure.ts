@@ -32,7 +32,7 @@ export function isFigure(context: Context, words: string): boolean {
 }
 
 /** The quantity of a cell, by its words in lower case and the unit that its row or column gives. */
-export function figureOf({ knowledge }: Context, words: string, unit: string | undefined): Figure | undefined {
+export function figureOf({ knowledge, without }: Context, words: string, unit: string | undefined): Figure | undefined {
   if (words.length > LONGEST || !HAS_DIGIT.test(words)) return undefined
   const changed = CHANGE.exec(words)
   const from = changed?.[0].length ?? 0
@@ -44,16 +44,17 @@ export function figureOf({ knowledge }: Context, words: string, unit: string | u
           span: { start: 0, end: changed[0].trimEnd().length }
         }
   const said = words.slice(from)
-  const own = knowledge.readQuantity(said)
+  const own = knowledge.readQuantity(said, without)
   if (own !== undefined)
     return { quantity: own.quantity, span: moved(own.span, from, words.length), isByUnit: false, change, rule: own.rule }
   const behind = BEHIND.exec(said)?.[0] ?? ''
   const number = said.slice(0, said.length - behind.length)
   const end = from + number.length
-  const withUnit = unit === undefined ? undefined : knowledge.readQuantity(`${number}${/^[%‰]/.test(unit) ? '' : ' '}${unit}${behind}`)
+  const withUnit =
+    unit === undefined ? undefined : knowledge.readQuantity(`${number}${/^[%‰]/.test(unit) ? '' : ' '}${unit}${behind}`, without)
   if (withUnit !== undefined)
     return { quantity: withUnit.quantity, span: moved(withUnit.span, from, end), isByUnit: true, change, rule: withUnit.rule }
-  const plain = knowledge.readQuantity(`${number} ${ANY_UNIT}${behind}`)
+  const plain = knowledge.readQuantity(`${number} ${ANY_UNIT}${behind}`, without)
   if (plain === undefined) return undefined
   const quantity: Quantity = { ...plain.quantity, unit: unit ?? null, form: unit === undefined ? 'plain' : 'count' }
   return { quantity, span: moved(plain.span, from, end), isByUnit: unit !== undefined, change, rule: 'table/figure' }

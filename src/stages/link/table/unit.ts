@@ -6,12 +6,12 @@ const BRACKETS = /\(([^()]{1,30})\)$|, (%|‰)$/
 const PERCENT = /^(?:%|‰)$/
 
 /** The unit at a header's end: `(%)`, `(tỷ đồng)`; only one that numbers are read with. */
-export function unitIn({ knowledge }: Pick<Context, 'knowledge'>, lower: string): Span | undefined {
+export function unitIn({ knowledge, without }: Pick<Context, 'knowledge' | 'without'>, lower: string): Span | undefined {
   const found = BRACKETS.exec(lower)
   const unit = found?.[1] ?? found?.[2]
   if (found === null || unit === undefined) return undefined
   const start = found.index + found[0].indexOf(unit)
-  const isUnit = PERCENT.test(unit) || knowledge.readQuantity(`1 ${unitWords(unit)}`) !== undefined
+  const isUnit = PERCENT.test(unit) || knowledge.readQuantity(`1 ${unitWords(unit)}`, without) !== undefined
   return isUnit ? { start, end: start + unit.length } : undefined
 }
 
@@ -34,5 +34,5 @@ export function unitWords(unit: string): string {
 }
 
 /** Whether a text is a unit, or stands for the one above. */
-export const isUnit = ({ knowledge }: Context, text: string): boolean =>
-  /^(?:%|‰|["″”]|-?nt-?)/.test(text) || knowledge.readQuantity(`1 ${unitWords(text)}`) !== undefined
+export const isUnit = ({ knowledge, without }: Context, text: string): boolean =>
+  /^(?:%|‰|["″”]|-?nt-?)/.test(text) || knowledge.readQuantity(`1 ${unitWords(text)}`, without) !== undefined

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { extract } from '../../../../src/index.ts'
+import type { AnyRecord } from '../../../../src/model/record.ts'
 import { linesOf, tableArticle } from './lines.ts'
 
 /**
@@ -28,7 +29,7 @@ describe('tables in the style of the genre', () => {
 test('every value is where it says it is, and every field of it was read somewhere', async () => {
   for (const name of Object.keys(GOLD)) {
     const article = await tableArticle(name)
-    for (const record of extract(article).records) {
+    for (const record of extract(article).records as readonly AnyRecord[]) {
       const { start, end, quote } = record.anchor
       expect(article.text.slice(start, end)).toBe(quote)
       const evidence = record['evidence'] as Record<string, { start: number | null; end: number | null; quote: string | null }>

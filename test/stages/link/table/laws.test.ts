@@ -43,7 +43,7 @@ test('a paragraph changes a figure only in fields that point at it', async () =>
   const rows = table('Chỉ tiêu|ĐVT|Giá trị', 'Tỷ lệ hộ nghèo|%|5', 'Số xã nông thôn mới|xã|58')
   const parts = [PROSE, lead, rows]
   const before = await tableArticle('a.html', page('2021-05-05', ...parts))
-  const figures = (article: Article) => extract(article).records.filter(r => inTables(article, r))
+  const figures = (article: Article): readonly AnyRecord[] => extract(article).records.filter(r => inTables(article, r))
   const were = figures(before)
   expect(were.map(r => r['deadline'])).toEqual(['2025', '2025'])
   for (const [i, part] of [PROSE, lead].entries()) {
@@ -149,5 +149,13 @@ describe('what a table says', () => {
     const { records, rejections } = extract(await tableArticle('a.html', page('2023-05-05', rows)))
     expect(linesOf(records)).toEqual([])
     for (const { reason, rule } of rejections) expect([reason, rule]).toEqual(['table/no-goal', 'table/result-column'])
+  })
+
+  test('a rule of quantities that is left out is left out of tables too', async () => {
+    const article = await tableArticle('tourism.md')
+    const units = (without: readonly string[]) =>
+      extract(article, { without: new Set(without) }).records.flatMap(r => ('unit' in r ? [r.unit] : []))
+    expect(units([])).toContain('VND')
+    expect(units(['quantity/money'])).not.toContain('VND')
   })
 })
