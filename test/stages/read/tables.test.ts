@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Article } from '../../../src/model/article.ts'
-import { articleOf, docx, failureOf, readAs } from './make.ts'
+import { articleOf, docx, failureOf, readAs, xlsx } from './make.ts'
 
 /** The cells of each table as `row,column:text`, with what they take up and whether they are headers. */
 const cellsOf = ({ text, tables = [] }: Article): readonly string[] =>
@@ -147,4 +147,26 @@ test('plain text and NDJSON know of no cells', async () => {
     ['a.ndjson', JSON.stringify({ text })]
   ] as const)
     expect((await articleOf(name, content)).article).not.toHaveProperty('tables')
+})
+
+test('a sheet of figures is one article with one table, beside a sheet of articles', async () => {
+  const plan = [['CHỈ TIÊU ĐẾN NĂM 2025'], ['Chỉ tiêu', 'ĐVT', 'Kế hoạch 2025'], ['Tỷ lệ hộ nghèo', '%', 2.5], ['Số xã', 'xã', 120]]
+  const results = await readAs(
+    'a.xlsx',
+    xlsx({
+      Bài: [
+        ['title', 'text'],
+        ['Tin', 'Đoạn một.']
+      ],
+      'Biểu 1': plan
+    })
+  )
+  const articles = results.flatMap(r => (r.kind === 'article' ? [r.article] : []))
+  expect(articles.map(a => a.text)).toEqual([
+    'Đoạn một.',
+    'CHỈ TIÊU ĐẾN NĂM 2025\nChỉ tiêu\tĐVT\tKế hoạch 2025\nTỷ lệ hộ nghèo\t%\t2.5\nSố xã\txã\t120'
+  ])
+  expect(cellsOf(articles[1] as Article)).toEqual([
+    '0,0*:Chỉ tiêu | 0,1*:ĐVT | 0,2*:Kế hoạch 2025 | 1,0:Tỷ lệ hộ nghèo | 1,1:% | 1,2:2.5 | 2,0:Số xã | 2,1:xã | 2,2:120'
+  ])
 })
