@@ -10,6 +10,7 @@ import { compileGrammar, grammar } from './stages/grammar/grammar.ts'
 import { Table } from './stages/grammar/table.ts'
 import { type Linked, link } from './stages/link/link.ts'
 import { normalize, repaired } from './stages/normalize/normalize.ts'
+import { placed } from './stages/normalize/tables.ts'
 import { segment } from './stages/segment/segment.ts'
 import { findSlips } from './stages/tag/slips.ts'
 import { compileTagger, type Tagger, tag } from './stages/tag/tag.ts'
@@ -59,7 +60,8 @@ function linkedOf(article: Article, read: Read, { grammars, without }: Compiled)
   const { text, sentences, mentions } = read
   const table = new Table(read, order)
   const frames = sentences.flatMap(s => grammar(s.index, table, grammars))
-  return link({ article, normalized: text, sentences, mentions, table, knowledge: KNOWLEDGE, without }, frames)
+  const tables = placed(article.tables, text)
+  return link({ article, normalized: text, sentences, mentions, table, tables, knowledge: KNOWLEDGE, without }, frames)
 }
 
 /**

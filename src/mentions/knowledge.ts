@@ -2,6 +2,7 @@ import type { Knowledge } from '../model/knowledge.ts'
 import { resolvePartial } from './date/resolve.ts'
 import { identifyIndicator, identifyMeasure, identifySubject } from './indicator/catalogue.ts'
 import { provinceOf, REGIONS, unitsOf } from './place/units.ts'
+import { readQuantity } from './quantity/whole.ts'
 
 /** What linking needs to know of the mention types, gathered for the pipeline. */
 export const KNOWLEDGE: Knowledge = {
@@ -11,5 +12,6 @@ export const KNOWLEDGE: Knowledge = {
   isCity: id => provinceOf(id)?.type === 'city',
   identifyIndicator,
   identifyMeasure,
-  identifySubject
+  identifySubject,
+  readQuantity
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { DataTable } from './table.ts'
 
 /** A calendar day `YYYY-MM-DD`, in Asia/Ho_Chi_Minh. */
 const daySchema = z.string().regex(/^\d{4}-\d\d-\d\d$/)
@@ -44,4 +45,6 @@ export interface Article {
   readonly record: ArticleRecord
   /** Whether the title is a line of the text layer (a `.txt` file's first line) or metadata. */
   readonly titleIsText: boolean
+  /** Where the cells of its tables stand in the text layer; absent where the container has none, as plain text. */
+  readonly tables?: readonly DataTable[]
 }

@@ -1,4 +1,5 @@
-import type { Anchor, PartialDate } from './values.ts'
+import type { Span } from './span.ts'
+import type { Anchor, PartialDate, Quantity } from './values.ts'
 
 /** What kind of value an indicator of the catalogue accepts; another kind of value is another indicator. */
 export type ValueClass =
@@ -31,6 +32,8 @@ export interface Knowledge {
   readonly identifyIndicator: (phrase: string, accepts: (kind: ValueClass) => boolean) => string | null
   /** The catalogue indicator that a rank counts, or null. */
   readonly identifyMeasure: (phrase: string) => string | null
+  /** The quantity that a whole text says, which is in lower case, with the place of its number and unit in it; undefined where it says none, or more. Rules of `without` are not asked. */
+  readonly readQuantity: (text: string, without: ReadonlySet<string>) => WholeQuantity | undefined
   /** What a rank is about, or null; `isAbroad` is null where the rank's scope is unknown. */
   readonly identifySubject: (phrase: string, isAbroad: boolean | null) => SubjectName | null
 }
@@ -42,4 +45,11 @@ export interface SubjectName {
   readonly scope: 'national' | 'world' | null
   /** Whether its name itself holds a conjunction (`quản trị và hành chính công`). */
   readonly isCompound: boolean
+}
+
+/** A quantity that a text is, with the rule that read it. */
+export interface WholeQuantity {
+  readonly quantity: Quantity
+  readonly span: Span
+  readonly rule: string
 }

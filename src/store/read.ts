@@ -2,10 +2,11 @@ import type { ArticleRecord, ArticleSource } from '../model/article.ts'
 import { type Diagnostic, saidOf } from '../model/diagnostic.ts'
 import type { Extraction } from '../model/extraction.ts'
 import type { Rejection } from '../model/record.ts'
+import type { DataTable } from '../model/table.ts'
 import { UsageError } from '../model/usage-error.ts'
 import { damaged } from './errors.ts'
 import type { Store } from './open.ts'
-import { READING_COLUMNS, type ReadingRow, unpackReading } from './packing/reading.ts'
+import { READING_COLUMNS, type ReadingRow, storedTables, unpackReading } from './packing/reading.ts'
 import { unpackMentions, unpackSentences } from './packing/unpack.ts'
 import { listRuns, type RunRow } from './runs.ts'
 import { prepared } from './statements.ts'
@@ -20,6 +21,8 @@ export interface StoredArticle {
   /** The article line with what the run knows of it: all its sources, and what it is a duplicate of. */
   readonly record: ArticleRecord
   readonly titleIsText: boolean
+  /** Where the cells of its tables stand in the text, if it has any. */
+  readonly tables?: readonly DataTable[]
   readonly text: string
   /** The run it is taken from. */
   readonly run: number
@@ -70,6 +73,7 @@ function stored(store: Store, member: Membership): StoredArticle {
   return {
     record: { ...unpackReading(row), duplicate_of: member.duplicate_of, sources: sources.toSorted(bySource) },
     titleIsText: row.titleIsText === 1,
+    ...storedTables(row),
     text: row.text,
     run: member.run,
     extraction: member.extraction,

@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Store } from './open.ts'
-import { READING_COLUMNS, type ReadingRow, unpackReading } from './packing/reading.ts'
+import { READING_COLUMNS, type ReadingRow, storedTables, unpackReading } from './packing/reading.ts'
 import { checkStore, checkText } from './whole.ts'
 
 /** An article as a database has it from one source, with the file it came from. */
@@ -27,7 +27,7 @@ export function* storedReadings(store: Store, articleIds: Iterable<string>): Gen
       const { inputSource, inputHash, bytes, options } = row
       checkText(store, id, row.sha256, row.text)
       yield {
-        article: { text: row.text, record: unpackReading(row), titleIsText: row.titleIsText === 1 },
+        article: { text: row.text, record: unpackReading(row), titleIsText: row.titleIsText === 1, ...storedTables(row) },
         diagnostics: (said.all(row.id) as string[]).map(line => JSON.parse(line) as Diagnostic),
         input:
           inputHash === null

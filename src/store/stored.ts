@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts'
 import { newestVersion } from './dataset.ts'
 import { damaged } from './errors.ts'
 import type { Store } from './open.ts'
-import { READING_COLUMNS, type ReadingRow, unpackReading } from './packing/reading.ts'
+import { READING_COLUMNS, type ReadingRow, storedTables, unpackReading } from './packing/reading.ts'
 import { liveArticlesIn } from './views.ts'
 import { isWholeText, WHOLE } from './whole.ts'
 
@@ -55,6 +55,6 @@ export function storedReader({ db, shown }: Store): (reading: number) => Article
     if (row.isWhole !== 1) throw damaged(shown, `how article ${row.article_id} was read is not as it was stored`)
     if (!isWholeText(row.article_id, row.sha256, row.text))
       throw damaged(shown, `the text of article ${row.article_id} is not the one its hash is of`)
-    return { text: row.text, record: unpackReading(row), titleIsText: row.titleIsText === 1 }
+    return { text: row.text, record: unpackReading(row), titleIsText: row.titleIsText === 1, ...storedTables(row) }
   }
 }

@@ -1,8 +1,9 @@
-import type { Article, ArticleRecord } from '../model/article.ts'
+import type { Article } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Store } from './open.ts'
 import { ownKey, packReading } from './packing/reading.ts'
 import { RECORD_COLUMNS, REJECTION_COLUMNS } from './packing/rows.ts'
+import { shapeOf } from './packing/tables.ts'
 import { termIds } from './packing/term-ids.ts'
 import type { ExtractionRows } from './rows.ts'
 import { INPUT_SEAL, joinedLines, METHOD_SEAL, READING_SEAL, sealOf } from './seals.ts'
@@ -24,9 +25,7 @@ export interface InputKey {
 }
 
 /** An article as one source gives it. */
-export interface Reading {
-  readonly record: ArticleRecord
-  readonly titleIsText: boolean
+export interface Reading extends Pick<Article, 'record' | 'titleIsText' | 'tables'> {
   readonly diagnostics: readonly Diagnostic[]
   /** Hash of everything above. */
   readonly identity: string
@@ -112,7 +111,7 @@ function readingWriter(db: Db, note: Note): (reading: Reading, input: number | n
     const id = (last.get() as number) + 1
     const cells = [
       ...[id, identity, input, record.id, record.sources[0]?.source ?? '', ownKey(record), record.url, record.external_id, record.site],
-      ...[record.title, record.published, reading.titleIsText ? 1 : 0, packReading(record)]
+      ...[record.title, record.published, shapeOf(reading.titleIsText, reading.tables), packReading(record, undefined, reading.tables)]
     ]
     insert.run(...cells, sealOf([...cells, joinedLines(diagnostics)]))
     for (const diagnostic of diagnostics) note({ reading: id }, diagnostic)
@@ -132,7 +131,7 @@ function extractionWriter(db: Db, note: Note): (identity: string, article: Artic
     const { record } = article
     insertText.run(record.id, record.sha256, record.language, article.text)
     const terms = JSON.stringify(idsOf(packed.terms))
-    const named = [identity, record.id, record.published, record.title, article.titleIsText ? 1 : 0] as const
+    const named = [identity, record.id, record.published, record.title, shapeOf(article.titleIsText, article.tables)] as const
     const seal = [sealOf([...named, options, ruleset, terms]), ...seals].join(' ')
     const { mentions, mentionIds, quotes, sentences, records, rejections, diagnostics } = packed
     const cells = [...named, methodOf(ruleset, options), terms, mentions, mentionIds, quotes, sentences, seal]

@@ -1,4 +1,5 @@
 import type { Edit, OffsetMap } from '../model/text.ts'
+import { firstWithout } from './partition-point.ts'
 
 /** Applies `edits` to `text`; the map leads from the new text back to it. */
 export function applyEdits(text: string, edits: readonly Edit[]): { text: string; map: OffsetMap } {
@@ -65,4 +66,11 @@ export function toSource(map: OffsetMap, start: number, end: number): { start: n
     return { start: place, end: place }
   }
   return { start: map.from[start] as number, end: Math.max(map.from[start] as number, map.until[end - 1] as number) }
+}
+
+/** The span of a new text of `length` that was read from `[start, end)` of the source: the other way round. */
+export function fromSource(map: OffsetMap, start: number, end: number, length: number): { start: number; end: number } {
+  if (map === null) return { start, end }
+  const { from } = map
+  return { start: firstWithout(length, i => (from[i] as number) < start), end: firstWithout(length, i => (from[i] as number) < end) }
 }

@@ -33,7 +33,12 @@ export function libraryOf(store: Store, scope: Scope): Library {
       const run = runs.get(articleId)
       if (run === undefined) throw new UsageError(`There is no article ${articleId} under review.`)
       const stored = articleOf(store, run, articleId)
-      const article = { text: stored.text, record: stored.record, titleIsText: stored.titleIsText }
+      const article = {
+        text: stored.text,
+        record: stored.record,
+        titleIsText: stored.titleIsText,
+        ...(stored.tables === undefined ? {} : { tables: stored.tables })
+      }
       const opened = { article, extraction: extractionOf(store, stored), matcher: matcherOf(article) }
       kept.set(articleId, opened)
       for (const old of kept.keys()) {

@@ -23,7 +23,9 @@ export const rulesDead: Command = {
     const counter = ruleCounter()
     for await (const article of articlesOf(operands, options.published, io, outcomes)) counter.add(article)
     const tallies = counter.tallies()
-    const dead = tallies.filter(t => t.hits === 0 || (t.kind === 'refusal' && t.refused === 0))
+    const dead = tallies.filter(
+      t => t.hits === 0 || (t.kind === 'refusal' && t.refused === 0) || (t.kind === 'header' && t.records + t.refused === 0)
+    )
     const idle = tallies.filter(t => t.kind === 'grammar' && t.hits !== 0 && t.records === 0)
     const phrases = options.phrases ? counter.phrases().filter(p => p.hits === 0) : []
     if (options.json) {

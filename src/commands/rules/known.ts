@@ -1,16 +1,17 @@
 import { REASONS } from '../../decisions/licence/licence.ts'
+import { HEADERS, LEADS, NEITHER } from '../../decisions/table/headers.ts'
 import { MENTIONS } from '../../mentions/index.ts'
 import { RECORDS } from '../../records/index.ts'
 import { REFUSALS } from '../../stages/link/refusals.ts'
 import { STEPS } from '../../stages/normalize/steps.ts'
 
 /** What a rule that is data may be. */
-export const RULE_KINDS = ['normalize', 'slip', 'tagging', 'phrase', 'grammar', 'refusal', 'reason'] as const
+export const RULE_KINDS = ['normalize', 'slip', 'tagging', 'phrase', 'grammar', 'refusal', 'reason', 'header'] as const
 
 /** A rule as people read it. */
 export interface RuleInfo {
   readonly id: string
-  /** A step of normalization, phrases that are read with a slip in them, a regular expression, the phrases of a gazetteer or lexicon, a pattern over chunks, why a number is no goal, or what speaks for or against one. */
+  /** A step of normalization, phrases that are read with a slip in them, a regular expression, the phrases of a gazetteer or lexicon, a pattern over chunks, why a number is no goal, what speaks for or against one, or what a header says of the figures of a table. */
   readonly kind: (typeof RULE_KINDS)[number]
   /** The regular expression or grammar pattern; null where there is none to show. */
   readonly pattern: string | null
@@ -31,7 +32,8 @@ export function rules(): readonly RuleInfo[] {
     ...MENTIONS.flatMap(mentionRules),
     ...RECORDS.flatMap(grammarRules),
     ...conditionRules('refusal', REFUSALS, r => r.reason),
-    ...conditionRules('reason', REASONS, r => r.points)
+    ...conditionRules('reason', REASONS, r => r.points),
+    ...conditionRules('header', [NEITHER, ...HEADERS, ...LEADS], r => r.says)
   ]
   return listed
 }
@@ -41,9 +43,12 @@ export function ruleNamed(id: string): RuleInfo | undefined {
   return rules().find(rule => rule.id === id)
 }
 
-/** The ids of the rules that can be left out (`--without`): all but normalization, on which everything else stands, and refusals. */
+// On normalization everything else stands; what refusals and headers say, nothing else would.
+const KEPT: ReadonlySet<RuleInfo['kind']> = new Set<RuleInfo['kind']>(['normalize', 'refusal', 'header'])
+
+/** The ids of the rules that can be left out (`--without`): all but normalization, refusals and what headers of tables say. */
 export function ruleIds(): ReadonlySet<string> {
-  return new Set(rules().flatMap(rule => (rule.kind === 'normalize' || rule.kind === 'refusal' ? [] : [rule.id])))
+  return new Set(rules().flatMap(rule => (KEPT.has(rule.kind) ? [] : [rule.id])))
 }
 
 function normalizeRules(): RuleInfo[] {
@@ -105,7 +110,7 @@ function grammarRules(type: (typeof RECORDS)[number]): RuleInfo[] {
 
 /** Rules that are conditions on a text, known by what they say of their examples. */
 function conditionRules<R extends Pick<RuleInfo, 'id' | 'counterexamples'> & { readonly examples: readonly string[] }>(
-  kind: 'reason' | 'refusal',
+  kind: 'reason' | 'refusal' | 'header',
   rules: readonly R[],
   said: (rule: R) => unknown
 ): RuleInfo[] {

@@ -52,7 +52,14 @@ export function ruleCounter(): RuleCounter {
   const open = (rule: string, kind: RuleKind): Counter => {
     const known = counters.get(rule)
     if (known !== undefined) return known
-    const counter = { kind, hits: kind === 'link' || kind === 'refusal' ? null : 0, records: 0, refused: 0, articles: 0, last: '' }
+    const counter = {
+      kind,
+      hits: kind === 'link' || kind === 'refusal' || kind === 'header' ? null : 0,
+      records: 0,
+      refused: 0,
+      articles: 0,
+      last: ''
+    }
     counters.set(rule, counter)
     return counter
   }

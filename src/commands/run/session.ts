@@ -167,9 +167,9 @@ function readWaiting(
   info: InputInfo,
   input: OpenInput
 ): Waiting {
-  const { record, titleIsText } = article
+  const { record, titleIsText, tables } = article
   const identity = readingIdentity(article, diagnostics, { sha256: info.sha256, reader })
-  const reading: Reading = { record, titleIsText, diagnostics, identity }
+  const reading: Reading = { record, titleIsText, ...(tables === undefined ? {} : { tables }), diagnostics, identity }
   return {
     record,
     input,

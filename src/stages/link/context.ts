@@ -1,6 +1,7 @@
 import type { Article } from '../../model/article.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
 import type { Mention } from '../../model/mention.ts'
+import type { DataTable } from '../../model/table.ts'
 import type { NormalizedText, Sentence } from '../../model/text.ts'
 import type { Units } from '../../text/units.ts'
 import { type Layout, type Lead, layoutOf, leadOf } from './layout.ts'
@@ -19,6 +20,8 @@ export interface LinkInput {
   readonly mentions: readonly Mention[]
   /** The units of its sentences. */
   readonly table: Table
+  /** Where the cells of the article's tables stand in the normalized text. */
+  readonly tables: readonly DataTable[]
   readonly knowledge: Knowledge
   /** Ids of rules that are left out. */
   readonly without: ReadonlySet<string>

@@ -35,6 +35,7 @@ import type { Scopes } from './scopes.ts'
 import { withSources } from './sources.ts'
 import { statusInContext, unsaidBecause } from './status-above.ts'
 import type { StatusReading } from './status-reading.ts'
+import { withTables } from './table/figures.ts'
 import { withRepeats } from './target-repeats.ts'
 import { linkTargets } from './targets.ts'
 
@@ -67,10 +68,11 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
     frames.filter(f => f.kind === 'rank_goal'),
     scopes
   )
-  const linked = [...withRepeats(targets.linked, documents), ...ranks.linked]
+  const numbers = withTables(context, targets, scopes, dates)
+  const linked = [...withRepeats(numbers.linked, documents), ...ranks.linked]
   return {
     frames: withSources(input.normalized, [...linkDocumentFrames(context, documents, scopes), ...linked]),
-    rejected: [...targets.rejected, ...ranks.rejected],
+    rejected: [...numbers.rejected, ...ranks.rejected],
     licences: () => new Map(targets.read.flatMap(({ frame, licence }) => (licence === undefined ? [] : [[frame.anchor, licence]]))),
     values: completedValues(context, dates, documents, usesOf(linked, documents))
   }

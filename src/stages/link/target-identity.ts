@@ -2,6 +2,7 @@ import type { ValueClass } from '../../model/knowledge.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { isOfEconomy } from './economy-growth.ts'
+import type { Phrase } from './phrase.ts'
 import type { ReadTarget } from './target-indicator.ts'
 import type { Kind } from './target-kind.ts'
 import { isPercent } from './target-unit.ts'
@@ -53,10 +54,16 @@ function classOf(
   }
 }
 
+/** A number with what it measures. */
+export interface Measured extends Pick<ReadTarget, 'quantity' | 'unit'> {
+  readonly phrase: Pick<Phrase, 'text'> | undefined
+  readonly qualifier: Pick<Phrase, 'text'> | undefined
+}
+
 /** The catalogue id of a target's indicator for its class of value, or null, and whether the place decided it. */
 export function identify(
   context: Context,
-  target: ReadTarget,
+  target: Measured,
   kind: Kind['value'],
   place: string | null
 ): { readonly id: string | null; readonly isByPlace: boolean } {

@@ -49,7 +49,8 @@ export async function toResult(draft: Draft, place: Place, context: Pick<Context
       sha256: hash,
       duplicate_of: null,
       sources: [{ source, external_id: draft.externalId, url: draft.url, published }]
-    }
+    },
+    ...(draft.tables.length === 0 ? {} : { tables: draft.tables })
   }
   return { kind: 'article', article, diagnostics: notes.map(note => toDiagnostic(note, id, source)), input: context.input }
 }

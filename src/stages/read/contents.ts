@@ -110,7 +110,7 @@ async function* partsOfFormat(
     case 'feed':
       return yield* await (await import('./feed/feed.ts')).feedParts(bytes, source, context)
     case 'csv':
-      return yield* await (await import('./csv.ts')).csvParts(bytes, source, context)
+      return yield* await (await import('./csv/csv.ts')).csvParts(bytes, source, context)
     case 'xlsx':
       return yield* (await import('./xlsx/xlsx.ts')).xlsxParts(bytes, source, context)
     case 'mail':

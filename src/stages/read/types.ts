@@ -1,5 +1,6 @@
 import type { Article } from '../../model/article.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { type DataTable, NO_TABLES } from '../../model/table.ts'
 import type { Limits } from './limits.ts'
 
 /** What a caller may say about reading. */
@@ -57,6 +58,8 @@ export interface Draft {
   /** Calendar day, or null. */
   readonly published: string | null
   readonly encoding: string
+  /** Its tables, by offsets of `text`. */
+  readonly tables: readonly DataTable[]
   readonly notes: readonly Note[]
 }
 
@@ -115,6 +118,7 @@ export function plainDraft(text: string, encoding: string): Draft {
     externalId: null,
     published: null,
     encoding,
+    tables: NO_TABLES,
     notes: []
   }
 }

@@ -1,4 +1,6 @@
-import type { ArticleRecord } from '../../model/article.ts'
+import type { Article, ArticleRecord } from '../../model/article.ts'
+import type { DataTable } from '../../model/table.ts'
+import { packTables, unpackTables } from './tables.ts'
 
 /** The columns of a reading that make up its article line, with the text's own. */
 export interface ReadingRow {
@@ -16,7 +18,7 @@ export interface ReadingRow {
 
 /** SQL for these columns, of readings `d` and texts `t`. */
 export const READING_COLUMNS =
-  't.article_id, t.sha256, d.source, d.key, d.url, d.external_id, d.site, d.title, d.published, d.more, d.title_is_text AS titleIsText'
+  't.article_id, t.sha256, d.source, d.key, d.url, d.external_id, d.site, d.title, d.published, d.more, d.title_is_text & 1 AS titleIsText'
 
 /** The key of an article line where it is not made of its url, else null. */
 export function ownKey({ key, url }: { readonly key: string; readonly url: string | null }): string | null {
@@ -24,12 +26,22 @@ export function ownKey({ key, url }: { readonly key: string; readonly url: strin
 }
 
 /** What the columns do not say of an article line: see the column `more`. */
-export function packReading(record: ArticleRecord, line = JSON.stringify(record)): string {
+export function packReading(record: ArticleRecord, line = JSON.stringify(record), tables?: readonly DataTable[]): string {
   const { id, sha256, key, url, external_id, site, title, published, author, language, encoding, quality, chars } = record
-  const more = JSON.stringify([author, language, encoding, quality, chars])
+  const cells = tables === undefined ? [] : [packTables(tables)]
+  const more = JSON.stringify([author, language, encoding, quality, chars, ...cells])
   const row = { article_id: id, sha256, source: record.sources[0]?.source ?? '', key, url, external_id, site, title, published, more }
   return JSON.stringify(unpackReading(row)) === line ? more : line
 }
+
+/** Where the cells of a reading's tables stand, as an article has them; nothing where it has none. */
+export function storedTables({ more }: Pick<ReadingRow, 'more'>): Pick<Article, 'tables'> {
+  const cells = more.startsWith('[') ? (JSON.parse(more) as readonly unknown[])[TABLES_AT] : undefined
+  return cells === undefined ? {} : { tables: unpackTables(cells as number[][]) }
+}
+
+// Behind what the article line has.
+const TABLES_AT = 5
 
 /** The article line of a reading. */
 export function unpackReading(row: ReadingRow): ArticleRecord {

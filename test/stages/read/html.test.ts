@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { withoutCredit } from '../../../src/stages/read/html/credit.ts'
+import { proseLine } from '../../../src/stages/read/html/tables.ts'
 import { articleOf, failureOf, reduced } from './make.ts'
 
 interface Expected {
@@ -47,7 +48,10 @@ test.each([['Theo TTXVN'], ['(Theo Báo Đắk Nông điện tử)'], ['Nguồn:
 )
 
 test('who wrote it is the author', () => {
-  expect(withoutCredit(['Rừng đạt 60%.', 'Lò Thị Mẩy'])).toEqual({ lines: ['Rừng đạt 60%.'], author: 'Lò Thị Mẩy' })
+  expect(withoutCredit(['Rừng đạt 60%.', 'Lò Thị Mẩy'].map(proseLine))).toEqual({
+    lines: [proseLine('Rừng đạt 60%.')],
+    author: 'Lò Thị Mẩy'
+  })
 })
 
 test.each([
@@ -57,7 +61,7 @@ test.each([
   ['Rừng đạt 60%.', 'Theo ông, rừng còn'],
   ['Rừng đạt 60%.', '- Yên Bái']
 ])('"%s" and "%s" end in no credit', (before, last) => {
-  expect(withoutCredit([before, last]).lines).toEqual([before, last])
+  expect(withoutCredit([before, last].map(proseLine)).lines.map(line => line.text)).toEqual([before, last])
 })
 
 test('a list of headlines is a page without an article', async () => {

@@ -3,6 +3,7 @@ import { repairedTogether } from '../encoding/decode.ts'
 import { parsePage } from '../html/dom.ts'
 import { overrun } from '../html/guard.ts'
 import { runsOf } from '../html/runs.ts'
+import { tablesIn } from '../html/tables.ts'
 import { titleLine, withoutSoftHyphens } from '../tidy.ts'
 import { type Context, type Part, plainDraft, refusal, tooCostly } from '../types.ts'
 import { markupParts } from './parts.ts'
@@ -20,15 +21,15 @@ export async function docxPart(bytes: Uint8Array, source: string, context: Conte
   if (html === 'too-long' || overrun(html.markup, { ...limits, elements: limits.wordElements }) !== undefined) {
     return refusal(source, 'too-large', `${source} holds a text that is too large for one article.`)
   }
-  const lines = runsOf(parsePage(withoutNoteMarks(html.markup))).map(run => run.text)
-  const whole = await repairedTogether(lines.join('\n'), [])
+  const lines = runsOf(parsePage(withoutNoteMarks(html.markup)))
+  const whole = await repairedTogether(lines.map(line => line.text).join('\n'), [])
   const text = withoutSoftHyphens(whole.text)
   if (text.trim() === '') return refusal(source, 'empty', `${source} is a Word file without text.`)
   const title = titleLine(text)
   return {
     kind: 'draft',
     place: { source, inside: false },
-    draft: { ...plainDraft(text, whole.encoding), title, titleIsText: title !== null }
+    draft: { ...plainDraft(text, whole.encoding), title, titleIsText: title !== null, tables: tablesIn(text, lines) }
   }
 }
 

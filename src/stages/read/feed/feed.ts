@@ -5,6 +5,7 @@ import { collapse, parsePage } from '../html/dom.ts'
 import { type Excess, overrun, refusedFor } from '../html/guard.ts'
 import { isChrome, isLinked } from '../html/phrases.ts'
 import { runsOf } from '../html/runs.ts'
+import { type Line, tablesIn } from '../html/tables.ts'
 import { dayOfPage } from '../html/when.ts'
 import { bytesInWords, type Limits } from '../limits.ts'
 import { hostOf } from '../site.ts'
@@ -37,7 +38,8 @@ export async function* feedParts(bytes: Uint8Array, source: string, context: Con
       yield inside(source, 'no-text', `${where}, has no content.`)
       continue
     }
-    const whole = await repairedTogether(lines.join('\n'), [plain(entry.title), plain(entry.author)])
+    const whole = await repairedTogether(lines.map(line => line.text).join('\n'), [plain(entry.title), plain(entry.author)])
+    const text = withoutSoftHyphens(whole.text)
     const url = entry.url !== undefined && hostOf(entry.url) !== null ? entry.url : null
     const notes: Note[] = isSummary
       ? [{ code: 'summary-only', severity: 'info', message: `${where}, has no content but its summary.` }]
@@ -46,13 +48,14 @@ export async function* feedParts(bytes: Uint8Array, source: string, context: Con
       kind: 'draft',
       place: { source, inside: true },
       draft: {
-        ...plainDraft(withoutSoftHyphens(whole.text), whole.encoding === 'utf-8' ? decoded.encoding : whole.encoding),
+        ...plainDraft(text, whole.encoding === 'utf-8' ? decoded.encoding : whole.encoding),
         title: whole.beside[0] ?? null,
         author: whole.beside[1] ?? null,
         url,
         site: hostOf(url) ?? feed.site,
         externalId: entry.id ?? null,
         published: entry.date === undefined ? null : (dayOfPage(entry.date) ?? null),
+        tables: tablesIn(text, lines),
         notes
       }
     }
@@ -67,16 +70,14 @@ function overrunOf({ content, summary }: Entry, limits: Limits): Excess | undefi
   return overrun(content ?? '', limits) ?? overrun(summary ?? '', limits)
 }
 
-function linesOf(entry: Entry): readonly [readonly string[], boolean] {
+function linesOf(entry: Entry): readonly [readonly Line[], boolean] {
   const content = entry.content === undefined ? [] : textLines(entry.content)
   if (content.length > 0) return [content, false]
   return [entry.summary === undefined ? [] : textLines(entry.summary), true]
 }
 
-function textLines(html: string): readonly string[] {
-  return runsOf(parsePage(html))
-    .filter(run => run.kind === 'content' && !isChrome(run) && !(isLinked(run) && run.text.length < 200))
-    .map(run => run.text)
+function textLines(html: string): readonly Line[] {
+  return runsOf(parsePage(html)).filter(run => run.kind === 'content' && !isChrome(run) && !(isLinked(run) && run.text.length < 200))
 }
 
 function plain(value: string | undefined): string | null {

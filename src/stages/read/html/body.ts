@@ -3,6 +3,7 @@ import { type Element, namesOf, parentOf } from './dom.ts'
 import { isChrome, isContact, isEndMarker, isLinked, isPhotoLine, isProse } from './phrases.ts'
 import type { Run } from './runs.ts'
 import { proseIn, type Segment } from './segment.ts'
+import type { Line } from './tables.ts'
 import { isDateLine } from './when.ts'
 
 const LEAD =
@@ -14,16 +15,16 @@ const LONG = 4000
 const MOST_REPEATS = 3
 
 /** The lines of the article: its lead and its body, without title, captions, related links and what is of the page. */
-export function bodyLines(runs: readonly Run[], segment: Segment, titleAt: number | undefined, title: string | null): readonly string[] {
+export function bodyLines(runs: readonly Run[], segment: Segment, titleAt: number | undefined, title: string | null): readonly Line[] {
   const end = endOf(runs, segment)
   const lead = leadOf(runs, segment, titleAt)
   const first = runs.findIndex((run, i) => i >= segment.start && isProse(run))
   const kept = runs
     .slice(segment.start, end)
     .filter((run, i, all) => isOfArticle(run, all[i - 1]) && !(segment.start + i < first && isByline(run)))
-  const lines = [...lead, ...kept].map(run => run.text)
+  const lines: Line[] = [...lead, ...kept]
   for (let i = 0; i < MOST_REPEATS && lines.length > 0; i++)
-    if (sameTitle(lines[0] as string, title) || isDateLine(lines[0] as string)) lines.shift()
+    if (sameTitle((lines[0] as Line).text, title) || isDateLine((lines[0] as Line).text)) lines.shift()
   return lines
 }
 

@@ -1,6 +1,8 @@
+import type { Line } from './tables.ts'
+
 /** Lines of an article without the credit they end in, and the person that it names. */
 export interface Uncredited {
-  readonly lines: readonly string[]
+  readonly lines: readonly Line[]
   readonly author: string | null
 }
 
@@ -13,9 +15,9 @@ const OPEN = /[:;,]$/
 const LONGEST = 60
 
 /** Takes the credit off the end of an article's lines: `Theo TTXVN`, or the name of who wrote it, unless a list ends in it. */
-export function withoutCredit(lines: readonly string[]): Uncredited {
-  const last = lines.at(-1)
-  const before = lines.at(-2)
+export function withoutCredit(lines: readonly Line[]): Uncredited {
+  const last = lines.at(-1)?.text
+  const before = lines.at(-2)?.text
   if (last === undefined || before === undefined || last.length > LONGEST || /\d/.test(last)) return { lines, author: null }
   if (NAME.test(last) && !NAME.test(before) && !OPEN.test(before)) return { lines: lines.slice(0, -1), author: last }
   return SOURCE.test(last) ? { lines: lines.slice(0, -1), author: null } : { lines, author: null }

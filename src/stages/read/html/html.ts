@@ -12,6 +12,7 @@ import { isImprint, isProse } from './phrases.ts'
 import { readableLines } from './readable.ts'
 import { type Run, runsOf } from './runs.ts'
 import { findSegment, proseIn, type Segment } from './segment.ts'
+import { type Line, proseLine, tablesIn } from './tables.ts'
 import { findTitle, type Title } from './title.ts'
 import { findVisibleDay } from './visible-day.ts'
 
@@ -35,27 +36,26 @@ export async function htmlPart(bytes: Uint8Array, source: string, context: Conte
   if (read === undefined) return refusal(source, 'no-body', `${source} is a page without the text of an article.`)
   const { meta, title, published } = read
   const { lines, author } = withoutCredit(read.lines)
-  const whole = await repairedTogether(lines.join('\n'), [title.text, meta.author ?? author])
+  const whole = await repairedTogether(lines.map(line => line.text).join('\n'), [title.text, meta.author ?? author])
+  const text = withoutSoftHyphens(whole.text)
   return {
     kind: 'draft',
     place: { source, inside: false },
     draft: {
-      ...plainDraft(
-        withoutSoftHyphens(whole.text),
-        whole.encoding === 'utf-8' ? decoded.encoding : whole.encoding.replace('utf-8', decoded.encoding)
-      ),
+      ...plainDraft(text, whole.encoding === 'utf-8' ? decoded.encoding : whole.encoding.replace('utf-8', decoded.encoding)),
       title: whole.beside[0] ?? null,
       author: whole.beside[1] ?? null,
       url: meta.url,
       site: meta.site,
       published,
+      tables: tablesIn(text, lines),
       notes
     }
   }
 }
 
 interface ReadPage {
-  readonly lines: readonly string[]
+  readonly lines: readonly Line[]
   readonly meta: PageMeta
   readonly title: Title
   readonly published: string | null
@@ -72,7 +72,7 @@ async function readPage(page: Page, html: string, context: Context): Promise<Rea
   const lines = segment === undefined ? [] : bodyLines(runs, segment, title.at, title.text)
   const published = meta.published ?? findVisibleDay(runs, title.at, segment, meta.timeTag)
   // Pages drawn by a script, or shown in part to strangers, have their whole text in the metadata only.
-  const told = meta.articleBody === null ? [] : collapseLines(meta.articleBody)
+  const told = meta.articleBody === null ? [] : collapseLines(meta.articleBody).map(proseLine)
   if (isEnough(told) && lengthOf(told) > 2 * lengthOf(lines)) return { lines: told, meta, title, published }
   if (isEnough(lines)) return { lines, meta, title, published }
   // Odd layouts may still be known to Readability.
@@ -118,14 +118,14 @@ function afterTitle(runs: readonly Run[], title: Title, rough: Segment): Segment
 
 const LEAST_CHARS = 60
 
-function isEnough(lines: readonly string[]): boolean {
-  const own = lines.filter(line => !isImprint(line))
-  if (own.some(line => line.length >= LEAST_CHARS / 2 && /[.!?…]$/.test(line))) return true
-  return own.some(line => line.length >= LEAST_CHARS) || lengthOf(own) >= 3 * LEAST_CHARS
+function isEnough(lines: readonly Line[]): boolean {
+  const own = lines.filter(line => !isImprint(line.text))
+  if (own.some(({ text }) => text.length >= LEAST_CHARS / 2 && /[.!?…]$/.test(text))) return true
+  return own.some(line => line.text.length >= LEAST_CHARS) || lengthOf(own) >= 3 * LEAST_CHARS
 }
 
-function lengthOf(lines: readonly string[]): number {
-  return lines.reduce((sum, line) => sum + line.length, 0)
+function lengthOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + line.text.length, 0)
 }
 
 function collapseLines(text: string): readonly string[] {

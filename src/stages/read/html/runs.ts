@@ -13,6 +13,8 @@ export interface Run {
   readonly heading: number
   /** Whether it is a row of a table of data, its cells joined by tabs. */
   readonly isRow: boolean
+  /** The cells of a table that its parts between tabs stand in; of a line that is no row the innermost one around it, if any. */
+  readonly cells: readonly Element[]
   /** Whether an image stands in the line or right before it. */
   readonly byImage: boolean
   /** Whether it is set in large letters. */
@@ -30,6 +32,7 @@ const IMAGES = new Set(['img', 'amp-img', 'picture', 'figure'])
 const BULLETS = ['- ', '+ ', '* ']
 const HAS_BULLET = /^(?:[-–—+*•·▪●◦►]|[\ue000-\uf8ff]|\(?\d{1,3}[.)/]|\(?[a-zđ][.)]|[IVX]{1,5}[.)])\s?/u
 const MAX_CELL = 200
+const NO_CELLS: readonly Element[] = []
 const MAX_CELLS = 1000
 
 interface Frame {
@@ -40,6 +43,8 @@ interface Frame {
   readonly link: boolean
   /** The block that it is or stands in. */
   readonly block: Element
+  /** The cell of a table that it is or stands in. */
+  readonly cell: Element | null
   /** Level of the heading that it is or stands in, 0 for none. */
   readonly heading: number
   readonly isPre: boolean
@@ -80,6 +85,7 @@ export function runsOf(root: Page | Element, forgiven: ReadonlySet<Element> = ne
       kind: top.kind,
       heading: top.heading,
       isRow: false,
+      cells: top.cell === null ? NO_CELLS : [top.cell],
       byImage: images > 0,
       isLarge: large,
       blame: top.blame
@@ -115,6 +121,7 @@ export function runsOf(root: Page | Element, forgiven: ReadonlySet<Element> = ne
     blame: null,
     link: false,
     block: whole,
+    cell: null,
     heading: 0,
     isPre: false,
     list: null,
@@ -157,6 +164,7 @@ function frameIn(parent: Frame, element: Element, kind: Kind, blame: Element | n
     blame,
     link: parent.link || (name === 'a' && 'href' in element.attribs),
     block: BLOCKS.has(name) ? element : parent.block,
+    cell: name === 'td' || name === 'th' ? element : parent.cell,
     heading: /^h[1-6]$/.test(name) ? Number(name[1]) : parent.heading,
     isPre: parent.isPre || name === 'pre',
     list: parent.list,
@@ -198,6 +206,7 @@ function joinRow(runs: Run[], frame: Frame): void {
     kind: cells[0]?.kind ?? 'content',
     heading: 0,
     isRow: true,
+    cells: [...owners],
     byImage: cells.some(cell => cell.byImage),
     isLarge: false,
     blame: cells[0]?.blame ?? null

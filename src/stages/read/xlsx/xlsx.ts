@@ -1,4 +1,4 @@
-import { csvParts } from '../csv.ts'
+import { csvParts } from '../csv/csv.ts'
 import { markupParts } from '../docx/parts.ts'
 import { bytesInWords } from '../limits.ts'
 import { type Context, leftOut, type Part, refusal } from '../types.ts'

@@ -1,8 +1,10 @@
-import { stripMarks } from '../../text/fold.ts'
-import { decode } from './encoding/decode.ts'
-import { dayOfPage } from './html/when.ts'
-import { hostOf } from './site.ts'
-import { type Context, type Note, type Part, plainDraft, refusal } from './types.ts'
+import { stripMarks } from '../../../text/fold.ts'
+import { decode } from '../encoding/decode.ts'
+import { dayOfPage } from '../html/when.ts'
+import { hostOf } from '../site.ts'
+import { type Context, type Note, type Part, plainDraft, refusal } from '../types.ts'
+import { delimiterOf, rowsOf } from './rows.ts'
+import { tableDraft } from './table.ts'
 
 type Field = 'text' | 'title' | 'published' | 'url' | 'id' | 'author' | 'site'
 
@@ -44,20 +46,29 @@ const COLUMNS: Readonly<Record<Field, readonly string[]>> = {
   site: ['site', 'domain', 'bao', 'source', 'nguon']
 }
 
-/** The articles of a table with a text column: one a row, its columns known by their names. */
+/** The articles of a table with a text column: one a row, its columns known by their names. A table of figures is one article. */
 export async function* csvParts(bytes: Uint8Array, source: string, { limits }: Context): AsyncGenerator<Part> {
   const decoded = await decode(bytes)
   if (decoded === undefined) return yield refusal(source, 'invalid-bytes', `${source} has bytes that are text in no known encoding.`)
-  const rows = rowsOf(decoded.text, delimiterOf(decoded.text), limits.cells)
+  const delimiter = delimiterOf(decoded.text)
+  const rows = rowsOf(decoded.text, delimiter, limits.cells)
   const header = rows.next()
   if (header.done) return yield refusal(source, 'empty', `${source} is empty.`)
   const columns = columnsOf(header.value.cells)
+  // A column `Nội dung` holds articles or names of indicators.
+  const isOfArticles = columns.has('text') && (['title', 'url', 'published'] as const).some(field => columns.has(field))
+  const table = isOfArticles ? undefined : tableDraft(rowsOf(decoded.text, delimiter, limits.cells), decoded.encoding)
+  if (table !== undefined) return yield { kind: 'draft', place: { source, inside: false }, draft: table }
   if (!columns.has('text')) {
     const names = header.value.cells
       .slice(0, 8)
       .map(name => JSON.stringify(name.slice(0, 40)))
       .join(', ')
-    return yield refusal(source, 'no-text-column', `${source} has no text column among ${names}.`)
+    return yield refusal(
+      source,
+      'no-text-column',
+      `${source} has no text column among ${names}, and it is no table of figures that could be read as one article.`
+    )
   }
   let some = false
   for (const { cells, line, isCutOff, isTooWide } of rows) {
@@ -121,63 +132,4 @@ function columnsOf(header: readonly string[]): ReadonlyMap<Field, number> {
     if (name !== undefined) columns.set(field, names.indexOf(name))
   }
   return columns
-}
-
-function delimiterOf(text: string): string {
-  const head = text
-    .slice(0, 4000)
-    .replace(/"(?:[^"]|"")*"/g, '')
-    .split(/[\r\n]/, 1)[0] as string
-  const counts = [',', ';', '\t', '|'].map(c => ({ c, count: head.split(c).length }))
-  return counts.toSorted((a, b) => b.count - a.count)[0]?.c ?? ','
-}
-
-interface Row {
-  readonly cells: readonly string[]
-  readonly line: number
-  readonly isCutOff: boolean
-  /** Whether it has more cells than are kept. */
-  readonly isTooWide: boolean
-}
-
-/** The rows of RFC 4180: quotes may hold delimiters, line ends and doubled quotes. */
-function* rowsOf(text: string, delimiter: string, mostCells: number): Generator<Row> {
-  let cells: string[] = []
-  let isTooWide = false
-  let line = 1
-  let start = 1
-  let at = 0
-  while (at < text.length) {
-    let cell = ''
-    let isCutOff = false
-    if (text[at] === '"') {
-      const end = endOfQuote(text, at + 1)
-      isCutOff = end < 0
-      cell = text.slice(at + 1, isCutOff ? text.length : end).replaceAll('""', '"')
-      for (const c of cell) if (c === '\n') line++
-      at = isCutOff ? text.length : end + 1
-    }
-    let stop = at
-    while (stop < text.length && text[stop] !== delimiter && text[stop] !== '\n' && text[stop] !== '\r') stop++
-    if (cells.length < mostCells) cells.push(cell + text.slice(at, stop))
-    else isTooWide = true
-    at = stop
-    if (text[at] === delimiter) {
-      at++
-      if (at < text.length) continue
-      cells.push('')
-    }
-    yield { cells, line: start, isCutOff, isTooWide }
-    if (text[at] === '\r' && text[at + 1] === '\n') at++
-    at++
-    line++
-    start = line
-    cells = []
-    isTooWide = false
-  }
-}
-
-function endOfQuote(text: string, from: number): number {
-  for (let end = text.indexOf('"', from); end >= 0; end = text.indexOf('"', end + 2)) if (text[end + 1] !== '"') return end
-  return -1
 }
