@@ -58,6 +58,8 @@ function classOf(
 export interface Measured extends Pick<ReadTarget, 'quantity' | 'unit'> {
   readonly phrase: Pick<Phrase, 'text'> | undefined
   readonly qualifier: Pick<Phrase, 'text'> | undefined
+  /** The rule that read the qualifier, where it may be a limit. */
+  readonly qualifierRule?: ReadTarget['qualifierRule']
 }
 
 /** The catalogue id of a target's indicator for its class of value, or null, and whether the place decided it. */
