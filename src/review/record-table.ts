@@ -83,7 +83,8 @@ function fieldsOf(record: AnyRecord | null): string[] {
   return Object.keys(record ?? {}).filter(name => !HIDDEN.has(name))
 }
 
-function valueIn(record: AnyRecord | null, name: string): unknown {
+/** The value of a field as it is compared: also `kind`, `anchor`, `evidence.<field>`. */
+export function valueIn(record: AnyRecord | null, name: string): unknown {
   if (record === null) return null
   if (name === 'kind') return record.kind
   if (name === 'anchor') return record.anchor.quote

@@ -140,25 +140,30 @@ describe('the words of the pages', () => {
   test('are all used', () => {
     const names = [
       'pages/actions',
+      'pages/filters-form',
+      'pages/groups',
       'pages/history',
       'pages/list',
       'pages/log',
       'pages/not-done',
       'pages/progress',
       'pages/shell',
+      'pages/table',
       'pages/work',
       'pages/work-view',
       'explain',
       'edit-form',
+      'group-words',
+      'sentence',
       'pane',
       'record-table',
       'report',
       'keys'
     ]
-    const sources = [...names.map(n => `src/review/${n}.ts`), 'src/commands/review/answers.ts', 'src/commands/review/wish.ts']
+    const sources = [...names.map(n => `src/review/${n}.ts`), ...['answers', 'wish', 'pages'].map(n => `src/commands/review/${n}.ts`)]
       .map(f => readFileSync(f, 'utf8'))
       .join('\n')
-    const coded = /^(?:f|v|class|kind|src|role|state|verdict|action|gold|reason|cause|confidence|theme|tab|filter|span|tab)_/
+    const coded = /^(?:f|v|class|kind|src|role|state|verdict|action|gold|reason|cause|confidence|theme|tab|filter|span|split|column)_/
     expect(Object.keys(vi).filter(key => !coded.test(key) && !sources.includes(`'${key}'`))).toEqual([])
   })
 })

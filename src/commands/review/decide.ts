@@ -95,7 +95,7 @@ export function stepBack(
 ): Outcome | { readonly kind: 'nothing' } {
   const log = session.log()
   const own = standing(log).find(d => d.id === target && d.reviewer === viewer.reviewer)
-  const next = any ? (own === undefined ? [] : [own]) : (action === 'undo' ? nextUndo : nextRedo)(log, viewer.reviewer)
+  const next = any ? togetherWith(own, log) : (action === 'undo' ? nextUndo : nextRedo)(log, viewer.reviewer)
   const named = next.find(d => d.id === target)
   if (next.length === 0) return { kind: 'nothing' }
   if (named === undefined) return { kind: 'conflict', decision: next.at(-1) as Decision }
@@ -113,6 +113,13 @@ export function stepBack(
     })
   )
   return guarded(() => session.add(rows, () => undefined))
+}
+
+// What was decided at once is taken back at once.
+function togetherWith(decision: Decision | undefined, log: readonly Decision[]): Decision[] {
+  if (decision === undefined) return []
+  const { batch, reviewer } = decision
+  return batch === null ? [decision] : standing(log).filter(d => d.batch === batch && d.reviewer === reviewer)
 }
 
 function guarded(work: () => Decision[]): Outcome {

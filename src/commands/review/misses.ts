@@ -4,7 +4,8 @@ import type { Item } from '../../review/item.ts'
 import { shortHash } from '../../text/hash.ts'
 import type { Contrast, Phrase } from '../rules/phrases.ts'
 import { judge } from '../rules/unclaimed.ts'
-import { whereOf } from './items.ts'
+import { excerptAt } from './excerpt.ts'
+import { aboutOf, whereOf } from './items.ts'
 import type { Library } from './library.ts'
 
 interface Found {
@@ -87,10 +88,14 @@ function missItem(
     fields: [],
     rules: [],
     group: null,
+    same: null,
+    shape: null,
     isShared: false,
     isLocated: true,
     verdict: null,
     cause: null,
-    says
+    says,
+    about: aboutOf(article.record),
+    sentences: { before: null, after: excerptAt(article.text, span) }
   }
 }

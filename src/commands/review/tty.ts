@@ -13,9 +13,9 @@ import { sentenceOf } from '../explain/explanation.ts'
 import { renderRecord, renderRejection } from '../explain/render.ts'
 import { decide, decideGroup, stepBack, type Wish } from './decide.ts'
 import { type Keyboard, keyboardOf } from './keyboard.ts'
+import { nextOpen } from './listing.ts'
 import { lastSeen, type Session } from './session.ts'
 import { valuesAt } from './values.ts'
-import { nextOpen } from './views.ts'
 
 const HELP = `  a accept · r reject · e edit · n not a target · s later · i note · A accept all alike · R reject all alike
   u undo · U redo · x explain · j next · k previous · q quit · ? help\n`

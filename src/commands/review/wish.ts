@@ -6,9 +6,9 @@ import type { Wish } from './decide.ts'
 import { Refusal } from './refusal.ts'
 
 /** The decision about an item that a form asks for. Throws a `Refusal` where no form of that item asks for it. */
-export function wishOf(sent: URLSearchParams, item: Item, sending: 'decide' | 'decide-group', say: Say): Wish {
+export function wishOf(sent: URLSearchParams, item: Item, say: Say): Wish {
   const name = sent.get('action') ?? ''
-  const action = (sending === 'decide' ? actionsOn(item) : actionsOnAlike(item)).find(a => a === name)
+  const action = actionsOn(item).find(a => a === name)
   if (action === undefined) throw bad(name, say)
   const kind = sent.get('kind') ?? 'target'
   if (action === 'add' && !ADDABLE.some(k => k === kind)) throw bad(kind, say)
@@ -29,8 +29,13 @@ function actionsOn(item: Item): readonly Action[] {
   return recordOf(item) === null ? [...always, 'none'] : [...always, 'accept', 'reject', 'edit', 'none']
 }
 
-function actionsOnAlike(item: Item): readonly Action[] {
-  return item.group === null ? [] : ['accept', 'reject']
+/** The decision about a set of changes that a form asks for. Throws a `Refusal` where no form asks for it. */
+export function groupWishOf(sent: URLSearchParams, say: Say): Omit<Wish, 'seen' | 'form'> & { readonly count: number } {
+  const name = sent.get('action') ?? ''
+  const action = (['accept', 'reject'] as const).find(a => a === name)
+  if (action === undefined) throw bad(name, say)
+  if ((sent.get('set.group') ?? '') === '') throw bad('set.group', say)
+  return { action, reason: null, note: null, token: tokenOf(sent, say), count: wholeOf(sent, 'count', say) }
 }
 
 /** What ties a sending to its answer. */

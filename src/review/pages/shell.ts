@@ -15,7 +15,7 @@ export interface Frame {
   readonly isBlind: boolean
   /** What is reviewed: the runs, in words. */
   readonly subject: string
-  readonly tabs: readonly { readonly name: Queue | 'progress' | 'log'; readonly href: string; readonly count: number | null }[]
+  readonly tabs: readonly { readonly name: Queue | 'groups' | 'progress' | 'log'; readonly href: string; readonly count: number | null }[]
   readonly current: string
   /** Where the settings come back to. */
   readonly here: string

@@ -1,3 +1,4 @@
+import { enLists } from './en-lists.ts'
 import { enRecords } from './en-records.ts'
 import type { WordKey } from './vi.ts'
 
@@ -28,6 +29,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   base_long: 'BASE (−, before)',
   new_long: 'NEW (+, after)',
   ...enRecords,
+  ...enLists,
   no_value: '—',
   accept: 'Accept',
   accept_new: 'Take the new',
@@ -49,11 +51,10 @@ export const en: Readonly<Record<WordKey, string>> = {
   nothing_here: 'Nothing here',
   group: 'Alike',
   group_says: '{n} changes alike in {m} articles, {o} undecided',
-  group_accept: 'Accept all alike ({o})',
-  group_reject: 'Reject all alike ({o})',
+  group_accept: 'Accept {o} changes',
+  group_reject: 'Reject {o} changes',
   group_accept_key: 'Accept all alike',
   group_reject_key: 'Reject all alike',
-  group_sure: 'Decide {o} changes in {m} articles at once?',
   group_only: 'Show these only',
   yes: 'Yes',
   cancel: 'Cancel',

@@ -1,3 +1,4 @@
+import { viLists } from './vi-lists.ts'
 import { viRecords } from './vi-records.ts'
 
 /** What the pages say, in Vietnamese. `{n}` and the like are filled in. */
@@ -27,6 +28,7 @@ export const vi = {
   base_long: 'CŨ (−, trước)',
   new_long: 'MỚI (+, sau)',
   ...viRecords,
+  ...viLists,
   no_value: '—',
   accept: 'Chấp nhận',
   accept_new: 'Lấy bản mới',
@@ -48,11 +50,10 @@ export const vi = {
   nothing_here: 'Không có gì ở đây',
   group: 'Nhóm giống nhau',
   group_says: '{n} thay đổi giống nhau trong {m} bài, {o} chưa soát',
-  group_accept: 'Chấp nhận cả nhóm ({o})',
-  group_reject: 'Từ chối cả nhóm ({o})',
+  group_accept: 'Chấp nhận {o} thay đổi',
+  group_reject: 'Từ chối {o} thay đổi',
   group_accept_key: 'Chấp nhận cả nhóm giống nhau',
   group_reject_key: 'Từ chối cả nhóm giống nhau',
-  group_sure: 'Quyết định một lần cho {o} thay đổi trong {m} bài?',
   group_only: 'Chỉ xem nhóm này',
   yes: 'Đồng ý',
   cancel: 'Thôi',
