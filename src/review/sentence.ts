@@ -11,10 +11,16 @@ import type { Say } from './words/index.ts'
 const MOST = 220
 
 /** The sentence of one side with the words of what changed marked: those of the old side are deletions, of the new insertions. */
-export function renderSentence(excerpt: Excerpt, record: AnyRecord, fields: readonly string[], side: 'old' | 'new' | 'both'): Html {
+export function renderSentence(
+  excerpt: Excerpt,
+  record: AnyRecord,
+  fields: readonly string[],
+  side: 'old' | 'new' | 'both',
+  most = MOST
+): Html {
   const changed = wordsOf(record, fields).map((s): Mark => ({ ...s, field: 'changed', side, label: '' }))
   const anchor: Mark = { start: record.anchor.start, end: record.anchor.end, field: 'anchor', side, label: '' }
-  const { start, end } = windowOf(excerpt, [anchor, ...changed])
+  const { start, end } = windowOf(excerpt, [anchor, ...changed], most)
   const parts = segments({ start, end }, [anchor, ...changed])
   const cutBefore = start > excerpt.start ? '…' : ''
   const cutAfter = end < excerpt.start + excerpt.text.length ? '…' : ''
@@ -37,28 +43,28 @@ function wordsOf(record: AnyRecord, fields: readonly string[]): Span[] {
   })
 }
 
-function windowOf({ start, text }: Excerpt, marks: readonly Mark[]): Span {
+function windowOf({ start, text }: Excerpt, marks: readonly Mark[], most: number): Span {
   const end = start + text.length
-  if (text.length <= MOST) return { start, end }
+  if (text.length <= most) return { start, end }
   const inside = marks.filter(m => m.start >= start && m.end <= end)
   const first = Math.min(...inside.map(m => m.start), end)
   const last = Math.max(...inside.map(m => m.end), start)
-  const isShort = first < last && last - first < MOST
+  const isShort = first < last && last - first < most
   const [from, to] = isShort ? [first, last] : [marks[0]?.start ?? start, marks[0]?.end ?? start]
-  const room = Math.max(20, (MOST - (to - from)) / 2)
+  const room = Math.max(20, (most - (to - from)) / 2)
   const left = text.slice(0, Math.max(0, from - start - room)).lastIndexOf(' ') + 1
   const right = text.indexOf(' ', Math.min(text.length, to - start + room))
   return { start: start + left, end: right < 0 ? end : start + right }
 }
 
 /** The sentence of an item for a list: the new one, else the old one. */
-export function renderSnippet(item: Item): Html {
+export function renderSnippet(item: Item, most = MOST): Html {
   const { before, after } = item.sentences
   const record = recordOf(item)
   const excerpt = after ?? before
   if (record === null || excerpt === null || item.at !== null)
-    return html`<span class="sentence" lang="vi">${shownText(inShort(excerpt?.text ?? item.quote, MOST))}</span>`
-  return renderSentence(excerpt, record, item.fields, item.queue !== 'changes' ? 'both' : item.after === null ? 'old' : 'new')
+    return html`<span class="sentence" lang="vi">${shownText(inShort(excerpt?.text ?? item.quote, most))}</span>`
+  return renderSentence(excerpt, record, item.fields, item.queue !== 'changes' ? 'both' : item.after === null ? 'old' : 'new', most)
 }
 
 /** What changed, in one line: each field with its old and new value; of a record that one side alone has, what it says. */

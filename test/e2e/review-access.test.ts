@@ -50,6 +50,10 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
       expect(await isWithin(page), `${what} ${look.name} is wider than the page`).toBe(true)
       await picture(page, `${what}-${look.name}`)
     }
+    await check('groups')
+    await page.goto(server.at('list?queue=changes'))
+    await check('list')
+    await page.goto(server.at('changes'))
     await check('changes')
     await page.keyboard.press('x')
     await check('explained')

@@ -117,7 +117,11 @@ describe('the text pane', () => {
 
 describe('the table of a record', () => {
   test('puts what changed first, old beside new', () => {
-    const table = renderRecord(target('25%'), target('25%', { deadline: '2030' }), ['deadline'], say, noNames).html
+    const table = renderRecord(
+      { before: target('25%'), after: target('25%', { deadline: '2030' }), fields: ['deadline'], takeable: [] },
+      say,
+      noNames
+    ).html
     expect(table).toMatch(
       /<tbody><tr class="changed"><th scope="row">thời hạn<\/th><td class="old"><del>2025<\/del><\/td><td class="new"><ins>2030<\/ins>/
     )
@@ -160,10 +164,14 @@ describe('the words of the pages', () => {
       'report',
       'keys'
     ]
-    const sources = [...names.map(n => `src/review/${n}.ts`), ...['answers', 'wish', 'pages'].map(n => `src/commands/review/${n}.ts`)]
+    const sources = [
+      ...names.map(n => `src/review/${n}.ts`),
+      ...['answers', 'wish', 'pages', 'problem'].map(n => `src/commands/review/${n}.ts`)
+    ]
       .map(f => readFileSync(f, 'utf8'))
       .join('\n')
-    const coded = /^(?:f|v|class|kind|src|role|state|verdict|action|gold|reason|cause|confidence|theme|tab|filter|span|split|column)_/
+    const coded =
+      /^(?:problem|f|v|class|kind|src|role|state|verdict|action|gold|reason|cause|confidence|theme|tab|filter|span|split|column)_/
     expect(Object.keys(vi).filter(key => !coded.test(key) && !sources.includes(`'${key}'`))).toEqual([])
   })
 })

@@ -22,7 +22,9 @@ export function alikeOf(change: Grouped, cause: string | null): Pick<Item, 'grou
 }
 
 function shapeOf({ before, after, fields }: Grouped): Shape {
-  const shifts = fields.map(field => {
+  // How sure the program is follows from the rest.
+  const told = fields.length > 1 ? fields.filter(f => f !== 'confidence') : fields
+  const shifts = told.map(field => {
     const [, old = '', now = ''] = /^(.*) → (.*)$/.exec(shiftOf(field, before, after).slice(field.length + 1)) ?? []
     return { field, before: old, after: now }
   })

@@ -8,9 +8,11 @@ import type { Say } from '../../review/words/index.ts'
 import { decide, decideGroup, type Outcome, stepBack } from './decide.ts'
 import { groupHref, groupRows, nextGroup } from './grouping.ts'
 import { filtersOf, hrefOf, nextOpen, openQueue, READING } from './listing.ts'
+import { problemInWords } from './problem.ts'
 import { Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 import type { Settings } from './viewer.ts'
+import { nameOf } from './views.ts'
 import { groupWishOf, tokenOf, wholeOf, wishOf } from './wish.ts'
 
 /** What can be sent, by the address it is sent to. */
@@ -93,7 +95,11 @@ async function told(
     const hidden = html`${['item', 'queue', 'seen', 'token', ...[...sent.keys()].filter(k => k.startsWith('q.'))].map(name => html`<input type="hidden" name="${name}" value="${sent.get(name) ?? ''}">`)}`
     return {
       isSaved: false,
-      form: renderEditForm({ action, record: asTyped(outcome.draft, sent), hidden, problem: outcome.problem }, say).html
+      form: renderEditForm(
+        { action, record: asTyped(outcome.draft, sent), hidden, problem: problemInWords(outcome.problem, say) },
+        say,
+        nameOf
+      ).html
     }
   }
   const opened = await openQueue(session, queue, null, filters, settings)

@@ -4,7 +4,9 @@ import { type Action, type Decision, nextRedo, nextUndo, OTHER_STATUSES, REASONS
 import type { Viewer } from '../../review/decisions/state.ts'
 import { type Item, isDone, recordOf } from '../../review/item.ts'
 import { TokenUsed } from '../../store/decisions.ts'
+import { isProblem, type Problem } from './problem.ts'
 import type { Session } from './session.ts'
+import { takeable, withOld } from './take-old.ts'
 import { recordOfForm, type SentRecord } from './truth.ts'
 import { draftRecord } from './values.ts'
 
@@ -28,7 +30,7 @@ export type Outcome =
   /** Its token came with another wish before. */
   | { readonly kind: 'used' }
   /** What was sent is no record. */
-  | { readonly kind: 'invalid'; readonly problem: string; readonly draft: AnyRecord }
+  | { readonly kind: 'invalid'; readonly problem: Problem; readonly draft: AnyRecord }
 
 class Conflict extends Error {
   readonly decision: Decision
@@ -42,7 +44,7 @@ class Conflict extends Error {
 export function decide(session: Session, item: Item, wish: Wish, viewer: Viewer): Outcome {
   const truth = truthOf(session, item, wish)
   if (typeof truth === 'object' && truth !== null && 'problem' in truth)
-    return { kind: 'invalid', ...(truth as { problem: string; draft: AnyRecord }) }
+    return { kind: 'invalid', ...(truth as { problem: Problem; draft: AnyRecord }) }
   const row = {
     ...rowOf(session, item, viewer),
     action: wish.action,
@@ -183,7 +185,7 @@ function truthOf(
   session: Session,
   item: Item,
   { action, reason, form }: Wish
-): AnyRecord | null | { readonly problem: string; readonly draft: AnyRecord } {
+): AnyRecord | null | { readonly problem: Problem; readonly draft: AnyRecord } {
   const record = recordOf(item)
   if (action === 'accept') return item.after
   if (action === 'reject') return item.before
@@ -192,13 +194,19 @@ function truthOf(
       ? asObservation(record, reason as string)
       : null
   if ((action !== 'edit' && action !== 'add') || form === null) return null
+  const taken = action === 'edit' ? form.all('take') : []
+  if (taken.length > 0 && item.before !== null && item.after !== null) {
+    const fields = takeable(item.before, item.after, item.fields).filter(f => taken.includes(f))
+    const mixed = withOld(item.before, item.after, fields)
+    return isProblem(mixed) ? { problem: mixed, draft: item.after } : mixed
+  }
   const { article, extraction } = session.subject.library.open(item.articleId)
   const [start = 0, end = 0] = (form.all('s.anchor').at(-1) ?? '').split(',').map(Number)
   const draft = action === 'edit' ? record : draftRecord(form.get('kind') ?? 'target', { start, end }, article.text, extraction)
   if (draft === null) return null
   const documents = extraction.records.filter(r => r.kind === 'document')
   const made = recordOfForm(form, { draft, text: article.text, published: article.record.published, documents })
-  return typeof made === 'string' ? { problem: made, draft } : made
+  return isProblem(made) ? { problem: made, draft } : made
 }
 
 function reasonOf({ action, reason }: Pick<Wish, 'action' | 'reason'>): string | null {

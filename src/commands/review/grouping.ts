@@ -11,6 +11,7 @@ import type { Settings } from './viewer.ts'
 
 const EXAMPLES = 5
 const PARTS = 30
+const WINDOW = 60
 
 /** The groups of a queue's changes: those that broke most by gold first, then the largest. */
 export function groupRows(all: readonly Placed[]): GroupRow[] {
@@ -60,8 +61,16 @@ export async function groupsView(session: Session, wanted: string | null, by: st
     { undo: stepOf(nextUndo(log, viewer.reviewer)), redo: stepOf(nextRedo(log, viewer.reviewer)), token: randomUUID(), queue: 'changes' },
     say
   )
+  const at = Math.max(
+    0,
+    rows.findIndex(r => r.id === current?.id)
+  )
+  const from = Math.floor(Math.max(0, Math.min(at - WINDOW / 3, rows.length - WINDOW)))
   return {
-    rows,
+    rows: rows.slice(from, from + WINDOW),
+    from,
+    total: rows.length,
+    openGroups: rows.filter(r => r.open > 0).length,
     changes: all.length,
     openChanges: rows.reduce((n, r) => n + r.open, 0),
     current: current === undefined ? null : detailOf(current, rows, all, SPLITS.find(s => s === by) ?? 'same'),

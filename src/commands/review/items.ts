@@ -5,6 +5,7 @@ import type { ArticleRecord } from '../../model/article.ts'
 import type { AnyRecord } from '../../model/record.ts'
 import { rulesOf } from '../../review/decisions/tally.ts'
 import type { About, Excerpt, Item } from '../../review/item.ts'
+import { inShort } from '../../review/sentence.ts'
 import { recordsOf } from '../../store/contents.ts'
 import type { Store } from '../../store/open.ts'
 import { articlesOf, type Scope } from '../../store/read.ts'
@@ -43,14 +44,20 @@ function changeItem(article: ArticleDiff, c: Change): Item {
     verdict: c.verdict,
     cause,
     says: null,
-    about: aboutOf(article.after),
+    about: aboutOf(article.after, article.texts.after),
     sentences: { before: excerptOf(c.before, article.texts.before), after: excerptOf(c.after, article.texts.after) }
   }
 }
 
 /** What is said of an item's article beside its text. */
-export function aboutOf({ title, published, url, sources }: ArticleRecord): About {
-  return { title, published: published ?? sources[0]?.published ?? null, url: url ?? sources.find(s => s.url !== null)?.url ?? null }
+export function aboutOf({ title, published, url, sources }: ArticleRecord, text: string | null): About {
+  // An article without a title is known by how it begins.
+  const begin = text === null ? null : inShort(text.slice(0, 200).split('\n')[0] as string, 80)
+  return {
+    title: title ?? begin,
+    published: published ?? sources[0]?.published ?? null,
+    url: url ?? sources.find(s => s.url !== null)?.url ?? null
+  }
 }
 
 function excerptOf(record: AnyRecord | null, text: string | null): Excerpt | null {
@@ -81,7 +88,13 @@ export interface ArticleName {
 
 /** How an article's items name it. */
 export function nameOf(record: ArticleRecord, text: string): ArticleName {
-  return { articleId: record.id, sha256: record.sha256, source: record.sources[0]?.source ?? record.key, text, about: aboutOf(record) }
+  return {
+    articleId: record.id,
+    sha256: record.sha256,
+    source: record.sources[0]?.source ?? record.key,
+    text,
+    about: aboutOf(record, text)
+  }
 }
 
 /** The records of one article as items. */

@@ -95,7 +95,7 @@ function missItem(
     verdict: null,
     cause: null,
     says,
-    about: aboutOf(article.record),
+    about: aboutOf(article.record, article.text),
     sentences: { before: null, after: excerptAt(article.text, span) }
   }
 }

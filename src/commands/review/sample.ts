@@ -54,7 +54,7 @@ export function sampleItems(library: Library, articles: readonly string[], phase
       verdict: null,
       cause: null,
       says: null,
-      about: aboutOf(record),
+      about: aboutOf(record, text),
       sentences: { before: null, after: null }
     }
     if (phase(record.sha256) === 'blind') return [head]

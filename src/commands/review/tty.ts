@@ -14,6 +14,7 @@ import { renderRecord, renderRejection } from '../explain/render.ts'
 import { decide, decideGroup, stepBack, type Wish } from './decide.ts'
 import { type Keyboard, keyboardOf } from './keyboard.ts'
 import { nextOpen } from './listing.ts'
+import { problemInWords } from './problem.ts'
 import { lastSeen, type Session } from './session.ts'
 import { valuesAt } from './values.ts'
 
@@ -81,7 +82,7 @@ async function act(key: string, terminal: Terminal, placed: Placed, list: readon
       outcome.kind === 'saved'
         ? `  saved: ${oneLine(outcome.decisions.map(d => decisionInWords(d, say)).join(', '))}\n`
         : outcome.kind === 'invalid'
-          ? `  not valid: ${outcome.problem}\n`
+          ? `  ${problemInWords(outcome.problem, say)}\n`
           : '  decided elsewhere meanwhile; look again\n'
     )
     return outcome.kind === 'saved' && w.action !== 'note'

@@ -10,11 +10,13 @@ import type { SampleView, WorkView } from '../../review/pages/work-view.ts'
 import type { Neighbour } from '../../review/pane.ts'
 import { placeInWords } from '../words.ts'
 import { explainView, refusalView } from './explain-view.ts'
+import { SUGGESTIONS } from './gazetteer.ts'
 import { goldScores } from './gold-scores.ts'
 import { groupHref, partOf } from './grouping.ts'
 import { hrefOf, type Opened, READING } from './listing.ts'
 import { lastSeen, type Session } from './session.ts'
 import { stepOf } from './step.ts'
+import { takeable } from './take-old.ts'
 import type { Settings } from './viewer.ts'
 
 /** Values that have names of their own. */
@@ -34,6 +36,7 @@ export function workView(session: Session, opened: Opened & { readonly current: 
   const sample = queue === 'sample' ? sampleView(session, item, all, settings) : null
   const isHidden = sample?.phase === 'blind'
   const record = recordOf(item)
+  const several = takeable(item.before, item.after, item.fields)
   const rejection =
     item.class === 'rejection'
       ? extraction.rejections.find(r => r.start === item.at?.start && r.end === item.at.end && item.says?.startsWith(r.reason))
@@ -44,11 +47,12 @@ export function workView(session: Session, opened: Opened & { readonly current: 
       : explainView(extraction, record, matcher)
   return {
     placed: current,
-    articleTitle: article.record.title,
     text: article.text,
     neighbours: isHidden ? ownRecords(session, item.sha256, settings) : neighboursOf(extraction.records, item),
     explanation: rejection === undefined ? explained : refusalView(rejection, matcher),
     wholeHref: isWhole ? null : hrefOf(queue, item.id, filters, { whole: '1' }),
+    takeable: several.length > 1 ? several : [],
+    suggestions: SUGGESTIONS,
     group: groupView(all, item),
     previousHref: step(-1),
     nextHref: step(1),

@@ -14,7 +14,7 @@ export function renderActions(view: WorkView, hidden: Html, say: Say): Html {
   const isRecord = item.before !== null || item.after !== null
   const phase = item.class === 'article' ? (view.sample?.phase ?? null) : null
   return html`
-<form class="actions" method="post" action="decide" id="decide">
+<div class="decide-bar"><form class="actions" method="post" action="decide" id="decide">
   ${hidden}
   <div class="buttons main">
     ${isRecord && html`${button('accept', accept, 'KeyA', 'a', say, 'yes')}${button('reject', reject, 'KeyR', 'r', say, 'no')}<button type="button" data-key="KeyE" data-drawer="edit">${say('edit')} <kbd>e</kbd></button>`}
@@ -26,7 +26,7 @@ export function renderActions(view: WorkView, hidden: Html, say: Say): Html {
     <button type="button" data-key="KeyI" data-open="note">${say('note')} <kbd>i</kbd></button>
   </div>
 </form>
-${view.group !== null && view.group.shape.count > 1 && renderGroup(view, say)}
+${view.group !== null && view.group.shape.count > 1 && renderGroup(view, say)}</div>
 ${renderUndo({ undo: view.undo, redo: view.redo, token: view.token, queue: item.queue }, say)}
 ${isRecord && renderReasons(hidden, say)}
 <dialog id="note" aria-labelledby="note-title"><form method="post" action="decide"><h2 id="note-title">${say('note')}</h2>${hidden}<input type="hidden" name="action" value="note"><label>${say('note_text')} <textarea name="note" rows="4" required></textarea></label><p class="buttons"><button type="submit" class="primary">${say('save')} <kbd>Ctrl+Enter</kbd></button> <button type="button" data-close="note">${say('cancel')} <kbd>Esc</kbd></button></p></form></dialog>
@@ -51,14 +51,12 @@ function renderGroup({ group, placed: { item }, token }: WorkView, say: Say): Ht
     html`<input type="hidden" name="item" value="${item.id}"><input type="hidden" name="queue" value="${item.queue}"><input type="hidden" name="token" value="${`${token}-${name}`}">`
   const name = groupInWords(item, say)
   const offer = (part: Part, says: 'alike_same' | 'alike_shape', keys: readonly [string, string] | null) =>
-    html`<div class="offer"><p><b>${say(says)}</b>: ${say('group_says', { n: sayNumber(say, part.count), m: sayNumber(say, part.articles), o: sayNumber(say, part.open) })} <a href="${part.listHref}" data-swap>${say('group_only')}</a></p>${part.open > 0 && decideForm(part, from(says), `${name}, ${say(says)}`, keys, say)}</div>`
+    html`<div class="offer"><p><b>${say(says)}</b>: ${say('group_says', { n: sayNumber(say, part.count), m: sayNumber(say, part.articles), o: sayNumber(say, part.open) })} <a href="${part.listHref}" data-swap>${say('group_only')}</a>${keys !== null && html` · <a href="${href}" data-swap data-key="KeyG">${say('group_open')} <kbd>g</kbd></a>`}</p>${part.open > 0 && decideForm(part, from(says), `${name}, ${say(says)}`, keys, say)}</div>`
   return html`
 <section class="group" aria-label="${say('group')}">
   ${same.count > 1 && same.count < shape.count && offer(same, 'alike_same', null)}
   ${offer(shape, 'alike_shape', ['Shift+KeyA', 'Shift+KeyR'])}
-  <p><a href="${href}" data-swap data-key="KeyG">${say('group_open')} <kbd>g</kbd></a></p>
-</section>
-${sureDialog(say)}`
+${sureDialog(say)}</section>`
 }
 
 /** What can be taken back and up, and where it goes on. */

@@ -38,7 +38,11 @@ export type Split = (typeof SPLITS)[number]
 
 /** What the page of groups shows: all groups, and the one that is open. */
 export interface GroupsView {
+  /** A window of the groups around the one that is open. */
   readonly rows: readonly GroupRow[]
+  readonly from: number
+  readonly total: number
+  readonly openGroups: number
   readonly changes: number
   readonly openChanges: number
   readonly current: GroupDetail | null
@@ -78,11 +82,11 @@ export function renderGroups(view: GroupsView, say: Say, nameOf: NameOf): Html {
 </div>`
 }
 
-function renderRows({ rows, changes, openChanges, current }: GroupsView, say: Say): Html {
+function renderRows({ rows, from, total, openGroups, changes, openChanges, current }: GroupsView, say: Say): Html {
   return html`
 <nav class="spine" id="list" aria-label="${say('tab_groups')}">
-  <p class="part">${say('groups_left', { g: sayNumber(say, rows.filter(r => r.open > 0).length), o: sayNumber(say, openChanges), n: sayNumber(say, changes) })}</p>
-  <ol>${rows.map(row => {
+  <p class="part">${say('groups_left', { g: sayNumber(say, openGroups), o: sayNumber(say, openChanges), n: sayNumber(say, changes) })}${rows.length < total && html` · ${say('list_part', { a: sayNumber(say, from + 1), b: sayNumber(say, from + rows.length), n: sayNumber(say, total) })}`}</p>
+  <ol start="${from + 1}">${rows.map(row => {
     const isCurrent = row.id === current?.row.id
     return html`<li class="c-${row.item.class} ${row.open === 0 ? 'state-decided' : ''}"><a href="${row.href}" data-swap${isCurrent && html` aria-current="true"`}>
       <span class="number">${sayNumber(say, row.count)}</span>
@@ -180,8 +184,8 @@ function renderLeft({ leftHref, leftGroups }: GroupDetail, say: Say): Html {
   return html`<p class="notice closed">${say('group_done')} ${leftHref === null ? say('all_done') : html`<a class="button" href="${leftHref}" data-swap data-key="Shift+KeyA">${say('group_left', { n: leftGroups })} →</a>`}</p>`
 }
 
-function renderDone({ rows, undo }: GroupsView, say: Say): Html {
-  return html`<h2 id="item-title">${say(rows.length === 0 ? 'no_changes' : 'all_done')}</h2><div class="buttons">${undo}</div>`
+function renderDone({ total, undo }: GroupsView, say: Say): Html {
+  return html`<h2 id="item-title">${say(total === 0 ? 'no_changes' : 'all_done')}</h2><div class="buttons">${undo}</div>`
 }
 
 function step(href: string | null, says: WordKey, code: string, shown: string, arrow: string, say: Say): Html {

@@ -38,7 +38,7 @@ function renderEntry(placed: Placed, href: string, isCurrent: boolean, say: Say,
     item.about.published === null ? '' : dayInWords(item.about.published)
   ]
   const what = parts.filter(Boolean).join(' · ')
-  return html`<li class="c-${item.class} state-${standing.state}"><a href="${href}" data-swap${isCurrent ? html` aria-current="true"` : null}><span class="sign" aria-hidden="true">${signOf(item.class)}</span><span class="entry"><span class="quote">${renderSnippet(item)}</span> <span class="what">${shownText(inShort(what, 120))}</span></span>${renderState(placed, say)}</a></li>`
+  return html`<li class="c-${item.class} state-${standing.state}"><a href="${href}" data-swap${isCurrent ? html` aria-current="true"` : null}><span class="sign" aria-hidden="true">${signOf(item.class)}</span><span class="entry"><span class="quote">${renderSnippet(item, 110)}</span> <span class="what">${shownText(inShort(what, 120))}</span></span>${renderState(placed, say)}</a></li>`
 }
 
 /** The sign of what happened to a record. */

@@ -1,4 +1,5 @@
 import type { Decision } from '../decisions/decision.ts'
+import type { Suggestions } from '../edit-form.ts'
 import type { ExplanationView } from '../explain.ts'
 import type { Filters } from '../filters.ts'
 import { type Placed, recordOf } from '../item.ts'
@@ -10,11 +11,13 @@ import type { Part } from './groups.ts'
 /** An item with all that its page shows. */
 export interface WorkView {
   readonly placed: Placed
-  readonly articleTitle: string | null
   readonly text: string | null
   readonly neighbours: readonly Neighbour[]
   readonly explanation: ExplanationView | null
   readonly wholeHref: string | null
+  /** Changed fields whose old value can be taken alone; empty where there are not several. */
+  readonly takeable: readonly string[]
+  readonly suggestions: Suggestions
   /** Changes alike: those of one shape, and of them those that also have the same values. */
   readonly group: { readonly shape: Part; readonly same: Part; readonly href: string } | null
   readonly previousHref: string | null

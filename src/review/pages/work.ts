@@ -1,4 +1,4 @@
-import { renderEditForm } from '../edit-form.ts'
+import { renderEditForm, renderSuggestions } from '../edit-form.ts'
 import { renderExplanation } from '../explain.ts'
 import { causeInWords } from '../group-words.ts'
 import { type Html, html, raw, shownText } from '../html.ts'
@@ -26,16 +26,23 @@ export function renderWork(view: WorkView, list: ListView, say: Say, nameOf: Nam
     ${standing.state === 'closed' && html`<p class="notice closed">${say('closed_says')}</p>`}
     ${!item.isLocated && html`<p class="notice">${say('not_located')}: <q lang="vi">${item.before?.anchor.quote ?? ''}</q></p>`}
     ${view.sample !== null && item.class === 'article' && renderSample(view.sample, say)}
-    ${record !== null && renderRecord(item.before, item.after, item.fields, say, nameOf)}
+    ${record !== null && renderRecord({ before: item.before, after: item.after, fields: item.fields, takeable: view.takeable }, say, nameOf)}
+    ${view.takeable.length > 1 && renderTakeOld(view, say)}
     ${record === null && item.says !== null && html`<p class="says">${item.class === 'sentence' ? phraseInWords(item.says, say) : item.says}</p>`}
     ${renderActions(view, hiddenInputs(view), say)}
-    ${record !== null && html`<div class="drawer" id="edit" hidden>${renderEditForm({ action: 'edit', record, hidden: hiddenInputs(view), problem: null }, say)}</div>`}
+    ${record !== null && html`<div class="drawer" id="edit" hidden>${renderEditForm({ action: 'edit', record, hidden: hiddenInputs(view), problem: null }, say, nameOf)}</div>`}
     <div class="drawer" id="add" hidden></div>
     ${view.explanation !== null && renderExplanation(view.explanation, say)}
     ${renderHistory(standing.history, say)}
+    ${renderSuggestions(view.suggestions)}
   </article>
   ${view.text === null ? html`<section class="source"><p>${say('no_text')}</p></section>` : renderText(view, view.text, say)}
 </div>`
+}
+
+// Of several changed fields some may have been right before.
+function renderTakeOld(view: WorkView, say: Say): Html {
+  return html`<form id="take-old" class="buttons take-old" method="post" action="decide">${hiddenInputs(view)}<button type="submit" name="action" value="edit">${say('take_old_save')}</button></form>`
 }
 
 /** The inputs that name an item in every form. */

@@ -1,4 +1,4 @@
-/** What groups and lists say in English. */
+/** What groups, lists and forms say in English. */
 export const enLists = {
   tab_groups: 'Groups',
   groups_left: '{g} groups, {o} of {n} changes undecided',
@@ -46,5 +46,19 @@ export const enLists = {
   state_disputed: 'disputed',
   filter_cause: 'Cause',
   filter_who: 'Decided by',
-  article_source: 'source'
+  article_source: 'source',
+  same_fields: 'Fields that did not change',
+  take_old: 'take old',
+  take_old_save: 'Save: the old of the fields chosen, else the new',
+  id: 'id',
+  problem_anchor: '{field}: choose the words of the record in the text.',
+  problem_number: '{field}: “{typed}” is no number. Write it as 25 or 25.5.',
+  problem_place: '{field}: no place of the gazetteer is called “{typed}”. Write other: before the name of what is no province of Vietnam.',
+  problem_id: '{field}: the catalogue has no id “{typed}”. Choose a name that is suggested, or leave the id empty.',
+  problem_date: '{field}: “{typed}” is no date. Write it as 2025, 2025-06, 2025-06-30 or 2021/2025.',
+  problem_order: '{field}: “low” is above “high”.',
+  problem_range: '{field}: a range has two numbers, “low” below “high”.',
+  problem_missing: '{field}: nothing is there yet.',
+  problem_unfit: '{field}: “{typed}” does not fit here.',
+  problem_like: 'Is it {like}?'
 } as const

@@ -175,7 +175,6 @@ export const en: Readonly<Record<WordKey, string>> = {
   span_start_right: 'start on',
   span_end_left: 'end back',
   span_end_right: 'end on',
-  invalid: 'Not valid yet: {what}',
   progress_done: '{n} of {m} decided',
   progress_title: 'Progress',
   progress_seconds: 'Time between two decisions (median): {n} s',

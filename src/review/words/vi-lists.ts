@@ -1,4 +1,4 @@
-/** What groups and lists say in Vietnamese. */
+/** What groups, lists and forms say in Vietnamese. */
 export const viLists = {
   tab_groups: 'Nhóm',
   groups_left: '{g} nhóm, {o} trong {n} thay đổi chưa soát',
@@ -46,5 +46,19 @@ export const viLists = {
   state_disputed: 'có bất đồng',
   filter_cause: 'Nguyên nhân',
   filter_who: 'Người quyết',
-  article_source: 'bài gốc'
+  article_source: 'bài gốc',
+  same_fields: 'Các trường không đổi',
+  take_old: 'lấy bản cũ',
+  take_old_save: 'Lưu: lấy bản cũ ở trường đã chọn, còn lại bản mới',
+  id: 'mã',
+  problem_anchor: '{field}: hãy chọn đoạn chữ của bản ghi trong nguyên văn.',
+  problem_number: '{field}: “{typed}” không phải là số. Hãy viết như 25 hoặc 25,5.',
+  problem_place: '{field}: trong danh mục không có “{typed}”. Nơi không phải tỉnh thành của Việt Nam thì viết other: trước tên.',
+  problem_id: '{field}: trong danh mục không có mã “{typed}”. Hãy chọn một tên được gợi ý, hoặc để trống mã.',
+  problem_date: '{field}: “{typed}” không phải là ngày tháng. Hãy viết như 2025, 2025-06, 2025-06-30 hoặc 2021/2025.',
+  problem_order: '{field}: số “từ” lớn hơn số “đến”.',
+  problem_range: '{field}: một khoảng cần hai số, số “từ” nhỏ hơn số “đến”.',
+  problem_missing: '{field}: chưa có giá trị.',
+  problem_unfit: '{field}: không dùng được “{typed}” ở đây.',
+  problem_like: 'Có phải là {like} không?'
 } as const

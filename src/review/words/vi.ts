@@ -174,7 +174,6 @@ export const vi = {
   span_start_right: 'đầu tiến',
   span_end_left: 'cuối lùi',
   span_end_right: 'cuối tiến',
-  invalid: 'Chưa hợp lệ: {what}',
   progress_done: '{n} / {m} đã soát',
   progress_title: 'Tiến độ',
   progress_seconds: 'Thời gian giữa hai quyết định (trung vị): {n} giây',
