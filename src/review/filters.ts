@@ -99,8 +99,9 @@ function valuesOf({ item, standing }: Placed, facet: Facet): readonly string[] {
   switch (facet) {
     case 'state': {
       const { state, isDisputed } = standing
-      const undecided = state === 'decided' || state === 'closed' ? [] : ['undecided']
-      return [state, ...undecided, ...(isDisputed ? ['disputed'] : [])]
+      const isDone = state === 'decided' || state === 'closed'
+      const outcome = !isDone ? 'undecided' : standing.verdict === 'new' ? 'accepted' : 'rejected'
+      return [state, outcome, ...(isDisputed ? ['disputed'] : [])]
     }
     case 'who':
       return one(standing.decision?.reviewer)

@@ -123,7 +123,7 @@ describe('the table of a record', () => {
       noNames
     ).html
     expect(table).toMatch(
-      /<tbody><tr class="changed"><th scope="row">thời hạn<\/th><td class="old"><del>2025<\/del><\/td><td class="new"><ins>2030<\/ins>/
+      /<tbody><tr class="changed"><th scope="row">thời hạn<\/th><td class="old"><del>2025<\/del> <\/td><td class="new"><ins>2030<\/ins>/
     )
   })
 
@@ -151,6 +151,7 @@ describe('the words of the pages', () => {
       'pages/log',
       'pages/not-done',
       'pages/progress',
+      'pages/rule',
       'pages/shell',
       'pages/table',
       'pages/work',
@@ -166,7 +167,7 @@ describe('the words of the pages', () => {
     ]
     const sources = [
       ...names.map(n => `src/review/${n}.ts`),
-      ...['answers', 'wish', 'pages', 'problem'].map(n => `src/commands/review/${n}.ts`)
+      ...['answers', 'wish', 'pages', 'problem', 'rule-page'].map(n => `src/commands/review/${n}.ts`)
     ]
       .map(f => readFileSync(f, 'utf8'))
       .join('\n')

@@ -26,6 +26,16 @@ function addressOf(page: string, filters: Filters, more: Readonly<Record<string,
   return `${page}${text === '' ? '' : `?${text}`}`
 }
 
+/** The address of a queue as a table. */
+export function listHref(queue: Queue, filters: Filters): string {
+  return addressOf('list', filters, { queue })
+}
+
+/** The address of a rule's page. */
+export function ruleHref(rule: string): string {
+  return `rule?${new URLSearchParams({ rule })}`
+}
+
 /** A queue as somebody narrowed it, and the item that is open in it. */
 export interface Opened {
   readonly queue: Queue
@@ -86,7 +96,7 @@ export function listView({ queue, filters, all, list, current }: Opened): ListVi
     filters,
     facets: facetsOf(all, filters, READING),
     clearHref: queue,
-    tableHref: addressOf('list', filters, { queue })
+    tableHref: listHref(queue, filters)
   }
 }
 

@@ -6,10 +6,12 @@ import { renderUndo } from '../../review/pages/actions.ts'
 import { renderGroups } from '../../review/pages/groups.ts'
 import { renderLog } from '../../review/pages/log.ts'
 import { renderProgress } from '../../review/pages/progress.ts'
+import { renderRulePage } from '../../review/pages/rule.ts'
 import { renderTable } from '../../review/pages/table.ts'
 import { type EmptyView, renderEmpty, renderWork } from '../../review/pages/work.ts'
 import { groupRows, groupsView, nextGroup } from './grouping.ts'
 import { filtersOf, hrefOf, listView, type Opened, openQueue, tableView } from './listing.ts'
+import { rulePage } from './rule-page.ts'
 import type { Session } from './session.ts'
 import { stepOf } from './step.ts'
 import type { Settings } from './viewer.ts'
@@ -26,7 +28,7 @@ type Query = Readonly<Record<string, string>>
 
 /** The pages of a review by their names in addresses, the first of them first. */
 export function pagesOf({ queues, subject }: Session): string[] {
-  return [...(subject.changes === null ? [] : ['groups']), ...queues, 'list', 'progress', 'log']
+  return [...(subject.changes === null ? [] : ['groups']), ...queues, 'list', 'progress', 'rule', 'log']
 }
 
 /** What an address shows; the name is one of `pagesOf`. */
@@ -34,6 +36,7 @@ export async function pageOf(session: Session, name: string, query: Query, setti
   const { say } = settings
   if (name === 'progress') return found(renderProgress(await progressView(session, settings), say), name)
   if (name === 'log') return found(await logPage(session, settings), name)
+  if (name === 'rule') return found(renderRulePage(await rulePage(session, query['rule'] ?? '', settings), say, nameOf), 'progress')
   if (name === 'groups') {
     const view = await groupsView(session, query['group'] ?? null, query['by'] ?? '', settings)
     return { main: renderGroups(view, say, nameOf), tab: name, status: view.isStale ? 404 : 200 }

@@ -13,7 +13,7 @@ import { explainView, refusalView } from './explain-view.ts'
 import { SUGGESTIONS } from './gazetteer.ts'
 import { goldScores } from './gold-scores.ts'
 import { groupHref, partOf } from './grouping.ts'
-import { hrefOf, type Opened, READING } from './listing.ts'
+import { hrefOf, type Opened, READING, ruleHref } from './listing.ts'
 import { lastSeen, type Session } from './session.ts'
 import { stepOf } from './step.ts'
 import { takeable } from './take-old.ts'
@@ -130,7 +130,8 @@ export async function progressView(session: Session, { viewer }: Settings): Prom
     seconds: medianSeconds(log),
     scores: scoresOfDecided(log),
     gold: session.subject.gold === null ? [] : goldScores(session.subject.gold, log),
-    isBlind: viewer.isBlind
+    isBlind: viewer.isBlind,
+    ruleHref: rule => ruleHref(rule)
   }
 }
 

@@ -39,7 +39,12 @@ export function hiddenFilters(prefix: string, filters: Filters): Html {
 
 /** A value of a facet in words. */
 export function sayOfFacet(facet: Facet, value: string, say: Say, nameOf: NameOf): string {
-  if (facet === 'state') return value === 'undecided' ? say('filter_undecided') : sayCode(say, 'state', value)
+  if (facet === 'state')
+    return value === 'undecided'
+      ? say('filter_undecided')
+      : value === 'accepted' || value === 'rejected'
+        ? say(value)
+        : sayCode(say, 'state', value)
   if (facet === 'field') return labelOf(value, say)
   if (facet === 'verdict') return sayCode(say, 'gold', value)
   if (facet === 'cause') return causeInWords(value, say)

@@ -60,5 +60,13 @@ export const enLists = {
   problem_range: '{field}: a range has two numbers, “low” below “high”.',
   problem_missing: '{field}: nothing is there yet.',
   problem_unfit: '{field}: “{typed}” does not fit here.',
-  problem_like: 'Is it {like}?'
+  problem_like: 'Is it {like}?',
+  progress_rules_says:
+    'A decision counts for the rules of the fields in question alone, on both sides. Ratios have their 95 % interval; below {n} there is none.',
+  progress_agreement_few: '{a} and {b}: {n} decided by both; from {least} on agreement is told.',
+  rule_counts: 'Right {a} times, wrong {r} times in what was decided.',
+  rule_rejected: 'Sentences that were rejected',
+  rule_all: 'All items with this rule',
+  rule_further: 'To look further, to try it, and what gold gains or loses without it',
+  no_rule: 'There is no rule of that name.'
 } as const

@@ -186,7 +186,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   progress_rules: 'By rule: those often wrong are the ones to retire',
   progress_agreement: 'Agreement between reviewers',
   progress_agreement_none: 'Nothing was decided by two reviewers yet.',
-  progress_agreement_says: '{a} and {b}: {n} decided by both, {m} alike ({p} %), kappa {k}',
+  progress_agreement_says: '{a} and {b}: {n} decided by both, {m} alike ({p}), kappa {k}',
   progress_disagreements: 'Where they differ',
   accepted: 'accepted',
   rejected: 'rejected',

@@ -60,5 +60,13 @@ export const viLists = {
   problem_range: '{field}: một khoảng cần hai số, số “từ” nhỏ hơn số “đến”.',
   problem_missing: '{field}: chưa có giá trị.',
   problem_unfit: '{field}: không dùng được “{typed}” ở đây.',
-  problem_like: 'Có phải là {like} không?'
+  problem_like: 'Có phải là {like} không?',
+  progress_rules_says:
+    'Một quyết định chỉ tính cho quy tắc của trường đang xét, ở cả hai bản. Tỷ lệ có khoảng tin cậy 95 %; dưới {n} lần thì không ghi.',
+  progress_agreement_few: '{a} và {b}: cùng quyết {n} mục; từ {least} mục trở lên mới tính mức đồng thuận.',
+  rule_counts: 'Đúng {a} lần, sai {r} lần trong những mục đã quyết.',
+  rule_rejected: 'Câu đã bị từ chối',
+  rule_all: 'Mọi mục có quy tắc này',
+  rule_further: 'Xem thêm, thử, và so với chuẩn khi bỏ quy tắc này',
+  no_rule: 'Không có quy tắc nào tên như vậy.'
 } as const

@@ -185,7 +185,7 @@ export const vi = {
   progress_rules: 'Theo luật: luật sai nhiều thì nên bỏ',
   progress_agreement: 'Đồng thuận giữa người soát',
   progress_agreement_none: 'Chưa có mục nào được hai người cùng quyết định.',
-  progress_agreement_says: '{a} và {b}: cùng quyết {n} mục, giống nhau {m} ({p} %), kappa {k}',
+  progress_agreement_says: '{a} và {b}: cùng quyết {n} mục, giống nhau {m} ({p}), kappa {k}',
   progress_disagreements: 'Chỗ khác nhau',
   accepted: 'chấp nhận',
   rejected: 'từ chối',
