@@ -1,3 +1,4 @@
+import { refusalInWords } from './group-words.ts'
 import { type Html, html, shownText } from './html.ts'
 import { labelOf } from './record-table.ts'
 import { type Say, sayCode } from './words/index.ts'
@@ -34,7 +35,7 @@ export function renderExplanation({ reasons, refusal }: ExplanationView, say: Sa
   return html`
 <details class="explain" id="explain">
   <summary>${say('explain')}</summary>
-  ${refusal !== null && html`<p><strong>${say('refused_because')}</strong> <code>${refusal.reason}</code>: ${shownText(refusal.message)}</p>${renderRule(refusal.rule, say)}`}
+  ${refusal !== null && html`<p><strong>${say('refused_because')}</strong> ${shownText(refusalInWords(`${refusal.reason}: ${refusal.message}`, say))}</p>${renderRule(refusal.rule, say)}`}
   <dl>${reasons.map(
     r => html`<dt>${labelOf(r.field, say)}</dt><dd>
       ${r.quote !== null && html`<q lang="vi">${shownText(r.quote)}</q> `}<span class="src">${sayCode(say, 'src', r.source)}</span>

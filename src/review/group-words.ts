@@ -25,3 +25,19 @@ function valueInWords(field: string, value: string, say: Say): string {
   if (field === 'kind' || field === 'confidence') return sayCode(say, field, value)
   return sayCode(say, 'v', value)
 }
+
+/** Why a candidate was refused, in words, with the code that stands in outputs; what has no words is said as it was. */
+export function refusalInWords(says: string, say: Say): string {
+  const code = says.split(':')[0] ?? ''
+  const words = sayCode(say, 'why', code)
+  return words === code ? says : `${words} (${code})`
+}
+
+/** The sides under review in words of the page. */
+export function subjectInWords(says: string, say: Say): string {
+  return says
+    .replace(/\bcurrent state of (\S+)/g, (_, db: string) => say('state_of', { db }))
+    .replace(/\brun (\d+) "([^"]*)" of (\S+)/g, (_, id: string, name: string, db: string) => say('run_named', { id, name, db }))
+    .replace(/\brun (\d+) of (\S+)/g, (_, id: string, db: string) => say('run_of', { id, db }))
+    .replace(/, (\d+) × seed (\S+)$/, (_, n: string, seed: string) => `, ${say('sample_of', { n, seed })}`)
+}

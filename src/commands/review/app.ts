@@ -42,7 +42,7 @@ export function reviewApp(server: ReviewServer): Hono {
   // Pages name each other as neighbours, so that only here it is known where they stand.
   const at = (address: string): string => `/${key}/${address}`
   app.use(guard(server))
-  app.notFound(c => refused(c, 404, 'There is nothing here.'))
+  app.notFound(c => refused(c, 404, settings(c).say('no_page')))
   app.onError((error, c) => {
     if (error instanceof Refusal) return refused(c, error.status, error.message)
     const cause = asUsageError('under review', error)
@@ -62,7 +62,7 @@ export function reviewApp(server: ReviewServer): Hono {
   app.post(at('settings'), async c => {
     const sent = await formOf(c)
     const here = sent.get('here') ?? ''
-    if (!isOwnAddress(here, session)) throw new Refusal(400, 'The review goes back to its own pages only.')
+    if (!isOwnAddress(here, session)) throw new Refusal(400, settings(c).say('own_pages'))
     keepSettings(c, sent, { key })
     return c.redirect(at(here), 303)
   })

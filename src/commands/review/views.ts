@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { claimOf } from '../../diff/words.ts'
+import { DOCUMENT_TYPES } from '../../mentions/document-number/types.ts'
 import type { AnyRecord } from '../../model/record.ts'
 import { nextRedo, nextUndo } from '../../review/decisions/decision.ts'
 import { agreements, medianSeconds, scoresOfDecided, tallyRules } from '../../review/decisions/tally.ts'
@@ -20,7 +21,8 @@ import { takeable } from './take-old.ts'
 import type { Settings } from './viewer.ts'
 
 /** Values that have names of their own. */
-export const nameOf = (field: string, value: string): string | null => (field === 'place' ? placeInWords(value) : null)
+export const nameOf = (field: string, value: string): string | null =>
+  field === 'place' ? placeInWords(value) : field === 'type' ? (DOCUMENT_TYPES.find(t => t.id === value)?.name ?? null) : null
 
 /** The page of an item. */
 export function workView(session: Session, opened: Opened & { readonly current: Placed }, settings: Settings, isWhole: boolean): WorkView {

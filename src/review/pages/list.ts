@@ -1,3 +1,4 @@
+import { refusalInWords } from '../group-words.ts'
 import { type Html, html, shownText } from '../html.ts'
 import { type Placed, recordOf } from '../item.ts'
 import { labelOf, type NameOf, shown } from '../record-table.ts'
@@ -33,7 +34,13 @@ function renderEntry(placed: Placed, href: string, isCurrent: boolean, say: Say,
   const named = record?.['indicator'] ?? record?.['subject'] ?? record?.['title']
   const parts = [
     item.fields.map(f => labelOf(f, say)).join(', '),
-    record === null ? (item.says ?? '') : named == null ? '' : shown('', named, say, nameOf).replace(/ \[[^\]]*\]$/, ''),
+    record === null
+      ? item.class === 'rejection'
+        ? refusalInWords(item.says ?? '', say)
+        : (item.says ?? '')
+      : named == null
+        ? ''
+        : shown('', named, say, nameOf).replace(/ \[[^\]]*\]$/, ''),
     record?.['place'] == null ? '' : shown('place', record['place'], say, nameOf),
     item.about.published === null ? '' : dayInWords(item.about.published)
   ]

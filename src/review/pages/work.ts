@@ -1,6 +1,6 @@
 import { renderEditForm, renderSuggestions } from '../edit-form.ts'
 import { renderExplanation } from '../explain.ts'
-import { causeInWords } from '../group-words.ts'
+import { causeInWords, refusalInWords } from '../group-words.ts'
 import { type Html, html, raw, shownText } from '../html.ts'
 import { type Item, recordOf } from '../item.ts'
 import { bothSides, marksOf } from '../marks.ts'
@@ -28,7 +28,7 @@ export function renderWork(view: WorkView, list: ListView, say: Say, nameOf: Nam
     ${view.sample !== null && item.class === 'article' && renderSample(view.sample, say)}
     ${record !== null && renderRecord({ before: item.before, after: item.after, fields: item.fields, takeable: view.takeable }, say, nameOf)}
     ${view.takeable.length > 1 && renderTakeOld(view, say)}
-    ${record === null && item.says !== null && html`<p class="says">${item.class === 'sentence' ? phraseInWords(item.says, say) : item.says}</p>`}
+    ${record === null && item.says !== null && html`<p class="says">${item.class === 'sentence' ? phraseInWords(item.says, say) : refusalInWords(item.says, say)}</p>`}
     ${renderActions(view, hiddenInputs(view), say)}
     ${record !== null && html`<div class="drawer" id="edit" hidden>${renderEditForm({ action: 'edit', record, hidden: hiddenInputs(view), problem: null }, say, nameOf)}</div>`}
     <div class="drawer" id="add" hidden></div>
