@@ -73,6 +73,7 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
     await check('decided')
     for (const path of ['records?confidence=low', 'misses', 'progress', 'log']) {
       await page.goto(server.at(path))
+      await page.waitForSelector('#item:not([data-again])')
       await check(path.replace(/\W+/g, '-'))
     }
   })
@@ -153,6 +154,7 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
     const page = await pageLike(LOOKS[1])
     await page.goto(server.url)
     await page.goto(server.at('misses'))
+    await page.waitForSelector('#item:not([data-again])')
     const before = await page.locator('#item').getAttribute('data-id')
     await page.keyboard.press('m')
     // What was missed need not be a number in digits.

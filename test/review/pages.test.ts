@@ -176,6 +176,7 @@ describe('the words of the pages', () => {
       'pages/not-done',
       'pages/progress',
       'pages/rule',
+      'pages/searching',
       'pages/shell',
       'pages/table',
       'pages/work',

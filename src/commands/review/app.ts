@@ -99,7 +99,7 @@ export function reviewApp(server: ReviewServer): Hono {
     const counts = await Promise.all(
       session.queues.map(async name => {
         // Misses are not looked for before somebody asks.
-        if (name === 'misses' && current !== 'misses') return { name, href: name, count: null }
+        if (name === 'misses' && (current !== 'misses' || (await session.searching(0)) !== null)) return { name, href: name, count: null }
         return { name, href: name, count: (await session.placed(name, viewer)).filter(p => !isDone(p)).length }
       })
     )

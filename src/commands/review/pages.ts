@@ -7,6 +7,7 @@ import { renderGroups } from '../../review/pages/groups.ts'
 import { renderLog } from '../../review/pages/log.ts'
 import { renderProgress } from '../../review/pages/progress.ts'
 import { renderRulePage } from '../../review/pages/rule.ts'
+import { renderSearching } from '../../review/pages/searching.ts'
 import { renderTable } from '../../review/pages/table.ts'
 import { type EmptyView, renderEmpty, renderWork } from '../../review/pages/work.ts'
 import { groupRows, groupsView, nextGroup } from './grouping.ts'
@@ -23,6 +24,9 @@ export interface Shown {
   readonly tab: string
   readonly status: 200 | 404
 }
+
+// Who waits longer than this is told how far it is.
+const PATIENCE = 1500
 
 type Query = Readonly<Record<string, string>>
 
@@ -43,6 +47,8 @@ export async function pageOf(session: Session, name: string, query: Query, setti
   }
   if (name === 'list') {
     const queue = queueNamed(query['queue'] ?? '', session) ?? (session.queues[0] as Queue)
+    const searching = queue === 'misses' ? await session.searching(PATIENCE) : null
+    if (searching !== null) return found(renderSearching(searching, say), queue)
     const opened = await openQueue(session, queue, null, filtersOf(query), settings)
     return found(renderTable(tableView(opened, query['page'] ?? ''), say, nameOf), queue)
   }
@@ -51,6 +57,8 @@ export async function pageOf(session: Session, name: string, query: Query, setti
 
 async function queuePage(session: Session, queue: Queue, query: Query, settings: Settings): Promise<Shown> {
   const { say } = settings
+  const searching = queue === 'misses' ? await session.searching(PATIENCE) : null
+  if (searching !== null) return found(renderSearching(searching, say), queue)
   const opened = await openQueue(session, queue, query['item'] ?? null, filtersOf(query), settings)
   const { current, isStale } = opened
   if (current !== null && (query['item'] !== undefined || !isDone(current)))

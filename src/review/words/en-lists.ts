@@ -96,5 +96,8 @@ export const enLists = {
   'why_value/label': 'the number names a group',
   'why_value/inside-phrase': 'the count stands inside another phrase',
   'why_rank/epithet': 'nobody strives for it',
-  'why_indicator/missing': 'nothing is named that it measures'
+  'why_indicator/missing': 'nothing is named that it measures',
+  searching: 'Looking for misses',
+  searching_says: '{n} of {m} articles looked through',
+  searching_again: 'Look again'
 } as const

@@ -96,5 +96,8 @@ export const viLists = {
   'why_value/label': 'con số là tên gọi',
   'why_value/inside-phrase': 'con số nằm trong một cụm khác',
   'why_rank/epithet': 'không ai phấn đấu đạt thứ hạng đó',
-  'why_indicator/missing': 'không nói con số đo cái gì'
+  'why_indicator/missing': 'không nói con số đo cái gì',
+  searching: 'Đang tìm chỗ bỏ sót',
+  searching_says: 'đã xem {n} trong {m} bài',
+  searching_again: 'Xem lại'
 } as const
