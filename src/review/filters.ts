@@ -13,7 +13,7 @@ export interface Filters {
   readonly cause: string
   readonly group: string
   readonly same: string
-  /** A reviewer, or `@others`: who decided last. */
+  /** The reviewer who decided last. */
   readonly who: string
   readonly q: string
   /** A column, with a minus before it from the end. */
@@ -52,11 +52,6 @@ export interface Reading {
   /** Makes letters alike that a search does not tell apart. */
   readonly fold: (text: string) => string
   readonly placeName: (place: string) => string | null
-}
-
-/** Whether somebody decided otherwise than somebody else. */
-export function isDisputed({ standing: { isDisputed } }: Placed): boolean {
-  return isDisputed
 }
 
 /** Whether an item is one of those asked for. */

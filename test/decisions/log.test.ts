@@ -154,7 +154,17 @@ describe('what decisions say', () => {
       const items = Array.from({ length: n }, (_, i) => target('25%', { indicator: { id: null, text: `số ${i}` } }))
       const log = logOf(...['Lan', 'Minh'].flatMap(reviewer => items.map(after => deciding('accept', null, after, { reviewer }))))
       const nothing = { right: 0, read: 0, gold: 0, f1: null }
-      const view = { queues: [], kinds: [], rules: [], agreements: agreements(log), seconds: null, gold: [], isBlind: false }
+      const view = {
+        queues: [],
+        kinds: [],
+        rules: [],
+        agreements: agreements(log),
+        seconds: null,
+        gold: [],
+        isBlind: false,
+        people: [],
+        disputed: null
+      }
       const scores = { base: nothing, new: nothing, decided: 0 }
       return renderProgress({ ...view, scores, ruleHref: rule => rule }, sayIn('en')).html
     }

@@ -89,7 +89,8 @@ async function told(
   const { say } = settings
   const filters = filtersOf(Object.fromEntries(sent), 'q.')
   if (outcome.kind === 'used') throw new Refusal(409, say('token_used'))
-  if (outcome.kind === 'conflict') return { isSaved: false, dialog: conflictDialog(outcome.decision, item, queue, sent, say) }
+  if (outcome.kind === 'conflict' || outcome.kind === 'theirs')
+    return { isSaved: false, dialog: conflictDialog(outcome, item, queue, sent, say) }
   if (outcome.kind === 'invalid') {
     const action = sent.get('action') === 'add' ? 'add' : 'edit'
     const hidden = html`${['item', 'queue', 'seen', 'token', ...[...sent.keys()].filter(k => k.startsWith('q.'))].map(name => html`<input type="hidden" name="${name}" value="${sent.get(name) ?? ''}">`)}`
@@ -152,12 +153,19 @@ async function back(session: Session, action: 'undo' | 'redo', sent: URLSearchPa
 }
 
 /** A dialog that shows what somebody else decided, and lets the own decision replace it. */
-function conflictDialog(decision: Decision, item: Item, queue: Queue, sent: URLSearchParams, say: Say): string {
+function conflictDialog(
+  { kind, decision }: { readonly kind: 'conflict' | 'theirs'; readonly decision: Decision },
+  item: Item,
+  queue: Queue,
+  sent: URLSearchParams,
+  say: Say
+): string {
   const again = new URLSearchParams(sent)
   again.set('seen', String(decision.id))
+  again.set('override', '1')
   const what = `${decision.reviewer}: ${decisionInWords(decision, say)}, ${decision.at.slice(0, 16).replace('T', ' ')}`
   return html`
-<dialog aria-labelledby="conflict-title" class="conflict"><h2 id="conflict-title">${say('conflict')}</h2><p>${say('conflict_says', { what })}</p>
+<dialog aria-labelledby="conflict-title" class="conflict"><h2 id="conflict-title">${say(kind === 'theirs' ? 'theirs' : 'conflict')}</h2><p>${say(kind === 'theirs' ? 'theirs_says' : 'conflict_says', { what })}</p>
   <div class="buttons"><a href="${hrefOf(queue, item.id, filtersOf(Object.fromEntries(sent), 'q.'))}" data-swap class="keep">${say('conflict_keep')}</a>
   <form method="post" action="decide">${[...again].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button type="submit" class="primary">${say('conflict_replace')}</button></form></div></dialog>`
     .html

@@ -1,6 +1,15 @@
 import type { AnyRecord } from '../../model/record.ts'
 import { asObservation, subjectText } from '../../review/decisions/claim.ts'
-import { type Action, type Decision, nextRedo, nextUndo, OTHER_STATUSES, REASONS, standing } from '../../review/decisions/decision.ts'
+import {
+  type Action,
+  type Decision,
+  isDecisive,
+  nextRedo,
+  nextUndo,
+  OTHER_STATUSES,
+  REASONS,
+  standing
+} from '../../review/decisions/decision.ts'
 import type { Viewer } from '../../review/decisions/state.ts'
 import { type Item, isDone, recordOf } from '../../review/item.ts'
 import { TokenUsed } from '../../store/decisions.ts'
@@ -20,6 +29,8 @@ export interface Wish {
   readonly token: string
   /** Of an edit or an added record. */
   readonly form: SentRecord | null
+  /** Whether what a colleague decided is to be replaced. */
+  readonly isOverriding: boolean
 }
 
 /** What became of a wish. */
@@ -27,6 +38,8 @@ export type Outcome =
   | { readonly kind: 'saved'; readonly decisions: readonly Decision[] }
   /** Somebody decided meanwhile. */
   | { readonly kind: 'conflict'; readonly decision: Decision }
+  /** A colleague decided, and nobody said that it is to be replaced. */
+  | { readonly kind: 'theirs'; readonly decision: Decision }
   /** Its token came with another wish before. */
   | { readonly kind: 'used' }
   /** What was sent is no record. */
@@ -45,6 +58,10 @@ export function decide(session: Session, item: Item, wish: Wish, viewer: Viewer)
   const truth = truthOf(session, item, wish)
   if (typeof truth === 'object' && truth !== null && 'problem' in truth)
     return { kind: 'invalid', ...(truth as { problem: Problem; draft: AnyRecord }) }
+  const standing = session.standing(item, viewer)
+  const theirs = isDone({ item, standing }) && isDecisive(wish) && wish.action !== 'add' ? standing.decision : null
+  if (theirs !== null && theirs.reviewer !== viewer.reviewer && theirs.id <= wish.seen && !wish.isOverriding)
+    return { kind: 'theirs', decision: theirs }
   const row = {
     ...rowOf(session, item, viewer),
     action: wish.action,
@@ -68,7 +85,7 @@ export function decide(session: Session, item: Item, wish: Wish, viewer: Viewer)
 export function decideGroup(
   session: Session,
   items: readonly Item[],
-  wish: Omit<Wish, 'seen' | 'form'>,
+  wish: Omit<Wish, 'seen' | 'form' | 'isOverriding'>,
   count: number,
   viewer: Viewer
 ): Outcome | { readonly kind: 'recount'; readonly count: number } {

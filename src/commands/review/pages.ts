@@ -39,7 +39,7 @@ export function pagesOf({ queues, subject }: Session): string[] {
 export async function pageOf(session: Session, name: string, query: Query, settings: Settings): Promise<Shown> {
   const { say } = settings
   if (name === 'progress') return found(renderProgress(await progressView(session, settings), say), name)
-  if (name === 'log') return found(await logPage(session, settings), name)
+  if (name === 'log') return found(await logPage(session, query['who'] === 'mine', settings), name)
   if (name === 'rule') return found(renderRulePage(await rulePage(session, query['rule'] ?? '', settings), say, nameOf), 'progress')
   if (name === 'groups') {
     const view = await groupsView(session, query['group'] ?? null, query['by'] ?? '', settings)
@@ -96,12 +96,13 @@ function leftOf({ queue, filters, all, list }: Opened, { say }: Settings): Empty
   return { href: hrefOf(queue, null, isHere ? filters : filtersOf({})), says: say('go_on', { n: open }) }
 }
 
-async function logPage(session: Session, { viewer, say }: Settings): Promise<Html> {
+async function logPage(session: Session, isMine: boolean, { viewer, say }: Settings): Promise<Html> {
   const items = await Promise.all(session.queues.filter(q => q !== 'misses').map(async q => await session.items(q, viewer.reviewer)))
   const byRecord = new Map(items.flat().map(i => [`${i.sha256} ${i.after?.id ?? i.before?.id ?? ''}`, i]))
   return renderLog(
     {
       log: session.visible(viewer),
+      isMine,
       reviewer: viewer.reviewer,
       token: randomUUID(),
       hrefOf: d => {

@@ -74,10 +74,17 @@ async function act(key: string, terminal: Terminal, placed: Placed, list: readon
     seen: lastSeen(session.standing(item, viewer)),
     token: randomUUID(),
     form: null,
+    isOverriding: false,
     ...rest
   })
   const carry = async (w: Wish): Promise<boolean> => {
-    const outcome = decide(session, item, w, viewer)
+    let outcome = decide(session, item, w, viewer)
+    if (outcome.kind === 'theirs') {
+      const { decision } = outcome
+      const answer = await ask(`${oneLine(decision.reviewer)}: ${oneLine(decisionInWords(decision, say))}; replace it, y or n`)
+      if (answer !== 'y') return false
+      outcome = decide(session, item, { ...w, isOverriding: true }, viewer)
+    }
     await io.stdout.write(
       outcome.kind === 'saved'
         ? `  saved: ${oneLine(outcome.decisions.map(d => decisionInWords(d, say)).join(', '))}\n`

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { claimOf } from '../../diff/words.ts'
 import { DOCUMENT_TYPES } from '../../mentions/document-number/types.ts'
 import type { AnyRecord } from '../../model/record.ts'
-import { nextRedo, nextUndo } from '../../review/decisions/decision.ts'
+import { type Decision, isDecisive, nextRedo, nextUndo, standing } from '../../review/decisions/decision.ts'
 import { agreements, medianSeconds, scoresOfDecided, tallyRules } from '../../review/decisions/tally.ts'
 import { type Filters, NO_FILTERS, passes } from '../../review/filters.ts'
 import { type Item, isDone, type Placed, QUEUES, type Queue, recordOf } from '../../review/item.ts'
@@ -14,7 +14,7 @@ import { explainView, refusalView } from './explain-view.ts'
 import { SUGGESTIONS } from './gazetteer.ts'
 import { goldScores } from './gold-scores.ts'
 import { groupHref, partOf } from './grouping.ts'
-import { hrefOf, type Opened, READING, ruleHref } from './listing.ts'
+import { hrefOf, listHref, type Opened, READING, ruleHref } from './listing.ts'
 import { lastSeen, type Session } from './session.ts'
 import { stepOf } from './step.ts'
 import { takeable } from './take-old.ts'
@@ -27,7 +27,7 @@ export const nameOf = (field: string, value: string): string | null =>
 /** The page of an item. */
 export function workView(session: Session, opened: Opened & { readonly current: Placed }, settings: Settings, isWhole: boolean): WorkView {
   const { queue, filters, list, all, current } = opened
-  const { item, standing } = current
+  const { item } = current
   const { article, extraction, matcher } = session.subject.library.open(item.articleId)
   const at = list.findIndex(p => p.item.id === item.id)
   const step = (by: number): string | null => {
@@ -60,7 +60,7 @@ export function workView(session: Session, opened: Opened & { readonly current: 
     nextHref: step(1),
     undo: stepOf(nextUndo(log, settings.viewer.reviewer)),
     redo: stepOf(nextRedo(log, settings.viewer.reviewer)),
-    seen: lastSeen(standing),
+    seen: lastSeen(current.standing),
     token: randomUUID(),
     query: filters,
     progress: progressOf(all, filters),
@@ -112,12 +112,14 @@ function sampleView(session: Session, item: Item, all: readonly Placed[], { view
 export async function progressView(session: Session, { viewer }: Settings): Promise<ProgressView> {
   const log = session.visible(viewer)
   const queues: ProgressView['queues'][number][] = []
+  let disputed = 0
   const kinds = new Map<string, { accepted: number; rejected: number; left: number }>()
   for (const queue of session.queues) {
     if (queue === 'misses') continue
     const placed = await session.placed(queue, viewer)
     queues.push({ name: queue, done: placed.filter(isDone).length, total: placed.length })
     if (queue !== session.queues[0]) continue
+    disputed = placed.filter(p => p.standing.isDisputed).length
     for (const p of placed) {
       const kind = kinds.get(p.item.kind) ?? { accepted: 0, rejected: 0, left: 0 }
       kind[!isDone(p) ? 'left' : p.standing.verdict === 'new' ? 'accepted' : 'rejected']++
@@ -133,8 +135,23 @@ export async function progressView(session: Session, { viewer }: Settings): Prom
     scores: scoresOfDecided(log),
     gold: session.subject.gold === null ? [] : goldScores(session.subject.gold, log),
     isBlind: viewer.isBlind,
-    ruleHref: rule => ruleHref(rule)
+    ruleHref: rule => ruleHref(rule),
+    people: viewer.isBlind ? [] : peopleOf(log, session.queues[0] as Queue),
+    disputed: disputed === 0 ? null : { href: listHref(session.queues[0] as Queue, { ...NO_FILTERS, state: 'disputed' }), count: disputed }
   }
+}
+
+/** Who decided, whoever was at work last first. */
+function peopleOf(log: readonly Decision[], queue: Queue): ProgressView['people'] {
+  const own = [...Map.groupBy(log, d => d.reviewer)]
+  return own
+    .map(([name, all]) => ({
+      name,
+      decisions: standing(all).filter(isDecisive).length,
+      last: all.at(-1) as Decision,
+      href: listHref(queue, { ...NO_FILTERS, who: name })
+    }))
+    .toSorted((a, b) => b.last.id - a.last.id)
 }
 
 /** A queue by its name. */

@@ -18,6 +18,7 @@ export function wishOf(sent: URLSearchParams, item: Item, say: Say): Wish {
     note: sent.get('note')?.trim().slice(0, 4000) ?? null,
     token: tokenOf(sent, say),
     seen: sent.has('seen') ? wholeOf(sent, 'seen', say) : 0,
+    isOverriding: sent.get('override') === '1',
     form: { get: field => sent.get(field), all: field => sent.getAll(field) }
   }
 }
@@ -30,7 +31,7 @@ function actionsOn(item: Item): readonly Action[] {
 }
 
 /** The decision about a set of changes that a form asks for. Throws a `Refusal` where no form asks for it. */
-export function groupWishOf(sent: URLSearchParams, say: Say): Omit<Wish, 'seen' | 'form'> & { readonly count: number } {
+export function groupWishOf(sent: URLSearchParams, say: Say): Omit<Wish, 'seen' | 'form' | 'isOverriding'> & { readonly count: number } {
   const name = sent.get('action') ?? ''
   const action = (['accept', 'reject'] as const).find(a => a === name)
   if (action === undefined) throw bad(name, say)

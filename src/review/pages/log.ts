@@ -10,6 +10,8 @@ export interface LogView {
   readonly reviewer: string
   readonly token: string
   readonly hrefOf: (decision: Decision) => string | null
+  /** Whether it is the reviewer's own alone. */
+  readonly isMine: boolean
 }
 
 const MOST = 500
@@ -21,7 +23,8 @@ export function entriesOf(log: readonly Decision[]): { readonly decision: Decisi
 }
 
 /** Every decision, the newest first, each with a way to take it back. */
-export function renderLog({ log, reviewer, token, hrefOf }: LogView, say: Say): Html {
+export function renderLog({ log: all, reviewer, token, hrefOf, isMine }: LogView, say: Say): Html {
+  const log = isMine ? all.filter(d => d.reviewer === reviewer) : all
   const stands = new Set(standing(log).map(d => d.id))
   const byId = new Map(log.map(d => [d.id, d]))
   const entries = entriesOf(log)
@@ -29,6 +32,7 @@ export function renderLog({ log, reviewer, token, hrefOf }: LogView, say: Say): 
   return html`
 <div class="sheet" id="item" tabindex="-1">
   <h2>${say('log_title')} <span class="count">${entries.length}</span></h2>
+  <p class="buttons">${(['all', 'mine'] as const).map(who => html`<a class="button" href="${who === 'mine' ? 'log?who=mine' : 'log'}" data-swap${(who === 'mine') === isMine && html` aria-current="true"`}>${say(`log_${who}`)}</a>`)}</p>
   ${shown.length === 0 && html`<p class="hint">${say('log_empty')}</p>`}
   ${
     shown.length > 0 &&

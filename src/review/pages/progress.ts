@@ -1,6 +1,7 @@
+import type { Decision } from '../decisions/decision.ts'
 import { LEAST, ratioOf } from '../decisions/ratio.ts'
 import type { Agreement, RuleTally, SideScore } from '../decisions/tally.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, shownText } from '../html.ts'
 import { type Say, sayCode, sayNumber } from '../words/index.ts'
 import { lineOf } from './history.ts'
 
@@ -11,11 +12,23 @@ export interface ProgressView {
   readonly rules: readonly RuleTally[]
   readonly agreements: readonly Agreement[]
   readonly seconds: number | null
+  /** Who decides, and where they were last. */
+  readonly people: readonly Person[]
+  /** Where what reviewers see differently stands; null where there is nothing. */
+  readonly disputed: { readonly href: string; readonly count: number } | null
   readonly scores: { readonly base: SideScore; readonly new: SideScore; readonly decided: number }
   readonly gold: readonly { readonly label: string; readonly before: number | null; readonly after: number | null }[]
   readonly isBlind: boolean
   /** Where the rejected sentences of a rule stand. */
   readonly ruleHref: (rule: string) => string
+}
+
+/** A reviewer at work: how much they decided, when last, and about what. */
+export interface Person {
+  readonly name: string
+  readonly decisions: number
+  readonly last: Decision
+  readonly href: string
 }
 
 /** How far the review is, and what it says of the rules and of the reviewers. */
@@ -53,7 +66,9 @@ export function renderProgress(view: ProgressView, say: Say): Html {
   )}
   ${
     !view.isBlind &&
-    html`<h3>${say('progress_agreement')}</h3>
+    html`<h3>${say('progress_people')}</h3>${renderPeople(view.people, say)}
+  <h3>${say('progress_agreement')}</h3>
+  ${view.disputed !== null && html`<p><a class="button" href="${view.disputed.href}" data-swap>${say('progress_disputed', { n: sayNumber(say, view.disputed.count) })}</a></p>`}
   ${view.agreements.length === 0 && html`<p class="hint">${say('progress_agreement_none')}</p>`}
   ${view.agreements.map(
     a => html`<p>${agreementInWords(a, say)}</p>
@@ -61,6 +76,14 @@ export function renderProgress(view: ProgressView, say: Say): Html {
   )}`
   }
 </div>`
+}
+
+function renderPeople(people: readonly Person[], say: Say): Html {
+  if (people.length === 0) return html`<p class="hint">${say('log_empty')}</p>`
+  return html`<ul>${people.map(
+    p =>
+      html`<li><a href="${p.href}" data-swap>${p.name}</a>: ${say('progress_person', { n: sayNumber(say, p.decisions) })} ${p.last.quote !== null && html`<q lang="vi">${shownText(p.last.quote.slice(0, 60))}</q>`} <time datetime="${p.last.at}">${p.last.at.slice(0, 16).replace('T', ' ')}</time></li>`
+  )}</ul>`
 }
 
 /** A ratio as it is said: the share with its interval; of too few nothing. */

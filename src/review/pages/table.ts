@@ -53,7 +53,7 @@ function row({ placed, href }: TableView['entries'][number], say: Say, nameOf: N
 <td lang="vi">${record?.['place'] != null && shown('place', record['place'], say, nameOf)}</td>
 <td lang="vi">${shownText(title ?? item.where)}</td>
 <td>${published !== null && html`<time datetime="${published}">${dayInWords(published)}</time>`}</td>
-<td>${renderState(placed, say)} ${say(`state_${placed.standing.state}`)}</td></tr>`
+<td>${renderState(placed, say)} ${say(`state_${placed.standing.state}`)}${placed.standing.decision !== null && html` <b>${placed.standing.decision.reviewer}</b>`}</td></tr>`
 }
 
 function pages({ page, pages, previousHref, nextHref }: TableView, say: Say): Html | null {

@@ -61,7 +61,7 @@ function renderHead({ placed: { item, standing }, progress, previousHref, nextHr
     <span class="steps">${step(previousHref, 'previous', 'KeyK', 'k', say)} ${step(nextHref, 'next', 'KeyJ', 'j', say)}</span></div>
   <h2 id="item-title" class="c-${item.class}"><span class="sign" aria-hidden="true">${signOf(item.class)}</span> ${[...new Set([sayCode(say, 'class', item.class), sayCode(say, 'kind', item.kind)])].join(' · ')} <q lang="vi">${item.quote.slice(0, 160)}</q></h2>
   ${renderArticle(item, say)}
-  <p class="chips"><span class="chip state-${standing.state}">${say(`state_${standing.state}`)}${standing.verdict !== null && `: ${say(`verdict_${standing.verdict}`)}`}</span>${
+  <p class="chips"><span class="chip state-${standing.state}">${say(`state_${standing.state}`)}${standing.verdict !== null && `: ${say(`verdict_${standing.verdict}`)}`}${standing.decision !== null && `, ${standing.decision.reviewer}`}</span>${standing.isDisputed && html`<span class="chip state-reopened">${say('state_disputed')}</span>`}${
     item.verdict !== null && html`<span class="chip gold-${item.verdict.replace(' ', '-')}">${sayCode(say, 'gold', item.verdict)}</span>`
   }${item.cause !== null && html`<span class="chip">${causeInWords(item.cause, say)}</span>`}</p>
 </header>`

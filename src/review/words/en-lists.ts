@@ -99,5 +99,12 @@ export const enLists = {
   'why_indicator/missing': 'nothing is named that it measures',
   searching: 'Looking for misses',
   searching_says: '{n} of {m} articles looked through',
-  searching_again: 'Look again'
+  searching_again: 'Look again',
+  progress_people: 'Who works where',
+  progress_person: '{n} decisions stand, the last at',
+  progress_disputed: 'Review {n} disputed items',
+  log_all: 'Of all',
+  log_mine: 'Mine',
+  theirs: 'A colleague decided',
+  theirs_says: 'This was decided: {what}. Replace it by yours?'
 } as const

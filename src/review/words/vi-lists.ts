@@ -99,5 +99,12 @@ export const viLists = {
   'why_indicator/missing': 'không nói con số đo cái gì',
   searching: 'Đang tìm chỗ bỏ sót',
   searching_says: 'đã xem {n} trong {m} bài',
-  searching_again: 'Xem lại'
+  searching_again: 'Xem lại',
+  progress_people: 'Ai đang soát ở đâu',
+  progress_person: '{n} quyết định còn giá trị, lần cuối ở',
+  progress_disputed: 'Soát {n} mục có bất đồng',
+  log_all: 'Của mọi người',
+  log_mine: 'Của tôi',
+  theirs: 'Đồng nghiệp đã quyết',
+  theirs_says: 'Mục này đã có quyết định: {what}. Thay bằng của bạn?'
 } as const
