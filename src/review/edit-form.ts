@@ -1,7 +1,7 @@
 import type { AnyRecord } from '../model/record.ts'
 import { COMPARATORS, DEADLINE_MODS, STATUSES, VALUE_KINDS } from '../model/record.ts'
 import { type Html, html } from './html.ts'
-import { labelOf } from './record-table.ts'
+import { labelOf, type NameOf } from './record-table.ts'
 import { type Say, sayCode } from './words/index.ts'
 
 /** A field that a reviewer can set: what the form shows, and which evidence tells where it was read. */
@@ -49,6 +49,14 @@ export function editFieldsOf(kind: string, isRank: boolean): readonly EditField[
 /** The kinds a record can be added as. */
 export const ADDABLE = ['target', 'rank_goal', 'observation', 'document'] as const
 
+/** Names that a form suggests, by field, each with something to tell it by. */
+export type Suggestions = Readonly<Record<'place' | 'indicator' | 'subject', readonly { readonly name: string; readonly aside: string }[]>>
+
+/** The lists of names that inputs of a page refer to. */
+export function renderSuggestions(suggestions: Suggestions): Html {
+  return html`${Object.entries(suggestions).map(([field, names]) => html`<datalist id="names-${field}">${names.map(n => html`<option value="${n.name}">${n.aside}</option>`)}</datalist>`)}`
+}
+
 /** What the form is for. */
 export interface EditForm {
   readonly action: 'edit' | 'add'
@@ -60,7 +68,7 @@ export interface EditForm {
 }
 
 /** The form in which a record is edited or added; each field can also be read off the text. */
-export function renderEditForm({ action, record, hidden, problem }: EditForm, say: Say): Html {
+export function renderEditForm({ action, record, hidden, problem }: EditForm, say: Say, nameOf: NameOf): Html {
   const fields = editFieldsOf(record.kind, 'rank_kind' in record)
   const { start, end, quote } = record.anchor
   return html`
@@ -69,7 +77,7 @@ export function renderEditForm({ action, record, hidden, problem }: EditForm, sa
   ${hidden}
   <input type="hidden" name="action" value="${action}"><input type="hidden" name="kind" value="${record.kind}">
   <input type="hidden" name="is_rank" value="${'rank_kind' in record ? '1' : ''}">
-  ${problem !== null && html`<p class="problem" role="alert">${say('invalid', { what: problem })}</p>`}
+  ${problem !== null && html`<p class="problem" role="alert">${problem}</p>`}
   <div class="fields">
     <div class="field" data-evidence="anchor">
       <span class="name" id="${action}-l-anchor">${labelOf('anchor', say)}</span>
@@ -77,7 +85,7 @@ export function renderEditForm({ action, record, hidden, problem }: EditForm, sa
       <input type="hidden" name="s.anchor" value="${start},${end}">
       ${pickButton(labelOf('anchor', say), say)}
     </div>
-    ${fields.map(f => renderField(f, record, action, say))}
+    ${fields.map(f => renderField(f, record, action, say, nameOf))}
   </div>
   <div class="picker" hidden>
     <p class="pick-says" aria-live="polite"></p>
@@ -93,19 +101,21 @@ export function renderEditForm({ action, record, hidden, problem }: EditForm, sa
 
 const KEYS = { start_left: '[', start_right: ']', end_left: ',', end_right: '.' } as const
 
-function renderField({ name, evidence, type, hasId }: EditField, record: AnyRecord, action: string, say: Say): Html {
+function renderField({ name, evidence, type, hasId }: EditField, record: AnyRecord, action: string, say: Say, nameOf: NameOf): Html {
   const value = record[name] ?? null
   const named = value as { readonly id: string | null; readonly text: string } | null
-  const shown = hasId ? (named?.text ?? '') : value === null ? '' : String(value)
+  // What was typed stays as it was typed; ids are shown by their names.
+  const shown = hasId ? (named?.text ?? '') : value === null ? '' : (nameOf(name, String(value)) ?? String(value))
+  const suggests = name === 'place' || hasId ? html` list="names-${name}"` : null
   const id = `${action}-${name}`
   const label = labelOf(name, say)
   const input = Array.isArray(type)
     ? html`<select id="${id}" name="f.${name}">${(type as readonly string[]).map(o => html`<option value="${o}"${o === shown ? html` selected` : null}>${o === '' ? say('no_value') : sayCode(say, 'v', o)}</option>`)}</select>`
-    : html`<input id="${id}" name="f.${name}" type="text"${type === 'number' ? html` inputmode="decimal"` : null} value="${shown}" autocomplete="off" spellcheck="false" lang="vi">`
+    : html`<input id="${id}" name="f.${name}" type="text"${type === 'number' ? html` inputmode="decimal"` : null} value="${shown}"${suggests} autocomplete="off" spellcheck="false" lang="vi">`
   return html`<div class="field" data-evidence="${evidence}" data-name="${name}">
     <label class="name" for="${id}">${label}</label>${input}${
       hasId &&
-      html`<input type="text" name="i.${name}" value="${named?.id ?? ''}" aria-label="${label}: id" placeholder="id" class="id" autocomplete="off">`
+      html`<input type="text" name="i.${name}" value="${named?.id ?? ''}" aria-label="${label}: ${say('id')}" placeholder="${say('id')}" class="id" autocomplete="off">`
     }<input type="hidden" name="s.${evidence}" value="">${pickButton(label, say)}</div>`
 }
 

@@ -1,3 +1,4 @@
+import { refusalInWords } from './group-words.ts'
 import { type Html, html, shownText } from './html.ts'
 import { labelOf } from './record-table.ts'
 import { type Say, sayCode } from './words/index.ts'
@@ -34,17 +35,18 @@ export function renderExplanation({ reasons, refusal }: ExplanationView, say: Sa
   return html`
 <details class="explain" id="explain">
   <summary>${say('explain')}</summary>
-  ${refusal !== null && html`<p><strong>${say('refused_because')}</strong> <code>${refusal.reason}</code>: ${shownText(refusal.message)}</p>${ruleOf(refusal.rule, say)}`}
+  ${refusal !== null && html`<p><strong>${say('refused_because')}</strong> ${shownText(refusalInWords(`${refusal.reason}: ${refusal.message}`, say))}</p>${renderRule(refusal.rule, say)}`}
   <dl>${reasons.map(
     r => html`<dt>${labelOf(r.field, say)}</dt><dd>
       ${r.quote !== null && html`<q lang="vi">${shownText(r.quote)}</q> `}<span class="src">${sayCode(say, 'src', r.source)}</span>
       ${r.via.map(v => html`<span class="via">${say('via')} ${sayCode(say, 'role', v.role)} <q lang="vi">${shownText(v.quote)}</q></span>`)}
-      ${ruleOf(r.rule, say, isKnown(r.rule.id))}</dd>`
+      ${renderRule(r.rule, say, isKnown(r.rule.id))}</dd>`
   )}</dl>
 </details>`
 }
 
-function ruleOf({ id, kind, pattern, phrases, matched }: RuleView, say: Say, isKnown = false): Html {
+/** A rule with its pattern, and what that matched. */
+export function renderRule({ id, kind, pattern, phrases, matched }: RuleView, say: Say, isKnown = false): Html {
   return html`<div class="rule"><code class="rule-id">${id}</code>${
     kind === null
       ? html` <span class="hint">${say('explain_code')}</span>`

@@ -3,7 +3,7 @@ export interface Html {
   readonly html: string
 }
 
-type Piece = string | number | Html | readonly Html[] | null | undefined | false
+type Piece = string | number | Html | readonly (Html | null | false)[] | null | undefined | false
 
 /** Markup from a template: strings and numbers are escaped, markup is kept, null and false are nothing. */
 export function html(strings: TemplateStringsArray, ...values: readonly Piece[]): Html {
@@ -39,5 +39,5 @@ function piece(value: Piece): string {
   if (value === null || value === undefined || value === false) return ''
   if (typeof value === 'string') return escaped(value)
   if (typeof value === 'number') return String(value)
-  return 'html' in value ? value.html : value.map(v => v.html).join('')
+  return 'html' in value ? value.html : value.map(v => (v ? v.html : '')).join('')
 }

@@ -23,13 +23,42 @@ export interface Item {
   readonly quote: string
   readonly fields: readonly string[]
   readonly rules: readonly string[]
+  /** Changes of one group have one cause and one shape. */
   readonly group: string | null
+  /** Of one group, those that also have the same values on both sides. */
+  readonly same: string | null
+  readonly shape: Shape | null
   readonly isShared: boolean
   readonly isLocated: boolean
   readonly verdict: string | null
   readonly cause: string | null
   /** Of a refused candidate: why; of a sentence: the common phrase in it. */
   readonly says: string | null
+  readonly about: About
+  /** The sentence of each side; null where that side is nothing, or its text not at hand. */
+  readonly sentences: { readonly before: Excerpt | null; readonly after: Excerpt | null }
+}
+
+/** A stretch of a text layer, and where it begins there. */
+export interface Excerpt {
+  readonly start: number
+  readonly text: string
+}
+
+/** What is known of an item's article beside its text. */
+export interface About {
+  readonly title: string | null
+  /** `YYYY-MM-DD`. */
+  readonly published: string | null
+  readonly url: string | null
+}
+
+/** What changes of one group have in common: the fields that changed, and how. */
+export interface Shape {
+  /** Of closed fields the two values; of others `…` for any value; `—` for none. */
+  readonly shifts: readonly { readonly field: string; readonly before: string; readonly after: string }[]
+  /** Of records that only one side has: what they are, `status goal`. */
+  readonly facts: readonly { readonly field: string; readonly value: string }[]
 }
 
 /** An item with where it stands with the reviewer. */
@@ -46,55 +75,4 @@ export function recordOf({ before, after }: Pick<Item, 'before' | 'after'>): Any
 /** Whether there is nothing more to do about an item for now. */
 export function isDone({ standing: { state } }: Placed): boolean {
   return state === 'decided' || state === 'closed'
-}
-
-/** What a list is narrowed to; empty strings are everything. */
-export interface Filters {
-  readonly state: string
-  readonly kind: string
-  readonly class: string
-  readonly field: string
-  readonly rule: string
-  readonly place: string
-  readonly confidence: string
-  readonly verdict: string
-  readonly group: string
-  readonly q: string
-}
-
-export const NO_FILTERS: Filters = {
-  state: '',
-  kind: '',
-  class: '',
-  field: '',
-  rule: '',
-  place: '',
-  confidence: '',
-  verdict: '',
-  group: '',
-  q: ''
-}
-
-/** Whether an item is one of those asked for. `fold` makes letters alike that a search does not tell apart. */
-export function passes({ item, standing: { state } }: Placed, f: Filters, fold: (text: string) => string): boolean {
-  const record = recordOf(item)
-  const is = (wanted: string, value: unknown) => wanted === '' || wanted === value
-  const isState = f.state === '' || f.state === state || (f.state === 'undecided' && state !== 'decided' && state !== 'closed')
-  return (
-    isState &&
-    is(f.kind, item.kind) &&
-    is(f.class, item.class) &&
-    is(f.group, item.group) &&
-    is(f.verdict, item.verdict) &&
-    is(f.place, record?.['place'] ?? '') &&
-    is(f.confidence, record?.['confidence'] ?? '') &&
-    (f.field === '' || item.fields.includes(f.field)) &&
-    (f.rule === '' || item.rules.includes(f.rule)) &&
-    (f.q === '' || fold(`${item.quote} ${item.where} ${item.says ?? ''} ${nameOf(record)}`).includes(fold(f.q)))
-  )
-}
-
-function nameOf(record: AnyRecord | null): string {
-  const named = (record?.['indicator'] ?? record?.['subject'] ?? null) as { readonly text: string } | null
-  return `${named?.text ?? ''} ${String(record?.['document_number'] ?? record?.['number'] ?? '')} ${String(record?.['place'] ?? '')}`
 }

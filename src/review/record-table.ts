@@ -1,4 +1,5 @@
 import type { AnyRecord } from '../model/record.ts'
+import { evidenceOf, type FieldEvidence } from './evidence-of.ts'
 import { type Html, html, shownText } from './html.ts'
 import { type Say, sayCode, sayNumber } from './words/index.ts'
 
@@ -23,38 +24,61 @@ const HIDDEN = new Set([
 // Fields whose values are words of a closed list.
 const CODES = new Set(['status', 'value_kind', 'direction', 'deadline_mod', 'rank_kind'])
 
-interface Evidence {
-  readonly source: string
-  readonly rule: string
+/** What a table of a record is asked for beside the record. */
+export interface RecordTable {
+  readonly before: AnyRecord | null
+  readonly after: AnyRecord | null
+  readonly fields: readonly string[]
+  /** Changed fields whose old value can be taken alone; and the form that takes them. */
+  readonly takeable: readonly string[]
 }
 
-/** The fields of a record, old beside new where there are two; what differs is marked, and rows that are empty on both sides are left out. */
-export function renderRecord(before: AnyRecord | null, after: AnyRecord | null, fields: readonly string[], say: Say, nameOf: NameOf): Html {
+/**
+ * The fields of a record, old beside new where there are two: what changed first, with what each side was read from; the
+ * rest folded away. Rows that are empty on both sides are left out.
+ */
+export function renderRecord({ before, after, fields, takeable }: RecordTable, say: Say, nameOf: NameOf): Html {
   const changed = new Set(fields)
   const names = [...new Set([...fieldsOf(before), ...fieldsOf(after)])]
   const all = [...new Set(['kind', 'anchor', ...names, ...fields])].filter(
     name => valueIn(before, name) !== null || valueIn(after, name) !== null || changed.has(name)
   )
-  // What changed comes first: it is what is decided.
-  const rows = [...all.filter(name => changed.has(name)), ...all.filter(name => !changed.has(name))]
   const isPair = before !== null && after !== null
-  const sides = isPair ? [before, after] : [after ?? before]
-  return html`
-<table class="record">
-  <thead><tr><th scope="col">${say('field')}</th>${
+  const row = (name: string) =>
+    renderRow(name, { before, after, isChanged: changed.has(name), isTakeable: takeable.includes(name) }, say, nameOf)
+  const head = html`<thead><tr><th scope="col">${say('field')}</th>${
     isPair
       ? html`<th scope="col" class="old">${say('base_long')}</th><th scope="col" class="new">${say('new_long')}</th>`
       : html`<th scope="col" class="${after === null ? 'old' : 'new'}">${say('value')}</th>`
-  }<th scope="col" class="why">${say('source')}</th></tr></thead>
-  <tbody>${rows.map(name => {
-    const isChanged = changed.has(name)
-    return html`<tr class="${isChanged ? 'changed' : ''}"><th scope="row">${labelOf(name, say)}</th>${sides.map((record, i) => {
-      const value = shown(name, valueIn(record, name), say, nameOf)
-      if (!isPair || !isChanged) return html`<td>${value}</td>`
-      return i === 0 ? html`<td class="old"><del>${value}</del></td>` : html`<td class="new"><ins>${value}</ins></td>`
-    })}<td class="why">${whyOf(after ?? before, name, say)}</td></tr>`
-  })}</tbody>
-</table>`
+  }<th scope="col" class="why">${say('source')}</th></tr></thead>`
+  const table = (rows: readonly string[]) => html`<table class="record">${head}<tbody>${rows.map(row)}</tbody></table>`
+  const rest = all.filter(name => !changed.has(name))
+  if (!isPair || fields.length === 0) return table(all)
+  return html`${table(all.filter(name => changed.has(name)))}
+<details class="rest"><summary>${say('same_fields')} <span class="count">${rest.length}</span></summary>${table(rest)}</details>`
+}
+
+function renderRow(
+  name: string,
+  row: { readonly before: AnyRecord | null; readonly after: AnyRecord | null; readonly isChanged: boolean; readonly isTakeable: boolean },
+  say: Say,
+  nameOf: NameOf
+): Html {
+  const { before, after, isChanged, isTakeable } = row
+  const isPair = before !== null && after !== null
+  const value = (record: AnyRecord | null) => shown(name, valueIn(record, name), say, nameOf)
+  const take =
+    isTakeable && html`<label class="take"><input type="checkbox" name="take" value="${name}" form="take-old"> ${say('take_old')}</label>`
+  const cells = !isPair
+    ? html`<td>${value(after ?? before)}</td>`
+    : isChanged
+      ? html`<td class="old"><del>${value(before)}</del> ${take}</td><td class="new"><ins>${value(after)}</ins></td>`
+      : html`<td>${value(before)}</td><td>${value(after)}</td>`
+  const [old, now] = [isChanged || after === null ? whyOf(before, name, true, say) : null, whyOf(after, name, isChanged, say)]
+  const isSame = old !== null && now !== null && old.html === now.html
+  const why =
+    isSame || old === null ? now : html`<span class="was">− ${old}</span>${now !== null && html`<span class="is">+ ${now}</span>`}`
+  return html`<tr class="${isChanged ? 'changed' : ''}"><th scope="row">${labelOf(name, say)}</th>${cells}<td class="why">${why}</td></tr>`
 }
 
 /** The name of a field in the language of the page. */
@@ -83,14 +107,13 @@ function fieldsOf(record: AnyRecord | null): string[] {
   return Object.keys(record ?? {}).filter(name => !HIDDEN.has(name))
 }
 
-function valueIn(record: AnyRecord | null, name: string): unknown {
+/** The value of a field as it is compared: also `kind`, `anchor`, `evidence.<field>`. */
+export function valueIn(record: AnyRecord | null, name: string): unknown {
   if (record === null) return null
   if (name === 'kind') return record.kind
   if (name === 'anchor') return record.anchor.quote
   if (name.startsWith('evidence.')) {
-    const e = ((record['evidence'] ?? {}) as Readonly<Record<string, Evidence & { readonly quote: string | null }>>)[
-      name.slice('evidence.'.length)
-    ]
+    const e = ((record['evidence'] ?? {}) as Readonly<Record<string, FieldEvidence>>)[name.slice('evidence.'.length)]
     return e === undefined ? null : `${e.quote ?? e.source} (${e.rule})`
   }
   if (name === 'rules') return (record['rules'] as readonly string[] | undefined)?.join(', ') ?? null
@@ -98,24 +121,8 @@ function valueIn(record: AnyRecord | null, name: string): unknown {
   return record[name] ?? null
 }
 
-// Several fields may share one piece of evidence.
-const EVIDENCE: Readonly<Record<string, string>> = {
-  low: 'value',
-  high: 'value',
-  unit: 'value',
-  rank_kind: 'rank',
-  n_low: 'rank',
-  n_high: 'rank',
-  total: 'rank',
-  band: 'rank',
-  document_number: 'document',
-  deadline_mod: 'deadline',
-  value_kind: 'direction'
-}
-
-function whyOf(record: AnyRecord | null, name: string, say: Say): Html | null {
-  const evidence = (record?.['evidence'] ?? {}) as Readonly<Record<string, Evidence>>
-  const e = evidence[name] ?? evidence[EVIDENCE[name] ?? '']
+function whyOf(record: AnyRecord | null, name: string, isQuoted: boolean, say: Say): Html | null {
+  const e = evidenceOf(record, name)
   if (e === undefined) return null
-  return html`<span class="src">${sayCode(say, 'src', e.source)}</span> <code>${e.rule}</code>`
+  return html`<span class="src">${sayCode(say, 'src', e.source)}</span> <code>${e.rule}</code>${isQuoted && e.quote !== null && html` <q lang="vi">${shownText(e.quote.slice(0, 80))}</q>`}`
 }

@@ -151,7 +151,7 @@ function articleData({ title, text, isTextSame, changes }: ReportArticle, say: S
       )
       return {
         where: c.where,
-        rows: renderRecord(c.before, c.after, c.fields, say, nameOf).html,
+        rows: renderRecord({ before: c.before, after: c.after, fields: c.fields, takeable: [] }, say, nameOf).html,
         // Where it begins and ends, the element, its classes, what is written behind it.
         segments: segments(window, marks)
           .filter(s => s.marks.length > 0)

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { nextRedo, nextUndo, standing } from '../../src/review/decisions/decision.ts'
+import { ratioOf } from '../../src/review/decisions/ratio.ts'
 import { indexDecisions, standingOf } from '../../src/review/decisions/state.ts'
 import { agreements, medianSeconds, scoresOfDecided, tallyRules } from '../../src/review/decisions/tally.ts'
+import { renderProgress } from '../../src/review/pages/progress.ts'
+import { sayIn } from '../../src/review/words/index.ts'
 import { target } from '../diff/factories.ts'
 import { deciding, logOf, SHA } from './factories.ts'
 
@@ -115,9 +118,58 @@ describe('what decisions say', () => {
     ])
   })
 
-  test('of rules holds those of the fields that were wrong, not all of the record', () => {
-    const evidence = { value: { rule: 'quantity/percent' }, deadline: { rule: 'deadline/wrong' } }
-    expect(tallyRules(logOf(deciding('reject', OLD, { ...NEW, evidence })))).toEqual([{ rule: 'deadline/wrong', accepted: 0, rejected: 1 }])
+  test('of rules holds those of the changed fields alone, on both sides', () => {
+    const read = (deadline: string) => ({ value: { rule: 'quantity/percent' }, deadline: { rule: deadline } })
+    const change = (action: 'accept' | 'reject') =>
+      tallyRules(logOf(deciding(action, { ...OLD, evidence: read('deadline/old') }, { ...NEW, evidence: read('deadline/new') })))
+    expect(change('reject')).toEqual([
+      { rule: 'deadline/new', accepted: 0, rejected: 1 },
+      { rule: 'deadline/old', accepted: 1, rejected: 0 }
+    ])
+    expect(change('accept')).toEqual([
+      { rule: 'deadline/old', accepted: 0, rejected: 1 },
+      { rule: 'deadline/new', accepted: 1, rejected: 0 }
+    ])
+  })
+
+  test('of a rule behind both sides is each side, and of a field that both got wrong both', () => {
+    const evidence = { value: { rule: 'quantity/percent' }, deadline: { rule: 'deadline/one' } }
+    const [old, now] = [
+      { ...OLD, evidence },
+      { ...NEW, evidence }
+    ]
+    expect(tallyRules(logOf(deciding('accept', old, now)))).toEqual([{ rule: 'deadline/one', accepted: 1, rejected: 1 }])
+    const edited = deciding('edit', old, now, { truth: { ...NEW, evidence, deadline: '1999' } })
+    expect(tallyRules(logOf(edited))).toEqual([{ rule: 'deadline/one', accepted: 0, rejected: 2 }])
+  })
+
+  test('of a share is nothing below five, and an interval from there on', () => {
+    expect(ratioOf(4, 4)).toBeNull()
+    expect(ratioOf(5, 5)).toMatchObject({ share: 1, high: 1, low: expect.closeTo(0.566, 2) })
+    expect(ratioOf(5, 20)).toMatchObject({ share: 0.25, low: expect.closeTo(0.112, 2), high: expect.closeTo(0.469, 2) })
+  })
+
+  test('of reviewers is told from twenty common items on', () => {
+    const shown = (n: number) => {
+      const items = Array.from({ length: n }, (_, i) => target('25%', { indicator: { id: null, text: `số ${i}` } }))
+      const log = logOf(...['Lan', 'Minh'].flatMap(reviewer => items.map(after => deciding('accept', null, after, { reviewer }))))
+      const nothing = { right: 0, read: 0, gold: 0, f1: null }
+      const view = {
+        queues: [],
+        kinds: [],
+        rules: [],
+        agreements: agreements(log),
+        seconds: null,
+        gold: [],
+        isBlind: false,
+        people: [],
+        disputed: null
+      }
+      const scores = { base: nothing, new: nothing, decided: 0 }
+      return renderProgress({ ...view, scores, ruleHref: rule => rule }, sayIn('en')).html
+    }
+    expect(shown(19)).toContain('Lan and Minh: 19 decided by both; from 20 on agreement is told.')
+    expect(shown(20)).toContain('20 decided by both, 20 alike (100 % (84–100 %))')
   })
 
   test('of reviewers is how far they agree, beyond chance', () => {

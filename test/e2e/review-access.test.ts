@@ -50,6 +50,10 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
       expect(await isWithin(page), `${what} ${look.name} is wider than the page`).toBe(true)
       await picture(page, `${what}-${look.name}`)
     }
+    await check('groups')
+    await page.goto(server.at('list?queue=changes'))
+    await check('list')
+    await page.goto(server.at('changes'))
     await check('changes')
     await page.keyboard.press('x')
     await check('explained')
@@ -69,6 +73,7 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
     await check('decided')
     for (const path of ['records?confidence=low', 'misses', 'progress', 'log']) {
       await page.goto(server.at(path))
+      await page.waitForSelector('#item:not([data-again])')
       await check(path.replace(/\W+/g, '-'))
     }
   })
@@ -149,6 +154,7 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
     const page = await pageLike(LOOKS[1])
     await page.goto(server.url)
     await page.goto(server.at('misses'))
+    await page.waitForSelector('#item:not([data-again])')
     const before = await page.locator('#item').getAttribute('data-id')
     await page.keyboard.press('m')
     // What was missed need not be a number in digits.

@@ -23,7 +23,7 @@ describe.skipIf(reasonToSkip)('a reviewer with two runs that differ in one rule'
     server = await startReview(folder, ['--base', 'base', '--new', 'new', '--reviewer', 'Lan'])
     context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' })
     page = await context.newPage()
-    await page.goto(server.url)
+    await page.goto(server.at('changes'))
   })
   afterAll(async () => {
     await server?.stop()
@@ -149,7 +149,7 @@ describe.skipIf(reasonToSkip)('a reviewer with two runs that differ in one rule'
   test('on the next run what was decided stays decided', async () => {
     await muctieu(folder, ['run', resolve('corpus/articles'), '--db', 'm.sqlite', '--name', 'again'])
     server = await startReview(folder, ['--base', 'base', '--new', 'again', '--reviewer', 'Lan'])
-    await page.goto(server.url)
+    await page.goto(server.at('changes'))
     expect(await decidedCount(page)).toBe(47)
   })
 })

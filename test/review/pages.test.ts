@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { SOURCES, VIA_ROLES } from '../../src/model/frame.ts'
+import { DEADLINE_MODS, STATUSES, VALUE_KINDS } from '../../src/model/record.ts'
 import { html, shownText } from '../../src/review/html.ts'
 import { KEY_LIST } from '../../src/review/keys.ts'
 import { bothSides, type Mark, marksOf, segments } from '../../src/review/marks.ts'
@@ -117,9 +119,13 @@ describe('the text pane', () => {
 
 describe('the table of a record', () => {
   test('puts what changed first, old beside new', () => {
-    const table = renderRecord(target('25%'), target('25%', { deadline: '2030' }), ['deadline'], say, noNames).html
+    const table = renderRecord(
+      { before: target('25%'), after: target('25%', { deadline: '2030' }), fields: ['deadline'], takeable: [] },
+      say,
+      noNames
+    ).html
     expect(table).toMatch(
-      /<tbody><tr class="changed"><th scope="row">thời hạn<\/th><td class="old"><del>2025<\/del><\/td><td class="new"><ins>2030<\/ins>/
+      /<tbody><tr class="changed"><th scope="row">thời hạn<\/th><td class="old"><del>2025<\/del> <\/td><td class="new"><ins>2030<\/ins>/
     )
   })
 
@@ -137,28 +143,61 @@ describe('the words of the pages', () => {
     for (const [key, text] of Object.entries(vi)) expect(gaps(en[key as keyof typeof vi]), key).toEqual(gaps(text))
   })
 
+  test('have one for each code that pages show, and no text of them is English', () => {
+    const codes: [prefix: string, values: readonly string[]][] = [
+      ['v', [...VALUE_KINDS, ...STATUSES, ...DEADLINE_MODS, 'up', 'down', 'top_n', 'exact', 'at_least', 'band', 'leader', 'improve']],
+      ['src', SOURCES],
+      ['role', VIA_ROLES],
+      ['kind', ['target', 'rank_goal', 'observation', 'document']],
+      ['confidence', ['high', 'medium', 'low']]
+    ]
+    for (const [prefix, values] of codes) for (const value of values) expect(Object.keys(vi), value).toContain(`${prefix}_${value}`)
+    // Words that both languages have: names of keys and of ways of typing, measures, what a file is called.
+    const shared = /\b(?:F1|kappa|Telex|VNI|Backspace|Delete|other:)/g
+    for (const [key, text] of Object.entries(vi)) {
+      const words = text.replace(/\{[a-z]+\}/g, '').replace(shared, '')
+      expect(words, key).not.toMatch(/\b(?:the|of|and|record|change|group|rule|sentence|article|run|state|review|page|is|top)\b/i)
+    }
+  })
+
+  test('are one for one thing: an indicator is not called as a target is', () => {
+    expect(vi.f_indicator).not.toBe(vi.kind_target)
+    expect(Object.values(vi).filter(text => /luật/i.test(text))).toEqual([])
+  })
+
   test('are all used', () => {
     const names = [
       'pages/actions',
+      'pages/filters-form',
+      'pages/groups',
       'pages/history',
       'pages/list',
       'pages/log',
       'pages/not-done',
       'pages/progress',
+      'pages/rule',
+      'pages/searching',
       'pages/shell',
+      'pages/table',
       'pages/work',
       'pages/work-view',
       'explain',
       'edit-form',
+      'group-words',
+      'sentence',
       'pane',
       'record-table',
       'report',
       'keys'
     ]
-    const sources = [...names.map(n => `src/review/${n}.ts`), 'src/commands/review/answers.ts', 'src/commands/review/wish.ts']
+    const sources = [
+      ...names.map(n => `src/review/${n}.ts`),
+      ...['answers', 'wish', 'app', 'pages', 'problem', 'rule-page'].map(n => `src/commands/review/${n}.ts`)
+    ]
       .map(f => readFileSync(f, 'utf8'))
       .join('\n')
-    const coded = /^(?:f|v|class|kind|src|role|state|verdict|action|gold|reason|cause|confidence|theme|tab|filter|span|tab)_/
+    const coded =
+      /^(?:log|problem|why|f|v|class|kind|src|role|state|verdict|action|gold|reason|cause|confidence|theme|tab|filter|span|split|column)_/
     expect(Object.keys(vi).filter(key => !coded.test(key) && !sources.includes(`'${key}'`))).toEqual([])
   })
 })

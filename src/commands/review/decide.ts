@@ -1,10 +1,21 @@
 import type { AnyRecord } from '../../model/record.ts'
 import { asObservation, subjectText } from '../../review/decisions/claim.ts'
-import { type Action, type Decision, nextRedo, nextUndo, OTHER_STATUSES, REASONS, standing } from '../../review/decisions/decision.ts'
+import {
+  type Action,
+  type Decision,
+  isDecisive,
+  nextRedo,
+  nextUndo,
+  OTHER_STATUSES,
+  REASONS,
+  standing
+} from '../../review/decisions/decision.ts'
 import type { Viewer } from '../../review/decisions/state.ts'
 import { type Item, isDone, recordOf } from '../../review/item.ts'
 import { TokenUsed } from '../../store/decisions.ts'
+import { isProblem, type Problem } from './problem.ts'
 import type { Session } from './session.ts'
+import { takeable, withOld } from './take-old.ts'
 import { recordOfForm, type SentRecord } from './truth.ts'
 import { draftRecord } from './values.ts'
 
@@ -18,6 +29,8 @@ export interface Wish {
   readonly token: string
   /** Of an edit or an added record. */
   readonly form: SentRecord | null
+  /** Whether what a colleague decided is to be replaced. */
+  readonly isOverriding: boolean
 }
 
 /** What became of a wish. */
@@ -25,10 +38,12 @@ export type Outcome =
   | { readonly kind: 'saved'; readonly decisions: readonly Decision[] }
   /** Somebody decided meanwhile. */
   | { readonly kind: 'conflict'; readonly decision: Decision }
+  /** A colleague decided, and nobody said that it is to be replaced. */
+  | { readonly kind: 'theirs'; readonly decision: Decision }
   /** Its token came with another wish before. */
   | { readonly kind: 'used' }
   /** What was sent is no record. */
-  | { readonly kind: 'invalid'; readonly problem: string; readonly draft: AnyRecord }
+  | { readonly kind: 'invalid'; readonly problem: Problem; readonly draft: AnyRecord }
 
 class Conflict extends Error {
   readonly decision: Decision
@@ -42,7 +57,11 @@ class Conflict extends Error {
 export function decide(session: Session, item: Item, wish: Wish, viewer: Viewer): Outcome {
   const truth = truthOf(session, item, wish)
   if (typeof truth === 'object' && truth !== null && 'problem' in truth)
-    return { kind: 'invalid', ...(truth as { problem: string; draft: AnyRecord }) }
+    return { kind: 'invalid', ...(truth as { problem: Problem; draft: AnyRecord }) }
+  const standing = session.standing(item, viewer)
+  const theirs = isDone({ item, standing }) && isDecisive(wish) && wish.action !== 'add' ? standing.decision : null
+  if (theirs !== null && theirs.reviewer !== viewer.reviewer && theirs.id <= wish.seen && !wish.isOverriding)
+    return { kind: 'theirs', decision: theirs }
   const row = {
     ...rowOf(session, item, viewer),
     action: wish.action,
@@ -66,7 +85,7 @@ export function decide(session: Session, item: Item, wish: Wish, viewer: Viewer)
 export function decideGroup(
   session: Session,
   items: readonly Item[],
-  wish: Omit<Wish, 'seen' | 'form'>,
+  wish: Omit<Wish, 'seen' | 'form' | 'isOverriding'>,
   count: number,
   viewer: Viewer
 ): Outcome | { readonly kind: 'recount'; readonly count: number } {
@@ -95,7 +114,7 @@ export function stepBack(
 ): Outcome | { readonly kind: 'nothing' } {
   const log = session.log()
   const own = standing(log).find(d => d.id === target && d.reviewer === viewer.reviewer)
-  const next = any ? (own === undefined ? [] : [own]) : (action === 'undo' ? nextUndo : nextRedo)(log, viewer.reviewer)
+  const next = any ? togetherWith(own, log) : (action === 'undo' ? nextUndo : nextRedo)(log, viewer.reviewer)
   const named = next.find(d => d.id === target)
   if (next.length === 0) return { kind: 'nothing' }
   if (named === undefined) return { kind: 'conflict', decision: next.at(-1) as Decision }
@@ -113,6 +132,13 @@ export function stepBack(
     })
   )
   return guarded(() => session.add(rows, () => undefined))
+}
+
+// What was decided at once is taken back at once.
+function togetherWith(decision: Decision | undefined, log: readonly Decision[]): Decision[] {
+  if (decision === undefined) return []
+  const { batch, reviewer } = decision
+  return batch === null ? [decision] : standing(log).filter(d => d.batch === batch && d.reviewer === reviewer)
 }
 
 function guarded(work: () => Decision[]): Outcome {
@@ -176,7 +202,7 @@ function truthOf(
   session: Session,
   item: Item,
   { action, reason, form }: Wish
-): AnyRecord | null | { readonly problem: string; readonly draft: AnyRecord } {
+): AnyRecord | null | { readonly problem: Problem; readonly draft: AnyRecord } {
   const record = recordOf(item)
   if (action === 'accept') return item.after
   if (action === 'reject') return item.before
@@ -185,13 +211,19 @@ function truthOf(
       ? asObservation(record, reason as string)
       : null
   if ((action !== 'edit' && action !== 'add') || form === null) return null
+  const taken = action === 'edit' ? form.all('take') : []
+  if (taken.length > 0 && item.before !== null && item.after !== null) {
+    const fields = takeable(item.before, item.after, item.fields).filter(f => taken.includes(f))
+    const mixed = withOld(item.before, item.after, fields)
+    return isProblem(mixed) ? { problem: mixed, draft: item.after } : mixed
+  }
   const { article, extraction } = session.subject.library.open(item.articleId)
   const [start = 0, end = 0] = (form.all('s.anchor').at(-1) ?? '').split(',').map(Number)
   const draft = action === 'edit' ? record : draftRecord(form.get('kind') ?? 'target', { start, end }, article.text, extraction)
   if (draft === null) return null
   const documents = extraction.records.filter(r => r.kind === 'document')
   const made = recordOfForm(form, { draft, text: article.text, published: article.record.published, documents })
-  return typeof made === 'string' ? { problem: made, draft } : made
+  return isProblem(made) ? { problem: made, draft } : made
 }
 
 function reasonOf({ action, reason }: Pick<Wish, 'action' | 'reason'>): string | null {

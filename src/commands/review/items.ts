@@ -1,13 +1,17 @@
 import type { Change } from '../../diff/change.ts'
 import type { ArticleDiff, Diff } from '../../diff/diff.ts'
 import { placeOf } from '../../diff/words.ts'
+import type { ArticleRecord } from '../../model/article.ts'
 import type { AnyRecord } from '../../model/record.ts'
 import { rulesOf } from '../../review/decisions/tally.ts'
-import type { Item } from '../../review/item.ts'
+import type { About, Excerpt, Item } from '../../review/item.ts'
+import { inShort } from '../../review/sentence.ts'
 import { recordsOf } from '../../store/contents.ts'
 import type { Store } from '../../store/open.ts'
 import { articlesOf, type Scope } from '../../store/read.ts'
 import { shortHash } from '../../text/hash.ts'
+import { alikeOf } from './alike.ts'
+import { excerptAt } from './excerpt.ts'
 
 /** The changes of a diff as items; those that are only read from other words are left out. */
 export function changeItems(diff: Diff): Item[] {
@@ -18,6 +22,8 @@ function changeItem(article: ArticleDiff, c: Change): Item {
   const record = (c.after ?? c.before) as AnyRecord
   const isOld = c.after === null && article.isTextChanged
   const { id, sha256 } = isOld ? article.before : article.after
+  const names = c.cause.names.slice(0, 3).join(', ')
+  const cause = c.cause.kind === 'unknown' ? null : `${c.cause.kind}${names === '' ? '' : `: ${names}`}`
   return {
     id: c.id,
     queue: 'changes',
@@ -32,14 +38,30 @@ function changeItem(article: ArticleDiff, c: Change): Item {
     quote: record.anchor.quote,
     fields: c.fields,
     rules: [...new Set([...c.rules.lost, ...c.rules.gained, ...rulesOf(record)])],
-    group: c.group,
+    ...alikeOf(c, cause),
     isShared: c.isShared,
     isLocated: !isOld || id === article.after.id,
     verdict: c.verdict,
-    cause:
-      c.cause.kind === 'unknown' ? null : `${c.cause.kind}${c.cause.names.length > 0 ? `: ${c.cause.names.slice(0, 3).join(', ')}` : ''}`,
-    says: null
+    cause,
+    says: null,
+    about: aboutOf(article.after, article.texts.after),
+    sentences: { before: excerptOf(c.before, article.texts.before), after: excerptOf(c.after, article.texts.after) }
   }
+}
+
+/** What is said of an item's article beside its text. */
+export function aboutOf({ title, published, url, sources }: ArticleRecord, text: string | null): About {
+  // An article without a title is known by how it begins.
+  const begin = text === null ? null : inShort(text.slice(0, 200).split('\n')[0] as string, 80)
+  return {
+    title: title ?? begin,
+    published: published ?? sources[0]?.published ?? null,
+    url: url ?? sources.find(s => s.url !== null)?.url ?? null
+  }
+}
+
+function excerptOf(record: AnyRecord | null, text: string | null): Excerpt | null {
+  return record === null || text === null ? null : excerptAt(text, record.anchor)
 }
 
 const BANDS = ['low', 'medium', 'high']
@@ -49,13 +71,7 @@ export function recordItems(store: Store, scope: Scope): Item[] {
   const items: Item[] = []
   for (const article of articlesOf(store, scope)) {
     const { record, text } = article
-    items.push(
-      ...itemsOfArticle(
-        recordsOf(store, article.extraction),
-        { articleId: record.id, sha256: record.sha256, source: record.sources[0]?.source ?? record.key, text },
-        'records'
-      )
-    )
+    items.push(...itemsOfArticle(recordsOf(store, article.extraction), nameOf(record, text), 'records'))
   }
   const band = (item: Item) => BANDS.indexOf(String(item.after?.['confidence']))
   return items.toSorted((a, b) => band(a) - band(b))
@@ -67,11 +83,23 @@ export interface ArticleName {
   readonly sha256: string
   readonly source: string
   readonly text: string
+  readonly about: About
+}
+
+/** How an article's items name it. */
+export function nameOf(record: ArticleRecord, text: string): ArticleName {
+  return {
+    articleId: record.id,
+    sha256: record.sha256,
+    source: record.sources[0]?.source ?? record.key,
+    text,
+    about: aboutOf(record, text)
+  }
 }
 
 /** The records of one article as items. */
 export function itemsOfArticle(records: readonly AnyRecord[], name: ArticleName, queue: 'records' | 'sample'): Item[] {
-  const { articleId, sha256, text } = name
+  const { articleId, sha256, text, about } = name
   const place = (r: AnyRecord) => `${r.kind} ${r.anchor.start} ${r.anchor.end}`
   const several = new Map<string, number>()
   for (const r of records) several.set(place(r), (several.get(place(r)) ?? 0) + 1)
@@ -91,11 +119,15 @@ export function itemsOfArticle(records: readonly AnyRecord[], name: ArticleName,
       fields: [],
       rules: rulesOf(record),
       group: null,
+      same: null,
+      shape: null,
       isShared: (several.get(place(record)) ?? 0) > 1,
       isLocated: true,
       verdict: null,
       cause: null,
-      says: null
+      says: null,
+      about,
+      sentences: { before: null, after: excerptAt(text, record.anchor) }
     })
   )
 }

@@ -4,7 +4,8 @@ import type { Item } from '../../review/item.ts'
 import { shortHash } from '../../text/hash.ts'
 import type { Contrast, Phrase } from '../rules/phrases.ts'
 import { judge } from '../rules/unclaimed.ts'
-import { whereOf } from './items.ts'
+import { excerptAt } from './excerpt.ts'
+import { aboutOf, whereOf } from './items.ts'
 import type { Library } from './library.ts'
 
 interface Found {
@@ -19,15 +20,17 @@ interface Sentence extends Span {
 
 /**
  * What may have been missed: sentences with a goal cue or a number that no record claims, those with the commonest phrases
- * first; then refused candidates, those of the commonest reasons first. Gives way to other work between articles.
+ * first; then refused candidates, those of the commonest reasons first. Gives way to other work between articles, and tells how
+ * many it has looked through.
  */
-export async function missItems(library: Library, signal: AbortSignal): Promise<Item[]> {
+export async function missItems(library: Library, signal: AbortSignal, tell: (done: number) => void): Promise<Item[]> {
   const { phrasesOf, typicalPhrases } = await import('../rules/phrases.ts')
   const sentences: Sentence[] = []
   const contrasts: Contrast[] = []
   const refused: Item[] = []
-  for (const articleId of library.ids) {
+  for (const [done, articleId] of library.ids.entries()) {
     if (signal.aborted) break
+    tell(done)
     await setImmediate()
     const { article, extraction } = library.open(articleId)
     if (article.record.language !== 'vi') continue
@@ -87,10 +90,14 @@ function missItem(
     fields: [],
     rules: [],
     group: null,
+    same: null,
+    shape: null,
     isShared: false,
     isLocated: true,
     verdict: null,
     cause: null,
-    says
+    says,
+    about: aboutOf(article.record, article.text),
+    sentences: { before: null, after: excerptAt(article.text, span) }
   }
 }

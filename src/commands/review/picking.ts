@@ -5,6 +5,7 @@ import { formOf } from './form.ts'
 import type { Session } from './session.ts'
 import { draftRecord, valuesAt } from './values.ts'
 import type { Settings } from './viewer.ts'
+import { nameOf } from './views.ts'
 
 /** Adds what a page asks while words are picked from the text: what they say as a field, and the form for a record there. */
 export function addPicking(app: Hono, at: (address: string) => string, session: Session, settings: (c: Context) => Settings): void {
@@ -35,7 +36,8 @@ export function addPicking(app: Hono, at: (address: string) => string, session: 
     return c.html(
       renderEditForm(
         { action: 'add', record: draftRecord(kind, span, article.text, extraction), hidden: html`${hidden}`, problem: null },
-        say
+        say,
+        nameOf
       ).html
     )
   })

@@ -2,7 +2,7 @@ import type { Decision } from '../../review/decisions/decision.ts'
 import { standing } from '../../review/decisions/decision.ts'
 import type { Item } from '../../review/item.ts'
 import { sha256, shortHash } from '../../text/hash.ts'
-import { itemsOfArticle } from './items.ts'
+import { aboutOf, itemsOfArticle, nameOf } from './items.ts'
 import type { Library } from './library.ts'
 
 /** Which articles a sample draws. */
@@ -47,15 +47,19 @@ export function sampleItems(library: Library, articles: readonly string[], phase
       fields: [],
       rules: [],
       group: null,
+      same: null,
+      shape: null,
       isShared: false,
       isLocated: true,
       verdict: null,
       cause: null,
-      says: null
+      says: null,
+      about: aboutOf(record, text),
+      sentences: { before: null, after: null }
     }
     if (phase(record.sha256) === 'blind') return [head]
     // What gold has no word for is not judged.
     const judged = extraction.records.filter(r => r.kind !== 'observation' || r['measure'] === 'rank' || /%|phần trăm/.test(r.anchor.quote))
-    return [...itemsOfArticle(judged, { articleId, sha256: record.sha256, source, text }, 'sample'), head]
+    return [...itemsOfArticle(judged, nameOf(record, text), 'sample'), head]
   })
 }

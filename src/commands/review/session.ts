@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Side } from '../../diff/side.ts'
 import type { GoldArticle } from '../../eval/gold.ts'
 import type { Decision } from '../../review/decisions/decision.ts'
@@ -17,7 +18,8 @@ export interface Subject {
   readonly changes: readonly Item[] | null
   /** Read when they are asked for: there may be many. */
   readonly records: (() => readonly Item[]) | null
-  readonly misses: (() => Promise<readonly Item[]>) | null
+  /** Looks for them, and tells in how many articles so far. */
+  readonly misses: ((tell: (done: number) => void) => Promise<readonly Item[]>) | null
   /** The ids of drawn articles. */
   readonly sample: readonly string[] | null
   readonly isBlind: boolean
@@ -37,6 +39,8 @@ export interface Session {
   /** The log as a viewer may see it. */
   visible(viewer: Viewer): readonly Decision[]
   items(queue: Queue, reviewer: string): Promise<readonly Item[]>
+  /** In how many articles misses were looked for, while that goes on longer than `patience` milliseconds; null once it is done. */
+  searching(patience: number): Promise<{ readonly done: number; readonly of: number } | null>
   /** The items of a queue with where each stands. */
   placed(queue: Queue, viewer: Viewer): Promise<readonly Placed[]>
   find(id: string, reviewer: string): Promise<Item | undefined>
@@ -52,6 +56,11 @@ export function openReview(subject: Subject): Session {
   let log = decisionsFrom(store) as Decision[]
   let records: readonly Item[] | undefined
   let misses: Promise<readonly Item[]> | undefined
+  let looked = 0
+  const findMisses = (): Promise<readonly Item[]> => {
+    misses ??= subject.misses?.(done => (looked = done)) ?? Promise.resolve([])
+    return misses
+  }
   const cache = new Map<string, unknown>()
   // What was worked out for a log is good as long as nothing is added to it.
   const cached = <T>(key: string, make: () => T): T => {
@@ -73,10 +82,7 @@ export function openReview(subject: Subject): Session {
       records ??= subject.records?.() ?? []
       return records
     }
-    if (queue === 'misses') {
-      misses ??= subject.misses?.() ?? Promise.resolve([])
-      return await misses
-    }
+    if (queue === 'misses') return await findMisses()
     return cached(`sample ${reviewer}`, () => sampleItems(subject.library, subject.sample ?? [], sha => phase(sha, reviewer)))
   }
 
@@ -98,6 +104,10 @@ export function openReview(subject: Subject): Session {
     log: () => log,
     visible: ({ reviewer, isBlind }) => (isBlind ? log.filter(d => d.reviewer === reviewer) : log),
     items,
+    async searching(patience) {
+      const isFound = await Promise.race([findMisses().then(() => true), setTimeout(patience, false, { ref: false })])
+      return isFound ? null : { done: looked, of: subject.library.ids.length }
+    },
     async placed(queue, viewer) {
       const all = await items(queue, viewer.reviewer)
       return cached(`placed ${queue} ${JSON.stringify(viewer)}`, () => all.map(item => ({ item, standing: standingFor(item, viewer) })))

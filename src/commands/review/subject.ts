@@ -45,7 +45,7 @@ export async function openSubject(store: Store, options: ReviewOptions, io: Io):
     changes,
     // A sample is judged before anything of the output is seen.
     records: isSample ? null : () => recordItems(store, scope),
-    misses: isSample ? null : () => missItems(library, io.signal),
+    misses: isSample ? null : tell => missItems(library, io.signal, tell),
     sample: options.sample === undefined ? null : drawn(library.ids, { count: options.sample, seed: options.seed }),
     isBlind: options.blind ?? false,
     gold: gold === null ? null : { articles: gold, side: side.side },

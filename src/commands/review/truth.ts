@@ -3,6 +3,8 @@ import type { AnyRecord } from '../../model/record.ts'
 import { RECORDS } from '../../records/index.ts'
 import { editFieldsOf } from '../../review/edit-form.ts'
 import { shortHash } from '../../text/hash.ts'
+import { namedId, placeLike, placeNamed } from './gazetteer.ts'
+import { isProblem, type Problem, problem } from './problem.ts'
 
 /** What a form for a record was sent with. */
 export interface SentRecord {
@@ -28,10 +30,10 @@ interface Evidence {
   readonly rule: string
 }
 
-/** The record that a sent form says, checked by its kind's schema; a sentence says what is wrong with it. */
-export function recordOfForm(sent: SentRecord, { draft, text, published, documents }: Making): AnyRecord | string {
+/** The record that a sent form says, checked by its kind's schema, or what is wrong with it. */
+export function recordOfForm(sent: SentRecord, { draft, text, published, documents }: Making): AnyRecord | Problem {
   const anchorSpan = spanOf(sent.all('s.anchor').at(-1) ?? '', text)
-  if (anchorSpan === null) return 'anchor'
+  if (anchorSpan === null) return problem('anchor', 'anchor')
   const anchor = { ...anchorSpan, quote: text.slice(anchorSpan.start, anchorSpan.end) }
   const values: Record<string, unknown> = { ...draft, anchor }
   const evidence: Record<string, Evidence> = { ...(draft['evidence'] as Record<string, Evidence>) }
@@ -40,14 +42,8 @@ export function recordOfForm(sent: SentRecord, { draft, text, published, documen
   for (const { name, evidence: key, type, hasId } of editFieldsOf(draft.kind, 'rank_kind' in draft)) {
     const typed = sent.get(`f.${name}`)
     if (typed === null) continue
-    const value = hasId
-      ? named(typed, sent.get(`i.${name}`))
-      : type === 'number'
-        ? numberOf(typed)
-        : typed.trim() === ''
-          ? null
-          : typed.trim().normalize('NFC')
-    if (typeof value === 'number' && Number.isNaN(value)) return `${name}: ${typed}`
+    const value = typedValue(typed, { name, type, hasId: hasId ?? false }, draft, sent.get(`i.${name}`))
+    if (isProblem(value)) return value
     if (JSON.stringify(value) !== JSON.stringify(draft[name] ?? null)) touched.add(key)
     values[name] = value
   }
@@ -80,10 +76,42 @@ export function recordOfForm(sent: SentRecord, { draft, text, published, documen
         )
       : draft.id
   const record = { ...values, id, evidence } as unknown as AnyRecord
+  return checked(record)
+}
+
+/** A record that its kind's schema takes, or what is wrong with it. */
+export function checked(record: AnyRecord): AnyRecord | Problem {
   const parsed = RECORDS.find(r => r.kind === record.kind)?.schema.safeParse(record)
   if (parsed?.success) return record
   const issue = parsed?.error.issues[0]
-  return `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim()
+  const field = String(issue?.path.find(part => typeof part === 'string') ?? 'value')
+  if (field === 'value') return problem(field, 'rank_kind' in record || record['comparator'] !== 'range' ? 'order' : 'range')
+  const value = record[field]
+  if (value === null || value === undefined || value === '') return problem(field, 'missing')
+  return problem(field, DATES.has(field) ? 'date' : 'unfit', String(typeof value === 'object' ? '' : value))
+}
+
+const DATES = new Set(['deadline', 'as_of', 'issued', 'period', 'horizon'])
+
+function typedValue(
+  typed: string,
+  { name, type, hasId }: { readonly name: string; readonly type: unknown; readonly hasId: boolean },
+  draft: AnyRecord,
+  id: string | null
+): unknown {
+  const text = typed.normalize('NFC').replace(/\s+/g, ' ').trim()
+  if (hasId) {
+    // Whose name is typed whole is meant, also where nobody typed its id.
+    const wanted = id === null || id.trim() === '' ? namedId(name, text) : namedId(name, id)
+    return id !== null && id.trim() !== '' && wanted === null ? problem(name, 'id', id.trim()) : text === '' ? null : { id: wanted, text }
+  }
+  if (type === 'number') {
+    const number = numberOf(typed)
+    return Number.isNaN(number) ? problem(name, 'number', typed.trim()) : number
+  }
+  if (text === '') return null
+  if (name !== 'place') return typed.trim().normalize('NFC')
+  return placeNamed(text, draft['place']) ?? problem(name, 'place', text, placeLike(text))
 }
 
 // Place and document are told by more than what is typed.
@@ -106,11 +134,6 @@ const OF_EVIDENCE: Readonly<Record<string, readonly string[]>> = {
 
 function isNamed(key: string, values: Readonly<Record<string, unknown>>): boolean {
   return (OF_EVIDENCE[key] ?? [key]).some(name => values[name] != null)
-}
-
-function named(text: string, id: string | null): { readonly id: string | null; readonly text: string } | null {
-  const words = text.normalize('NFC').replace(/\s+/g, ' ').trim()
-  return words === '' ? null : { id: id === null || id.trim() === '' ? null : id.trim(), text: words }
 }
 
 /** A number as typed, with a point or a decimal comma; null where there is none, NaN where it is no number. */

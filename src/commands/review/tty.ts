@@ -13,9 +13,10 @@ import { sentenceOf } from '../explain/explanation.ts'
 import { renderRecord, renderRejection } from '../explain/render.ts'
 import { decide, decideGroup, stepBack, type Wish } from './decide.ts'
 import { type Keyboard, keyboardOf } from './keyboard.ts'
+import { nextOpen } from './listing.ts'
+import { problemInWords } from './problem.ts'
 import { lastSeen, type Session } from './session.ts'
 import { valuesAt } from './values.ts'
-import { nextOpen } from './views.ts'
 
 const HELP = `  a accept · r reject · e edit · n not a target · s later · i note · A accept all alike · R reject all alike
   u undo · U redo · x explain · j next · k previous · q quit · ? help\n`
@@ -73,15 +74,22 @@ async function act(key: string, terminal: Terminal, placed: Placed, list: readon
     seen: lastSeen(session.standing(item, viewer)),
     token: randomUUID(),
     form: null,
+    isOverriding: false,
     ...rest
   })
   const carry = async (w: Wish): Promise<boolean> => {
-    const outcome = decide(session, item, w, viewer)
+    let outcome = decide(session, item, w, viewer)
+    if (outcome.kind === 'theirs') {
+      const { decision } = outcome
+      const answer = await ask(`${oneLine(decision.reviewer)}: ${oneLine(decisionInWords(decision, say))}; replace it, y or n`)
+      if (answer !== 'y') return false
+      outcome = decide(session, item, { ...w, isOverriding: true }, viewer)
+    }
     await io.stdout.write(
       outcome.kind === 'saved'
         ? `  saved: ${oneLine(outcome.decisions.map(d => decisionInWords(d, say)).join(', '))}\n`
         : outcome.kind === 'invalid'
-          ? `  not valid: ${outcome.problem}\n`
+          ? `  ${problemInWords(outcome.problem, say)}\n`
           : '  decided elsewhere meanwhile; look again\n'
     )
     return outcome.kind === 'saved' && w.action !== 'note'

@@ -1,6 +1,7 @@
 import type { Extraction } from '../../model/extraction.ts'
 import type { AnyRecord, MentionRecord } from '../../model/record.ts'
 import { overlaps, type Span } from '../../model/span.ts'
+import { placeInWords } from '../words.ts'
 
 /** Which mentions tell the value of a field, by the evidence it is read from. */
 const TELLS: Readonly<Record<string, string>> = {
@@ -34,7 +35,8 @@ export function valuesAt(field: string, span: Span, text: string, extraction: Ex
     return field === 'anchor' ? anchorValues(span, extraction) : as(['low', 'high', 'comparator', 'unit'])
   if (field === 'rank') return as(['rank_kind', 'n_low', 'n_high', 'total', 'band', 'scope'])
   if (TELLS[field] === 'date') return { [`f.${field}`]: typeof value['edtf'] === 'string' ? value['edtf'] : '' }
-  if (field === 'place') return { 'f.place': typeof value['id'] === 'string' ? value['id'] : `other:${quote}` }
+  if (field === 'place')
+    return { 'f.place': typeof value['id'] === 'string' ? (placeInWords(value['id']) ?? value['id']) : `other:${quote}` }
   if (field === 'issuer') return { 'f.issuer': typeof value['id'] === 'string' ? value['id'] : quote }
   if (field === 'indicator') return { 'f.indicator': quote, 'i.indicator': typeof value['id'] === 'string' ? value['id'] : '' }
   if (field === 'subject') return { 'f.subject': quote, 'i.subject': '' }

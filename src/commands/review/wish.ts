@@ -6,9 +6,9 @@ import type { Wish } from './decide.ts'
 import { Refusal } from './refusal.ts'
 
 /** The decision about an item that a form asks for. Throws a `Refusal` where no form of that item asks for it. */
-export function wishOf(sent: URLSearchParams, item: Item, sending: 'decide' | 'decide-group', say: Say): Wish {
+export function wishOf(sent: URLSearchParams, item: Item, say: Say): Wish {
   const name = sent.get('action') ?? ''
-  const action = (sending === 'decide' ? actionsOn(item) : actionsOnAlike(item)).find(a => a === name)
+  const action = actionsOn(item).find(a => a === name)
   if (action === undefined) throw bad(name, say)
   const kind = sent.get('kind') ?? 'target'
   if (action === 'add' && !ADDABLE.some(k => k === kind)) throw bad(kind, say)
@@ -18,6 +18,7 @@ export function wishOf(sent: URLSearchParams, item: Item, sending: 'decide' | 'd
     note: sent.get('note')?.trim().slice(0, 4000) ?? null,
     token: tokenOf(sent, say),
     seen: sent.has('seen') ? wholeOf(sent, 'seen', say) : 0,
+    isOverriding: sent.get('override') === '1',
     form: { get: field => sent.get(field), all: field => sent.getAll(field) }
   }
 }
@@ -29,8 +30,13 @@ function actionsOn(item: Item): readonly Action[] {
   return recordOf(item) === null ? [...always, 'none'] : [...always, 'accept', 'reject', 'edit', 'none']
 }
 
-function actionsOnAlike(item: Item): readonly Action[] {
-  return item.group === null ? [] : ['accept', 'reject']
+/** The decision about a set of changes that a form asks for. Throws a `Refusal` where no form asks for it. */
+export function groupWishOf(sent: URLSearchParams, say: Say): Omit<Wish, 'seen' | 'form' | 'isOverriding'> & { readonly count: number } {
+  const name = sent.get('action') ?? ''
+  const action = (['accept', 'reject'] as const).find(a => a === name)
+  if (action === undefined) throw bad(name, say)
+  if ((sent.get('set.group') ?? '') === '') throw bad('set.group', say)
+  return { action, reason: null, note: null, token: tokenOf(sent, say), count: wholeOf(sent, 'count', say) }
 }
 
 /** What ties a sending to its answer. */

@@ -75,6 +75,8 @@ function onSubmit(event: SubmitEvent): void {
     waiting = { form, submitter }
     const says = byId('sure-says')
     if (says !== null) says.textContent = submitter.dataset['sure']
+    const yes = document.querySelector<HTMLElement>('#sure [data-yes]')
+    if (yes !== null) yes.textContent = submitter.dataset['do'] ?? yes.textContent
     const dialog = byId('sure') as HTMLDialogElement
     dialog.addEventListener('close', () => (waiting = null), { once: true })
     dialog.showModal()

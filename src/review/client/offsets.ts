@@ -1,4 +1,5 @@
 import { byId } from './page.ts'
+import { isWord, wholeSyllables } from './syllables.ts'
 
 /** A stretch of the text layer, in UTF-16 code units. */
 export interface Stretch {
@@ -49,10 +50,8 @@ function offsetOf(node: Node, offset: number): number {
 
 function trimmed({ start, end }: Stretch): Stretch | null {
   const { start: base, text } = shownText()
-  let [from, to] = [start - base, end - base]
-  while (from < to && /\s/.test(text[from] ?? '')) from++
-  while (to > from && /\s/.test(text[to - 1] ?? '')) to--
-  return from < to ? { start: from + base, end: to + base } : null
+  const whole = wholeSyllables(text, { start: start - base, end: end - base })
+  return whole === null ? null : { start: whole.start + base, end: whole.end + base }
 }
 
 /** The range on the page of a stretch of the text layer; null where it is not shown. */
@@ -86,10 +85,6 @@ export function moved({ start, end }: Stretch, edge: 'start' | 'end', by: -1 | 1
   const next = Math.min(Math.max(0, at), text.length) + base
   if (edge === 'start') return next < end ? { start: next, end } : { start, end }
   return next > start ? { start, end: next } : { start, end }
-}
-
-function isWord(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character)
 }
 
 /** Where words stand in the text, the place nearest to `near`; null where they do not. */

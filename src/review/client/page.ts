@@ -73,7 +73,15 @@ export function settle(): void {
   center(list, document.querySelector('.spine [aria-current]'))
   center(source, byId('anchor'))
   const item = byId('item')
-  if (item !== null) item.scrollTop = 0
+  if (item === null) return
+  item.scrollTop = 0
+  askAgain(item)
+}
+
+// What the server is still busy with is asked for again, as long as it is this page that waits for it.
+function askAgain(item: HTMLElement): void {
+  const wait = Number(item.dataset['again'] ?? 0)
+  if (wait > 0) setTimeout(() => void (item.isConnected ? ask(location.pathname + location.search, null) : 0), wait)
 }
 
 function center(part: HTMLElement | null, inside: Element | null): void {

@@ -26,6 +26,8 @@ export interface Standing {
   /** What that decision comes to as things stand now: the new side holds, the old one, neither. */
   readonly verdict: 'new' | 'old' | 'neither' | null
   readonly history: readonly Decision[]
+  /** Whether reviewers hold different things, each by what they said last. */
+  readonly isDisputed: boolean
 }
 
 /** Decisions by the places they speak of. */
@@ -58,12 +60,18 @@ export function indexDecisions(log: readonly Decision[], { reviewer, isBlind }: 
 export function standingOf(item: Decidable, index: DecisionIndex): Standing {
   const history = historyOf(item, index)
   const decision = history.findLast(isDecisive) ?? null
-  if (decision === null) return { state: history.at(-1)?.action === 'skip' ? 'skipped' : 'open', decision: null, verdict: null, history }
+  if (decision === null)
+    return { state: history.at(-1)?.action === 'skip' ? 'skipped' : 'open', decision: null, verdict: null, history, isDisputed: false }
   const { truth } = decision
   const verdict = sameClaim(truth, item.after) ? 'new' : sameClaim(truth, item.before) ? 'old' : 'neither'
   const isSameOutput = sameClaim(decision.after, item.after)
   const state = isSameOutput ? 'decided' : verdict === 'new' ? 'closed' : 'reopened'
-  return { state, decision, verdict: state === 'reopened' ? null : verdict, history }
+  return { state, decision, verdict: state === 'reopened' ? null : verdict, history, isDisputed: areDisputed(history) }
+}
+
+function areDisputed(history: readonly Decision[]): boolean {
+  const last = [...new Map(history.filter(isDecisive).map(d => [d.reviewer, d])).values()]
+  return last.some(d => !sameClaim(d.truth, last[0]?.truth ?? null))
 }
 
 /** Everything decided about something that stands, oldest first. */

@@ -1,9 +1,10 @@
 import type { AnyRecord } from '../../model/record.ts'
+import { evidenceOf } from '../evidence-of.ts'
 import { threadKey } from './apply.ts'
 import { sameClaim } from './claim.ts'
 import { type Decision, isDecisive, standing } from './decision.ts'
 
-/** How often what a rule took part in was right. */
+/** How often what a rule read was right, of what was decided. */
 export interface RuleTally {
   readonly rule: string
   readonly accepted: number
@@ -17,17 +18,17 @@ function lastOfEach(log: readonly Decision[]): Decision[] {
   return [...last.values()].toSorted((a, b) => a.id - b.id)
 }
 
-/** Counts, for each rule behind an output that was judged, how often that output held; the worst first. */
+/**
+ * Counts, for each rule, how often what it read held: of a change the rules of the fields in question, on both sides; of a
+ * record that only one side has all of its rules. The worst come first.
+ */
 export function tallyRules(log: readonly Decision[]): RuleTally[] {
   const tallies = new Map<string, { accepted: number; rejected: number }>()
-  for (const { before, after, truth } of lastOfEach(log)) {
-    if (after === null) continue
-    const held = sameClaim(after, truth)
-    for (const rule of answerable(after, held ? before : truth)) {
-      const tally = tallies.get(rule) ?? { accepted: 0, rejected: 0 }
-      if (held) tally.accepted++
-      else tally.rejected++
-      tallies.set(rule, tally)
+  for (const decision of lastOfEach(log)) {
+    for (const side of ['before', 'after'] as const) {
+      const { right, wrong } = judgedRules(decision, side)
+      for (const rule of right) tallyOf(tallies, rule).accepted++
+      for (const rule of wrong) tallyOf(tallies, rule).rejected++
     }
   }
   const share = (t: RuleTally) => t.rejected / (t.accepted + t.rejected)
@@ -36,32 +37,46 @@ export function tallyRules(log: readonly Decision[]): RuleTally[] {
     .toSorted((a, b) => share(b) - share(a) || b.rejected - a.rejected || (a.rule < b.rule ? -1 : 1))
 }
 
-/** The rules that answer for an output: those of the fields in which it differs from `other`, else all of them. */
-function answerable(after: AnyRecord, other: AnyRecord | null): string[] {
-  if (other === null || sameClaim(after, other)) return rulesOf(after)
-  const differs = (name: string) => JSON.stringify(after[name] ?? null) !== JSON.stringify(other[name] ?? null)
-  const evidence = (after['evidence'] ?? {}) as Readonly<Record<string, { readonly rule: string }>>
-  const fields = Object.keys(after)
-    .filter(differs)
-    .map(name => SHARED[name] ?? name)
-  const rules = [...new Set(fields.flatMap(f => evidence[f]?.rule ?? []))]
-  return rules.length > 0 ? rules : rulesOf(after)
+function tallyOf(tallies: Map<string, { accepted: number; rejected: number }>, rule: string): { accepted: number; rejected: number } {
+  const known = tallies.get(rule) ?? { accepted: 0, rejected: 0 }
+  tallies.set(rule, known)
+  return known
 }
 
-// Fields that are read together.
-const SHARED: Readonly<Record<string, string>> = {
-  low: 'value',
-  high: 'value',
-  unit: 'value',
-  value_kind: 'direction',
-  rank_kind: 'rank',
-  n_low: 'rank',
-  n_high: 'rank',
-  total: 'rank',
-  band: 'rank',
-  document_number: 'document',
-  document_id: 'document',
-  deadline_mod: 'deadline'
+/** The rules whose reading a decision says was wrong, on either side. */
+export function rulesWrongIn(decision: Decision): ReadonlySet<string> {
+  return new Set([...judgedRules(decision, 'before').wrong, ...judgedRules(decision, 'after').wrong])
+}
+
+/** The rules of one side that a decision says something of: those that were right, and those that were wrong. */
+function judgedRules({ before, after, truth }: Decision, name: 'before' | 'after'): { right: Set<string>; wrong: Set<string> } {
+  const side = name === 'before' ? before : after
+  const [right, wrong] = [new Set<string>(), new Set<string>()]
+  if (side === null) return { right, wrong }
+  const isWhole = before === null || after === null
+  if (isWhole && (truth === null || sameClaim(side, truth))) {
+    for (const rule of rulesOf(side)) (truth === null ? wrong : right).add(rule)
+    return { right, wrong }
+  }
+  const others = [before, after, truth].filter(r => r !== null)
+  for (const field of factsOf([side, ...others])) {
+    if (others.every(other => isSameFact(side, other, field))) continue
+    const rule = evidenceOf(side, field)?.rule
+    if (rule !== undefined) (truth !== null && isSameFact(side, truth, field) ? right : wrong).add(rule)
+  }
+  // What one field of a rule got wrong the rule got wrong.
+  return { right: new Set([...right].filter(rule => !wrong.has(rule))), wrong }
+}
+
+// What says who a record is and why, not what it claims.
+const NO_FACT = new Set(['kind', 'id', 'article_id', 'anchor', 'evidence', 'rules', 'mentions', 'document_id', 'confidence', 'place_units'])
+
+function factsOf(records: readonly AnyRecord[]): Set<string> {
+  return new Set(records.flatMap(r => Object.keys(r)).filter(name => !NO_FACT.has(name)))
+}
+
+function isSameFact(a: AnyRecord, b: AnyRecord, field: string): boolean {
+  return JSON.stringify(a[field] ?? null) === JSON.stringify(b[field] ?? null)
 }
 
 /** Every rule behind a record. */

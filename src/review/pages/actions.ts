@@ -1,9 +1,11 @@
 import { OTHER_STATUSES } from '../decisions/decision.ts'
 import { ADDABLE } from '../edit-form.ts'
+import { groupInWords } from '../group-words.ts'
 import { type Html, html } from '../html.ts'
 import type { WordKey } from '../words/index.ts'
-import { type Say, sayCode } from '../words/index.ts'
-import { decisionInWords, type WorkView } from './work-view.ts'
+import { type Say, sayCode, sayNumber } from '../words/index.ts'
+import { decideForm, type Part, sureDialog } from './groups.ts'
+import { decisionInWords, type Step, type WorkView } from './work-view.ts'
 
 /** What can be done about an item: every key is a button that says what it does. */
 export function renderActions(view: WorkView, hidden: Html, say: Say): Html {
@@ -12,7 +14,7 @@ export function renderActions(view: WorkView, hidden: Html, say: Say): Html {
   const isRecord = item.before !== null || item.after !== null
   const phase = item.class === 'article' ? (view.sample?.phase ?? null) : null
   return html`
-<form class="actions" method="post" action="decide" id="decide">
+<div class="decide-bar"><form class="actions" method="post" action="decide" id="decide">
   ${hidden}
   <div class="buttons main">
     ${isRecord && html`${button('accept', accept, 'KeyA', 'a', say, 'yes')}${button('reject', reject, 'KeyR', 'r', say, 'no')}<button type="button" data-key="KeyE" data-drawer="edit">${say('edit')} <kbd>e</kbd></button>`}
@@ -24,8 +26,8 @@ export function renderActions(view: WorkView, hidden: Html, say: Say): Html {
     <button type="button" data-key="KeyI" data-open="note">${say('note')} <kbd>i</kbd></button>
   </div>
 </form>
-${view.group !== null && view.group.count > 1 && renderGroup(view, hidden, say)}
-${renderUndo(view, say)}
+${view.group !== null && view.group.shape.count > 1 && renderGroup(view, say)}</div>
+${renderUndo({ undo: view.undo, redo: view.redo, token: view.token, queue: item.queue }, say)}
 ${isRecord && renderReasons(hidden, say)}
 <dialog id="note" aria-labelledby="note-title"><form method="post" action="decide"><h2 id="note-title">${say('note')}</h2>${hidden}<input type="hidden" name="action" value="note"><label>${say('note_text')} <textarea name="note" rows="4" required></textarea></label><p class="buttons"><button type="submit" class="primary">${say('save')} <kbd>Ctrl+Enter</kbd></button> <button type="button" data-close="note">${say('cancel')} <kbd>Esc</kbd></button></p></form></dialog>
 <template id="add-kinds"><div class="add"><h3>${say('add_title')}</h3><p class="add-says" aria-live="polite">${say('add_pick')}</p><p class="add-quote" lang="vi"></p>
@@ -43,26 +45,34 @@ function wordsOf(name: string): [WordKey, WordKey] {
   return name === 'gained' ? ['accept_new', 'reject_gain'] : ['accept_new', 'reject_new']
 }
 
-function renderGroup({ group, placed: { item } }: WorkView, hidden: Html, say: Say): Html {
-  const { count, articles, open, href } = group as NonNullable<WorkView['group']>
-  const sure = say('group_sure', { o: open, m: articles })
-  const groupButton = (action: string, says: 'group_accept' | 'group_reject', code: string, shown: string) =>
-    html`<button type="submit" name="action" value="${action}" data-key="${code}" data-sure="${sure}"${open === 0 ? html` disabled` : null}>${say(says, { o: open })} <kbd>${shown}</kbd></button>`
+function renderGroup({ group, placed: { item }, token }: WorkView, say: Say): Html {
+  const { shape, same, href } = group as NonNullable<WorkView['group']>
+  const from = (name: string) =>
+    html`<input type="hidden" name="item" value="${item.id}"><input type="hidden" name="queue" value="${item.queue}"><input type="hidden" name="token" value="${`${token}-${name}`}">`
+  const name = groupInWords(item, say)
+  const offer = (part: Part, says: 'alike_same' | 'alike_shape', keys: readonly [string, string] | null) =>
+    html`<div class="offer"><p><b>${say(says)}</b>: ${say('group_says', { n: sayNumber(say, part.count), m: sayNumber(say, part.articles), o: sayNumber(say, part.open) })} <a href="${part.listHref}" data-swap>${say('group_only')}</a>${keys !== null && html` · <a href="${href}" data-swap data-key="KeyG">${say('group_open')} <kbd>g</kbd></a>`}</p>${part.open > 0 && decideForm(part, from(says), `${name}, ${say(says)}`, keys, say)}</div>`
   return html`
-<form class="group" method="post" action="decide-group" aria-label="${say('group')}">
-  ${hidden}<input type="hidden" name="group" value="${item.group}"><input type="hidden" name="count" value="${open}">
-  <p>${say('group_says', { n: count, m: articles, o: open })} <a href="${href}" data-swap>${say('group_only')}</a></p>
-  <div class="buttons">${groupButton('accept', 'group_accept', 'Shift+KeyA', 'Shift+a')}${groupButton('reject', 'group_reject', 'Shift+KeyR', 'Shift+r')}</div>
-</form>
-<dialog id="sure" aria-labelledby="sure-says"><p id="sure-says"></p><p class="buttons"><button type="button" class="primary" data-yes>${say('yes')}</button> <button type="button" data-close="sure">${say('cancel')} <kbd>Esc</kbd></button></p></dialog>`
+<section class="group" aria-label="${say('group')}">
+  ${same.count > 1 && same.count < shape.count && offer(same, 'alike_same', null)}
+  ${offer(shape, 'alike_shape', ['Shift+KeyA', 'Shift+KeyR'])}
+${sureDialog(say)}</section>`
+}
+
+/** What can be taken back and up, and where it goes on. */
+export interface UndoView {
+  readonly undo: Step | null
+  readonly redo: Step | null
+  readonly token: string
+  readonly queue: string
 }
 
 /** The buttons that take back and take up again, naming what. */
-export function renderUndo({ undo, redo, token, placed }: Pick<WorkView, 'undo' | 'redo' | 'token' | 'placed'>, say: Say): Html {
-  const form = (action: 'undo' | 'redo', decision: WorkView['undo'], code: string, shown: string) =>
-    decision === null
+export function renderUndo({ undo, redo, token, queue }: UndoView, say: Say): Html {
+  const form = (action: 'undo' | 'redo', step: Step | null, code: string, shown: string) =>
+    step === null
       ? html`<button type="button" disabled>${say(action)} <kbd>${shown}</kbd></button>`
-      : html`<form method="post" action="${action}"><input type="hidden" name="target" value="${decision.id}"><input type="hidden" name="token" value="${action}-${token}"><input type="hidden" name="queue" value="${placed.item.queue}"><button type="submit" data-key="${code}">${say(action)}: ${decisionInWords(decision, say)} <kbd>${shown}</kbd></button></form>`
+      : html`<form method="post" action="${action}"><input type="hidden" name="target" value="${step.decision.id}"><input type="hidden" name="token" value="${action}-${token}"><input type="hidden" name="queue" value="${queue}"><button type="submit" data-key="${code}">${say(action)}: ${decisionInWords(step.decision, say, step.count)} <kbd>${shown}</kbd></button></form>`
   return html`<div class="undo buttons">${form('undo', undo, 'KeyU', 'u')}${form('redo', redo, 'Shift+KeyU', 'Shift+u')}</div>`
 }
 

@@ -1,3 +1,4 @@
+import { subjectInWords } from '../group-words.ts'
 import { type Html, html } from '../html.ts'
 import type { Queue } from '../item.ts'
 import { KEY_LIST } from '../keys.ts'
@@ -15,7 +16,7 @@ export interface Frame {
   readonly isBlind: boolean
   /** What is reviewed: the runs, in words. */
   readonly subject: string
-  readonly tabs: readonly { readonly name: Queue | 'progress' | 'log'; readonly href: string; readonly count: number | null }[]
+  readonly tabs: readonly { readonly name: Queue | 'groups' | 'progress' | 'log'; readonly href: string; readonly count: number | null }[]
   readonly current: string
   /** Where the settings come back to. */
   readonly here: string
@@ -52,7 +53,7 @@ export function renderPage(frame: Frame, main: Html): string {
 function renderHeader({ say, theme, areKeysOn, reviewer, isBlind, subject, tabs, current, here }: Frame): Html {
   return html`
 <header class="top">
-  <div class="brand"><h1>muctieu <span>${say('title')}</span></h1><p class="subject">${subject}</p></div>
+  <div class="brand"><h1>muctieu <span>${say('title')}</span></h1><p class="subject">${subjectInWords(subject, say)}</p></div>
   <nav class="tabs" aria-label="${say('sections')}">${tabs.map(
     t =>
       html`<a href="${t.href}"${t.name === current ? html` aria-current="page"` : null}>${say(`tab_${t.name}`)}${t.count !== null && html` <span class="count">${t.count}</span>`}</a>`

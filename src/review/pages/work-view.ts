@@ -1,24 +1,30 @@
 import type { Decision } from '../decisions/decision.ts'
+import type { Suggestions } from '../edit-form.ts'
 import type { ExplanationView } from '../explain.ts'
-import type { Filters, Placed } from '../item.ts'
+import type { Filters } from '../filters.ts'
+import { type Placed, recordOf } from '../item.ts'
 import type { Neighbour } from '../pane.ts'
-import type { Say } from '../words/index.ts'
+import { labelOf } from '../record-table.ts'
+import { type Say, sayCode, sayNumber } from '../words/index.ts'
+import type { Part } from './groups.ts'
 
 /** An item with all that its page shows. */
 export interface WorkView {
   readonly placed: Placed
-  readonly articleTitle: string | null
   readonly text: string | null
   readonly neighbours: readonly Neighbour[]
   readonly explanation: ExplanationView | null
   readonly wholeHref: string | null
-  /** Changes alike: how many there are, in how many articles, how many undecided. */
-  readonly group: { readonly count: number; readonly articles: number; readonly open: number; readonly href: string } | null
+  /** Changed fields whose old value can be taken alone; empty where there are not several. */
+  readonly takeable: readonly string[]
+  readonly suggestions: Suggestions
+  /** Changes alike: those of one shape, and of them those that also have the same values. */
+  readonly group: { readonly shape: Part; readonly same: Part; readonly href: string } | null
   readonly previousHref: string | null
   readonly nextHref: string | null
   /** What the next undo takes back, and redo takes up. */
-  readonly undo: Decision | null
-  readonly redo: Decision | null
+  readonly undo: Step | null
+  readonly redo: Step | null
   /** Ties a decision to what was seen: the id of the last decision about it, and a name of its own. */
   readonly seen: number
   readonly token: string
@@ -26,6 +32,12 @@ export interface WorkView {
   readonly progress: { readonly done: number; readonly total: number }
   /** Of a drawn article: which one it is, and what may be seen of it. */
   readonly sample: SampleView | null
+}
+
+/** What is taken back or up at once: a decision, and how many were made with it. */
+export interface Step {
+  readonly decision: Decision
+  readonly count: number
 }
 
 /** An article drawn by chance, as its reviewer has it. */
@@ -36,8 +48,23 @@ export interface SampleView {
   readonly openRecords: number
 }
 
-/** What a decision says in a few words. */
-export function decisionInWords(decision: Decision, say: Say): string {
+/** What a decision says in a few words; of several made at once, how many and of which group. */
+export function decisionInWords(decision: Decision, say: Say, count = 1): string {
+  const action = say(`action_${decision.action}`)
+  if (count > 1) return `${action} ${say('group_of', { n: sayNumber(say, count), what: groupOfDecision(decision, say) })}`
   const quote = decision.quote === null ? '' : ` “${decision.quote.slice(0, 40)}”`
-  return `${say(`action_${decision.action}`)}${quote}`
+  return `${action}${quote}`
+}
+
+// What says who a record is and why, not what it claims.
+const ASIDE = new Set(['id', 'article_id', 'anchor', 'evidence', 'rules', 'mentions', 'document_id', 'confidence'])
+
+/** What a decision was about, as its group is called. */
+function groupOfDecision({ before, after }: Decision, say: Say): string {
+  const record = recordOf({ before, after })
+  const name = before === null ? 'gained' : after === null ? 'lost' : before.kind === after.kind ? 'changed' : 'reclassified'
+  const names = before === null || after === null ? [] : [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const fields = names.filter(f => !ASIDE.has(f) && JSON.stringify(before?.[f] ?? null) !== JSON.stringify(after?.[f] ?? null))
+  const head = `${sayCode(say, 'class', name)} · ${sayCode(say, 'kind', record?.kind)}`
+  return fields.length === 0 ? head : `${head}: ${fields.map(f => labelOf(f, say)).join(', ')}`
 }

@@ -1,14 +1,16 @@
-import { renderEditForm } from '../edit-form.ts'
+import { renderEditForm, renderSuggestions } from '../edit-form.ts'
 import { renderExplanation } from '../explain.ts'
-import { type Html, html, raw } from '../html.ts'
-import { recordOf } from '../item.ts'
+import { causeInWords, refusalInWords } from '../group-words.ts'
+import { type Html, html, raw, shownText } from '../html.ts'
+import { type Item, recordOf } from '../item.ts'
 import { bothSides, marksOf } from '../marks.ts'
 import { renderPane } from '../pane.ts'
 import { labelOf, type NameOf, renderRecord } from '../record-table.ts'
-import { type Say, sayCode, sayNumber } from '../words/index.ts'
+import { type Say, sayCode, sayNumber, type WordKey } from '../words/index.ts'
 import { renderActions } from './actions.ts'
+import { dayInWords } from './groups.ts'
 import { renderHistory } from './history.ts'
-import { type ListView, renderList } from './list.ts'
+import { type ListView, renderList, signOf } from './list.ts'
 import type { SampleView, WorkView } from './work-view.ts'
 
 /** The page of one item: the list, the record with the actions, the text. */
@@ -24,16 +26,23 @@ export function renderWork(view: WorkView, list: ListView, say: Say, nameOf: Nam
     ${standing.state === 'closed' && html`<p class="notice closed">${say('closed_says')}</p>`}
     ${!item.isLocated && html`<p class="notice">${say('not_located')}: <q lang="vi">${item.before?.anchor.quote ?? ''}</q></p>`}
     ${view.sample !== null && item.class === 'article' && renderSample(view.sample, say)}
-    ${record !== null && renderRecord(item.before, item.after, item.fields, say, nameOf)}
-    ${record === null && item.says !== null && html`<p class="says">${item.class === 'sentence' ? phraseInWords(item.says, say) : item.says}</p>`}
+    ${record !== null && renderRecord({ before: item.before, after: item.after, fields: item.fields, takeable: view.takeable }, say, nameOf)}
+    ${view.takeable.length > 1 && renderTakeOld(view, say)}
+    ${record === null && item.says !== null && html`<p class="says">${item.class === 'sentence' ? phraseInWords(item.says, say) : refusalInWords(item.says, say)}</p>`}
     ${renderActions(view, hiddenInputs(view), say)}
-    ${record !== null && html`<div class="drawer" id="edit" hidden>${renderEditForm({ action: 'edit', record, hidden: hiddenInputs(view), problem: null }, say)}</div>`}
+    ${record !== null && html`<div class="drawer" id="edit" hidden>${renderEditForm({ action: 'edit', record, hidden: hiddenInputs(view), problem: null }, say, nameOf)}</div>`}
     <div class="drawer" id="add" hidden></div>
     ${view.explanation !== null && renderExplanation(view.explanation, say)}
     ${renderHistory(standing.history, say)}
+    ${renderSuggestions(view.suggestions)}
   </article>
   ${view.text === null ? html`<section class="source"><p>${say('no_text')}</p></section>` : renderText(view, view.text, say)}
 </div>`
+}
+
+// Of several changed fields some may have been right before.
+function renderTakeOld(view: WorkView, say: Say): Html {
+  return html`<form id="take-old" class="buttons take-old" method="post" action="decide">${hiddenInputs(view)}<button type="submit" name="action" value="edit">${say('take_old_save')}</button></form>`
 }
 
 /** The inputs that name an item in every form. */
@@ -45,32 +54,25 @@ function hiddenInputs({ placed: { item }, seen, token, query }: WorkView): Html 
     .map(([name, value]) => html`<input type="hidden" name="q.${name}" value="${value}">`)}`
 }
 
-function renderHead({ placed: { item, standing }, articleTitle, progress, previousHref, nextHref }: WorkView, say: Say): Html {
-  const sign =
-    item.class === 'lost'
-      ? '−'
-      : item.class === 'gained'
-        ? '+'
-        : item.class === 'record' || item.class === 'article'
-          ? '•'
-          : item.class === 'evidence'
-            ? '·'
-            : '~'
+function renderHead({ placed: { item, standing }, progress, previousHref, nextHref }: WorkView, say: Say): Html {
   return html`
 <header class="item-head">
   <div class="progress"><progress value="${progress.done}" max="${Math.max(1, progress.total)}" aria-label="${say('tab_progress')}"></progress> <span>${say('progress_done', { n: sayNumber(say, progress.done), m: sayNumber(say, progress.total) })}</span>
     <span class="steps">${step(previousHref, 'previous', 'KeyK', 'k', say)} ${step(nextHref, 'next', 'KeyJ', 'j', say)}</span></div>
-  <h2 id="item-title" class="c-${item.class}"><span class="sign" aria-hidden="true">${sign}</span> ${[...new Set([sayCode(say, 'class', item.class), sayCode(say, 'kind', item.kind)])].join(' · ')} <q lang="vi">${item.quote.slice(0, 160)}</q></h2>
-  <p class="where">${articleTitle !== null && html`<span lang="vi">${articleTitle}</span> · `}<code>${item.where}</code></p>
-  <p class="chips"><span class="chip state-${standing.state}">${say(`state_${standing.state}`)}${standing.verdict !== null && `: ${say(`verdict_${standing.verdict}`)}`}</span>${
+  <h2 id="item-title" class="c-${item.class}"><span class="sign" aria-hidden="true">${signOf(item.class)}</span> ${[...new Set([sayCode(say, 'class', item.class), sayCode(say, 'kind', item.kind)])].join(' · ')} <q lang="vi">${item.quote.slice(0, 160)}</q></h2>
+  ${renderArticle(item, say)}
+  <p class="chips"><span class="chip state-${standing.state}">${say(`state_${standing.state}`)}${standing.verdict !== null && `: ${say(`verdict_${standing.verdict}`)}`}${standing.decision !== null && `, ${standing.decision.reviewer}`}</span>${standing.isDisputed && html`<span class="chip state-reopened">${say('state_disputed')}</span>`}${
     item.verdict !== null && html`<span class="chip gold-${item.verdict.replace(' ', '-')}">${sayCode(say, 'gold', item.verdict)}</span>`
   }${item.cause !== null && html`<span class="chip">${causeInWords(item.cause, say)}</span>`}</p>
 </header>`
 }
 
-function causeInWords(cause: string, say: Say): string {
-  const [kind = '', ...names] = cause.split(':')
-  return [sayCode(say, 'cause', kind), ...names].join(':')
+/** The article an item stands in: its title, where it was read, its day. */
+function renderArticle({ about: { title, published, url }, where }: Item, say: Say): Html {
+  const isLink = url !== null && /^https?:\/\//i.test(url)
+  return html`<p class="where">${title !== null && html`<b lang="vi">${shownText(title)}</b> · `}${
+    published !== null && html`<time datetime="${published}">${dayInWords(published)}</time> · `
+  }${isLink && html`<a href="${url}" target="_blank" rel="noopener noreferrer">${say('article_source')}</a> · `}<code>${where}</code></p>`
 }
 
 // `phrase ×articles`
@@ -101,8 +103,22 @@ function renderText({ placed: { item }, neighbours, wholeHref }: WorkView, text:
   return renderPane({ text, marks: item.after === null && before === null ? spot : marks, neighbours, focus, wholeHref }, say)
 }
 
-/** What a queue shows when nothing is left in it. */
-export function renderEmpty(list: ListView, undo: Html, say: Say, nameOf: NameOf): Html {
-  const isFiltered = list.total === 0
-  return html`<div class="work empty">${renderList(list, say, nameOf)}<article class="item" id="item" tabindex="-1"><h2>${say(isFiltered ? 'list_none' : 'all_done')}</h2><p>${say(isFiltered ? 'list_none' : 'all_done_says')}</p>${undo}</article></div>`
+/** What a queue shows when nothing is left in it, or when an address leads nowhere. */
+export interface EmptyView {
+  readonly list: ListView
+  readonly undo: Html
+  /** Whether the address names an item that there is not. */
+  readonly isStale: boolean
+  /** Where to go on: the next group, else what is left of the queue; null where nothing is. */
+  readonly left: { readonly href: string; readonly says: string } | null
+}
+
+/** The page of a queue without an item. */
+export function renderEmpty({ list, undo, isStale, left }: EmptyView, say: Say, nameOf: NameOf): Html {
+  const [title, says]: [WordKey, WordKey] = isStale
+    ? ['stale_item', 'stale_item_says']
+    : list.total === 0
+      ? ['list_none', 'list_none_says']
+      : ['all_done', 'all_done_says']
+  return html`<div class="work empty">${renderList(list, say, nameOf)}<article class="item" id="item" tabindex="-1"><h2>${say(title)}</h2><p${isStale && html` role="alert"`}>${say(says)}</p>${left !== null && html`<p><a class="button" href="${left.href}" data-swap data-key="Shift+KeyA">${left.says} →</a></p>`}${undo}</article></div>`
 }

@@ -1,3 +1,4 @@
+import { enLists } from './en-lists.ts'
 import { enRecords } from './en-records.ts'
 import type { WordKey } from './vi.ts'
 
@@ -28,6 +29,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   base_long: 'BASE (−, before)',
   new_long: 'NEW (+, after)',
   ...enRecords,
+  ...enLists,
   no_value: '—',
   accept: 'Accept',
   accept_new: 'Take the new',
@@ -49,11 +51,10 @@ export const en: Readonly<Record<WordKey, string>> = {
   nothing_here: 'Nothing here',
   group: 'Alike',
   group_says: '{n} changes alike in {m} articles, {o} undecided',
-  group_accept: 'Accept all alike ({o})',
-  group_reject: 'Reject all alike ({o})',
+  group_accept: 'Accept {o} changes',
+  group_reject: 'Reject {o} changes',
   group_accept_key: 'Accept all alike',
   group_reject_key: 'Reject all alike',
-  group_sure: 'Decide {o} changes in {m} articles at once?',
   group_only: 'Show these only',
   yes: 'Yes',
   cancel: 'Cancel',
@@ -174,7 +175,6 @@ export const en: Readonly<Record<WordKey, string>> = {
   span_start_right: 'start on',
   span_end_left: 'end back',
   span_end_right: 'end on',
-  invalid: 'Not valid yet: {what}',
   progress_done: '{n} of {m} decided',
   progress_title: 'Progress',
   progress_seconds: 'Time between two decisions (median): {n} s',
@@ -186,7 +186,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   progress_rules: 'By rule: those often wrong are the ones to retire',
   progress_agreement: 'Agreement between reviewers',
   progress_agreement_none: 'Nothing was decided by two reviewers yet.',
-  progress_agreement_says: '{a} and {b}: {n} decided by both, {m} alike ({p} %), kappa {k}',
+  progress_agreement_says: '{a} and {b}: {n} decided by both, {m} alike ({p}), kappa {k}',
   progress_disagreements: 'Where they differ',
   accepted: 'accepted',
   rejected: 'rejected',

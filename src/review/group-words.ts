@@ -1,0 +1,43 @@
+import type { Item } from './item.ts'
+import { labelOf } from './record-table.ts'
+import { type Say, sayCode } from './words/index.ts'
+
+/** What a group is called: what happened to what, and how. */
+export function groupInWords({ class: name, kind, shape }: Pick<Item, 'class' | 'kind' | 'shape'>, say: Say): string {
+  const shifts = (shape?.shifts ?? []).map(s => {
+    const value = (v: string) => valueInWords(s.field, v, say)
+    return s.before === s.after ? labelOf(s.field, say) : `${labelOf(s.field, say)} ${value(s.before)} → ${value(s.after)}`
+  })
+  const facts = (shape?.facts ?? []).map(f => sayCode(say, 'v', f.value))
+  const head = [...new Set([sayCode(say, 'class', name), sayCode(say, 'kind', kind)])].join(' · ')
+  return [head, [...shifts, ...facts].join(', ')].filter(Boolean).join(': ')
+}
+
+/** The cause of a change in words: `rules: place/province`. */
+export function causeInWords(cause: string | null, say: Say): string {
+  const [kind = '', ...names] = (cause ?? 'unknown').split(':')
+  return [sayCode(say, 'cause', kind), ...names].join(':')
+}
+
+function valueInWords(field: string, value: string, say: Say): string {
+  if (value === '…') return say('any_value')
+  if (value === '—') return say('nothing_said')
+  if (field === 'kind' || field === 'confidence') return sayCode(say, field, value)
+  return sayCode(say, 'v', value)
+}
+
+/** Why a candidate was refused, in words, with the code that stands in outputs; what has no words is said as it was. */
+export function refusalInWords(says: string, say: Say): string {
+  const code = says.split(':')[0] ?? ''
+  const words = sayCode(say, 'why', code)
+  return words === code ? says : `${words} (${code})`
+}
+
+/** The sides under review in words of the page. */
+export function subjectInWords(says: string, say: Say): string {
+  return says
+    .replace(/\bcurrent state of (\S+)/g, (_, db: string) => say('state_of', { db }))
+    .replace(/\brun (\d+) "([^"]*)" of (\S+)/g, (_, id: string, name: string, db: string) => say('run_named', { id, name, db }))
+    .replace(/\brun (\d+) of (\S+)/g, (_, id: string, db: string) => say('run_of', { id, db }))
+    .replace(/, (\d+) × seed (\S+)$/, (_, n: string, seed: string) => `, ${say('sample_of', { n, seed })}`)
+}
