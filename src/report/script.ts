@@ -57,16 +57,25 @@ function speak(language) {
   for (const button of all('[data-speak]')) button.hidden = button.dataset.speak === language
 }
 for (const button of all('[data-speak]')) button.addEventListener('click', () => speak(button.dataset.speak))
-// A sentence that a filter hides is shown to those who ask for it.
-addEventListener('hashchange', () => {
-  const row = document.getElementById(location.hash.slice(1))
-  if (row === null) return
+// A sentence that a filter hides is shown to those who ask for it. Rows out of view only have a guessed height: the
+// place is looked for again until it stays.
+function lead() {
+  const row = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  if (row === null || !row.closest('.goals')) return
   const within = row.closest('details')
   if (within !== null) within.open = true
-  if (row.hidden) row.hidden = false
-  row.scrollIntoView({ block: 'center' })
-})
+  row.hidden = false
+  let last, tries = 0
+  const settle = () => {
+    row.scrollIntoView({ block: 'center' })
+    const { top } = row.getBoundingClientRect()
+    if (top !== last && tries++ < 20) { last = top; requestAnimationFrame(settle) }
+  }
+  settle()
+}
+addEventListener('hashchange', lead)
 for (const button of all('[data-show-units]')) button.setAttribute('aria-pressed', String(button.dataset.showUnits === root.dataset.units))
 speak(root.dataset.lang)
 apply()
+lead()
 `

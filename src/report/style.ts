@@ -3,7 +3,7 @@ export const STYLE = `
 :root{color-scheme:light dark;--paper:#fff;--ink:#1b1f24;--quiet:#8a94a0;--line:#d9dee4;--soft:#f3f5f7;--accent:#0b63b5;--high:#1a7f64;--medium:#d99a1c;--low:#c2453b;--mark:#ffe9a8;--t1:#d7ece5;--t2:#a6d6c7;--t3:#63b69d;--t4:#2b9077;--t5:#0f6b55}
 @media (prefers-color-scheme:dark){:root{--paper:#14181c;--ink:#e6eaee;--quiet:#8d98a4;--line:#333b44;--soft:#1d2329;--accent:#6db3f2;--high:#3fb68f;--medium:#e0ac48;--low:#e5766d;--mark:#5f4d12;--t1:#17332b;--t2:#1c4a3d;--t3:#216855;--t4:#2b8b70;--t5:#3fb68f}}
 *{box-sizing:border-box}
-html{scroll-behavior:smooth;scroll-padding-top:1rem}
+html{scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,"Noto Sans",sans-serif}
 main,header,footer{max-width:1320px;margin:0 auto;padding:0 24px}
 header{padding-top:28px}
@@ -61,5 +61,4 @@ footer{color:var(--quiet);font-size:.85rem;padding-bottom:40px;overflow-wrap:any
 .panels .plot.wide{display:none}.panels .plot.narrow{display:block}
 @media (min-width:901px) and (max-width:1279px){.grid .plot.wide svg{width:100%}}
 @media (max-width:640px){main,header,footer{padding-left:16px;padding-right:16px}h1{font-size:1.35rem}.contradictions thead{display:none}.contradictions :is(tr,td){display:block;border:0;padding:1px 0}.contradictions tr{border-bottom:1px solid var(--line);padding:8px 0}}
-@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 `
