@@ -11,8 +11,8 @@ const dist = join(root, 'dist')
 
 rmSync(dist, { recursive: true, force: true })
 const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-// The second one runs in a browser, and knows other globals.
-for (const project of ['tsconfig.build.json', 'src/review/client/tsconfig.build.json']) {
+// The others run in a browser, and know other globals.
+for (const project of ['tsconfig.build.json', 'src/review/client/tsconfig.build.json', 'src/report/client/tsconfig.build.json']) {
   const compiled = spawnSync(process.execPath, [tsc, '-p', project], { cwd: root, stdio: 'inherit' })
   if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 }

@@ -46,13 +46,16 @@ export const reportCommand: Command = {
           scope === 'current' ? noState(store, options.db) : `The database ${options.db} holds no article in run ${options.run}.`
         )
       if (scope === 'current') await tellStanding(store, io)
-      // Plots are a large library, which no other command needs.
-      const [{ page }, { reportData }] = await Promise.all([import('../report/page.ts'), import('./report/data.ts')])
+      const [{ page }, { reportData }, { pageParts }] = await Promise.all([
+        import('../report/page.ts'),
+        import('./report/data.ts'),
+        import('./report/client.ts')
+      ])
       const data = reportData(source, options.lang, options.run ?? options.db.split(/[\\/]/).at(-1) ?? '')
       const path = pathOf(options.to, io)
-      write(path, page(data), options.to)
+      write(path, page(data, await pageParts()), options.to)
       const counts = {
-        articles: data.articles,
+        articles: data.articles.length,
         goals: data.goals.length,
         documents: data.documents.length,
         contradictions: data.contradictions.length

@@ -1,59 +1,39 @@
 import type { DatasetArticle } from '../../export/article-lines.ts'
-import type { Name } from '../../export/table.ts'
+import { INDICATORS, RANK_SUBJECTS } from '../../mentions/indicator/catalogue.ts'
+import { PROVINCES } from '../../mentions/place/units.ts'
 import type { AnyRecord } from '../../model/record.ts'
-import type { Count, Excerpt, Origin, ReportContradiction, ReportData, ReportDocument, ReportGoal } from '../../report/data.ts'
-import { edtfEndYear, edtfRange } from '../../text/edtf.ts'
-import { lookupLines, NAMES } from '../export/names.ts'
+import type { ArticleFact, Contradiction, Count, DocumentFact, Fact, Place, ReportData, Subject, Words } from '../../report/client/model.ts'
+import { edtfRange } from '../../text/edtf.ts'
+import { NAMES } from '../export/names.ts'
 import { acrossOf, type DatasetSource } from '../export/source.ts'
-import { deadlineInWords, documentInWords, valueInWords } from '../words.ts'
+import { valueInWords } from '../words.ts'
+import { valueInEnglish } from './english.ts'
+import { articleFact, factOf, isComparable, Sentences } from './facts.ts'
 import tiles from './tile-map.json' with { type: 'json' }
 
-const NO_NAME: Name = { vi: '?', en: '?' }
+type Across = ReturnType<typeof acrossOf>
+type Official = Across['documents'][number]
 
 /** What a report shows of a dataset. */
 export function reportData(source: DatasetSource, language: 'vi' | 'en', of: string): ReportData {
   const together = acrossOf(source)
-  const goals: ReportGoal[] = []
-  const firstNamings = new Map(together.documents.map(d => [d.reports[0]?.record.id ?? '', d]))
-  const documents: ReportDocument[] = []
-  const tally = {
-    rejections: new Map<string, number>(),
-    diagnostics: new Map<string, number>(),
-    withoutGoal: 0,
-    duplicates: 0,
-    observations: 0
-  }
-  const days: string[] = []
-  for (const article of source.articles()) {
-    const { extraction } = article
-    const named = new Map(extraction.records.filter(r => r.kind === 'document').map(r => [r.id, r]))
-    const own = extraction.records.filter(r => r.kind === 'target' || r.kind === 'rank_goal')
-    goals.push(...own.map(record => goalOf(record, named, article)))
-    for (const record of named.values()) {
-      const document = firstNamings.get(record.id)
-      if (document !== undefined) documents.push(documentOf(document, record, article))
-    }
-    tally.observations += extraction.records.filter(r => r.kind === 'observation').length
-    if (own.length === 0) tally.withoutGoal++
-    if (extraction.article.duplicate_of !== null) tally.duplicates++
-    if (extraction.article.published !== null) days.push(extraction.article.published)
-    for (const { reason } of extraction.rejections) tally.rejections.set(reason, (tally.rejections.get(reason) ?? 0) + 1)
-    for (const { code } of extraction.diagnostics) tally.diagnostics.set(code, (tally.diagnostics.get(code) ?? 0) + 1)
-  }
-  days.sort()
+  const gathered = gather(source, together)
+  const { articles, goals, observed, tally } = gathered
+  const days = articles.flatMap(a => a.published ?? []).toSorted()
+  const documentNames = new Map(together.documents.map(d => [d.id, documentName(d)]))
   return {
     language,
     of,
     ruleset: source.ruleset,
-    articles: source.count,
     firstPublished: days[0] ?? null,
     lastPublished: days.at(-1) ?? null,
-    observations: tally.observations,
+    articles,
+    sentences: gathered.sentences.all,
     goals,
-    documents: documents.toSorted((a, b) =>
-      (a.day ?? '9') < (b.day ?? '9') ? -1 : (a.day ?? '9') > (b.day ?? '9') ? 1 : a.id < b.id ? -1 : 1
-    ),
-    contradictions: together.contradictions.map(c => contradictionOf(c, new Map(together.documents.map(d => [d.id, documentName(d)])))),
+    observed,
+    observations: tally.observations,
+    documents: gathered.documents,
+    contradictions: together.contradictions.map(c => contradictionOf(c, documentNames)),
     quality: {
       rejections: counts(tally.rejections),
       diagnostics: counts(tally.diagnostics),
@@ -61,52 +41,74 @@ export function reportData(source: DatasetSource, language: 'vi' | 'en', of: str
       duplicates: tally.duplicates
     },
     tiles,
-    placeNames: new Map(
-      lookupLines().places.map(line => [String(line['id']), { vi: String(line['name_vi']), en: String(line['name_en']) }])
-    )
+    merged: Object.fromEntries(PROVINCES.flatMap(p => (p.merged_into === null ? [] : [[p.id, p.merged_into]]))),
+    ...namesOf([...goals, ...observed])
   }
 }
 
-function goalOf(record: AnyRecord, named: ReadonlyMap<string, AnyRecord>, article: DatasetArticle): ReportGoal {
-  const subject = (record['indicator'] ?? record['subject'] ?? null) as { readonly id: string | null; readonly text: string } | null
-  const place = typeof record['place'] === 'string' ? record['place'] : null
-  const document = typeof record['document_id'] === 'string' ? named.get(record['document_id']) : undefined
-  const deadline = typeof record['deadline'] === 'string' ? record['deadline'] : null
-  return {
-    id: record.id,
-    kind: record.kind === 'target' ? 'target' : 'rank_goal',
-    origin: originOf(article),
-    excerpt: excerptOf(article, record.anchor),
-    place:
-      place === null
-        ? null
-        : { id: place, units: record['place_units'] as number | null, name: NAMES.place(place) ?? { vi: place, en: place } },
-    subject: subject === null ? null : { id: subject.id, name: NAMES.indicator(subject.id) ?? { vi: subject.text, en: subject.text } },
-    value: valueInWords(record),
-    number: (record['low'] ?? record['n_high'] ?? record['n_low'] ?? null) as number | null,
-    unit: typeof record['unit'] === 'string' ? record['unit'] : null,
-    deadline: deadlineInWords(record),
-    year: deadline === null ? null : edtfEndYear(deadline),
-    document: document === undefined ? null : documentInWords(document),
-    confidence: String(record['confidence'])
+class Tally {
+  readonly rejections = new Map<string, number>()
+  readonly diagnostics = new Map<string, number>()
+  withoutGoal = 0
+  duplicates = 0
+  observations = 0
+
+  add({ extraction: { records, rejections, diagnostics, article } }: DatasetArticle): void {
+    this.observations += records.filter(r => r.kind === 'observation').length
+    if (!records.some(isGoal)) this.withoutGoal++
+    if (article.duplicate_of !== null) this.duplicates++
+    for (const { reason } of rejections) this.rejections.set(reason, (this.rejections.get(reason) ?? 0) + 1)
+    for (const { code } of diagnostics) this.diagnostics.set(code, (this.diagnostics.get(code) ?? 0) + 1)
   }
 }
 
-type Official = ReturnType<typeof acrossOf>['documents'][number]
+/** Everything of the articles, read once. */
+function gather(source: DatasetSource, together: Across) {
+  const sentences = new Sentences()
+  const [articles, goals, observed, tally] = [[] as ArticleFact[], [] as Fact[], [] as Fact[], new Tally()]
+  const sorted = together.documents.toSorted(byDay)
+  const order = new Map(sorted.map((d, i) => [d.id, i]))
+  const [places, namedIn] = [new Map<string, Place>(), new Map<string, Set<number>>()]
+  for (const item of source.articles()) {
+    const article = articles.push(articleFact(item)) - 1
+    tally.add(item)
+    for (const record of item.extraction.records) {
+      const at = (): Place => sentences.placeOf(item, article, record.anchor)
+      if (isGoal(record)) {
+        const official = together.documentOf.get(String(record['document_id']))
+        goals.push(factOf(record, at(), official === undefined ? null : (order.get(official) ?? null)))
+      } else if (isComparable(record)) observed.push(factOf(record, at(), null))
+      else if (record.kind === 'document') {
+        const official = together.documentOf.get(record.id)
+        if (official === undefined) continue
+        if (!places.has(official)) places.set(official, at())
+        namedIn.set(official, (namedIn.get(official) ?? new Set()).add(article))
+      }
+    }
+  }
+  const documents = sorted.map(d => documentFact(d, places.get(d.id) as Place, [...(namedIn.get(d.id) ?? [])]))
+  return { articles, goals, observed, documents, sentences, tally }
+}
 
-function documentOf(document: Official, record: AnyRecord, article: DatasetArticle): ReportDocument {
-  const type = NAMES.documentType(document.type)
+const isGoal = (record: AnyRecord): boolean => record.kind === 'target' || record.kind === 'rank_goal'
+const dayOf = ({ issued }: Official): string | null => (issued === null ? null : edtfRange(issued).first)
+
+function byDay(a: Official, b: Official): number {
+  const [x, y] = [dayOf(a) ?? '9', dayOf(b) ?? '9']
+  return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1
+}
+
+function documentFact(document: Official, place: Place, articles: readonly number[]): DocumentFact {
   return {
+    ...place,
     id: document.id,
     name: documentName(document),
-    type: type === null ? { vi: 'Khác', en: 'other' } : type,
+    type: NAMES.documentType(document.type) ?? { vi: 'Khác', en: 'other' },
     issuer: NAMES.issuer(document.issuer),
     issued: document.issued,
-    day: document.issued === null ? null : edtfRange(document.issued).first,
+    day: dayOf(document),
     title: document.title,
-    articles: new Set(document.reports.map(r => r.article.id)).size,
-    origin: originOf(article),
-    excerpt: excerptOf(article, record.anchor)
+    articles
   }
 }
 
@@ -115,34 +117,30 @@ function documentName({ type, number, reports }: Official): string {
   return named === '' ? (reports[0]?.record.anchor.quote ?? '') : named
 }
 
-function contradictionOf(
-  { documents, claims }: ReturnType<typeof acrossOf>['contradictions'][number],
-  names: ReadonlyMap<string, string>
-): ReportContradiction {
-  const record = claims[0]?.record as AnyRecord
-  const subject = (record['indicator'] ?? record['subject']) as { readonly id: string | null; readonly text: string }
+function contradictionOf({ documents, claims }: Across['contradictions'][number], names: ReadonlyMap<string, string>): Contradiction {
   return {
-    place: NAMES.place(record['place']) ?? NO_NAME,
-    subject: NAMES.indicator(subject.id) ?? { vi: subject.text, en: subject.text },
-    deadline: deadlineInWords(record) ?? '',
     documents,
     values: claims.map(claim => ({
-      value: valueInWords(claim.record),
+      value: { vi: valueInWords(claim.record), en: valueInEnglish(claim.record) },
       document: claim.officialDocument === null ? null : (names.get(claim.officialDocument) ?? null),
       goals: claim.reports.map(r => r.record.id)
     }))
   }
 }
 
-function originOf({ extraction: { article } }: DatasetArticle): Origin {
-  const { id, title, url, published, sources } = article
-  return { article: id, title, url, published, source: sources[0]?.source ?? '' }
-}
-
-/** The sentence around a span. */
-function excerptOf({ extraction, text }: DatasetArticle, span: { readonly start: number; readonly end: number }): Excerpt {
-  const within = extraction.sentences.find(s => s.start <= span.start && span.end <= s.end) ?? span
-  return { before: text.slice(within.start, span.start), mark: text.slice(span.start, span.end), after: text.slice(span.end, within.end) }
+/** The names of all provinces, of other places that are said something of, and of subjects. */
+function namesOf(facts: readonly Fact[]): Pick<ReportData, 'places' | 'subjects'> {
+  const ids = new Set(['vn', ...PROVINCES.map(p => p.id), ...facts.flatMap(f => f.place ?? [])])
+  const places = [...ids].map((id): [string, Words] => [id, NAMES.place(id) ?? { vi: id, en: id }])
+  const subjects = [
+    ...RANK_SUBJECTS.map(({ id, name, en }): [string, Subject] => [id, { vi: name, en, field: 'rank', better: null }]),
+    ...INDICATORS.map(({ id, name, en, pillar, better }): [string, Subject] => [
+      id,
+      { vi: name, en, field: pillar, better: better === 'down' ? 'down' : better === 'up' ? 'up' : null }
+    ])
+  ]
+  const used = new Set(facts.map(f => f.subject))
+  return { places: Object.fromEntries(places), subjects: Object.fromEntries(subjects.filter(([id]) => used.has(id))) }
 }
 
 function counts(map: ReadonlyMap<string, number>): Count[] {

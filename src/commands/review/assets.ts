@@ -24,7 +24,7 @@ export async function loadAssets(): Promise<ReadonlyMap<string, Asset>> {
   const names = readdirSync(CLIENT).filter(name => /(?<!\.d)\.ts$|\.js$/.test(name))
   const sources = names.map((name): [string, string] => [name, readFileSync(join(CLIENT, name), 'utf8')])
   const isTyped = names.some(name => name.endsWith('.ts'))
-  const scripts = isTyped ? await strip(sources) : sources
+  const scripts = isTyped ? await stripped(sources) : sources
   const assets = scripts.map(([name, content]): [string, Asset] => [name, { type: 'text/javascript; charset=utf-8', content }])
   return new Map([...assets, ['style.css', { type: 'text/css; charset=utf-8', content: styleSheet() }]])
 }
@@ -40,7 +40,8 @@ export async function scriptNamed(name: string): Promise<string> {
   return (assets.get(`${name}.ts`) ?? assets.get(`${name}.js`))?.content ?? ''
 }
 
-function strip(sources: readonly [string, string][]): Promise<[string, string][]> {
+/** Scripts by name, their types taken out. */
+export function stripped(sources: readonly [string, string][]): Promise<[string, string][]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(STRIP, { eval: true, workerData: sources, stderr: true })
     worker.once('message', resolve)

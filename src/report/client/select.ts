@@ -1,0 +1,89 @@
+import { fold } from './language.ts'
+import type { Fact, ReportData } from './model.ts'
+
+/** What a reader asked for: it stands in the address. */
+export interface Wish {
+  readonly text: string
+  /** `bac_giang@63`; `@` and nothing for places of no list. */
+  readonly place: string
+  /** As `subjectKey` gives it. */
+  readonly subject: string
+  /** Fields of policy. */
+  readonly fields: readonly string[]
+  readonly kind: string
+  readonly confidence: string
+  readonly from: string
+  readonly to: string
+  readonly unit: string
+}
+
+export const NO_WISH: Wish = { text: '', place: '', subject: '', fields: [], kind: '', confidence: '', from: '', to: '', unit: '' }
+
+/** What a fact is about: the id of the catalogue, else its words without tones; empty where nothing is known. */
+export function subjectKey({ subject, text }: Pick<Fact, 'subject' | 'text'>): string {
+  return subject ?? (text === null ? '' : `:${fold(text)}`)
+}
+
+/** The place of a fact with the list it is read in. */
+export function placeKey({ place, units }: Pick<Fact, 'place' | 'units'>): string {
+  return place === null ? '' : `${place}@${units ?? ''}`
+}
+
+/** The goals of a report that a reader can choose among. */
+export class Selection {
+  private readonly data: ReportData
+  private readonly searched = new Map<Fact, string>()
+
+  constructor(data: ReportData) {
+    this.data = data
+  }
+
+  /** The goals that fit, in their order. */
+  goals(wish: Wish): Fact[] {
+    const text = fold(wish.text.trim())
+    const [from, to] = [Number(wish.from || Number.NaN), Number(wish.to || Number.NaN)]
+    return this.data.goals.filter(
+      goal =>
+        (wish.place === '' || placeKey(goal) === wish.place) &&
+        (wish.subject === '' || subjectKey(goal) === wish.subject) &&
+        (wish.fields.length === 0 || wish.fields.some(field => this.isOf(goal, field))) &&
+        (wish.kind === '' || goal.kind === wish.kind) &&
+        (wish.unit === '' || (goal.unit ?? '') === wish.unit) &&
+        (wish.confidence === '' || goal.confidence === wish.confidence) &&
+        (Number.isNaN(from) || (goal.year !== null && goal.year >= from)) &&
+        (Number.isNaN(to) || (goal.year !== null && goal.year <= to)) &&
+        (text === '' || this.wordsOf(goal).includes(text))
+    )
+  }
+
+  /** Whether a goal belongs to a field of policy; `rank` is every rank. */
+  isOf(goal: Fact, field: string): boolean {
+    if (field === 'rank') return goal.kind === 'rank_goal'
+    return goal.subject !== null && this.data.subjects[goal.subject]?.field === field
+  }
+
+  private wordsOf(goal: Fact): string {
+    let found = this.searched.get(goal)
+    if (found === undefined) {
+      const { places, subjects, sentences, articles } = this.data
+      const place = goal.place === null ? null : places[goal.place]
+      const subject = goal.subject === null ? null : subjects[goal.subject]
+      const parts = [place?.vi, place?.en, subject?.vi, subject?.en, goal.value.vi, sentences[goal.sentence], articles[goal.article]?.title]
+      found = fold(parts.filter(part => part != null).join(' \n '))
+      this.searched.set(goal, found)
+    }
+    return found
+  }
+}
+
+/** A wish as an address writes it, without what is not wished. */
+export function wishToAddress(wish: Wish): URLSearchParams {
+  const given = Object.entries({ ...wish, fields: wish.fields.join(',') }).filter(([, value]) => value !== '')
+  return new URLSearchParams(given)
+}
+
+/** The wish of an address; what it does not say is not wished. */
+export function wishOfAddress(address: URLSearchParams): Wish {
+  const texts = Object.fromEntries(Object.keys(NO_WISH).map(name => [name, address.get(name) ?? '']))
+  return { ...(texts as unknown as Wish), fields: (address.get('fields') ?? '').split(',').filter(field => field !== '') }
+}
