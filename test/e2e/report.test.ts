@@ -59,7 +59,7 @@ describe.skipIf(reasonToSkip !== false)('the report in a browser', () => {
       }
       await page.locator('svg.picture a').nth(i).dispatchEvent('click')
       const seen = page.locator('#panel mark').first()
-      await expect.poll(() => inView(page), { message: hrefs[i] }).toBe(true)
+      await expect.poll(() => inView(page), { message: hrefs[i] ?? '' }).toBe(true)
       const sentence = await seen.textContent()
       const address = page.url()
       if (n % 10 === 5) {

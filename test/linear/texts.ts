@@ -47,9 +47,9 @@ export const COUNTING: readonly { readonly name: string; readonly line: (n: numb
 
 const SYLLABLES = 'Bản Chấn Dương Giang Hòa Lâm Minh Nậm Phong Sơn Thượng Vân Trà Khê Lũng Quế'.split(' ')
 
-/** A name of three syllables, another one for each of 4,096 numbers. They are mixed, so that no stretch of names is like none before. */
+/** A name of three syllables, another one for each of 4,096 numbers. They are mixed, so that a stretch of names is much like any other. */
 function name(n: number): string {
-  const mixed = (n * 2731) % SYLLABLES.length ** 3
+  const mixed = (n * 1531) % SYLLABLES.length ** 3
   return [mixed >> 8, (mixed >> 4) & 15, mixed & 15].map(i => SYLLABLES[i]).join(' ')
 }
 

@@ -46,7 +46,7 @@ export async function pageParts(): Promise<PageParts> {
 function alone(name: string, code: string): string {
   const inside = code
     .replace(
-      /^import \{([^}]*)\} from '\.\/([\w-]+)\.[jt]s';?/gm,
+      /^import \{([^{}]*)\} from '\.\/([\w-]+)\.[jt]s';?/gm,
       (_, names: string, from: string) => `const {${names.replaceAll(' as ', ': ').trim()}} = module_${from}`
     )
     .replace(/^export (?:\{\};?)?/gm, '')

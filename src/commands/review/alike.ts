@@ -21,12 +21,15 @@ export function alikeOf(change: Grouped, cause: string | null): Pick<Item, 'grou
   return { group, same: shortHash(group, valuesOf(change)), shape }
 }
 
+const ARROW = ' → '
+
 function shapeOf({ before, after, fields }: Grouped): Shape {
   // How sure the program is follows from the rest.
   const told = fields.length > 1 ? fields.filter(f => f !== 'confidence') : fields
   const shifts = told.map(field => {
-    const [, old = '', now = ''] = /^(.*) → (.*)$/.exec(shiftOf(field, before, after).slice(field.length + 1)) ?? []
-    return { field, before: old, after: now }
+    const shift = shiftOf(field, before, after).slice(field.length + 1)
+    const arrow = shift.lastIndexOf(ARROW)
+    return arrow < 0 ? { field, before: '', after: '' } : { field, before: shift.slice(0, arrow), after: shift.slice(arrow + ARROW.length) }
   })
   const record = (after ?? before) as AnyRecord
   const facts =

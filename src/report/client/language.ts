@@ -24,10 +24,7 @@ export function words(vi: string, en: string): Words {
 
 /** A number with its thousands apart: `1.234,5` in Vietnamese, `1,234.5` in English; at most four digits after the point. */
 export function digits(number: number): string {
-  const [whole = '', part] = String(Math.round(number * 10_000) / 10_000).split('.')
-  const [group, point] = language === 'vi' ? ['.', ','] : [',', '.']
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group)
-  return part === undefined ? grouped : `${grouped}${point}${part}`
+  return number.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-US', { maximumFractionDigits: 4 })
 }
 
 /** A number short enough for an axis: `1,2 triệu`. */

@@ -40,7 +40,7 @@ function renderEntry(placed: Placed, href: string, isCurrent: boolean, say: Say,
         : (item.says ?? '')
       : named == null
         ? ''
-        : shown('', named, say, nameOf).replace(/ \[[^\]]*\]$/, ''),
+        : shown('', named, say, nameOf).replace(/ \[[^[\]]*\]$/, ''),
     record?.['place'] == null ? '' : shown('place', record['place'], say, nameOf),
     item.about.published === null ? '' : dayInWords(item.about.published)
   ]

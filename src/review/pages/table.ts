@@ -49,7 +49,7 @@ function row({ placed, href }: TableView['entries'][number], say: Say, nameOf: N
   const { title, published } = item.about
   return html`<tr class="c-${item.class} state-${placed.standing.state}">
 <td class="col-sentence"><a href="${href}" data-swap><span class="sign" aria-hidden="true">${signOf(item.class)}</span> <span class="sr">${sayCode(say, 'class', item.class)}</span> ${renderSnippet(item)}</a> ${item.queue === 'changes' && renderValues(item, say, nameOf)}</td>
-<td lang="vi">${named !== null && shown('', named, say, nameOf).replace(/ \[[^\]]*\]$/, '')}</td>
+<td lang="vi">${named !== null && shown('', named, say, nameOf).replace(/ \[[^[\]]*\]$/, '')}</td>
 <td lang="vi">${record?.['place'] != null && shown('place', record['place'], say, nameOf)}</td>
 <td lang="vi">${shownText(title ?? item.where)}</td>
 <td>${published !== null && html`<time datetime="${published}">${dayInWords(published)}</time>`}</td>
