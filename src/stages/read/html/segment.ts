@@ -116,7 +116,8 @@ function bestStretch(runs: readonly Run[], from: number): Segment | undefined {
 }
 
 const MOST = 400
-// The items of a list at an article's end are short, but they are of it.
+// The items of a list and the rows of a table at an article's end are short, but they are of it.
+const FIGURE = /\t[^\t]{0,12}\d/
 const BULLET = /^(?:[-+*•–]|\d{1,2}[.)]|[a-zđ]\)) /
 
 function weightOf(run: Run): number {
@@ -127,6 +128,6 @@ function weightOf(run: Run): number {
   if (isLinked(run)) return -30 - Math.min(run.linked, MOST) / 2
   if (isChrome(run)) return -20
   if (isProse(run)) return Math.min(run.text.length, MOST)
-  if (BULLET.test(run.text)) return 5
+  if (BULLET.test(run.text) || (run.isRow && FIGURE.test(run.text))) return 5
   return run.isRow || run.heading > 1 || isPhotoLine(run) ? 0 : -8
 }
