@@ -101,6 +101,21 @@ describe.skipIf(reasonToSkip)('a reviewer who decides by groups', () => {
     }
   })
 
+  test('reads the list and decides an item on a telephone', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(server.at('list?queue=changes'))
+    const widths = await page.locator('.items td.col-sentence').evaluateAll(all => all.map(e => e.getBoundingClientRect().width))
+    expect(Math.min(...widths)).toBeGreaterThan(250)
+    await page.goto(server.at('changes?state=undecided'))
+    // What stays in sight while the record scrolls takes a quarter of the page at most.
+    const stuck = await page
+      .locator('.item *')
+      .evaluateAll(all => all.filter(e => getComputedStyle(e).position === 'sticky').map(e => e.getBoundingClientRect().height))
+    expect(stuck.length).toBeGreaterThan(0)
+    expect(Math.max(...stuck)).toBeLessThan(844 / 4)
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
   test('selects whole syllables, however the mouse went', async () => {
     await page.goto(server.at('changes?kind=target'))
     await page.keyboard.press('e')

@@ -77,7 +77,7 @@ export function nextOpen({ list }: Pick<Opened, 'list'>, after: string): Placed 
   return firstOpen(rest.filter(p => p.item.id !== after)) ?? null
 }
 
-const WINDOW = 60
+const WINDOW = 100
 
 /** The list beside the item: a window of it around what is open. */
 export function listView({ queue, filters, all, list, current }: Opened): ListView {

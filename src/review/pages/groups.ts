@@ -173,7 +173,7 @@ export function decideForm(
 ): Html {
   const button = (action: 'accept' | 'reject', says: WordKey, sure: WordKey, look: string, key: string | undefined) =>
     html`<button type="submit" name="action" value="${action}" class="${look}"${key !== undefined && html` data-key="${key}"`} data-sure="${say(sure, { o: sayNumber(say, part.open), m: sayNumber(say, part.articles), what: name })}" data-do="${say(says, { o: sayNumber(say, part.open) })}">${say(says, { o: sayNumber(say, part.open) })}${key !== undefined && html` <kbd>${key.replace('Key', '').toLowerCase().replace('shift', 'Shift')}</kbd>`}</button>`
-  return html`<form class="buttons decide-part" method="post" action="decide-group" aria-label="${name}">${hidden}<input type="hidden" name="count" value="${part.open}">${hiddenFilters('set.', part.filters)}${button('accept', 'group_accept', 'sure_accept', 'yes', keys?.[0])}${button('reject', 'group_reject', 'sure_reject', 'no', keys?.[1])}</form>`
+  return html`<form class="buttons decide-part" method="post" action="decide-group">${hidden}<input type="hidden" name="count" value="${part.open}">${hiddenFilters('set.', part.filters)}${button('accept', 'group_accept', 'sure_accept', 'yes', keys?.[0])}${button('reject', 'group_reject', 'sure_reject', 'no', keys?.[1])}</form>`
 }
 
 function fromGroups(token: string): Html {

@@ -106,5 +106,6 @@ export const enLists = {
   log_all: 'Of all',
   log_mine: 'Mine',
   theirs: 'A colleague decided',
-  theirs_says: 'This was decided: {what}. Replace it by yours?'
+  theirs_says: 'This was decided: {what}. Replace it by yours?',
+  progress_f1_few: 'Told from {n} decided items on.'
 } as const

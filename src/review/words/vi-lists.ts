@@ -106,5 +106,6 @@ export const viLists = {
   log_all: 'Của mọi người',
   log_mine: 'Của tôi',
   theirs: 'Đồng nghiệp đã quyết',
-  theirs_says: 'Mục này đã có quyết định: {what}. Thay bằng của bạn?'
+  theirs_says: 'Mục này đã có quyết định: {what}. Thay bằng của bạn?',
+  progress_f1_few: 'Từ {n} mục đã quyết trở lên mới tính.'
 } as const
