@@ -99,6 +99,20 @@ export class Units {
     return -1
   }
 
+  /** The place of the first unit in `[from, to)` that is of a class and fits, or -1. */
+  firstThat(c: WordClass, fits: (at: number) => boolean, from = 0, to = this.length): number {
+    let at = this.first(c, from, to)
+    while (at >= 0 && !fits(at)) at = this.first(c, at + 1, to)
+    return at
+  }
+
+  /** The place of the last unit in `[from, to)` that is of a class and fits, or -1. */
+  lastThat(c: WordClass, fits: (at: number) => boolean, to = this.length, from = 0): number {
+    let at = this.last(c, to, from)
+    while (at >= 0 && !fits(at)) at = this.last(c, at, from)
+    return at
+  }
+
   /** For each unit the nearest one of a class at or before it (-1 for none) and at or behind it (`length` for none). */
   #nearestTo(c: WordClass): Nearest {
     this.#nearest ??= new Map()

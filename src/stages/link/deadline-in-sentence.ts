@@ -162,9 +162,7 @@ const ASSIGNED = words(/giao|dự toán/)
 
 /** Whether a word of aim stands in `[from, to)` that is no quota. */
 function isAimBetween(units: Units, from: number, to: number): boolean {
-  let aim = units.first(GOAL, from, to)
-  while (aim >= 0 && units.is(aim, ASSIGNED)) aim = units.first(GOAL, aim + 1, to)
-  return aim >= 0
+  return units.firstThat(GOAL, at => !units.is(at, ASSIGNED), from, to) >= 0
 }
 
 /** `đến ngày 15/10 đã dùng 76,4%; …`: the time of a result said before. */

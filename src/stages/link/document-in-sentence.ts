@@ -89,11 +89,9 @@ function topicOf(
   named: ReadonlyMap<Mention, LinkedDocument>,
   units: Units
 ): DocumentLink | undefined {
-  let adopted = units.last(NUMBERED)
-  while (adopted >= 0 && !isAdoptedAt(context, units.mention(adopted) as Mention)) adopted = units.last(NUMBERED, adopted)
+  const adopted = units.lastThat(NUMBERED, i => isAdoptedAt(context, units.mention(i) as Mention))
   // `ban hành Quyết định số …; Chỉ thị số …`: of several in a row none is the one.
-  let row = units.first(NUMBERED, adopted + 1)
-  while (row >= 0 && !isNextOfRow(context, units.mention(row) as Mention)) row = units.first(NUMBERED, row + 1)
+  const row = units.firstThat(NUMBERED, i => isNextOfRow(context, units.mention(i) as Mention), adopted + 1)
   const at = adopted >= 0 && row < 0 ? adopted : units.first(NAMED, 0, OPENING)
   return at < 0 ? undefined : linkAt(context, documents, named, units, at)
 }

@@ -35,6 +35,7 @@ import {
 import type { Units } from '../../text/units.ts'
 import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
+import type { Found } from './indicator-elsewhere.ts'
 import { BODY, type Phrase, trim } from './phrase.ts'
 
 const BEFORE_CLAUSE = SEMICOLON.or(STOP, COMMA, COLON, QUANTITY, BOUNDARY, GOAL)
@@ -50,12 +51,6 @@ const BEHIND_PLAN = PREPOSITION.or(SUBJECT, SET)
 const VERB_OF_VALUE = REACH.or(ENSURE, LEVEL, CHANGE)
 const SAID_ALREADY = REACH.or(HAVE, QUANTITY, RANK)
 const OF_PLACE = PLACE.or(OF)
-
-/** What a number measures by how its clause is built, where the words right before it name something else. */
-interface Found {
-  readonly phrase: Phrase
-  readonly rule: string
-}
 
 // So far back a clause is read.
 const CLAUSE_REACH = 40

@@ -101,8 +101,7 @@ function withoutPlace(units: Units, { from, to }: Slot): Slot {
  */
 function measureOf(units: Units, { from, to }: Slot, isPercent: boolean): Slot | undefined {
   // `phát triển kinh tế với mức tăng trưởng GDP 7%`: a share is of the measure, which has a name of its own.
-  let head = units.last(HEAD, to - 1, from + 1)
-  while (head > 0 && units.text(head - 1) !== 'với') head = units.last(HEAD, head, from + 1)
+  const head = units.lastThat(HEAD, at => units.text(at - 1) === 'với', to - 1, from + 1)
   if (isPercent && head > 0 && !units.is(from, HEAD) && !units.is(from, INDICATOR)) return { from: head, to }
   const isCounted = (units.is(from - 1, QUANTITY) && !units.is(from - 1, PERCENT)) || units.is(from, NUMBER) || units.is(from, DIGIT)
   if (!isCounted) return undefined

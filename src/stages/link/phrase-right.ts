@@ -50,8 +50,7 @@ export function extendRight(context: Context, sentence: number, slot: Slot): Slo
   const and = units.last(AND, to, slot.from + 1)
   if (and > 0 && units.is(and + 1, DO) && and + 1 < to && isBeforeNumber(units, to)) return { from: slot.from, to: and }
   // `2 đô thị và một số trung tâm`, `238.000 ha rừng và tìm cách phục hồi`: something else, not counted.
-  let other = units.first(AND, slot.from + 1, to)
-  while (other > 0 && !NOT_COUNTED.test(units.textOf(other + 1, other + 3))) other = units.first(AND, other + 1, to)
+  const other = units.firstThat(AND, at => NOT_COUNTED.test(units.textOf(at + 1, at + 3)), slot.from + 1, to)
   if (other > 0) return { from: slot.from, to: other }
   for (let n = 0; n < 5; n++) {
     if (!units.is(to, COMMA) || units.is(to + 1, AND) || to - slot.from > 8 * (n + 1) || units.any(PREDICATE, slot.from, to)) break

@@ -89,23 +89,18 @@ const DRIVE = words(/đưa/)
 const GROUP_OF = words(/^(?:nhóm|top|tốp) \d/)
 
 function isDrivenBy(units: Units, from: number, to: number): boolean {
-  let i = units.first(RAISE, from, to)
-  while (i >= 0 && !units.is(i, DRIVE)) i = units.first(RAISE, i + 1, to)
-  return i >= 0
+  return units.firstThat(RAISE, at => units.is(at, DRIVE), from, to) >= 0
 }
 
 /** The first rank of a sentence that says it is a membership. */
 function memberIn(units: Units): { readonly start: number; readonly text: string } | undefined {
-  let i = units.first(RANK)
-  while (i >= 0 && !MEMBER.test(units.text(i))) i = units.first(RANK, i + 1)
+  const i = units.firstThat(RANK, at => MEMBER.test(units.text(at)))
   return i < 0 ? undefined : { start: units.start(i), text: units.text(i) }
 }
 
 /** Whether another group stands behind an offset: positions in a row go together. */
 function isRowBehind(units: Units, start: number): boolean {
-  let i = units.first(RANK, units.at(start) + 1)
-  while (i >= 0 && !units.is(i, GROUP_OF)) i = units.first(RANK, i + 1)
-  return i >= 0
+  return units.firstThat(RANK, at => units.is(at, GROUP_OF), units.at(start) + 1) >= 0
 }
 
 const membership = (anchor: Mention, silent: readonly Via[]): StatusReading => ({

@@ -248,8 +248,7 @@ function isMeasure(context: Context, units: Units, slot: Slot): boolean {
 
 /** Without a place or body at the front: `tỉnh Lào Cai`, `Việt Nam có`. */
 function withoutWho(units: Units, { from, to }: Slot): Slot {
-  let at = units.last(WHO, to - 1, from)
-  while (at >= 0 && units.text(at + 1) !== 'có') at = units.last(WHO, at, from)
+  const at = units.lastThat(WHO, i => units.text(i + 1) === 'có', to - 1, from)
   let start = at >= 0 ? at + 2 : from
   while (start < to && units.is(start, NAME)) start++
   return { from: start, to }
@@ -261,7 +260,6 @@ function isOwner(units: Units, at: number): boolean {
 
 /** Without the owner at the end: `của tỉnh`, `của Liên hợp quốc`. */
 function withoutOwner(units: Units, { from, to }: Slot): Slot {
-  let at = units.first(OF, from + 1, to - 1)
-  while (at >= 0 && !isOwner(units, at + 1)) at = units.first(OF, at + 1, to - 1)
+  const at = units.firstThat(OF, i => isOwner(units, i + 1), from + 1, to - 1)
   return at > 0 ? { from, to: at } : { from, to }
 }

@@ -96,8 +96,7 @@ function taxBefore(context: Context, query: StatusQuery, read: StatusReading): S
 
 const taxFrom = nearest((context, sentence) => {
   const units = context.unitsOf(sentence)
-  let i = units.first(OTHER)
-  while (i >= 0 && !RATE_OF_LAW.test(units.text(i))) i = units.first(OTHER, i + 1)
+  const i = units.firstThat(OTHER, at => RATE_OF_LAW.test(units.text(at)))
   return i < 0 ? undefined : units.spanOf(i)
 })
 

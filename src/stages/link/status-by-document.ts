@@ -47,8 +47,7 @@ const orientations = new WeakMap<Units, number>()
 function firstOrientation(units: Units, at: number): number {
   let first = orientations.get(units)
   if (first === undefined) {
-    first = units.first(ORIENTATION)
-    while (first >= 0 && units.text(first - 1) !== 'theo') first = units.first(ORIENTATION, first + 1)
+    first = units.firstThat(ORIENTATION, i => units.text(i - 1) === 'theo')
     orientations.set(units, first)
   }
   return first < at ? first : -1

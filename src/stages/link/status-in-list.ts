@@ -81,9 +81,7 @@ const PLANNED = words(/^dự kiến/)
 
 function isTelling(units: Units): boolean {
   if (units.any(TOLD_WORDS)) return true
-  let i = units.last(FORECAST)
-  while (i >= 0 && units.is(i, PLANNED)) i = units.last(FORECAST, i)
-  return i >= 0
+  return units.lastThat(FORECAST, at => !units.is(at, PLANNED)) >= 0
 }
 
 // So many shares before a number in its sentence may be what it goes on with.
@@ -182,9 +180,7 @@ const OPENS_MEASURE = HEAD.or(INDICATOR, CHANGE, RAISE, DO)
 
 /** Whether a sentence names a time that is no deadline. */
 function isDated(units: Units): boolean {
-  let i = units.last(DATE)
-  while (i >= 0 && units.is(i, DEADLINE)) i = units.last(DATE, i)
-  return i >= 0
+  return units.lastThat(DATE, at => !units.is(at, DEADLINE)) >= 0
 }
 
 /** Whether a paragraph states a measure and its value and no more (`Tốc độ tăng số bến thuyền đạt 3 - 4%/năm.`): how lists of goals go on. */

@@ -143,9 +143,7 @@ function isMentioned(units: Units, i: number): boolean {
 
 /** The last unit before `before` that is of a class and stands outside brackets, or -1. */
 function lastOutside(units: Units, outer: Uint8Array, c: WordClass, before: number): number {
-  let i = units.last(c, before)
-  while (i >= 0 && outer[i] === 0) i = units.last(c, i)
-  return i
+  return units.lastThat(c, at => outer[at] === 1, before)
 }
 
 /** For each unit whether it stands outside brackets. */
