@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { main } from '../src/cli.ts'
 import type { Disagreement } from '../src/eval/sheet.ts'
+import { plainIo } from './plain-io.ts'
 
 interface Entry {
   readonly file: string
@@ -18,18 +19,7 @@ const root = new URL('../', import.meta.url)
 const printed: string[] = []
 const code = await main(
   ['eval', 'corpus/gold', '--baseline', 'corpus/baseline.json', '--update-baseline', '--json', '--errors', '999999'],
-  {
-    stdout: { write: text => void printed.push(text) },
-    stderr: { write: text => void process.stderr.write(text) },
-    stdin: process.stdin,
-    cwd: fileURLToPath(root),
-    now: () => new Date(),
-    terminal: null,
-    env: {},
-    signal: new AbortController().signal,
-    cores: 1,
-    net: null
-  }
+  plainIo(fileURLToPath(root), text => void printed.push(text))
 )
 if (code === 0) {
   const { errors } = JSON.parse(printed.join('')) as { errors: readonly Disagreement[] }

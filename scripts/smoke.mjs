@@ -63,7 +63,9 @@ test('the tarball holds no sources, tests or articles', () => {
   const { stdout } = run('tar', ['-tzf', tarball], scratch)
   const stray = stdout
     .split('\n')
-    .filter(name => /^package\/(?:src|test|fixtures|scripts|out|benchmark\/(?!README\.md$)|corpus\/.*\/)/.test(name) || /(?<!\.d)\.ts$/.test(name))
+    .filter(
+      name => /^package\/(?:src|test|fixtures|scripts|out|benchmark\/(?!README\.md$)|corpus\/.*\/)/.test(name) || /(?<!\.d)\.ts$/.test(name)
+    )
   equal(stray.join(' '), '', 'stray files')
 })
 test('a bare npm pack makes no tarball without dist, and says what does', () => {

@@ -11,6 +11,7 @@ import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { main } from '../../src/cli.ts'
 import { loadLots } from '../../src/commands/benchmark/load.ts'
+import { plainIo } from '../plain-io.ts'
 import { writeChronoNode } from './chrono-node.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -56,16 +57,8 @@ async function measure(): Promise<number> {
 }
 
 function muctieu(args: readonly string[]): Promise<number> {
-  return main(['eval', 'benchmark', ...args], {
-    stdout: { write: text => void process.stdout.write(text) },
-    stderr: { write: text => void process.stderr.write(text) },
-    stdin: process.stdin,
-    cwd: root,
-    now: () => new Date(),
-    terminal: null,
-    env: {},
-    signal: new AbortController().signal,
-    cores: 1,
-    net: null
-  })
+  return main(
+    ['eval', 'benchmark', ...args],
+    plainIo(root, text => void process.stdout.write(text))
+  )
 }

@@ -19,16 +19,34 @@ export function placeInWords(place: unknown): string | null {
   return place.startsWith('other:') ? place.slice('other:'.length) : (provinceOf(place)?.name ?? place)
 }
 
-/** A number as Vietnamese print it: `1.234,5`. */
-export function numberInWords(number: number): string {
+/** A number with its thousands apart; as Vietnamese print it (`1.234,5`) where nothing else is said. */
+export function numberInWords(number: number, group = '.', point = ','): string {
   const [whole = '', part] = String(number).split('.')
-  const grouped = whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, '.')
-  return part === undefined ? grouped : `${grouped},${part}`
+  const grouped = whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, group)
+  return part === undefined ? grouped : `${grouped}${point}${part}`
 }
 
-/** The value of a target or of a rank: `trên 25% GRDP`, `top 10`. */
-export function valueInWords(record: AnyRecord): string {
-  if ('rank_kind' in record) return rankInWords(record)
+/** What a language says of a value. */
+export interface ValueWords {
+  /** By comparator, each with the space behind it. */
+  readonly comparators: Readonly<Record<string, string>>
+  readonly up: string
+  readonly down: string
+  number(n: number): string
+  rank(record: AnyRecord): string
+}
+
+const VIETNAMESE: ValueWords = {
+  comparators: COMPARATOR_WORDS,
+  up: 'tăng ',
+  down: 'giảm ',
+  number: n => numberInWords(n),
+  rank: rankInWords
+}
+
+/** The value of a target or of a rank: `trên 25% GRDP`, `top 10`; in Vietnamese where no other language is given. */
+export function valueInWords(record: AnyRecord, { comparators, up, down, number, rank } = VIETNAMESE): string {
+  if ('rank_kind' in record) return rank(record)
   const { low, high, comparator, direction } = record as unknown as {
     low: number
     high: number
@@ -36,9 +54,9 @@ export function valueInWords(record: AnyRecord): string {
     direction: string | null
   }
   const unit = typeof record['unit'] === 'string' ? record['unit'] : ''
-  const number = low === high ? numberInWords(low) : `${numberInWords(low)}–${numberInWords(high)}`
-  const change = direction === 'up' ? 'tăng ' : direction === 'down' ? 'giảm ' : ''
-  return `${change}${COMPARATOR_WORDS[comparator] ?? ''}${number}${unit.startsWith('%') || unit === '' ? '' : ' '}${unit}`
+  const numbers = low === high ? number(low) : `${number(low)}–${number(high)}`
+  const change = direction === 'up' ? up : direction === 'down' ? down : ''
+  return `${change}${comparators[comparator] ?? ''}${numbers}${unit.startsWith('%') || unit === '' ? '' : ' '}${unit}`
 }
 
 function rankInWords(record: AnyRecord): string {

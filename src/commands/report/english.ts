@@ -1,23 +1,20 @@
 import type { AnyRecord } from '../../model/record.ts'
+import { numberInWords, type ValueWords, valueInWords } from '../words.ts'
 
 const COMPARATORS: Readonly<Record<string, string>> = { '>': 'over ', '>=': 'at least ', '<': 'under ', '<=': 'at most ', '~': 'about ' }
 const MODS: Readonly<Record<string, string>> = { by: 'by ', before: 'before ', in: 'in ' }
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
-/** The value of a target or of a rank in English: `over 25% GRDP`, `among the first 10`. Units stay as printed. */
-export function valueInEnglish(record: AnyRecord): string {
-  if ('rank_kind' in record) return rankInEnglish(record)
-  const { low, high, comparator, direction } = record as unknown as {
-    low: number
-    high: number
-    comparator: string
-    direction: string | null
-  }
-  const unit = typeof record['unit'] === 'string' ? record['unit'] : ''
-  const number = low === high ? grouped(low) : `${grouped(low)}–${grouped(high)}`
-  const change = direction === 'up' ? 'up ' : direction === 'down' ? 'down ' : ''
-  return `${change}${COMPARATORS[comparator] ?? ''}${number}${unit.startsWith('%') || unit === '' ? '' : ' '}${unit}`
+const ENGLISH: ValueWords = {
+  comparators: COMPARATORS,
+  up: 'up ',
+  down: 'down ',
+  number: n => numberInWords(n, ',', '.'),
+  rank: rankInEnglish
 }
+
+/** The value of a target or of a rank in English: `over 25% GRDP`, `among the first 10`. Units stay as printed. */
+export const valueInEnglish = (record: AnyRecord): string => valueInWords(record, ENGLISH)
 
 function rankInEnglish(record: AnyRecord): string {
   const {
@@ -51,10 +48,4 @@ export function deadlineInEnglish(record: AnyRecord): string | null {
   const date = dateInEnglish(record['deadline'])
   if (date === null) return null
   return `${String(record['deadline']).includes('/') ? '' : (MODS[String(record['deadline_mod'])] ?? '')}${date}`
-}
-
-function grouped(number: number): string {
-  const [whole = '', part] = String(number).split('.')
-  const thousands = whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, ',')
-  return part === undefined ? thousands : `${thousands}.${part}`
 }
