@@ -5,6 +5,8 @@ import { AGAINST, FOR } from './reasons.ts'
 
 /** Whether a number that was read as a goal may be one, and why. */
 export interface Licence {
+  /** What it was asked of. */
+  readonly query: LicenceQuery
   readonly isGiven: boolean
   readonly points: number
   /** What spoke for and against it, the weightiest first. */
@@ -24,7 +26,7 @@ export function licenceOf(query: LicenceQuery, without: ReadonlySet<string>): Li
   const reasons = holding(query, without).toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
   const points = sum(reasons)
   const isGiven = points >= LEAST
-  return { isGiven, points, reasons, far: isGiven ? needed(query, without) : [] }
+  return { query, isGiven, points, reasons, far: isGiven ? needed(query, without) : [] }
 }
 
 const sum = (reasons: readonly Reason[]): number => reasons.reduce((points, reason) => points + reason.points, 0)

@@ -17,6 +17,9 @@ const BESIDE = words(
 // How large a project is.
 const SIZE =
   /^(?:(?:tổng )?(?:nhu cầu|vốn ngân sách|nguồn lực|kinh phí|dự toán|mức đầu tư|chiều dài|diện tích|công suất)|nhu cầu vốn|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn kinh phí|tổng vốn đầu tư|chiều rộng|quy mô|vốn điều lệ|độ sâu|độ cao)/
+// Of the numbers around, this part is many, and this part few.
+const HALF = 0.5
+const FEW = 0.1
 const DIMENSION = /^(?:m|mét|cm|mm|chỗ|chỗ ngồi|làn|làn xe|km\/h|phòng)$/
 
 /** Whole words, also inside a longer text. */
@@ -198,6 +201,41 @@ export const FOR: readonly Reason[] = [
     said: any('nghị quyết|quyết định|chỉ thị'),
     examples: ['Theo nghị quyết, mục tiêu là ⟦90%⟧ số xã có bác sĩ.'],
     counterexamples: ['Mục tiêu là ⟦90%⟧ số xã có bác sĩ theo nghị quyết.']
+  },
+  {
+    id: 'licence/behind-goal',
+    points: 1,
+    is: ({ query: { neighbours } }) => neighbours?.previous === true,
+    examples: ['Huyện phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.'],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.']
+  },
+  {
+    id: 'licence/before-goal',
+    points: 1,
+    is: ({ query: { neighbours } }) => neighbours?.next === true,
+    examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.'],
+    counterexamples: ['Huyện phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.']
+  },
+  {
+    id: 'licence/among-goals',
+    points: 1,
+    is: ({ query: { neighbours } }) => neighbours?.paragraph === 1,
+    examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn.'],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Năm 2023 mới có 62% số trạm y tế đạt chuẩn.']
+  },
+  {
+    id: 'licence/mostly-goals',
+    points: 1,
+    is: ({ query: { neighbours } }) => neighbours?.paragraph !== undefined && neighbours.paragraph >= HALF && neighbours.paragraph < 1,
+    examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn; năm 2023 mới là 62%.'],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn.']
+  },
+  {
+    id: 'licence/text-of-goals',
+    points: 1,
+    is: ({ query: { neighbours } }) => neighbours?.text !== undefined && neighbours.text >= HALF,
+    examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Phấn đấu 80% số trạm y tế đạt chuẩn.'],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Năm 2023 mới có 62% số trạm y tế đạt chuẩn.']
   }
 ]
 
@@ -418,5 +456,42 @@ export const AGAINST: readonly Reason[] = [
     said: any('thế giới|mỹ|trung quốc|châu âu|nhật bản|hàn quốc'),
     examples: ['Nhật Bản đặt mục tiêu đến năm 2030 có ⟦20%⟧ xe điện.'],
     counterexamples: ['Việt Nam đặt mục tiêu đến năm 2030 có ⟦20%⟧ xe điện.']
+  },
+  {
+    id: 'licence/behind-none',
+    points: -1,
+    is: ({ query: { neighbours } }) => neighbours?.previous === false,
+    examples: ['Năm 2023 mới có 62% số xã có bác sĩ, phấn đấu năm 2026 đạt ⟦90%⟧.'],
+    counterexamples: ['Phấn đấu năm 2026 có ⟦90%⟧ số xã có bác sĩ, năm 2023 mới là 62%.']
+  },
+  {
+    id: 'licence/before-none',
+    points: -1,
+    is: ({ query: { neighbours } }) => neighbours?.next === false,
+    examples: ['Phấn đấu năm 2026 có ⟦90%⟧ số xã có bác sĩ, năm 2023 mới là 62%.'],
+    counterexamples: ['Năm 2023 mới có 62% số xã có bác sĩ, phấn đấu năm 2026 đạt ⟦90%⟧.']
+  },
+  {
+    id: 'licence/among-none',
+    points: -1,
+    is: ({ query: { neighbours } }) => neighbours?.paragraph === 0,
+    examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Năm 2023 mới có 62% số trạm y tế đạt chuẩn.'],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn.']
+  },
+  {
+    id: 'licence/few-goals',
+    points: -1,
+    is: ({ query: { neighbours } }) => neighbours?.text !== undefined && neighbours.text < FEW && neighbours.text > 0,
+    examples: [
+      `Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Huyện phấn đấu 80% số trạm y tế đạt chuẩn.¶Năm 2023 có ${'5% số xã, '.repeat(12)}6% số trạm.`
+    ],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Phấn đấu 80% số trạm y tế đạt chuẩn.']
+  },
+  {
+    id: 'licence/text-of-none',
+    points: -1,
+    is: ({ query: { neighbours } }) => neighbours?.text === 0,
+    examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Năm 2023 mới có 62% số trạm y tế đạt chuẩn.'],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Phấn đấu 80% số trạm y tế đạt chuẩn.']
   }
 ]

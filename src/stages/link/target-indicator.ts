@@ -1,4 +1,5 @@
 import type { Licence } from '../../decisions/licence/licence.ts'
+import type { LicenceQuery } from '../../decisions/licence/query.ts'
 import { ADVERB, AND, DATE, PAUSE, REACH } from '../../mentions/words/tags.ts'
 import type { Evidence, Field, Frame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
@@ -10,12 +11,24 @@ import { bestReading, isAnaphor } from './indicator.ts'
 import type { Choice } from './indicator-refined.ts'
 import { limitOf } from './limit.ts'
 import type { Phrase } from './phrase.ts'
+import type { Refusal } from './refusal.ts'
 import type { StatusReading } from './status-reading.ts'
 import { unitOf } from './target-unit.ts'
 import { zippedNumber } from './zip.ts'
 
 const IS = words('là')
 const SAYS_HOW_MUCH = DATE.or(ADVERB, REACH, AND, IS)
+
+/** What is known of a number by itself. */
+export interface FirstSight {
+  /** What the licence of one read as a goal is asked of. */
+  readonly query?: LicenceQuery
+  /** Why one read as a goal is none, whatever is around. */
+  readonly refusal?: Refusal
+  readonly isGoal: boolean
+}
+
+const NO_GOAL: FirstSight = { isGoal: false }
 
 interface Described {
   readonly phrase: Phrase | undefined
@@ -36,6 +49,8 @@ export class ReadTarget {
   readonly quantity: Quantity
   #status: StatusReading | undefined
   #licence: Licence | undefined
+  /** What it looks like before the numbers around it are looked at. */
+  firstSight: FirstSight = NO_GOAL
   readonly #context: Context
   readonly #read: readonly ReadTarget[]
   readonly #index: number
