@@ -7,8 +7,8 @@
  * `status`, and `only: true` where no other number was judged. A number that was read as a goal is right where a goal of the gold
  * overlaps it. The points are ten times the weights of a logistic regression with a ridge, rounded: the same input gives the
  * same. Prints what the articles say of each reason and how well points fitted on five sixths of the articles judge the rest;
- * `--write` puts the points where the program has them. What numbers around one are was judged with the present points: run it
- * until nothing changes much.
+ * `--write` puts the points where the program has them. What the numbers around one are is judged with the points at first
+ * sight, which are not fitted here.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { LEAST, REASONS } from '../../src/decisions/licence/licence.ts'
@@ -123,7 +123,7 @@ function write(features: readonly string[], points: readonly number[], least: nu
   const at = (path: string): URL => new URL(`../../src/decisions/licence/${path}`, import.meta.url)
   let reasons = readFileSync(at('reasons.ts'), 'utf8')
   for (const [i, { id }] of REASONS.entries())
-    reasons = reasons.replace(new RegExp(`(id: '${id}',\\n    points: )-?\\d+`), `$1${points[i]}`)
+    reasons = reasons.replace(new RegExp(`(id: '${id}',\\n(?:    sight: -?\\d+,\\n)?    points: )-?\\d+`), `$1${points[i]}`)
   writeFileSync(at('reasons.ts'), reasons)
   const licence = readFileSync(at('licence.ts'), 'utf8')
   writeFileSync(at('licence.ts'), licence.replace(/(export const LEAST = )-?\d+/, `$1${least}`))

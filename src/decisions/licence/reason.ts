@@ -2,11 +2,13 @@ import type { WordClass } from '../../text/word-class.ts'
 import type { Cue, Look } from './query.ts'
 
 /**
- * A reason for or against that a number is a goal: it holds where all its conditions do. Points are integers, fitted by
- * `scripts/fit/licence.ts`.
+ * A reason for or against that a number is a goal: it holds where all its conditions do. Points are integers; those that count
+ * in the end are fitted by `scripts/fit/licence.ts`.
  */
 export interface Reason {
   readonly id: string
+  /** Its points at first sight, before the numbers around are looked at; none for what asks of them. */
+  readonly sight?: number
   readonly points: number
   /** What kind of word makes a goal of the number, and by which rules of status, without their type. */
   readonly cue?: readonly Cue[]

@@ -29,6 +29,7 @@ const any = (words: string): RegExp => new RegExp(`(?<![a-zà-ỹđ])(?:${words}
 export const FOR: readonly Reason[] = [
   {
     id: 'licence/aim',
+    sight: 3,
     points: 3,
     cue: ['aim'],
     distance: [0, 99],
@@ -37,6 +38,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/near',
+    sight: 3,
     points: 3,
     cue: SURE,
     distance: [0, 3],
@@ -45,6 +47,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/strive',
+    sight: 1,
     points: 1,
     cue: ['strive'],
     distance: [0, 999],
@@ -53,6 +56,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/strives-in-clause',
+    sight: 2,
     points: 2,
     clause: any('phấn đấu|quyết tâm|nỗ lực|cam kết'),
     examples: ['Năm 2026, huyện phấn đấu trồng mới ⟦500 ha⟧ rừng.'],
@@ -60,6 +64,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/due-near',
+    sight: 1,
     points: 1,
     cue: DATES,
     distance: [0, 10],
@@ -68,6 +73,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/due-before',
+    sight: 1,
     points: 1,
     said: any('đến năm|tới năm|đến hết|đến cuối|trước năm|vào năm|giai đoạn'),
     examples: ['Đến năm 2030, mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧.'],
@@ -75,6 +81,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/due-behind',
+    sight: 2,
     points: 2,
     behind: any('đến năm|vào năm|trước năm|năm 20\\d\\d|giai đoạn'),
     examples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧ vào năm 2030.'],
@@ -82,6 +89,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/must-in-clause',
+    sight: 1,
     points: 1,
     clause: any('cần|phải'),
     examples: ['Mục tiêu là mỗi năm phải trồng ⟦200 ha⟧ rừng.'],
@@ -89,6 +97,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/plan-before',
+    sight: 1,
     points: 1,
     said: any('kế hoạch|quy hoạch|đề án|chiến lược|chương trình|lộ trình|định hướng'),
     examples: ['Theo đề án, mục tiêu là ⟦90%⟧ số xã có bác sĩ.'],
@@ -96,6 +105,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/measure',
+    sight: 2,
     points: 2,
     measured:
       /^(?:tỷ lệ|tỉ lệ|tốc độ|tỷ trọng|mức tăng|tăng trưởng|kim ngạch|doanh thu|lợi nhuận|sản lượng|tổng sản phẩm|thu ngân sách|gdp|grdp|chỉ số|năng suất|cơ cấu|thu nhập bình quân|tổng thu|số thu|tổng vốn)/,
@@ -104,6 +114,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/bare',
+    sight: 2,
     points: 2,
     is: ({ query }) => query.quantity.unit === null || query.quantity.unit === '',
     examples: ['Mục tiêu đến năm 2030 là chỉ số phát triển con người đạt ⟦0,78⟧.'],
@@ -111,6 +122,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/percent',
+    sight: 1,
     points: 1,
     form: ['percent', 'points'],
     examples: ['Mục tiêu là ⟦90%⟧ số xã có bác sĩ.'],
@@ -118,6 +130,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/range',
+    sight: 2,
     points: 2,
     comparator: ['range'],
     examples: ['Mục tiêu tăng trưởng là ⟦8 - 9%⟧.'],
@@ -125,6 +138,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/floor',
+    sight: 2,
     points: 2,
     comparator: ['>='],
     examples: ['Mục tiêu là ⟦ít nhất 90%⟧ số xã có bác sĩ.'],
@@ -132,6 +146,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/to-do',
+    sight: 2,
     points: 2,
     next: DO,
     examples: ['Huyện phấn đấu xây dựng ⟦12 trường⟧ đạt chuẩn quốc gia.'],
@@ -139,6 +154,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/after-goal',
+    sight: 1,
     points: 1,
     is: ({ query }) => query.isGoalBefore === true,
     examples: ['Phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.'],
@@ -146,6 +162,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/spoken-of-before',
+    sight: 1,
     points: 1,
     before: 1,
     examples: ['Tỉnh có kế hoạch riêng cho xã vùng cao. Cần đạt ⟦90%⟧ số hộ có nước sạch.'],
@@ -153,6 +170,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/spoken-of-often',
+    sight: 1,
     points: 1,
     before: MOST_BEFORE,
     examples: [
@@ -162,6 +180,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/year-to-come',
+    sight: 1,
     points: 1,
     is: ({ years, query: { year } }) => year !== undefined && years.some(y => y > year),
     examples: ['Tỉnh phấn đấu đến năm 2030 tỷ lệ hộ nghèo còn ⟦4%⟧.'],
@@ -169,6 +188,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/this-year',
+    sight: 1,
     points: 1,
     is: ({ years, query: { year } }) => year !== undefined && years.includes(year),
     examples: ['Năm 2024, tỉnh phấn đấu thu ngân sách đạt ⟦9.000 tỷ đồng⟧.'],
@@ -176,6 +196,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/set',
+    sight: 1,
     points: 1,
     said: any('đặt ra|đề ra|đặt mục tiêu|xác định'),
     examples: ['Nghị quyết đề ra chỉ tiêu ⟦90%⟧ số xã có bác sĩ.'],
@@ -183,6 +204,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/yearly',
+    sight: 2,
     points: 2,
     clause: any('mỗi năm|bình quân|hằng năm|hàng năm'),
     examples: ['Huyện phấn đấu mỗi năm trồng ⟦200 ha⟧ rừng.'],
@@ -190,6 +212,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/to-reach',
+    sight: 1,
     points: 1,
     next: REACH,
     examples: ['Huyện phấn đấu sản lượng cá đạt ⟦9.000 tấn⟧.'],
@@ -197,6 +220,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/resolution',
+    sight: 1,
     points: 1,
     said: any('nghị quyết|quyết định|chỉ thị'),
     examples: ['Theo nghị quyết, mục tiêu là ⟦90%⟧ số xã có bác sĩ.'],
@@ -243,6 +267,7 @@ export const FOR: readonly Reason[] = [
 export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/weak-word',
+    sight: -1,
     points: -1,
     cue: WEAK,
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
@@ -250,6 +275,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/weak-word-elsewhere',
+    sight: -2,
     points: -2,
     cue: WEAK,
     rule: ['carried', 'list', 'part', 'header'],
@@ -258,6 +284,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/must',
+    sight: -2,
     points: -2,
     cue: ['must'],
     examples: ['Mỗi trường phải có ⟦90%⟧ giáo viên đạt chuẩn.'],
@@ -265,6 +292,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/will-in-sentence',
+    sight: -2,
     points: -2,
     said: any('sẽ'),
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
@@ -272,6 +300,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/only-time',
+    sight: -3,
     points: -3,
     cue: ['time'],
     examples: ['Năm 2026, doanh thu đạt ⟦900 tỷ đồng⟧.'],
@@ -279,6 +308,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/no-aim',
+    sight: -3,
     points: -3,
     is: look => !look.isAimed && look.query.before.length === 0,
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
@@ -286,6 +316,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/after-none',
+    sight: -1,
     points: -1,
     is: ({ query }) => query.isGoalBefore === false,
     examples: ['Năm 2023 đạt 80%, phấn đấu năm 2026 đạt ⟦90%⟧.'],
@@ -293,6 +324,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/in-brackets',
+    sight: -2,
     points: -2,
     is: look => look.isInBrackets,
     examples: ['Phấn đấu nâng cấp các tuyến chính (dài ⟦120 km⟧).'],
@@ -300,6 +332,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/above',
+    sight: -1,
     points: -1,
     comparator: ['>'],
     examples: ['Mục tiêu là ⟦trên 90%⟧ số xã có bác sĩ.'],
@@ -307,6 +340,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/compared',
+    sight: -1,
     points: -1,
     behind: any('so với|cùng kỳ'),
     examples: ['Phấn đấu doanh thu tăng ⟦8%⟧ so với năm trước.'],
@@ -314,6 +348,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/project',
+    sight: -1,
     points: -1,
     said: any('dự án|công trình|khu đô thị|tòa|căn hộ|nhà máy|gói thầu|khởi công|chủ đầu tư'),
     examples: ['Chủ đầu tư đặt mục tiêu đón ⟦9.000 khách⟧.'],
@@ -321,6 +356,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/price',
+    sight: -1,
     points: -1,
     said: any('giá|giá bán|phí|lệ phí|tiền|chi phí|mức đóng|lương|học phí|trị giá'),
     examples: ['Người mua sẽ trả chi phí khoảng ⟦2 triệu đồng⟧.'],
@@ -328,6 +364,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/survey',
+    sight: -2,
     points: -2,
     said: any('khảo sát|người được hỏi|nghiên cứu|số liệu|thống kê|báo cáo'),
     examples: ['Theo báo cáo, tỉnh phấn đấu tăng trưởng ⟦9%⟧.'],
@@ -335,6 +372,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/rule-of-law',
+    sight: -2,
     points: -2,
     clause: any(
       'quy định|trường hợp|điều kiện|luật|nghị định|thông tư|tiêu chuẩn|tiêu chí|thời hạn|thời gian|hồ sơ|thí sinh|người lao động'
@@ -344,6 +382,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/court-or-match',
+    sight: -3,
     points: -3,
     said: any('bị cáo|phạt tù|tòa|công an|lừa đảo|chiếm đoạt|khởi tố|ma túy|nạn nhân|tai nạn|trận|cầu thủ|hlv|huy chương'),
     examples: ['Công an phấn đấu xử lý ⟦90%⟧ tin báo trong năm.'],
@@ -351,6 +390,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/assigned',
+    sight: -1,
     points: -1,
     clause: any('giao|được giao'),
     examples: ['Đơn vị phấn đấu thu đủ số vốn được giao là ⟦900 tỷ đồng⟧.'],
@@ -358,6 +398,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/in-place',
+    sight: -2,
     points: -2,
     form: ['count'],
     next: BESIDE,
@@ -366,6 +407,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/foretold',
+    sight: -5,
     points: -5,
     said: any('dự báo|ước tính|ước'),
     examples: ['Theo dự báo, mục tiêu đến năm 2030 là ⟦8%⟧.'],
@@ -373,6 +415,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/market',
+    sight: -1,
     points: -1,
     said: any('cổ phiếu|vn-index|phiên|nhà đầu tư|chứng khoán|thị trường|khách hàng|sản phẩm'),
     examples: ['Thị trường kỳ vọng công ty đặt mục tiêu lãi ⟦900 tỷ đồng⟧.'],
@@ -380,6 +423,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/far-count',
+    sight: -1,
     points: -1,
     form: ['count', 'money', 'measure'],
     is: look => look.distance < 0 && !look.query.units.is(look.query.at - 1, STATED),
@@ -388,6 +432,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/size',
+    sight: -1,
     points: -1,
     measured: SIZE,
     examples: ['Năm 2030, tỉnh phấn đấu tổng mức đầu tư là ⟦900 tỷ đồng⟧.'],
@@ -395,6 +440,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/bound',
+    sight: -2,
     points: -2,
     comparator: ['>='],
     is: ({ query: { lower, units, at } }) => lower.startsWith('từ ', units.start(at)),
@@ -403,6 +449,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/dimension',
+    sight: -4,
     points: -4,
     is: look => DIMENSION.test(look.query.quantity.unit ?? ''),
     examples: ['Đến năm 2030 mở rộng luồng tàu thêm ⟦90 m⟧.'],
@@ -410,6 +457,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/told',
+    sight: -1,
     points: -1,
     said: any('cho biết|cho hay|nói|chia sẻ'),
     examples: ['Ông cho biết huyện phấn đấu trồng ⟦200 ha⟧ rừng.'],
@@ -417,6 +465,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/not',
+    sight: -1,
     points: -1,
     clause: any('không|chưa|chỉ(?! (?:tiêu|thị|đạo|số|dẫn))'),
     examples: ['Huyện phấn đấu không còn quá ⟦200 hộ⟧ nghèo.'],
@@ -424,6 +473,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/money',
+    sight: -1,
     points: -1,
     form: ['money'],
     examples: ['Công ty đặt mục tiêu lãi ⟦900 tỷ đồng⟧.'],
@@ -431,6 +481,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/carried',
+    sight: -1,
     points: -1,
     rule: ['carried', 'list'],
     examples: ['Huyện phấn đấu 90% số xã có bác sĩ. Tỷ lệ trạm y tế đạt chuẩn là ⟦80%⟧.'],
@@ -438,6 +489,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/given',
+    sight: -1,
     points: -1,
     clause: any('hỗ trợ|tặng|cho vay|tín dụng|trợ cấp|lương|phụ cấp|trị giá'),
     examples: ['Ngân hàng đặt mục tiêu dư nợ tín dụng ⟦900 tỷ đồng⟧.'],
@@ -445,6 +497,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/unnamed',
+    sight: -1,
     points: -1,
     is: look => look.query.measured === undefined,
     examples: ['Đến năm 2030 phấn đấu đạt ⟦90%⟧.'],
@@ -452,6 +505,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/where',
+    sight: -2,
     points: -2,
     said: any('thế giới|mỹ|trung quốc|châu âu|nhật bản|hàn quốc'),
     examples: ['Nhật Bản đặt mục tiêu đến năm 2030 có ⟦20%⟧ xe điện.'],

@@ -1,4 +1,4 @@
-import { licenceOf } from '../../decisions/licence/licence.ts'
+import { looksLikeGoal } from '../../decisions/licence/licence.ts'
 import type { Neighbours } from '../../decisions/licence/query.ts'
 import type { Frame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
@@ -33,7 +33,7 @@ function firstSightOf(context: Context, target: ReadTarget): FirstSight {
   const refusal = isPercent(target.quantity) ? undefined : refuse(target, context.unitsOf(target.frame.sentence))
   if (refusal !== undefined) return { refusal, isGoal: false }
   const query = queryFor(context, target)
-  return { query, isGoal: licenceOf(query, context.without).isGiven }
+  return { query, isGoal: looksLikeGoal(query, context.without) }
 }
 
 function baselineMention(context: Context, frame: Frame): Mention | undefined {
