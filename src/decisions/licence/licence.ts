@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.ts'
-import { type LicenceQuery, Look } from './query.ts'
 import { type Phrase, phrasesAround } from './phrases.ts'
+import { type LicenceQuery, Look, type Neighbours } from './query.ts'
 import { holds, type Reason } from './reason.ts'
 import { AGAINST, FOR } from './reasons.ts'
 
@@ -24,29 +24,40 @@ export const REASONS: readonly Reason[] = [...FOR, ...AGAINST]
 // So many points at first sight make a goal of a number for those around it.
 const LEAST_AT_SIGHT = 1
 
-/** Whether a number looks like a goal by itself, for what the numbers around it are judged by. */
-export function looksLikeGoal(query: LicenceQuery, without: ReadonlySet<string>): boolean {
-  const look = new Look(query)
-  let points = 0
-  for (const reason of REASONS)
-    if (reason.sight !== undefined && !without.has(reason.id) && holds(reason, look)) points += reason.sight
-  return points >= LEAST_AT_SIGHT
+const AT_SIGHT = REASONS.filter(r => r.sight !== undefined)
+const BY_NEIGHBOURS = REASONS.filter(r => r.sight === undefined)
+
+/** What a number looks like by itself. */
+export interface Sight {
+  readonly query: LicenceQuery
+  /** The reasons that hold, whatever is around. */
+  readonly reasons: readonly Reason[]
+  /** What those around it take it for. */
+  readonly isGoal: boolean
+}
+
+/** Looks at a number by itself; `without`: ids of reasons that are left out. Pure. */
+export function sightOf(query: LicenceQuery, without: ReadonlySet<string>): Sight {
+  const reasons = holding(AT_SIGHT, query, without)
+  return { query, reasons, isGoal: reasons.reduce((points, { sight }) => points + (sight ?? 0), 0) >= LEAST_AT_SIGHT }
 }
 
 /** So many points make a licence. */
-export const LEAST = 1
+export const LEAST = 0
 
 /** The rule that words around a number have points by. */
 export const WORDS = 'licence/words'
 
-/** Weighs what speaks for and against that a number is a goal; `without`: ids of reasons that are left out. Pure. */
-export function licenceOf(query: LicenceQuery, without: ReadonlySet<string>): Licence {
-  const reasons = holding(query, without).toSorted(byWeight)
+/** Weighs what speaks for and against that a number is a goal, with what is around it. Pure. */
+export function licenceOf(sight: Sight, neighbours: Neighbours, without: ReadonlySet<string>): Licence {
+  const query = { ...sight.query, neighbours }
+  const around = holding(BY_NEIGHBOURS, query, without)
   const phrases = without.has(WORDS) ? [] : phrasesAround(query.wording, query.at).toSorted(byWeight)
-  const said = sum(phrases)
-  const points = sum(reasons) + said
+  const reasons = [...sight.reasons, ...around].toSorted(byWeight)
+  const points = sum(reasons) + sum(phrases)
   const isGiven = points >= LEAST
-  return { query, isGiven, points, reasons, phrases, far: isGiven ? needed(query, LEAST - said, without) : [] }
+  const least = LEAST - sum(around) - sum(phrases)
+  return { query, isGiven, points, reasons, phrases, far: isGiven ? needed(query, least, without) : [] }
 }
 
 interface Weight {
@@ -57,13 +68,13 @@ const sum = (weights: readonly Weight[]): number => weights.reduce((total, { poi
 
 const byWeight = (a: Weight, b: Weight): number => Math.abs(b.points) - Math.abs(a.points)
 
-/** The words before a number's sentence that its licence rests on; none where its own sentence is enough for the `least` points. */
+/** The words before a number's sentence that its licence rests on; none where it has the `least` points by its own sentence. */
 function needed(query: LicenceQuery, least: number, without: ReadonlySet<string>): readonly Span[] {
   if (query.before.length === 0) return []
-  return sum(holding({ ...query, before: [] }, without)) >= least ? [] : query.before
+  return sum(holding(AT_SIGHT, { ...query, before: [] }, without)) >= least ? [] : query.before
 }
 
-function holding(query: LicenceQuery, without: ReadonlySet<string>): Reason[] {
+function holding(reasons: readonly Reason[], query: LicenceQuery, without: ReadonlySet<string>): Reason[] {
   const look = new Look(query)
-  return REASONS.filter(reason => !without.has(reason.id) && holds(reason, look))
+  return reasons.filter(reason => !without.has(reason.id) && holds(reason, look))
 }

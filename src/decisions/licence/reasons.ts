@@ -30,7 +30,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/aim',
     sight: 3,
-    points: 3,
+    points: 2,
     cue: ['aim'],
     distance: [0, 99],
     examples: ['Tỉnh đặt mục tiêu tỷ lệ hộ nghèo còn ⟦4%⟧ vào cuối nhiệm kỳ.'],
@@ -39,7 +39,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/near',
     sight: 3,
-    points: 3,
+    points: 4,
     cue: SURE,
     distance: [0, 3],
     examples: ['Ngành phấn đấu đạt ⟦95%⟧ số hộ có nước sạch.'],
@@ -65,7 +65,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/due-near',
     sight: 1,
-    points: 1,
+    points: 0,
     cue: DATES,
     distance: [0, 10],
     examples: ['Đến năm 2030, tỷ lệ đô thị hóa đạt ⟦50%⟧.'],
@@ -74,7 +74,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/due-before',
     sight: 1,
-    points: 1,
+    points: 2,
     said: any('đến năm|tới năm|đến hết|đến cuối|trước năm|vào năm|giai đoạn'),
     examples: ['Đến năm 2030, mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧.'],
     counterexamples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧ vào năm 2030.']
@@ -82,7 +82,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/due-behind',
     sight: 2,
-    points: 2,
+    points: 1,
     behind: any('đến năm|vào năm|trước năm|năm 20\\d\\d|giai đoạn'),
     examples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧ vào năm 2030.'],
     counterexamples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧, cao hơn năm 2030.']
@@ -90,7 +90,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/must-in-clause',
     sight: 1,
-    points: 1,
+    points: 0,
     clause: any('cần|phải'),
     examples: ['Mục tiêu là mỗi năm phải trồng ⟦200 ha⟧ rừng.'],
     counterexamples: ['Mục tiêu là phải giữ rừng, mỗi năm trồng ⟦200 ha⟧.']
@@ -106,7 +106,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/measure',
     sight: 2,
-    points: 2,
+    points: 3,
     measured:
       /^(?:tỷ lệ|tỉ lệ|tốc độ|tỷ trọng|mức tăng|tăng trưởng|kim ngạch|doanh thu|lợi nhuận|sản lượng|tổng sản phẩm|thu ngân sách|gdp|grdp|chỉ số|năng suất|cơ cấu|thu nhập bình quân|tổng thu|số thu|tổng vốn)/,
     examples: ['Công ty đặt mục tiêu doanh thu ⟦900 tỷ đồng⟧.'],
@@ -115,7 +115,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/bare',
     sight: 2,
-    points: 2,
+    points: 1,
     is: ({ query }) => query.quantity.unit === null || query.quantity.unit === '',
     examples: ['Mục tiêu đến năm 2030 là chỉ số phát triển con người đạt ⟦0,78⟧.'],
     counterexamples: ['Mục tiêu đến năm 2030 là thu nhập đạt ⟦5.000 USD⟧.']
@@ -123,7 +123,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/percent',
     sight: 1,
-    points: 1,
+    points: 3,
     form: ['percent', 'points'],
     examples: ['Mục tiêu là ⟦90%⟧ số xã có bác sĩ.'],
     counterexamples: ['Mục tiêu là ⟦90 xã⟧ có bác sĩ.']
@@ -155,7 +155,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/after-goal',
     sight: 1,
-    points: 1,
+    points: 0,
     is: ({ query }) => query.isGoalBefore === true,
     examples: ['Phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.'],
     counterexamples: ['Phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.']
@@ -163,7 +163,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/spoken-of-before',
     sight: 1,
-    points: 1,
+    points: 3,
     before: 1,
     examples: ['Tỉnh có kế hoạch riêng cho xã vùng cao. Cần đạt ⟦90%⟧ số hộ có nước sạch.'],
     counterexamples: ['Tỉnh lo cho xã vùng cao. Cần đạt ⟦90%⟧ số hộ có nước sạch.']
@@ -171,7 +171,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/spoken-of-often',
     sight: 1,
-    points: 1,
+    points: 2,
     before: MOST_BEFORE,
     examples: [
       'Kế hoạch y tế¶Kế hoạch có hai phần. Mục tiêu chung là sức khỏe. Mục tiêu riêng là nước sạch. Cần đạt ⟦90%⟧ số hộ có nước sạch.'
@@ -181,7 +181,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/year-to-come',
     sight: 1,
-    points: 1,
+    points: 2,
     is: ({ years, query: { year } }) => year !== undefined && years.some(y => y > year),
     examples: ['Tỉnh phấn đấu đến năm 2030 tỷ lệ hộ nghèo còn ⟦4%⟧.'],
     counterexamples: ['Tỉnh phấn đấu tỷ lệ hộ nghèo còn ⟦4%⟧.']
@@ -205,7 +205,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/yearly',
     sight: 2,
-    points: 2,
+    points: 1,
     clause: any('mỗi năm|bình quân|hằng năm|hàng năm'),
     examples: ['Huyện phấn đấu mỗi năm trồng ⟦200 ha⟧ rừng.'],
     counterexamples: ['Huyện phấn đấu trồng ⟦200 ha⟧ rừng.']
@@ -213,7 +213,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/to-reach',
     sight: 1,
-    points: 1,
+    points: 2,
     next: REACH,
     examples: ['Huyện phấn đấu sản lượng cá đạt ⟦9.000 tấn⟧.'],
     counterexamples: ['Huyện phấn đấu nuôi ⟦9.000 tấn⟧ cá.']
@@ -228,35 +228,35 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/behind-goal',
-    points: 1,
+    points: 2,
     is: ({ query: { neighbours } }) => neighbours?.previous === true,
     examples: ['Huyện phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.']
   },
   {
     id: 'licence/before-goal',
-    points: 1,
+    points: 2,
     is: ({ query: { neighbours } }) => neighbours?.next === true,
     examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.']
   },
   {
     id: 'licence/among-goals',
-    points: 1,
+    points: 5,
     is: ({ query: { neighbours } }) => neighbours?.paragraph === 1,
     examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Năm 2023 mới có 62% số trạm y tế đạt chuẩn.']
   },
   {
     id: 'licence/mostly-goals',
-    points: 1,
+    points: 3,
     is: ({ query: { neighbours } }) => neighbours?.paragraph !== undefined && neighbours.paragraph >= HALF && neighbours.paragraph < 1,
     examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn; năm 2023 mới là 62%.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn.']
   },
   {
     id: 'licence/text-of-goals',
-    points: 1,
+    points: 7,
     is: ({ query: { neighbours } }) => neighbours?.text !== undefined && neighbours.text >= HALF,
     examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Phấn đấu 80% số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Năm 2023 mới có 62% số trạm y tế đạt chuẩn.']
@@ -268,7 +268,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/weak-word',
     sight: -1,
-    points: -1,
+    points: -3,
     cue: WEAK,
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
     counterexamples: ['Tỉnh phấn đấu có ⟦4 cây cầu⟧ mới.']
@@ -276,7 +276,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/weak-word-elsewhere',
     sight: -2,
-    points: -2,
+    points: -1,
     cue: WEAK,
     rule: ['carried', 'list', 'part', 'header'],
     examples: ['Tỉnh sẽ nâng tỷ lệ hộ có nước sạch lên 90%, trong đó ở xã là ⟦80%⟧.'],
@@ -293,7 +293,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/will-in-sentence',
     sight: -2,
-    points: -2,
+    points: -1,
     said: any('sẽ'),
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
     counterexamples: ['Tỉnh phấn đấu có ⟦4 cây cầu⟧ mới.']
@@ -301,7 +301,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/only-time',
     sight: -3,
-    points: -3,
+    points: -2,
     cue: ['time'],
     examples: ['Năm 2026, doanh thu đạt ⟦900 tỷ đồng⟧.'],
     counterexamples: ['Đến năm 2026, doanh thu đạt ⟦900 tỷ đồng⟧.']
@@ -309,7 +309,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/no-aim',
     sight: -3,
-    points: -3,
+    points: -4,
     is: look => !look.isAimed && look.query.before.length === 0,
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
     counterexamples: ['Theo kế hoạch, tỉnh sẽ có ⟦4 cây cầu⟧ mới.']
@@ -317,7 +317,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/after-none',
     sight: -1,
-    points: -1,
+    points: 0,
     is: ({ query }) => query.isGoalBefore === false,
     examples: ['Năm 2023 đạt 80%, phấn đấu năm 2026 đạt ⟦90%⟧.'],
     counterexamples: ['Phấn đấu năm 2026 đạt ⟦90%⟧.']
@@ -365,7 +365,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/survey',
     sight: -2,
-    points: -2,
+    points: -1,
     said: any('khảo sát|người được hỏi|nghiên cứu|số liệu|thống kê|báo cáo'),
     examples: ['Theo báo cáo, tỉnh phấn đấu tăng trưởng ⟦9%⟧.'],
     counterexamples: ['Theo kế hoạch, tỉnh phấn đấu tăng trưởng ⟦9%⟧.']
@@ -373,7 +373,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/rule-of-law',
     sight: -2,
-    points: -2,
+    points: -1,
     clause: any(
       'quy định|trường hợp|điều kiện|luật|nghị định|thông tư|tiêu chuẩn|tiêu chí|thời hạn|thời gian|hồ sơ|thí sinh|người lao động'
     ),
@@ -383,7 +383,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/court-or-match',
     sight: -3,
-    points: -3,
+    points: -1,
     said: any('bị cáo|phạt tù|tòa|công an|lừa đảo|chiếm đoạt|khởi tố|ma túy|nạn nhân|tai nạn|trận|cầu thủ|hlv|huy chương'),
     examples: ['Công an phấn đấu xử lý ⟦90%⟧ tin báo trong năm.'],
     counterexamples: ['Thành phố sẽ thu hút khoảng ⟦2 triệu khách⟧.']
@@ -391,7 +391,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/assigned',
     sight: -1,
-    points: -1,
+    points: 0,
     clause: any('giao|được giao'),
     examples: ['Đơn vị phấn đấu thu đủ số vốn được giao là ⟦900 tỷ đồng⟧.'],
     counterexamples: ['Đơn vị phấn đấu thu đủ ⟦900 tỷ đồng⟧.']
@@ -408,7 +408,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/foretold',
     sight: -5,
-    points: -5,
+    points: -2,
     said: any('dự báo|ước tính|ước'),
     examples: ['Theo dự báo, mục tiêu đến năm 2030 là ⟦8%⟧.'],
     counterexamples: ['Mục tiêu đến năm 2030 là ⟦8%⟧.']
@@ -424,7 +424,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/far-count',
     sight: -1,
-    points: -1,
+    points: -3,
     form: ['count', 'money', 'measure'],
     is: look => look.distance < 0 && !look.query.units.is(look.query.at - 1, STATED),
     examples: ['Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch. Nhờ ⟦12 trạm bơm⟧ mới, bà con đỡ vất vả.'],
@@ -433,7 +433,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/size',
     sight: -1,
-    points: -1,
+    points: 0,
     measured: SIZE,
     examples: ['Năm 2030, tỉnh phấn đấu tổng mức đầu tư là ⟦900 tỷ đồng⟧.'],
     counterexamples: ['Năm 2030, tỉnh phấn đấu doanh thu là ⟦900 tỷ đồng⟧.']
@@ -441,7 +441,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/bound',
     sight: -2,
-    points: -2,
+    points: -1,
     comparator: ['>='],
     is: ({ query: { lower, units, at } }) => lower.startsWith('từ ', units.start(at)),
     examples: ['Tỉnh phấn đấu giúp các dự án di dân ⟦từ 10.000 người trở lên⟧.'],
@@ -450,7 +450,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/dimension',
     sight: -4,
-    points: -4,
+    points: -1,
     is: look => DIMENSION.test(look.query.quantity.unit ?? ''),
     examples: ['Đến năm 2030 mở rộng luồng tàu thêm ⟦90 m⟧.'],
     counterexamples: ['Đến năm 2030 trồng thêm ⟦90 ha⟧ rừng.']
@@ -482,7 +482,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/carried',
     sight: -1,
-    points: -1,
+    points: -2,
     rule: ['carried', 'list'],
     examples: ['Huyện phấn đấu 90% số xã có bác sĩ. Tỷ lệ trạm y tế đạt chuẩn là ⟦80%⟧.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.']
@@ -498,7 +498,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/unnamed',
     sight: -1,
-    points: -1,
+    points: 0,
     is: look => look.query.measured === undefined,
     examples: ['Đến năm 2030 phấn đấu đạt ⟦90%⟧.'],
     counterexamples: ['Đến năm 2030 phấn đấu tỷ lệ đô thị hóa đạt ⟦90%⟧.']
@@ -506,35 +506,35 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/where',
     sight: -2,
-    points: -2,
+    points: -1,
     said: any('thế giới|mỹ|trung quốc|châu âu|nhật bản|hàn quốc'),
     examples: ['Nhật Bản đặt mục tiêu đến năm 2030 có ⟦20%⟧ xe điện.'],
     counterexamples: ['Việt Nam đặt mục tiêu đến năm 2030 có ⟦20%⟧ xe điện.']
   },
   {
     id: 'licence/behind-none',
-    points: -1,
+    points: -2,
     is: ({ query: { neighbours } }) => neighbours?.previous === false,
     examples: ['Năm 2023 mới có 62% số xã có bác sĩ, phấn đấu năm 2026 đạt ⟦90%⟧.'],
     counterexamples: ['Phấn đấu năm 2026 có ⟦90%⟧ số xã có bác sĩ, năm 2023 mới là 62%.']
   },
   {
     id: 'licence/before-none',
-    points: -1,
+    points: -2,
     is: ({ query: { neighbours } }) => neighbours?.next === false,
     examples: ['Phấn đấu năm 2026 có ⟦90%⟧ số xã có bác sĩ, năm 2023 mới là 62%.'],
     counterexamples: ['Năm 2023 mới có 62% số xã có bác sĩ, phấn đấu năm 2026 đạt ⟦90%⟧.']
   },
   {
     id: 'licence/among-none',
-    points: -1,
+    points: -5,
     is: ({ query: { neighbours } }) => neighbours?.paragraph === 0,
     examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Năm 2023 mới có 62% số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn.']
   },
   {
     id: 'licence/few-goals',
-    points: -1,
+    points: -4,
     is: ({ query: { neighbours } }) => neighbours?.text !== undefined && neighbours.text < FEW && neighbours.text > 0,
     examples: [
       `Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Huyện phấn đấu 80% số trạm y tế đạt chuẩn.¶Năm 2023 có ${'5% số xã, '.repeat(12)}6% số trạm.`
@@ -543,7 +543,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/text-of-none',
-    points: -1,
+    points: -7,
     is: ({ query: { neighbours } }) => neighbours?.text === 0,
     examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Năm 2023 mới có 62% số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Phấn đấu 80% số trạm y tế đạt chuẩn.']

@@ -1,4 +1,4 @@
-import { looksLikeGoal } from '../../decisions/licence/licence.ts'
+import { sightOf } from '../../decisions/licence/licence.ts'
 import type { Neighbours } from '../../decisions/licence/query.ts'
 import type { Frame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
@@ -31,9 +31,7 @@ export function readNumbers(context: Context, frames: readonly Frame[], scopes: 
 
 function firstSightOf(context: Context, target: ReadTarget): FirstSight {
   const refusal = isPercent(target.quantity) ? undefined : refuse(target, context.unitsOf(target.frame.sentence))
-  if (refusal !== undefined) return { refusal, isGoal: false }
-  const query = queryFor(context, target)
-  return { query, isGoal: looksLikeGoal(query, context.without) }
+  return refusal === undefined ? { sight: sightOf(queryFor(context, target), context.without) } : { refusal }
 }
 
 function baselineMention(context: Context, frame: Frame): Mention | undefined {
@@ -42,6 +40,8 @@ function baselineMention(context: Context, frame: Frame): Mention | undefined {
   const slot = frame.readings[0]?.slots['baseline']
   return slot === undefined ? undefined : (context.unitsOf(frame.sentence).mention(slot.from) ?? undefined)
 }
+
+const isGoal = ({ firstSight }: ReadTarget): boolean => firstSight.sight?.isGoal === true
 
 interface Count {
   goals: number
@@ -58,15 +58,15 @@ export function neighboursIn(context: Context, read: readonly ReadTarget[]): (in
     lines.set(lineOf(target), line)
     for (const count of [line, text]) {
       count.all++
-      if (target.firstSight.isGoal) count.goals++
+      if (isGoal(target)) count.goals++
     }
   }
   return index => {
     const target = read[index] as ReadTarget
-    const own = target.firstSight.isGoal ? 1 : 0
+    const own = isGoal(target) ? 1 : 0
     const share = ({ goals, all }: Count): number | undefined => (all === 1 ? undefined : (goals - own) / (all - 1))
     const inSentence = (other: ReadTarget | undefined): boolean | undefined =>
-      other?.frame.sentence === target.frame.sentence ? other.firstSight.isGoal : undefined
+      other !== undefined && other.frame.sentence === target.frame.sentence ? isGoal(other) : undefined
     return {
       previous: inSentence(read[index - 1]),
       next: inSentence(read[index + 1]),

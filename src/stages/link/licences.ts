@@ -28,7 +28,7 @@ export function queryFor(context: Context, target: ReadTarget): LicenceQuery {
     measured: target.phrase?.text,
     wording: wordingIn(context, sentence),
     // Whatever was read as a goal and not refused is weighed.
-    isGoalBefore: previous === undefined ? undefined : previous.firstSight.query !== undefined,
+    isGoalBefore: previous === undefined ? undefined : previous.firstSight.sight !== undefined,
     neighbours: undefined,
     before: aimsBefore(context, sentence),
     year: yearOf(context)
@@ -70,8 +70,11 @@ export function withLicence(reading: StatusReading, licence: Licence): StatusRea
 }
 
 /** Why a number without a licence is refused. */
-export function unlicensed({ points, reasons }: Licence): { reason: string; message: string; rule: string } {
-  const told = reasons.slice(0, MOST_TOLD).map(r => `${r.id.slice('licence/'.length)} ${r.points > 0 ? '+' : ''}${r.points}`)
+export function unlicensed({ points, reasons, phrases }: Licence): { reason: string; message: string; rule: string } {
+  const told = [
+    ...reasons.slice(0, MOST_TOLD).map(r => `${r.id.slice('licence/'.length)} ${signed(r.points)}`),
+    ...phrases.slice(0, MOST_TOLD).map(p => `“${p.words}” ${p.zone} ${signed(p.points)}`)
+  ]
   const against = reasons.find(r => r.points < 0)
   return {
     reason: 'status/unlicensed',
@@ -79,3 +82,5 @@ export function unlicensed({ points, reasons }: Licence): { reason: string; mess
     rule: against?.id ?? 'licence/none'
   }
 }
+
+const signed = (points: number): string => (points > 0 ? `+${points}` : String(points))

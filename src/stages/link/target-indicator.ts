@@ -1,5 +1,4 @@
-import type { Licence } from '../../decisions/licence/licence.ts'
-import type { LicenceQuery } from '../../decisions/licence/query.ts'
+import type { Licence, Sight } from '../../decisions/licence/licence.ts'
 import { ADVERB, AND, DATE, PAUSE, REACH } from '../../mentions/words/tags.ts'
 import type { Evidence, Field, Frame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
@@ -19,16 +18,15 @@ import { zippedNumber } from './zip.ts'
 const IS = words('là')
 const SAYS_HOW_MUCH = DATE.or(ADVERB, REACH, AND, IS)
 
-/** What is known of a number by itself. */
+/** What a number is by itself. */
 export interface FirstSight {
-  /** What the licence of one read as a goal is asked of. */
-  readonly query?: LicenceQuery
+  /** What one read as a goal looks like. */
+  readonly sight?: Sight
   /** Why one read as a goal is none, whatever is around. */
   readonly refusal?: Refusal
-  readonly isGoal: boolean
 }
 
-const NO_GOAL: FirstSight = { isGoal: false }
+const NO_GOAL: FirstSight = {}
 
 interface Described {
   readonly phrase: Phrase | undefined
@@ -49,7 +47,7 @@ export class ReadTarget {
   readonly quantity: Quantity
   #status: StatusReading | undefined
   #licence: Licence | undefined
-  /** What it looks like before the numbers around it are looked at. */
+  /** What it is before the numbers around it are looked at. */
   firstSight: FirstSight = NO_GOAL
   readonly #context: Context
   readonly #read: readonly ReadTarget[]

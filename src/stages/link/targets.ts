@@ -33,10 +33,10 @@ export function linkTargets(
   const neighbours = neighboursIn(context, read)
   for (const [index, target] of read.entries()) {
     const { frame, at, status, quantity } = target
-    const { query, refusal } = target.firstSight
+    const { sight, refusal } = target.firstSight
     if (refusal !== undefined) rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal })
-    if (query === undefined && !isPercent(quantity)) continue
-    const licence = query && licenceOf({ ...query, neighbours: neighbours(index) }, context.without)
+    if (sight === undefined && !isPercent(quantity)) continue
+    const licence = sight && licenceOf(sight, neighbours(index), context.without)
     const isGoal = licence?.isGiven === true
     if (licence !== undefined) target.decide(withLicence(status as StatusReading, licence), licence)
     if (licence !== undefined && !isGoal && !isPercent(quantity)) {
