@@ -1,5 +1,5 @@
 import type { Span } from '../../model/span.ts'
-import { type Phrase, phrasesAround } from './phrases.ts'
+import { type Phrase, phrasesAround, WORDS } from './phrases.ts'
 import { type LicenceQuery, Look, type Neighbours } from './query.ts'
 import { holds, type Reason } from './reason.ts'
 import { AGAINST, FOR } from './reasons.ts'
@@ -45,14 +45,11 @@ export function sightOf(query: LicenceQuery, without: ReadonlySet<string>): Sigh
 /** So many points make a licence. */
 export const LEAST = 0
 
-/** The rule that words around a number have points by. */
-export const WORDS = 'licence/words'
-
 /** Weighs what speaks for and against that a number is a goal, with what is around it. Pure. */
 export function licenceOf(sight: Sight, neighbours: Neighbours, without: ReadonlySet<string>): Licence {
   const query = { ...sight.query, neighbours }
   const around = holding(BY_NEIGHBOURS, query, without)
-  const phrases = without.has(WORDS) ? [] : phrasesAround(query.wording, query.at).toSorted(byWeight)
+  const phrases = without.has(WORDS.id) ? [] : phrasesAround(query.wording, query.at).toSorted(byWeight)
   const reasons = [...sight.reasons, ...around].toSorted(byWeight)
   const points = sum(reasons) + sum(phrases)
   const isGiven = points >= LEAST

@@ -8,6 +8,14 @@ export interface Phrase {
   readonly points: number
 }
 
+/** The words that have points, as one rule that can be left out. */
+export const WORDS = {
+  id: 'licence/words',
+  phrases: Object.values(table).reduce((count, zone) => count + Object.keys(zone).length, 0),
+  examples: ['Mục tiêu đến năm 2030 là tỷ lệ đô thị hóa đạt ⟦50%⟧.'],
+  counterexamples: ['⟦50%⟧']
+}
+
 const POINTS: Readonly<Record<Zone, ReadonlyMap<string, number>>> = {
   clause: new Map(Object.entries(table.clause)),
   before: new Map(Object.entries(table.before)),
