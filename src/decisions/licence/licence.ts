@@ -21,21 +21,25 @@ export const LEAST = 1
 
 /** Weighs what speaks for and against that a number is a goal; `without`: ids of reasons that are left out. Pure. */
 export function licenceOf(query: LicenceQuery, without: ReadonlySet<string>): Licence {
-  const reasons = holding(query, without).toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
+  const reasons = holding(REASONS, query, without).sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
   const points = sum(reasons)
   const isGiven = points >= LEAST
-  return { isGiven, points, reasons, far: isGiven ? needed(query, without) : [] }
+  return { isGiven, points, reasons, far: isGiven ? needed(query, reasons, without) : [] }
 }
 
 const sum = (reasons: readonly Reason[]): number => reasons.reduce((points, reason) => points + reason.points, 0)
 
-/** The words before a number's sentence that its licence rests on; none where its own sentence is enough. */
-function needed(query: LicenceQuery, without: ReadonlySet<string>): readonly Span[] {
+const looksFar = ({ before }: Reason): boolean => before !== undefined
+const LOOKING_FAR = REASONS.filter(looksFar)
+
+/** The words before a number's sentence that its licence rests on; none where its own sentence, in which `reasons` hold, is enough. */
+function needed(query: LicenceQuery, reasons: readonly Reason[], without: ReadonlySet<string>): readonly Span[] {
   if (query.before.length === 0) return []
-  return sum(holding({ ...query, before: [] }, without)) >= LEAST ? [] : query.before
+  const alone = holding(LOOKING_FAR, { ...query, before: [] }, without)
+  return sum(alone) + sum(reasons.filter(r => !looksFar(r))) >= LEAST ? [] : query.before
 }
 
-function holding(query: LicenceQuery, without: ReadonlySet<string>): Reason[] {
+function holding(reasons: readonly Reason[], query: LicenceQuery, without: ReadonlySet<string>): Reason[] {
   const look = new Look(query)
-  return REASONS.filter(reason => !without.has(reason.id) && holds(reason, look))
+  return reasons.filter(reason => holds(reason, look) && !without.has(reason.id))
 }

@@ -17,7 +17,7 @@ export interface LicenceQuery {
   readonly quantity: Quantity
   /** The words that make a goal of it. */
   readonly evidence: Evidence
-  /** What it measures, as printed; undefined where nothing is named. */
+  /** What it measures, in lower case; undefined where nothing is named. */
   readonly measured: string | undefined
   /** Whether the number before it in the sentence was read as a goal; undefined for the first. */
   readonly isGoalBefore: boolean | undefined

@@ -22,7 +22,7 @@ export function licenceFor(context: Context, target: ReadTarget): Licence {
     sentence: context.sentences[sentence] as Span,
     quantity: target.quantity,
     evidence: (target.status as NonNullable<ReadTarget['status']>).evidence,
-    measured: target.phrase?.text,
+    measured: target.phrase?.text.toLowerCase(),
     // Whatever was read as a goal and not refused has been weighed.
     isGoalBefore: previous === undefined ? undefined : previous.licence !== undefined,
     before: aimsBefore(context, sentence),
