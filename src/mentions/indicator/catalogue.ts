@@ -114,11 +114,7 @@ export function identifyIndicator(phrase: string, accepts: (kind: ValueClass) =>
  */
 export function identifySubject(phrase: string, isAbroad: boolean | null): SubjectName | null {
   const key = matchKey(phrase)
-  const found = longestIn(
-    key,
-    SUBJECT_PHRASES,
-    ({ ranks }) => isAbroad === null || ranks === 'any' || (ranks === 'country') === isAbroad
-  )
+  const found = longestIn(key, SUBJECT_PHRASES, ({ ranks }) => isAbroad === null || ranks === 'any' || (ranks === 'country') === isAbroad)
   if (found === undefined) return null
   const { id, ranks } = found.entry
   return {
