@@ -53,8 +53,7 @@ export function licenceOf(sight: Sight, neighbours: Neighbours, without: Readonl
   const reasons = [...sight.reasons, ...around].toSorted(byWeight)
   const points = sum(reasons) + sum(phrases)
   const isGiven = points >= LEAST
-  const least = LEAST - sum(around) - sum(phrases)
-  return { query, isGiven, points, reasons, phrases, far: isGiven ? needed(query, least, without) : [] }
+  return { query, isGiven, points, reasons, phrases, far: isGiven ? needed(sight, points, without) : [] }
 }
 
 interface Weight {
@@ -65,13 +64,17 @@ const sum = (weights: readonly Weight[]): number => weights.reduce((total, { poi
 
 const byWeight = (a: Weight, b: Weight): number => Math.abs(b.points) - Math.abs(a.points)
 
-/** The words before a number's sentence that its licence rests on; none where it has the `least` points by its own sentence. */
-function needed(query: LicenceQuery, least: number, without: ReadonlySet<string>): readonly Span[] {
+const looksFar = ({ before }: Reason): boolean => before !== undefined
+const LOOKING_FAR = REASONS.filter(looksFar)
+
+/** The words before a number's sentence that its licence of `points` rests on; none where it has one without them. */
+function needed({ query, reasons }: Sight, points: number, without: ReadonlySet<string>): readonly Span[] {
   if (query.before.length === 0) return []
-  return sum(holding(AT_SIGHT, { ...query, before: [] }, without)) >= least ? [] : query.before
+  const alone = holding(LOOKING_FAR, { ...query, before: [] }, without)
+  return points - sum(reasons.filter(looksFar)) + sum(alone) >= LEAST ? [] : query.before
 }
 
 function holding(reasons: readonly Reason[], query: LicenceQuery, without: ReadonlySet<string>): Reason[] {
   const look = new Look(query)
-  return reasons.filter(reason => !without.has(reason.id) && holds(reason, look))
+  return reasons.filter(reason => holds(reason, look) && !without.has(reason.id))
 }

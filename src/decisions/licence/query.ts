@@ -18,7 +18,7 @@ export interface LicenceQuery {
   readonly quantity: Quantity
   /** The words that make a goal of it. */
   readonly evidence: Evidence
-  /** What it measures, as printed; undefined where nothing is named. */
+  /** What it measures, in lower case; undefined where nothing is named. */
   readonly measured: string | undefined
   /** The words of its sentence. */
   readonly wording: Wording

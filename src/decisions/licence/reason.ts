@@ -24,8 +24,8 @@ export interface Reason {
   readonly form?: readonly string[]
   readonly comparator?: readonly string[]
   readonly measured?: RegExp
-  /** In so many sentences before it an aim is spoken of, at least. */
-  readonly before?: number
+  /** In so many sentences before it an aim is spoken of, at least, or in none. All that a reason reads outside of the sentence. */
+  readonly before?: number | 'none'
   readonly is?: (look: Look) => boolean
   /** Texts in which it holds for the number in marks, and in which it does not; `¶` ends a paragraph. */
   readonly examples: readonly string[]
@@ -36,14 +36,14 @@ export interface Reason {
 export function holds(r: Reason, look: Look): boolean {
   const { units, at, quantity, evidence, measured, before } = look.query
   return (
-    (r.before === undefined || before.length >= r.before) &&
+    (r.before === undefined || (r.before === 'none' ? before.length === 0 : before.length >= r.before)) &&
     (r.cue === undefined || r.cue.includes(look.cue)) &&
     (r.rule === undefined || r.rule.includes(evidence.rule.slice('status/'.length))) &&
     (r.distance === undefined || (look.distance >= r.distance[0] && look.distance <= r.distance[1])) &&
     (r.form === undefined || r.form.includes(quantity.form)) &&
     (r.comparator === undefined || r.comparator.includes(quantity.comparator)) &&
     (r.next === undefined || units.is(at - 1, r.next)) &&
-    (r.measured === undefined || (measured !== undefined && r.measured.test(measured.toLowerCase()))) &&
+    (r.measured === undefined || (measured !== undefined && r.measured.test(measured))) &&
     (r.clause === undefined || r.clause.test(look.clause)) &&
     (r.said === undefined || r.said.test(look.said)) &&
     (r.behind === undefined || r.behind.test(look.behind)) &&

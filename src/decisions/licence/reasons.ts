@@ -310,7 +310,8 @@ export const AGAINST: readonly Reason[] = [
     id: 'licence/no-aim',
     sight: -3,
     points: -4,
-    is: look => !look.isAimed && look.query.before.length === 0,
+    before: 'none',
+    is: look => !look.isAimed,
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
     counterexamples: ['Theo kế hoạch, tỉnh sẽ có ⟦4 cây cầu⟧ mới.']
   },

@@ -25,7 +25,7 @@ export function queryFor(context: Context, target: ReadTarget): LicenceQuery {
     sentence: context.sentences[sentence] as Span,
     quantity: target.quantity,
     evidence: (target.status as NonNullable<ReadTarget['status']>).evidence,
-    measured: target.phrase?.text,
+    measured: target.phrase?.text.toLowerCase(),
     wording: wordingIn(context, sentence),
     // Whatever was read as a goal and not refused is weighed.
     isGoalBefore: previous === undefined ? undefined : previous.firstSight.sight !== undefined,
