@@ -1,4 +1,4 @@
-import type { Licence } from '../../decisions/licence/licence.ts'
+import type { Licence, Sight } from '../../decisions/licence/licence.ts'
 import { ADVERB, AND, DATE, PAUSE, REACH } from '../../mentions/words/tags.ts'
 import type { Evidence, Field, Frame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
@@ -10,12 +10,23 @@ import { bestReading, isAnaphor } from './indicator.ts'
 import type { Choice } from './indicator-refined.ts'
 import { limitOf } from './limit.ts'
 import type { Phrase } from './phrase.ts'
+import type { Refusal } from './refusals.ts'
 import type { StatusReading } from './status-reading.ts'
 import { unitOf } from './target-unit.ts'
 import { zippedNumber } from './zip.ts'
 
 const IS = words('là')
 const SAYS_HOW_MUCH = DATE.or(ADVERB, REACH, AND, IS)
+
+/** What a number is by itself. */
+export interface FirstSight {
+  /** What one read as a goal looks like. */
+  readonly sight?: Sight
+  /** Why one read as a goal is none, whatever is around. */
+  readonly refusal?: Refusal
+}
+
+const NO_GOAL: FirstSight = {}
 
 interface Described {
   readonly phrase: Phrase | undefined
@@ -36,6 +47,8 @@ export class ReadTarget {
   readonly quantity: Quantity
   #status: StatusReading | undefined
   #licence: Licence | undefined
+  /** What it is before the numbers around it are looked at. */
+  firstSight: FirstSight = NO_GOAL
   readonly #context: Context
   readonly #read: readonly ReadTarget[]
   readonly #index: number
