@@ -6,7 +6,7 @@ import { lockDatabase, openExistingDatabase } from '../../src/store/database.ts'
 import { addDecisions, decisionsFrom } from '../../src/store/decisions.ts'
 import { prune } from '../../src/store/prune.ts'
 import { article, folderWith, line, many, muctieu } from '../cli/harness.ts'
-import { ask, database, expectSameViews, onBoth, sumsOf, withPostgres } from './harness.ts'
+import { ask, database, done, expectSameViews, onBoth, sumsOf, withPostgres } from './harness.ts'
 
 /** Both stores with the same two runs. */
 async function twoRuns(): Promise<{ readonly folder: string; readonly address: string }> {
@@ -93,6 +93,18 @@ withPostgres('what people change in a store', () => {
     expect(await sumsOf(folder, address, '--decisions')).toBe(await sumsOf(folder, 'local.sqlite', '--decisions'))
     await expect(ask(address, 'DELETE FROM muctieu.decisions')).rejects.toThrow('never changed')
     await expect(ask(address, "UPDATE muctieu.decisions SET note = ''")).rejects.toThrow('never changed')
+  })
+
+  test('a store that was restored from a backup is copied anew', async () => {
+    const { folder, address } = await twoRuns()
+    await muctieu(folder, ['review', '--tty', '--db', address], { input: 'aaq' })
+    await ask(address, 'ALTER TABLE muctieu.decisions DISABLE TRIGGER USER')
+    await ask(address, 'DELETE FROM muctieu.decisions WHERE id = 2')
+    const store = await openExistingDatabase(address, 'store', () => new Date(0))
+    expect(decisionsFrom(store).map(({ id }) => id)).toEqual([1])
+    store.db.close()
+    await ask(address, 'DELETE FROM muctieu.runs WHERE id = 2')
+    expect(JSON.parse(await done(folder, ['runs', '--db', address, '--json']))).toHaveLength(1)
   })
 
   test('one review of a store at a time', async () => {

@@ -20,7 +20,7 @@ import { openPostgres, type Postgres } from '../../src/store/postgres/client.ts'
 import { beginPostgresRun, completeInputs } from '../../src/store/postgres/runs.ts'
 import { plannedShards, planShards, settleShard, shardOf, shardProgress } from '../../src/store/postgres/shards.ts'
 import { type ArticleToWrite, removedAmong, storedExtractions, writeArticles } from '../../src/store/postgres/write.ts'
-import { endRun } from '../../src/store/runs.ts'
+import { endRun, listRuns } from '../../src/store/runs.ts'
 import { folderWith, many, muctieu } from '../cli/harness.ts'
 import { ask, database, done, expectSameViews, sumsOf, withPostgres } from './harness.ts'
 
@@ -180,6 +180,26 @@ withPostgres('a local run into a store', () => {
     expect(await ask(address, 'SELECT count(*) AS n FROM muctieu.articles')).toEqual([{ n: 90 }])
     for (const name of ['a', 'b']) await done(folder, ['run', `${name}.ndjson`, '--db', 'local.sqlite', '--name', name])
     expect(await sumsOf(folder, address, '--run', 'b')).toBe(await sumsOf(folder, 'local.sqlite', '--run', 'b'))
+  })
+
+  test('knows what others brought meanwhile when it decides', async () => {
+    const folder = folderWith({ 'a.ndjson': many(2), 'b.ndjson': many(3, 30) })
+    const address = await database()
+    await done(folder, ['run', 'a.ndjson', '--db', address])
+    const store = await openExistingDatabase(address, 'store', now)
+    try {
+      const texts = store.db.prepare('SELECT count(*) FROM texts').pluck()
+      const home = process.env['HOME']
+      process.env['HOME'] = folder
+      await done(folder, ['run', 'b.ndjson', '--db', address])
+      process.env['HOME'] = home
+      expect(texts.get()).toBe(2)
+      await store.behind?.catchUp()
+      expect(texts.get()).toBe(5)
+      expect(listRuns(store).map(({ status }) => status)).toEqual(['done', 'done'])
+    } finally {
+      store.db.close()
+    }
   })
 
   test('that loses its server ends with one sentence, without the password, and goes on when that is back', async () => {
