@@ -182,6 +182,25 @@ withPostgres('a local run into a store', () => {
     expect(await sumsOf(folder, address, '--run', 'b')).toBe(await sumsOf(folder, 'local.sqlite', '--run', 'b'))
   })
 
+  test('and whoever looks while another process has the copy do not wait for each other', async () => {
+    const folder = folderWith({ 'a.ndjson': many(5), 'b.ndjson': many(5, 20) })
+    const address = await database()
+    await done(folder, ['run', 'a.ndjson', '--db', address])
+    const argv = [fileURLToPath(new URL('../../src/cli.ts', import.meta.url)), 'review', '--db', address]
+    const child = spawn(process.execPath, argv, { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] })
+    await once(child.stdout, 'data')
+    try {
+      await done(folder, ['run', 'b.ndjson', '--db', address])
+      const runs = JSON.parse(await done(folder, ['runs', '--db', address, '--json'])) as { counts: { articles: number } }[]
+      expect(runs.map(({ counts }) => counts.articles)).toEqual([5, 5])
+      expect(await ask(address, 'SELECT count(*) AS n FROM muctieu.articles')).toEqual([{ n: 10 }])
+    } finally {
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    }
+    expect(await done(folder, ['doctor', address])).toContain('all is whole')
+  })
+
   test('knows what others brought meanwhile when it decides', async () => {
     const folder = folderWith({ 'a.ndjson': many(2), 'b.ndjson': many(3, 30) })
     const address = await database()

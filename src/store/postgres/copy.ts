@@ -24,7 +24,7 @@ const ATTEMPTS = 3
 export async function openCopy(name: string, purpose: Purpose, now: () => Date): Promise<Store> {
   const address = wholeAddress(name)
   const postgres = await openPostgres(address, now, { isToRead: purpose !== 'begin', connections: 1 })
-  const place = copyPlace(shownAddress(address), SCHEMA_VERSION)
+  const place = copyPlace(shownAddress(address), SCHEMA_VERSION, purpose === 'begin')
   try {
     if (purpose === 'check' && !place.isShared) place.clear()
     const store = await upToDate(postgres, place, now)
