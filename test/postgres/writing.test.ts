@@ -14,7 +14,7 @@ import { diagnostic } from '../../src/model/diagnostic.ts'
 import { findFiles } from '../../src/stages/read/operands.ts'
 import { readInputs } from '../../src/stages/read/read.ts'
 import { READER_VERSION } from '../../src/stages/read/version.ts'
-import { openExistingDatabase } from '../../src/store/database.ts'
+import { openDatabase, openExistingDatabase } from '../../src/store/database.ts'
 import { lastIdsBefore } from '../../src/store/finish.ts'
 import { openPostgres, type Postgres } from '../../src/store/postgres/client.ts'
 import { beginPostgresRun, completeInputs } from '../../src/store/postgres/runs.ts'
@@ -199,6 +199,15 @@ withPostgres('a local run into a store', () => {
       await once(child, 'exit')
     }
     expect(await done(folder, ['doctor', address])).toContain('all is whole')
+  })
+
+  test('that is interrupted while it fetches what is there ends at once', async () => {
+    const folder = folderWith({ 'a.ndjson': many(5), 'b.ndjson': many(1, 20) })
+    const address = await database()
+    await done(folder, ['run', 'a.ndjson', '--db', address])
+    await expect(openDatabase(address, 'store', now, AbortSignal.abort())).rejects.toThrow('aborted')
+    expect((await muctieu(folder, ['run', 'b.ndjson', '--db', address])).code).toBe(0)
+    expect(await ask(address, 'SELECT count(*) AS n FROM muctieu.runs')).toEqual([{ n: 2 }])
   })
 
   test('knows what others brought meanwhile when it decides', async () => {
