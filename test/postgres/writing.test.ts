@@ -263,6 +263,13 @@ withPostgres('a local run into a store', () => {
     const empty = await muctieu(folder, ['runs', '--db', address])
     expect(empty).toMatchObject({ code: 2, stderr: expect.stringContaining('holds no articles yet') })
     await done(folder, ['run', 'a.ndjson', '--db', address])
+    // As the first version left it: without shards.
+    await ask(address, 'DROP TABLE muctieu.shards')
+    await ask(address, 'DELETE FROM muctieu.migrations WHERE version = 4')
+    const older = await muctieu(folder, ['runs', '--db', address])
+    expect(older).toMatchObject({ code: 2, stderr: expect.stringContaining('has the older schema 3') })
+    await done(folder, ['run', '--stored', '--db', address, '--what-if'])
+    expect(await done(folder, ['runs', '--db', address])).toContain('done')
     await ask(address, "INSERT INTO muctieu.migrations VALUES (99, 'of tomorrow', '')")
     const newer = await muctieu(folder, ['run', 'a.ndjson', '--db', address])
     expect(newer).toMatchObject({ code: 2, stderr: expect.stringContaining('has schema 99') })

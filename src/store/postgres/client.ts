@@ -39,14 +39,18 @@ export function connectionSettings(address: string): ClientConfig {
 }
 
 /**
- * Opens a store in PostgreSQL and brings its schema up to date, creating it where there is none; with `isToRead` it is only
- * looked at. Wrong addresses, missing rights and other versions are usage errors that never show a password. `pg` is loaded
+ * Opens a store in PostgreSQL and brings its schema up to date, creating it where there is none; with `isThere` it must be
+ * there, with `isToRead` it is only looked at as well. Wrong addresses, missing rights and other versions are usage errors that never show a password. `pg` is loaded
  * here and nowhere else.
  */
 export async function openPostgres(
   address: string,
   now: () => Date,
-  { isToRead = false, connections = 4 }: { readonly isToRead?: boolean; readonly connections?: number } = {}
+  {
+    isToRead = false,
+    isThere = isToRead,
+    connections = 4
+  }: { readonly isToRead?: boolean; readonly isThere?: boolean; readonly connections?: number } = {}
 ): Promise<Postgres> {
   const shown = shownAddress(address)
   const pool = await poolOf(address, shown, connections)
@@ -59,7 +63,7 @@ export async function openPostgres(
     close: () => pool.end()
   }
   try {
-    await bringUpToDate(postgres, now, isToRead)
+    await bringUpToDate(postgres, now, { isToRead, isThere })
     return postgres
   } catch (error) {
     await pool.end()
@@ -137,7 +141,11 @@ export async function rowsOf<Row>(client: PostgresClient, sql: string, values: r
   return (await client.query(sql, values as unknown[])).rows as Row[]
 }
 
-async function bringUpToDate({ use, shown }: Postgres, now: () => Date, isToRead: boolean): Promise<void> {
+async function bringUpToDate(
+  { use, shown }: Postgres,
+  now: () => Date,
+  { isToRead, isThere }: { readonly isToRead: boolean; readonly isThere: boolean }
+): Promise<void> {
   await use(async client => {
     const [server] = await rowsOf<{ server: string }>(client, "SELECT current_setting('server_version_num') AS server")
     if (Number(server?.server) < LEAST_SERVER) throw new UsageError(`The server of ${shown} is older than PostgreSQL 13.`)
@@ -145,12 +153,8 @@ async function bringUpToDate({ use, shown }: Postgres, now: () => Date, isToRead
     if (version === POSTGRES_VERSION) return
     if (version > POSTGRES_VERSION)
       throw new UsageError(`${shown} has schema ${version}; this program knows ${POSTGRES_VERSION} at most. Update muctieu.`)
-    if (isToRead)
-      throw new UsageError(
-        version === 0
-          ? `${shown} holds no articles yet: "muctieu run --db" puts some there.`
-          : `${shown} has the older schema ${version}; any "muctieu run" on it brings it up to date.`
-      )
+    if (version === 0 && isThere) throw new UsageError(`${shown} holds no articles yet: "muctieu run --db" puts some there.`)
+    if (isToRead) throw new UsageError(`${shown} has the older schema ${version}; any "muctieu run" on it brings it up to date.`)
     await inTransaction(client, () => migrate(client, shown, now))
   })
 }

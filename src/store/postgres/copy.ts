@@ -23,7 +23,11 @@ const ATTEMPTS = 3
  */
 export async function openCopy(name: string, purpose: Purpose, now: () => Date, signal?: AbortSignal): Promise<Store> {
   const address = wholeAddress(name)
-  const postgres = await openPostgres(address, now, { isToRead: purpose !== 'begin', connections: 1 })
+  const postgres = await openPostgres(address, now, {
+    isToRead: purpose === 'read' || purpose === 'check',
+    isThere: purpose !== 'begin',
+    connections: 1
+  })
   const place = copyPlace(shownAddress(address), SCHEMA_VERSION, purpose === 'begin')
   try {
     if (purpose === 'check' && !place.isShared) place.clear()
