@@ -26,6 +26,8 @@ export const POSTGRES_VERSION = POSTGRES_MIGRATIONS.length
 
 const LEAST_SERVER = 130_000
 const CONNECT_MILLISECONDS = 15_000
+// A network that is gone without a word is noticed in minutes, not hours.
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 }
 // Any number that no other program is likely to lock.
 const MIGRATION_LOCK = 0x6d637469
 
@@ -35,7 +37,7 @@ const BIGINT_TYPE = 20
 
 /** How a connection is made, for `pg` in this process or another. */
 export function connectionSettings(address: string): ClientConfig {
-  return { connectionString: address, connectionTimeoutMillis: CONNECT_MILLISECONDS, application_name: 'muctieu', keepAlive: true }
+  return { connectionString: address, connectionTimeoutMillis: CONNECT_MILLISECONDS, application_name: 'muctieu', ...KEEP_ALIVE }
 }
 
 /**
