@@ -3,8 +3,9 @@ import type { Found } from '../stages/read/found.ts'
 import { findFiles } from '../stages/read/operands.ts'
 import { checkDay } from '../stages/read/read.ts'
 import { READER_VERSION } from '../stages/read/version.ts'
+import { openDatabase, openExistingDatabase } from '../store/database.ts'
 import { lastIds } from '../store/finish.ts'
-import { asUsageError, closeStore, openExistingStore, openStore, type Store } from '../store/open.ts'
+import { asUsageError, closeStore, type Store } from '../store/open.ts'
 import { beginRun, endRun, putRuleset } from '../store/runs.ts'
 import { sampleTargets } from '../store/samples.ts'
 import { type Standing, standingOf } from '../store/standing.ts'
@@ -91,7 +92,7 @@ export const runCommand: Command = {
     const log = openLog(options.log, io)
     const pool = await openPool(io, { options: { without: options.without ?? [] }, form: 'rows' }, options.workers)
     try {
-      const store = (options.stored ? openExistingStore : openStore)(pathOf(options.db, io), options.db, io.now)
+      const store = await (options.stored ? openExistingDatabase : openDatabase)(pathOf(options.db, io), options.db, io.now, io.signal)
       try {
         return await runInto(store, { operands, inputs }, options, { pool, log }, io)
       } finally {
@@ -144,6 +145,8 @@ async function runInto(store: Store, asked: Asked, options: RunOptions, { pool, 
   const closing = telling?.closing()
   if (closing !== undefined && !isQuiet) await io.stderr.write(`muctieu: ${closing}\n`)
   const isStored = options.stored ?? false
+  // What others brought meanwhile has a say in what is decided now.
+  await store.behind?.catchUp()
   const { inputSet, counts, drift } = finishRun(store, run, session, { before, isStored })
   const finished = io.now()
   const milliseconds = finished.getTime() - started.getTime()
