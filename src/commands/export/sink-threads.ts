@@ -28,9 +28,9 @@ export function sinksHere(tasks: readonly SinkTask[]): Sinks {
 const ROWS_AT_ONCE = 2000
 const MOST_WAITING = 4
 
-/** A thread for each sink. Rows are packed once and sent to all. */
-export function sinksInThreads(tasks: readonly SinkTask[]): Sinks {
-  const threads = tasks.map(startThread)
+/** So many threads that share the sinks. Rows are packed once and sent to all. */
+export function sinksInThreads(tasks: readonly SinkTask[], most: number): Sinks {
+  const threads = [...Map.groupBy(tasks.entries(), ([i]) => i % most).values()].map(own => startThread(own.map(([, task]) => task)))
   let waiting: [string, Rows][] = []
   let count = 0
   const send = async (): Promise<void> => {
@@ -47,7 +47,7 @@ export function sinksInThreads(tasks: readonly SinkTask[]): Sinks {
     },
     finish: async () => {
       await send()
-      return await Promise.all(threads.map(thread => thread.finish()))
+      return (await Promise.all(threads.map(thread => thread.finish()))).flat()
     },
     close: async () => {
       await Promise.all(threads.map(thread => thread.close()))
@@ -58,17 +58,17 @@ export function sinksInThreads(tasks: readonly SinkTask[]): Sinks {
 interface SinkThread {
   /** Sends rows; comes back when the thread may be sent more. Fails with what ended the thread. */
   take(batch: Uint8Array): Promise<void>
-  finish(): Promise<Written>
+  finish(): Promise<readonly Written[]>
   close(): Promise<unknown>
 }
 
-function startThread(task: SinkTask): SinkThread {
+function startThread(tasks: readonly SinkTask[]): SinkThread {
   // The sources run as they are in a checkout, compiled in a package.
   const entry = new URL(import.meta.url.endsWith('.ts') ? './sink-thread.ts' : './sink-thread.js', import.meta.url)
-  const worker = new Worker(entry, { workerData: task })
+  const worker = new Worker(entry, { workerData: tasks })
   let unread = 0
   let mayGoOn = Promise.withResolvers<void>()
-  const finished = Promise.withResolvers<Written>()
+  const finished = Promise.withResolvers<readonly Written[]>()
   const failed = Promise.withResolvers<never>()
   // Somebody asks only where something is under way.
   failed.promise.catch(() => undefined)

@@ -28,8 +28,8 @@ export interface TableWriter {
 /** How tables are written. */
 export interface TableSettings {
   readonly isForExcel: boolean
-  /** Whether other threads write all but the JSONL; the bytes are the same. */
-  readonly inThreads: boolean
+  /** So many other threads write all but the JSONL; the bytes are the same. */
+  readonly threads: number
 }
 
 interface Growing {
@@ -41,7 +41,7 @@ interface Growing {
 const ROWS_AT_ONCE = 2000
 
 /** Begins to write tables into a folder. Equal lines in equal order give equal bytes. */
-export function tableWriter(folder: string, tables: readonly Table[], { isForExcel, inThreads }: TableSettings): TableWriter {
+export function tableWriter(folder: string, tables: readonly Table[], { isForExcel, threads }: TableSettings): TableWriter {
   const names = tables.map(table => table.name)
   const tasks = (Object.keys(SINKS) as (keyof typeof SINKS)[]).map((sink): SinkTask => ({ sink, folder, tables: names, isForExcel }))
   const growing = new Map(
@@ -50,7 +50,7 @@ export function tableWriter(folder: string, tables: readonly Table[], { isForExc
       return [table.name, { table, jsonl, rows: 0 }]
     })
   )
-  const sinks: Sinks = inThreads ? sinksInThreads(tasks) : sinksHere(tasks)
+  const sinks: Sinks = threads > 0 ? sinksInThreads(tasks, threads) : sinksHere(tasks)
   return {
     push: async (name, lines) => {
       const one = growing.get(name)

@@ -48,8 +48,8 @@ const FEW_ARTICLES = 100
  */
 export async function writeDataset(folder: string, source: DatasetSource, settings: DatasetSettings): Promise<Manifest> {
   const tables = tablesOf(settings.changes !== null, settings.decisions !== null)
-  const inThreads = source.count >= FEW_ARTICLES && availableParallelism() > 1
-  const writer = tableWriter(folder, tables, { isForExcel: settings.isForExcel, inThreads })
+  const threads = source.count < FEW_ARTICLES ? 0 : availableParallelism() - 1
+  const writer = tableWriter(folder, tables, { isForExcel: settings.isForExcel, threads })
   try {
     const facts = await writeTables(writer, source, settings)
     const { files, tables: written, sqlite } = await writer.finish()
