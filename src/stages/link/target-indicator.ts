@@ -11,6 +11,7 @@ import type { Choice } from './indicator-refined.ts'
 import { limitOf } from './limit.ts'
 import type { Phrase } from './phrase.ts'
 import type { Refusal } from './refusals.ts'
+import { sectorOf } from './sector.ts'
 import type { StatusReading } from './status-reading.ts'
 import { unitOf } from './target-unit.ts'
 import { zippedNumber } from './zip.ts'
@@ -32,7 +33,7 @@ interface Described {
   readonly phrase: Phrase | undefined
   readonly qualifier: Phrase | undefined
   /** Rule that read the qualifier. */
-  readonly qualifierRule: 'indicator/part-of' | 'indicator/limit'
+  readonly qualifierRule: 'indicator/part-of' | 'indicator/limit' | 'indicator/sector'
   readonly indicatorField: Field<{ id: string | null; text: string } | null>
   readonly unit: string | null
 }
@@ -155,8 +156,7 @@ function describe(context: Context, target: ReadTarget): Described {
   const antecedent = shared ?? antecedentOf(context, target, best)
   const unit = unitOf(context, frame, at, quantity, antecedent, phrase)
   const part = best?.qualifier
-  const qualifier = part ?? limitOf(context, frame, phrase ?? antecedent?.phrase)
-  const qualifierRule = part === undefined ? 'indicator/limit' : 'indicator/part-of'
+  const { qualifier, qualifierRule } = qualified(context, frame, phrase ?? antecedent?.phrase, part)
   if (phrase !== undefined && !isAnaphor(phrase)) {
     return {
       phrase,
@@ -196,6 +196,19 @@ function describe(context: Context, target: ReadTarget): Described {
     }
   }
   return { phrase: undefined, qualifier: undefined, qualifierRule, unit, indicatorField: none }
+}
+
+/** What a number is said of a part of: the part itself, what limits it, or whose it is. */
+function qualified(
+  context: Context,
+  frame: Frame,
+  phrase: Phrase | undefined,
+  part: Phrase | undefined
+): Pick<Described, 'qualifier' | 'qualifierRule'> {
+  if (part !== undefined) return { qualifier: part, qualifierRule: 'indicator/part-of' }
+  const limit = limitOf(context, frame, phrase)
+  if (limit !== undefined) return { qualifier: limit, qualifierRule: 'indicator/limit' }
+  return { qualifier: sectorOf(context, frame.sentence, phrase), qualifierRule: 'indicator/sector' }
 }
 
 /** `có 31 xã đạt chuẩn văn hóa, chiếm 29,4% tổng số xã`: the share is of what was just counted. */
