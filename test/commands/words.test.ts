@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dateInWords, deadlineInWords, numberInWords, placeInWords, recordInWords, valueInWords } from '../../src/commands/words.ts'
+import { dateInWords, deadlineInWords, placeInWords, recordInWords, valueInWords } from '../../src/commands/words.ts'
+import { numberInWords } from '../../src/report/client/digits.ts'
 import type { AnyRecord } from '../../src/model/record.ts'
 
 const record = (fields: object): AnyRecord => ({

@@ -2,7 +2,18 @@ import type { DatasetArticle } from '../../export/article-lines.ts'
 import { INDICATORS, RANK_SUBJECTS } from '../../mentions/indicator/catalogue.ts'
 import { PROVINCES } from '../../mentions/place/units.ts'
 import type { AnyRecord } from '../../model/record.ts'
-import type { ArticleFact, Contradiction, Count, DocumentFact, Fact, Place, ReportData, Subject, Words } from '../../report/client/model.ts'
+import type {
+  ArticleFact,
+  Contradiction,
+  Count,
+  DocumentFact,
+  Fact,
+  Move,
+  Place,
+  ReportData,
+  Subject,
+  Words
+} from '../../report/client/model.ts'
 import { edtfRange } from '../../text/edtf.ts'
 import { NAMES } from '../export/names.ts'
 import { acrossOf, type DatasetSource } from '../export/source.ts'
@@ -15,7 +26,7 @@ type Across = ReturnType<typeof acrossOf>
 type Official = Across['documents'][number]
 
 /** What a report shows of a dataset. */
-export function reportData(source: DatasetSource, language: 'vi' | 'en', of: string): ReportData {
+export function reportData(source: DatasetSource, language: 'vi' | 'en', { of, review }: Pick<ReportData, 'of' | 'review'>): ReportData {
   const together = acrossOf(source)
   const gathered = gather(source, together)
   const { articles, goals, observed, tally } = gathered
@@ -25,6 +36,7 @@ export function reportData(source: DatasetSource, language: 'vi' | 'en', of: str
     language,
     of,
     ruleset: source.ruleset,
+    review,
     firstPublished: days[0] ?? null,
     lastPublished: days.at(-1) ?? null,
     articles,
@@ -34,6 +46,7 @@ export function reportData(source: DatasetSource, language: 'vi' | 'en', of: str
     observations: tally.observations,
     documents: gathered.documents,
     contradictions: together.contradictions.map(c => contradictionOf(c, documentNames)),
+    moves: together.targetChanges.map(change => moveOf(change, documentNames)),
     quality: {
       rejections: counts(tally.rejections),
       diagnostics: counts(tally.diagnostics),
@@ -123,6 +136,16 @@ function contradictionOf({ documents, claims }: Across['contradictions'][number]
     values: claims.map(claim => ({
       value: { vi: valueInWords(claim.record), en: valueInEnglish(claim.record) },
       document: claim.officialDocument === null ? null : (names.get(claim.officialDocument) ?? null),
+      goals: claim.reports.map(r => r.record.id)
+    }))
+  }
+}
+
+function moveOf({ steps }: Across['targetChanges'][number], names: ReadonlyMap<string, string>): Move {
+  return {
+    steps: steps.map(({ claim, document, since }) => ({
+      since,
+      document: document === null ? null : (names.get(document.id) ?? null),
       goals: claim.reports.map(r => r.record.id)
     }))
   }

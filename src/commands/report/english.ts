@@ -1,11 +1,12 @@
 import type { AnyRecord } from '../../model/record.ts'
-import { numberInWords, type ValueWords, valueInWords } from '../words.ts'
+import { numberInWords } from '../../report/client/digits.ts'
+import { type ValueWords, valueInWords } from '../words.ts'
 
 const COMPARATORS: Readonly<Record<string, string>> = { '>': 'over ', '>=': 'at least ', '<': 'under ', '<=': 'at most ', '~': 'about ' }
 const MODS: Readonly<Record<string, string>> = { by: 'by ', before: 'before ', in: 'in ' }
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
-const ENGLISH: ValueWords = {
+export const ENGLISH: ValueWords = {
   comparators: COMPARATORS,
   up: 'up ',
   down: 'down ',

@@ -3,7 +3,7 @@ import { hrefOf, leftOut, oneLine, picture, placeName, subjectName, type View } 
 import { digits, fold, say, words } from './language.ts'
 import type { Fact } from './model.ts'
 import { scopeName } from './ranks.ts'
-import { placeKey, subjectKey } from './select.ts'
+import { subjectKey } from './select.ts'
 import { type Cell, sortable } from './table.ts'
 
 const TABLES = 4
@@ -38,7 +38,7 @@ export function comparison(view: View): HTMLElement {
   )
 }
 
-const placesOf = (facts: readonly Fact[]): number => new Set(facts.map(placeKey)).size
+const placesOf = (facts: readonly Fact[]): number => new Set(facts.map(g => g.where)).size
 const groupKey = (g: Fact): string => [subjectKey(g), g.kind === 'rank_goal' ? `rank ${g.scope}` : `${g.unit} ${g.measure}`].join('|')
 
 function nameOf({ data }: View, g: Fact): string {
@@ -53,7 +53,7 @@ function tableOf(view: View, key: string, facts: readonly Fact[]): HTMLElement {
     .map(([year]) => year)
     .toSorted((a, b) => a - b)
   const range = { from: columns[0] as number, to: columns.at(-1) as number, most: Math.max(...facts.map(g => g.low ?? 0)) }
-  const rows = [...Map.groupBy(facts, placeKey)].map(([place, own]): Cell[] => {
+  const rows = [...Map.groupBy(facts, g => g.where)].map(([place, own]): Cell[] => {
     const name = placeName(view.data, own[0] as Fact) ?? ''
     return [
       { show: h('a', { href: hrefOf(view, `compare:${key}:${place}`, words(name, name), own) }, name), by: fold(name) },
@@ -91,7 +91,7 @@ function valueCell(view: View, key: string, facts: readonly Fact[]): Cell {
     const says = oneLine(view, own[0] as Fact)
     return h(
       'a',
-      { href: hrefOf(view, `cell:${key}:${placeKey(own[0] as Fact)}:${own[0]?.year}:${value}`, words(says, says), own), class: 'value' },
+      { href: hrefOf(view, `cell:${key}:${own[0]?.where}:${own[0]?.year}:${value}`, words(says, says), own), class: 'value' },
       `${value}${own.length > 1 ? ` ×${own.length}` : ''}`
     )
   })

@@ -3,7 +3,7 @@ import { button, h } from './element.ts'
 import { placeName, subjectName } from './frame.ts'
 import { digits, fold, say, words } from './language.ts'
 import type { Fact, ReportData, Words } from './model.ts'
-import { placeKey, type Selection, subjectKey, type Wish } from './select.ts'
+import { type Selection, subjectKey, type Wish } from './select.ts'
 
 export const FIELDS: Readonly<Record<string, Words>> = {
   digital_economy: words('Kinh tế số', 'Digital economy'),
@@ -33,7 +33,7 @@ export function questions(
   selection: Selection,
   wish: Wish,
   change: (part: Partial<Wish>, goTo?: string) => void
-): HTMLElement {
+): { readonly asks: HTMLElement; readonly chips: readonly HTMLElement[] } {
   const asks = QUESTIONS.flatMap(({ name, fields }) => {
     const goals = data.goals.filter(g => g.year !== null && fields.some(field => selection.isOf(g, field)))
     const years = [...Map.groupBy(goals, g => g.year as number)]
@@ -61,7 +61,7 @@ export function questions(
           })
         ]
   })
-  return h('div', { class: 'questions' }, h('p', { class: 'chips' }, ...asks), h('p', { class: 'chips' }, ...chips))
+  return { asks: h('p', { class: 'chips' }, ...asks), chips }
 }
 
 /** The form of filters; `fill` sets it to what is asked for. */
@@ -79,7 +79,12 @@ export function filterForm(
     place: select(
       'place',
       words('Nơi', 'Place'),
-      named(data.goals, placeKey, g => placeName(data, g), 1)
+      named(
+        data.goals,
+        g => g.where,
+        g => placeName(data, g),
+        1
+      )
     ),
     subject: select(
       'subject',

@@ -3,6 +3,9 @@ import { digits, say, words } from './language.ts'
 import type { Fact, ReportData, Words } from './model.ts'
 import type { Wish } from './select.ts'
 
+/** What a set is called that is offered for review. */
+export const DOUBTS = 'doubts'
+
 /** Some goals under one name, which a link opens. */
 export interface FactSet {
   readonly title: Words
@@ -102,8 +105,9 @@ export function oneLine({ data }: View, g: Fact): string {
 export function placeName({ places, merged }: ReportData, { place, units }: Pick<Fact, 'place' | 'units'>): string | null {
   if (place === null) return null
   const name = places[place]
-  const isDouble = units === 34 && (place in merged || Object.values(merged).includes(place))
-  return `${name === undefined ? place : say(name)}${isDouble ? ' (34)' : ''}`
+  const isJoined = units !== 63 && (place in merged || Object.values(merged).includes(place))
+  const list = !isJoined ? '' : units === 34 ? ' (34)' : say(words(' (63 hay 34?)', ' (63 or 34?)'))
+  return `${name === undefined ? place : say(name)}${list}`
 }
 
 /** What a fact is about, in the catalogue's words or as printed. */

@@ -2,7 +2,6 @@ import { button, h } from './element.ts'
 import { hrefOf, leftOut, type View } from './frame.ts'
 import { digits, say, words } from './language.ts'
 import type { Fact } from './model.ts'
-import { placeKey } from './select.ts'
 
 const SHADES = 5
 
@@ -59,7 +58,7 @@ function tileButton(view: View, tile: { id: string; column: number; row: number 
 
 /** A tile whose goals are of one place filters; of several it opens them all. */
 function press(view: View, id: string, facts: readonly Fact[]): void {
-  const keys = [...new Set(facts.map(placeKey))]
+  const keys = [...new Set(facts.map(g => g.where))]
   const name = view.data.places[id] ?? words(id, id)
   if (view.wish.place !== '' && view.wish.place.split('@')[0] === id) view.change({ place: '' })
   else if (keys.length <= 1) view.change({ place: keys[0] ?? `${id}@${view.units}` })

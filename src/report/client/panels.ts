@@ -2,7 +2,7 @@ import { button, h, svg } from './element.ts'
 import { hrefOf, label, leftOut, line, mark, oneLine, picture, placeName, subjectName, type View } from './frame.ts'
 import { digits, say, shortDigits, words } from './language.ts'
 import type { Fact } from './model.ts'
-import { placeKey, subjectKey } from './select.ts'
+import { subjectKey } from './select.ts'
 import { farOff, farYears, type Series, seriesOf, ticks, yearTicks } from './series.ts'
 
 const FIRST = 6
@@ -42,7 +42,7 @@ function panel(view: View, { key, goals }: Series, width: number): HTMLElement {
   const name = subjectName(view.data, first) ?? ''
   const measure = MEASURES[first.measure] ?? ['', '']
   const unit = [first.unit ?? say(words('(không đơn vị)', '(no unit)')), say(words(measure[0], measure[1]))].join(', ')
-  const order = [...Map.groupBy(drawn, placeKey)]
+  const order = [...Map.groupBy(drawn, g => g.where)]
     .toSorted(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
     .map(([place]) => place)
   return h(
@@ -71,7 +71,7 @@ function dots(view: View, goals: readonly Fact[], order: readonly string[], widt
     label(left - 6, y(n) + 4, shortDigits(n), { 'text-anchor': 'end' })
   ])
   const axis = yearTicks(first, last, width / 56).map(year => label(x(year), height + 18, String(year), { 'text-anchor': 'middle' }))
-  const spots = Map.groupBy(goals, g => `${placeKey(g)} ${g.year} ${g.low}`)
+  const spots = Map.groupBy(goals, g => `${g.where} ${g.year} ${g.low}`)
   const taken = new Map<string, number>()
   const marks = [...spots].map(([key, facts]) => {
     const g = facts[0] as Fact
@@ -84,7 +84,7 @@ function dots(view: View, goals: readonly Fact[], order: readonly string[], widt
     return mark(
       hrefOf(view, `dot:${key} ${subjectKey(g)} ${g.unit}`, words(says, says), facts),
       says,
-      shape(order.indexOf(placeKey(g)), x(g.year as number) + aside, y(g.low as number))
+      shape(order.indexOf(g.where), x(g.year as number) + aside, y(g.low as number))
     )
   })
   return picture(words(name, name), width, height + 26, ...grid, ...axis, ...marks)
@@ -101,7 +101,7 @@ function shape(nth: number, x: number, y: number): SVGElement {
 
 function legend(view: View, goals: readonly Fact[], order: readonly string[]): HTMLElement {
   const items = order.slice(0, PLACES).map((place, i) => {
-    const g = goals.find(goal => placeKey(goal) === place) as Fact
+    const g = goals.find(goal => goal.where === place) as Fact
     const name = placeName(view.data, g) ?? say(words('không rõ nơi', 'no place'))
     const act = (): void => view.change({ place, subject: subjectKey(g) })
     const item = place === '' ? h('span', {}, name) : button(name, act, { class: 'plain' })

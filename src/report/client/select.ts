@@ -4,7 +4,7 @@ import type { Fact, ReportData } from './model.ts'
 /** What a reader asked for: it stands in the address. */
 export interface Wish {
   readonly text: string
-  /** `bac_giang@63`; `@` and nothing for places of no list. */
+  /** As `where` of a fact says it. */
   readonly place: string
   /** As `subjectKey` gives it. */
   readonly subject: string
@@ -24,11 +24,6 @@ export function subjectKey({ subject, text }: Pick<Fact, 'subject' | 'text'>): s
   return subject ?? (text === null ? '' : `:${fold(text)}`)
 }
 
-/** The place of a fact with the list it is read in. */
-export function placeKey({ place, units }: Pick<Fact, 'place' | 'units'>): string {
-  return place === null ? '' : `${place}@${units ?? ''}`
-}
-
 /** The goals of a report that a reader can choose among. */
 export class Selection {
   private readonly data: ReportData
@@ -44,7 +39,7 @@ export class Selection {
     const [from, to] = [Number(wish.from || Number.NaN), Number(wish.to || Number.NaN)]
     return this.data.goals.filter(
       goal =>
-        (wish.place === '' || placeKey(goal) === wish.place) &&
+        (wish.place === '' || goal.where === wish.place) &&
         (wish.subject === '' || subjectKey(goal) === wish.subject) &&
         (wish.fields.length === 0 || wish.fields.some(field => this.isOf(goal, field))) &&
         (wish.kind === '' || goal.kind === wish.kind) &&
