@@ -30,6 +30,7 @@ export interface ValueWords {
   rank(record: AnyRecord): string
 }
 
+/** How a value is told in Vietnamese: `trên 25% GRDP`, `top 10`. */
 export const VIETNAMESE: ValueWords = {
   comparators: COMPARATOR_WORDS,
   up: 'tăng ',

@@ -17,9 +17,7 @@ import type {
 import { edtfRange } from '../../text/edtf.ts'
 import { NAMES } from '../export/names.ts'
 import { acrossOf, type DatasetSource } from '../export/source.ts'
-import { valueInWords } from '../words.ts'
-import { valueInEnglish } from './english.ts'
-import { articleFact, factOf, isComparable, Sentences } from './facts.ts'
+import { articleFact, factOf, isComparable, Sentences, valueInBoth } from './facts.ts'
 import tiles from './tile-map.json' with { type: 'json' }
 
 type Across = ReturnType<typeof acrossOf>
@@ -134,7 +132,7 @@ function contradictionOf({ documents, claims }: Across['contradictions'][number]
   return {
     documents,
     values: claims.map(claim => ({
-      value: { vi: valueInWords(claim.record), en: valueInEnglish(claim.record) },
+      value: valueInBoth(claim.record),
       document: claim.officialDocument === null ? null : (names.get(claim.officialDocument) ?? null),
       goals: claim.reports.map(r => r.record.id)
     }))

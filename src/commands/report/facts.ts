@@ -92,7 +92,7 @@ const SIZES = [
 ] as const
 
 /** The value in both languages. The zeros of money are words: `10.500 tỷ VND`. */
-function valueInBoth(record: AnyRecord): Fact['value'] {
+export function valueInBoth(record: AnyRecord): Fact['value'] {
   if (!MONEY.test(String(record['unit']))) return { vi: valueInWords(record), en: valueInWords(record, ENGLISH) }
   const short = ({ number, ...words }: ValueWords, at: 1 | 2): ValueWords => ({
     ...words,

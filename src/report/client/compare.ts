@@ -1,8 +1,7 @@
 import { button, h, svg } from './element.ts'
-import { hrefOf, leftOut, oneLine, picture, placeName, subjectName, type View } from './frame.ts'
+import { hrefOf, leftOut, oneLine, picture, placeName, scopeName, subjectName, type View } from './frame.ts'
 import { digits, fold, say, words } from './language.ts'
 import type { Fact } from './model.ts'
-import { scopeName } from './ranks.ts'
 import { subjectKey } from './select.ts'
 import { type Cell, sortable } from './table.ts'
 

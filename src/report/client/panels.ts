@@ -7,6 +7,8 @@ import { farOff, farYears, type Series, seriesOf, ticks, yearTicks } from './ser
 
 const FIRST = 6
 const PLACES = 6
+/** Pixels from one dot to the next. */
+const DOT = 8
 const MEASURES: Readonly<Record<string, readonly [string, string]>> = {
   level: ['mức', 'level'],
   growth: ['tăng trưởng', 'growth'],
@@ -72,22 +74,32 @@ function dots(view: View, goals: readonly Fact[], order: readonly string[], widt
   ])
   const axis = yearTicks(first, last, width / 56).map(year => label(x(year), height + 18, String(year), { 'text-anchor': 'middle' }))
   const spots = Map.groupBy(goals, g => `${g.where} ${g.year} ${g.low}`)
-  const taken = new Map<string, number>()
+  const taken: { readonly x: number; readonly y: number }[] = []
   const marks = [...spots].map(([key, facts]) => {
     const g = facts[0] as Fact
-    // Dots of one year and nearly one value stand side by side.
-    const at = `${g.year} ${Math.round(y(g.low as number) / 8)}`
-    const nth = taken.get(at) ?? 0
-    taken.set(at, nth + 1)
-    const aside = (nth % 2 === 0 ? nth / 2 : -(nth + 1) / 2) * 8
+    const spot = freeSpot(taken, x(g.year as number), y(g.low as number))
+    taken.push(spot)
     const says = `${oneLine(view, g)}${facts.length > 1 ? ` (×${facts.length})` : ''}`
     return mark(
       hrefOf(view, `dot:${key} ${subjectKey(g)} ${g.unit}`, words(says, says), facts),
       says,
-      shape(order.indexOf(g.where), x(g.year as number) + aside, y(g.low as number))
+      shape(order.indexOf(g.where), spot.x, spot.y)
     )
   })
   return picture(words(name, name), width, height + 26, ...grid, ...axis, ...marks)
+}
+
+/** The nearest place, to the right or left, where a dot lies over no other: dots of one year and nearly one value stand side by side. */
+function freeSpot(
+  taken: readonly { readonly x: number; readonly y: number }[],
+  x: number,
+  y: number
+): { readonly x: number; readonly y: number } {
+  for (let nth = 0; nth < 40; nth++) {
+    const spot = { x: x + (nth % 2 === 0 ? nth / 2 : -(nth + 1) / 2) * DOT, y }
+    if (!taken.some(other => Math.abs(other.x - spot.x) < DOT - 1 && Math.abs(other.y - y) < DOT - 1)) return spot
+  }
+  return { x, y }
 }
 
 /** The dot of a place: those with most goals have a colour and a form of their own. */

@@ -143,7 +143,7 @@ function drawDocuments(view: View, { width }: Reach): (Node | null)[] {
     'toggle',
     () => list.childElementCount === 1 && list.append(virtualList(documents, d => documentCard(view.data, d)))
   )
-  return [timeline(documents, width('documents')), list]
+  return [timeline(view, documents, width('documents')), list]
 }
 
 function drawContradictions(view: View, { byId }: Reach): (Node | null)[] {

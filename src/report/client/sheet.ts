@@ -70,7 +70,14 @@ const isAlike = (a: Fact, b: Fact): boolean =>
   a.subject === b.subject &&
   (a.subject !== null || (a.text !== null && a.text === b.text))
 
-function setSheet({ data }: View, { title, facts }: FactSet, isDoubtful: boolean): HTMLElement {
+function setSheet({ data }: View, { title, facts, documents }: FactSet, isDoubtful: boolean): HTMLElement {
+  if (documents !== undefined)
+    return h(
+      'div',
+      {},
+      h('h2', {}, say(title)),
+      listed(documents, d => documentCard(data, d), 20)
+    )
   return h(
     'div',
     {},

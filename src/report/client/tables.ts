@@ -1,5 +1,5 @@
 import { h } from './element.ts'
-import { hrefOf, placeName, subjectName, type View } from './frame.ts'
+import { aboutWhat, hrefOf, placeName, type View } from './frame.ts'
 import { digits, fold, say, words } from './language.ts'
 import type { Contradiction, Fact, Words } from './model.ts'
 import type { Check, Verdict } from './observed.ts'
@@ -30,7 +30,7 @@ export function checkTable(view: View, checks: readonly Check[]): HTMLElement {
     const measured = [...Map.groupBy(seen, o => say(o.value))].map(([value, own]) => link(view, `seen:${g.id}:${value}`, value, own))
     return [
       text(placeName(view.data, g)),
-      text(subjectName(view.data, g)),
+      text(aboutWhat(view.data, g)),
       { show: link(view, `goal:${g.id}`, say(g.value), goals), by: g.low },
       { show: String(g.when === null ? '' : say(g.when)), by: g.year },
       { show: h('div', { class: 'values' }, ...measured), by: first.low },
@@ -56,7 +56,7 @@ export function moveTable(view: View, byId: ReadonlyMap<string, Fact>): { readon
     const count = told.reduce((sum, { facts }) => sum + facts.length, 0)
     return [
       text(placeName(view.data, goal)),
-      text(subjectName(view.data, goal)),
+      text(aboutWhat(view.data, goal)),
       { show: goal.when === null ? '' : say(goal.when), by: goal.year },
       { show: h('span', {}, ...links), by: goal.low },
       { show: digits(count), by: count }
@@ -97,7 +97,7 @@ export function contradictionTable(view: View, byId: ReadonlyMap<string, Fact>):
     const when = g.when === null ? '' : say(g.when)
     return [
       text(placeName(view.data, g)),
-      text(subjectName(view.data, g)),
+      text(aboutWhat(view.data, g)),
       { show: when, by: g.year },
       { show: h('span', {}, ...values), by: c.values.length },
       { show: kind, by: kind }
