@@ -2,7 +2,7 @@ import { button, h, svg } from './element.ts'
 import { hrefOf, leftOut, oneLine, picture, placeName, scopeName, subjectName, type View } from './frame.ts'
 import { digits, fold, say, words } from './language.ts'
 import type { Fact } from './model.ts'
-import { subjectKey } from './select.ts'
+import { subjectKey, type Wish } from './select.ts'
 import { type Cell, sortable } from './table.ts'
 
 const TABLES = 4
@@ -76,11 +76,17 @@ function tableOf(view: View, key: string, facts: readonly Fact[]): HTMLElement {
       {},
       title,
       ' ',
-      h('span', { class: 'note' }, `${digits(rows.length)} ${say(words('nơi', rows.length === 1 ? 'place' : 'places'))}`)
+      h('span', { class: 'note' }, `${digits(rows.length)} ${say(words('nơi', rows.length === 1 ? 'place' : 'places'))} `),
+      button(say(words('Trên bản đồ', 'On the map')), () => view.change(wishFor(facts[0] as Fact), 'map'), { class: 'chip' })
     ),
     sortable(`compare-${key}`, [say(words('Nơi', 'Place')), ...columns.map(String), say(words('Diễn biến', 'Course'))], rows),
     leftOut(view, `compare:${key}`, [['years', words('của năm khác', 'of other years'), hidden]])
   )
+}
+
+/** What shows one table's goals alone, where all of its subject in its unit are of one kind. */
+function wishFor(g: Fact): Partial<Wish> {
+  return { subject: subjectKey(g), unit: g.unit ?? '', kind: g.kind, measure: g.kind === 'target' ? g.measure : '' }
 }
 
 /** The values of one place and year, each with the way to its sentences. */

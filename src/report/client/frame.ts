@@ -6,6 +6,13 @@ import type { Wish } from './select.ts'
 /** What a set is called that is offered for review. */
 export const DOUBTS = 'doubts'
 
+export const MEASURES: Readonly<Record<string, Words>> = {
+  level: words('mức', 'level'),
+  growth: words('tăng trưởng', 'growth'),
+  change: words('mức thay đổi', 'change'),
+  ratio: words('tỷ lệ', 'ratio')
+}
+
 /** Some goals under one name, which a link opens. */
 export interface FactSet {
   readonly title: Words
@@ -22,7 +29,7 @@ export interface View {
   /** What links of this drawing open, by the part of the address behind `s-`. */
   readonly sets: Map<string, FactSet>
   /** Asks for something else. */
-  change(part: Partial<Wish>): void
+  change(part: Partial<Wish>, goTo?: string): void
 }
 
 /** The address that shows some goals with their sentences: of one its own. */

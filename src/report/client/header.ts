@@ -1,7 +1,7 @@
 import { SURENESS } from './bars.ts'
 import { button, h } from './element.ts'
 import { FIELDS, questions } from './filters.ts'
-import { placeName, subjectName, type View } from './frame.ts'
+import { MEASURES, placeName, subjectName, type View } from './frame.ts'
 import { digits, languageNow, say, words } from './language.ts'
 import type { Fact, ReportData, Words } from './model.ts'
 import { SECTIONS } from './sections.ts'
@@ -49,7 +49,7 @@ function foldButton(): HTMLElement {
 /** Fills the header: totals of what fits, and what is asked for. */
 export function fillHeader(view: View, selection: Selection, change: (part: Partial<Wish>, goTo?: string) => void): void {
   const { data, goals, wish } = view
-  const { asks, chips } = questions(data, selection, wish, change)
+  const { asks, chips } = questions(selection, wish, change)
   document.querySelector('.facts')?.replaceChildren(...totals(view))
   document.getElementById('questions')?.replaceChildren(asks)
   document.getElementById('fields')?.replaceChildren(...chips)
@@ -93,6 +93,7 @@ export function askedFor({ data, wish, goals }: View): string[] {
         )
     ],
     ['unit', () => wish.unit],
+    ['measure', () => say(MEASURES[wish.measure] ?? words(wish.measure, wish.measure))],
     ['kind', () => say(wish.kind === 'target' ? words('giá trị', 'values') : words('thứ hạng', 'ranks'))],
     ['confidence', () => say(SURENESS[wish.confidence] ?? words(wish.confidence, wish.confidence))],
     ['from', () => `${say(words('từ năm', 'from'))} ${wish.from}`],

@@ -151,7 +151,7 @@ class Page {
 
   private viewNow(): View {
     const goals = this.selection.goals(this.wish)
-    return { data: this.data, goals, wish: this.wish, units: this.units, sets: this.sets, change: part => this.change(part) }
+    return { data: this.data, goals, wish: this.wish, units: this.units, sets: this.sets, change: (part, goTo) => this.change(part, goTo) }
   }
 
   private draw(): void {

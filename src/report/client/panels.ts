@@ -1,5 +1,5 @@
 import { button, h, svg } from './element.ts'
-import { hrefOf, label, leftOut, line, mark, oneLine, picture, placeName, subjectName, type View } from './frame.ts'
+import { hrefOf, label, leftOut, line, MEASURES, mark, oneLine, picture, placeName, subjectName, type View } from './frame.ts'
 import { digits, say, shortDigits, words } from './language.ts'
 import type { Fact } from './model.ts'
 import { subjectKey } from './select.ts'
@@ -7,14 +7,8 @@ import { farOff, farYears, type Series, seriesOf, ticks, yearTicks } from './ser
 
 const FIRST = 6
 const PLACES = 6
-/** Pixels from one dot to the next. */
-const DOT = 8
-const MEASURES: Readonly<Record<string, readonly [string, string]>> = {
-  level: ['mức', 'level'],
-  growth: ['tăng trưởng', 'growth'],
-  change: ['mức thay đổi', 'change'],
-  ratio: ['tỷ lệ', 'ratio']
-}
+/** Pixels from one dot to the next, and what of a dot must be seen where they are many. */
+const [DOT, STEP] = [8, 4]
 
 /** Values over the years they are due, a panel for each subject in each unit: what is compared can be compared. */
 export function valuePanels(view: View, width: number, isWhole: boolean, showAll: () => void): HTMLElement {
@@ -42,8 +36,8 @@ function panel(view: View, { key, goals }: Series, width: number): HTMLElement {
   const drawn = goals.filter(g => g.year !== null && g.low !== null && !far.has(g) && !years.has(g.year))
   const first = goals[0] as Fact
   const name = subjectName(view.data, first) ?? ''
-  const measure = MEASURES[first.measure] ?? ['', '']
-  const unit = [first.unit ?? say(words('(không đơn vị)', '(no unit)')), say(words(measure[0], measure[1]))].join(', ')
+  const measure = MEASURES[first.measure] ?? words('', '')
+  const unit = [first.unit ?? say(words('(không đơn vị)', '(no unit)')), say(measure)].join(', ')
   const order = [...Map.groupBy(drawn, g => g.where)]
     .toSorted(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
     .map(([place]) => place)
@@ -73,33 +67,42 @@ function dots(view: View, goals: readonly Fact[], order: readonly string[], widt
     label(left - 6, y(n) + 4, shortDigits(n), { 'text-anchor': 'end' })
   ])
   const axis = yearTicks(first, last, width / 56).map(year => label(x(year), height + 18, String(year), { 'text-anchor': 'middle' }))
-  const spots = Map.groupBy(goals, g => `${g.where} ${g.year} ${g.low}`)
-  const taken: { readonly x: number; readonly y: number }[] = []
-  const marks = [...spots].map(([key, facts]) => {
+  const placed = strewn(goals, { x, y, most: (width - left - 14) / (last - first) / 2 - 1 })
+  const marks = placed.map(({ x, y, facts }) => {
     const g = facts[0] as Fact
-    const spot = freeSpot(taken, x(g.year as number), y(g.low as number))
-    taken.push(spot)
     const says = `${oneLine(view, g)}${facts.length > 1 ? ` (×${facts.length})` : ''}`
-    return mark(
-      hrefOf(view, `dot:${key} ${subjectKey(g)} ${g.unit}`, words(says, says), facts),
-      says,
-      shape(order.indexOf(g.where), spot.x, spot.y)
-    )
+    const own = new Set(facts.map(fact => fact.where)).size === 1 ? order.indexOf(g.where) : PLACES
+    return mark(hrefOf(view, `dot:${g.id} ${subjectKey(g)} ${g.unit}`, words(says, says), facts), says, shape(own, x, y))
   })
   return picture(words(name, name), width, height + 26, ...grid, ...axis, ...marks)
 }
 
-/** The nearest place, to the right or left, where a dot lies over no other: dots of one year and nearly one value stand side by side. */
-function freeSpot(
-  taken: readonly { readonly x: number; readonly y: number }[],
-  x: number,
-  y: number
-): { readonly x: number; readonly y: number } {
-  for (let nth = 0; nth < 40; nth++) {
-    const spot = { x: x + (nth % 2 === 0 ? nth / 2 : -(nth + 1) / 2) * DOT, y }
-    if (!taken.some(other => Math.abs(other.x - spot.x) < DOT - 1 && Math.abs(other.y - y) < DOT - 1)) return spot
+interface Dot {
+  readonly x: number
+  readonly y: number
+  readonly facts: Fact[]
+}
+
+/**
+ * Goals as dots of which none covers another: those of one place, year and value are one; those of one year and nearly one value
+ * stand side by side within their year, and where it is full the next one joins the dot that stands there.
+ */
+function strewn(
+  goals: readonly Fact[],
+  { x, y, most }: { readonly x: (year: number) => number; readonly y: (value: number) => number; readonly most: number }
+): Dot[] {
+  const placed: Dot[] = []
+  for (const facts of Map.groupBy(goals, g => `${g.where} ${g.year} ${g.low}`).values()) {
+    const [at, height] = [x(facts[0]?.year as number), y(facts[0]?.low as number)]
+    const over = placed.filter(dot => Math.abs(dot.y - height) < DOT - 1 && Math.abs(dot.x - at) < most + DOT)
+    const aside = [0, ...Array.from({ length: Math.floor(most / STEP) }, (_, i) => [STEP * (i + 1), -STEP * (i + 1)]).flat()]
+    const free = (apart: number): number | undefined => aside.find(by => over.every(dot => Math.abs(dot.x - at - by) >= apart))
+    const by = free(DOT - 1) ?? free(STEP)
+    const near = over.find(dot => dot.x === at) ?? over[0]
+    if (by !== undefined || near === undefined) placed.push({ x: at + (by ?? 0), y: height, facts })
+    else near.facts.push(...facts)
   }
-  return { x, y }
+  return placed
 }
 
 /** The dot of a place: those with most goals have a colour and a form of their own. */

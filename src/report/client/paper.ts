@@ -10,9 +10,9 @@ import { checks } from './observed.ts'
 import { checkTable, contradictionTable, moveTable } from './tables.ts'
 
 /** In CSS pixels: what is left of A4, and of Letter, within the margins. */
-const [WIDTH, MAP] = [700, 250]
+const [WIDTH, MAP] = [690, 250]
 /** How many rows of each table are printed at most; fewer where they do not fit. */
-const ROWS = { compare: 16, reached: 9, moved: 5, contradictions: 4 }
+const ROWS = { compare: 16, reached: 8, moved: 4, contradictions: 2 }
 
 /** Two pages for print: totals and pictures on the first, what the tables say on the second, both of what is shown. */
 export function fillPaper(shown: View, byId: ReadonlyMap<string, Fact>): void {
@@ -34,7 +34,7 @@ function pictures(view: View): HTMLElement {
     'div',
     { class: 'sheet' },
     h('h1', {}, say(TITLE)),
-    h('p', { class: 'note' }, [periodOf(data), data.of, `muctieu ${data.ruleset}`].filter(part => part !== '').join(' · ')),
+    h('p', { class: 'note' }, [periodOf(data), data.of, `muctieu ${data.ruleset.slice(0, 12)}`].filter(part => part !== '').join(' · ')),
     h('p', {}, `${count}${asked.length === 0 ? '' : `: ${asked.join(', ')}`}`),
     h('ul', { class: 'facts' }, ...totals(view)),
     h(
@@ -74,17 +74,18 @@ function block(name: Words, table: Element | null, most: number, count?: number)
   for (const row of rows.slice(most)) row.remove()
   return h(
     'div',
-    { class: 'block', 'data-rows': count ?? rows.length },
+    { class: 'block', 'data-rows': count ?? rows.length, 'data-most': most },
     h('h2', {}, say(name)),
     table as HTMLElement,
     h('p', { class: 'note rest' })
   )
 }
 
-/** Takes rows of the longest table away until the page is one page. */
+/** Takes rows away, of the table that has most of its share, until the page is one page. */
 function trim(page: HTMLElement): void {
   const blocks = [...page.querySelectorAll<HTMLElement>('.block')]
   const rowsOf = (block: HTMLElement): Element[] => [...block.querySelectorAll('tbody tr')]
+  const shareOf = (block: HTMLElement): number => rowsOf(block).length / Number(block.dataset['most'])
   const tell = (block: HTMLElement): void => {
     const left = Number(block.dataset['rows']) - rowsOf(block).length
     block
@@ -95,7 +96,7 @@ function trim(page: HTMLElement): void {
   }
   for (const block of blocks) tell(block)
   while (page.scrollHeight > page.clientHeight) {
-    const longest = blocks.toSorted((a, b) => rowsOf(b).length - rowsOf(a).length)[0]
+    const longest = blocks.toSorted((a, b) => shareOf(b) - shareOf(a))[0]
     const last = longest === undefined ? undefined : rowsOf(longest).at(-1)
     if (longest === undefined || last === undefined) break
     last.remove()
