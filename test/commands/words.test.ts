@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dateInWords, deadlineInWords, placeInWords, recordInWords, valueInWords } from '../../src/commands/words.ts'
-import { numberInWords } from '../../src/report/client/digits.ts'
 import type { AnyRecord } from '../../src/model/record.ts'
+import { numberInWords } from '../../src/report/client/digits.ts'
 
 const record = (fields: object): AnyRecord => ({
   kind: 'target',
