@@ -51,7 +51,7 @@ export const reportCommand: Command = {
         import('./report/data.ts'),
         import('./report/client.ts')
       ])
-      const data = reportData(source, options.lang, options.run ?? options.db.split(/[\\/]/).at(-1) ?? '')
+      const data = reportData(source, options.lang, namesFor(options))
       const path = pathOf(options.to, io)
       write(path, page(data, await pageParts()), options.to)
       const counts = {
@@ -72,6 +72,19 @@ export const reportCommand: Command = {
     }
   }
 }
+
+/** What the page calls its data, and how they are reviewed. Where a database lies on this machine is nobody's business. */
+function namesFor({ db, run }: ReportOptions): { readonly of: string; readonly review: string } {
+  const file = db.split(/[\\/]/).at(-1) ?? ''
+  const review = [
+    'muctieu review',
+    db === DB_OPTION.fallback ? '' : `--db ${quoted(file)}`,
+    run === undefined ? '' : `--run ${quoted(run)}`
+  ]
+  return { of: run ?? file, review: review.filter(part => part !== '').join(' ') }
+}
+
+const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`)
 
 function write(path: string, content: string, shown: string): void {
   try {

@@ -1,6 +1,7 @@
 import { DOCUMENT_TYPES } from '../mentions/document-number/types.ts'
 import { provinceOf } from '../mentions/place/units.ts'
 import type { AnyRecord } from '../model/record.ts'
+import { numberInWords } from '../report/client/digits.ts'
 
 const TYPE_NAMES = new Map(DOCUMENT_TYPES.map(type => [type.id, type.name]))
 const COMPARATOR_WORDS: Readonly<Record<string, string>> = {
@@ -19,13 +20,6 @@ export function placeInWords(place: unknown): string | null {
   return place.startsWith('other:') ? place.slice('other:'.length) : (provinceOf(place)?.name ?? place)
 }
 
-/** A number with its thousands apart; as Vietnamese print it (`1.234,5`) where nothing else is said. */
-export function numberInWords(number: number, group = '.', point = ','): string {
-  const [whole = '', part] = String(number).split('.')
-  const grouped = whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, group)
-  return part === undefined ? grouped : `${grouped}${point}${part}`
-}
-
 /** What a language says of a value. */
 export interface ValueWords {
   /** By comparator, each with the space behind it. */
@@ -36,7 +30,8 @@ export interface ValueWords {
   rank(record: AnyRecord): string
 }
 
-const VIETNAMESE: ValueWords = {
+/** How a value is told in Vietnamese: `trên 25% GRDP`, `top 10`. */
+export const VIETNAMESE: ValueWords = {
   comparators: COMPARATOR_WORDS,
   up: 'tăng ',
   down: 'giảm ',

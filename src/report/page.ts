@@ -32,6 +32,7 @@ export function page(data: ReportData, { script, style }: PageParts): string {
 <noscript>${summary(data)}</noscript>
 <div id="app"></div>
 <aside id="panel" hidden></aside>
+<div id="paper"></div>
 <script type="application/octet-stream" id="data">${packed(data)}</script>
 <script>${script}</script>
 </body>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { dateInWords, deadlineInWords, numberInWords, placeInWords, recordInWords, valueInWords } from '../../src/commands/words.ts'
+import { dateInWords, deadlineInWords, placeInWords, recordInWords, valueInWords } from '../../src/commands/words.ts'
 import type { AnyRecord } from '../../src/model/record.ts'
+import { numberInWords } from '../../src/report/client/digits.ts'
 
 const record = (fields: object): AnyRecord => ({
   kind: 'target',

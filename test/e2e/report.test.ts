@@ -3,32 +3,17 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { folderWith, line, muctieu } from '../cli/harness.ts'
-import { ndjson } from '../commands/export/dataset.ts'
 import { launch, reasonToSkip } from './browser.ts'
+import { opened, reportOfCorpus, seeEverything } from './reporting.ts'
 
 describe.skipIf(reasonToSkip !== false)('the report in a browser', () => {
   let browser: Browser
   let file: string
   beforeAll(async () => {
     browser = await launch()
-    const folder = folderWith({ 'in/a.ndjson': ndjson() })
-    await muctieu(folder, ['run', 'in'])
-    await muctieu(folder, ['run', join(process.cwd(), 'corpus/articles'), 'in'])
-    expect((await muctieu(folder, ['report'])).code).toBe(0)
-    file = `file://${join(folder, 'out/report.html')}`
+    file = await reportOfCorpus()
   })
   afterAll(() => browser?.close())
-
-  async function open(width: number, colorScheme: 'light' | 'dark' = 'light'): Promise<{ page: Page; wrongs: string[] }> {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme })
-    const wrongs: string[] = []
-    page.on('console', message => message.type() === 'error' && wrongs.push(message.text()))
-    page.on('pageerror', error => wrongs.push(String(error)))
-    page.on('request', request => request.url().startsWith('file:') || wrongs.push(request.url()))
-    await page.goto(file)
-    await page.waitForSelector('html[data-drawn=all]')
-    return { page, wrongs }
-  }
 
   test.each([
     [1440, 'light'],
@@ -36,39 +21,45 @@ describe.skipIf(reasonToSkip !== false)('the report in a browser', () => {
     [1440, 'dark'],
     [390, 'dark']
   ] as const)('at %i pixels, %s, nothing sticks out, nothing fails, nothing is fetched', async (width, scheme) => {
-    const { page, wrongs } = await open(width, scheme)
+    const { page, wrongs } = await opened(browser, file, { width, colorScheme: scheme })
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+    await seeEverything(page)
     expect(await page.locator('svg.picture:visible').count()).toBeGreaterThanOrEqual(4)
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+    await page.evaluate('scrollTo(0, 0)')
     expect(wrongs).toEqual([])
     mkdirSync('out/screenshots', { recursive: true })
     await page.screenshot({ path: `out/screenshots/report-${width}-${scheme}.png` })
     await page.close()
   })
 
-  test('fifty marks, on the first click of a fresh page and by address, lead to their sentences', { timeout: 180_000 }, async () => {
-    const { page } = await open(1440)
-    const hrefs = await page.locator('svg.picture a').evaluateAll(marks => marks.map(mark => mark.getAttribute('href') ?? ''))
-    expect(hrefs.length).toBeGreaterThan(50)
-    const step = Math.floor(hrefs.length / 50)
-    for (const [n, i] of Array.from({ length: 50 }, (_, k) => k * step).entries()) {
-      // Some of them on a page that was opened a moment ago.
-      if (n % 10 === 0) {
-        await page.goto('about:blank')
-        await page.goto(file)
-        await page.waitForSelector('html[data-drawn=all]')
-      }
-      await page.locator('svg.picture a').nth(i).dispatchEvent('click')
-      const seen = page.locator('#panel mark').first()
-      await expect.poll(() => inView(page), { message: hrefs[i] ?? '' }).toBe(true)
-      const sentence = await seen.textContent()
+  test('fifty marks, pressed on a fresh page and by address, lead to their sentences', { timeout: 240_000 }, async () => {
+    const { page } = await opened(browser, file)
+    await seeEverything(page)
+    const marks = await page
+      .locator('svg.picture a')
+      .evaluateAll(all => all.map(mark => ({ href: mark.getAttribute('href') ?? '', part: mark.closest('section')?.id ?? '' })))
+    expect(new Set(marks.map(mark => mark.part)).size).toBeGreaterThanOrEqual(5)
+    for (const n of Array.from({ length: 50 }, (_, i) => i)) {
+      // Strewn over the page as if by chance, but the same ones each time.
+      const { href, part } = marks[(n * 7919) % marks.length] as { href: string; part: string }
+      await page.goto('about:blank')
+      await page.goto(`${file}#${part}`)
+      await page.waitForSelector('html[data-drawn]')
+      const mark = page.locator(`#${part} svg.picture a[href="${href}"]`).first()
+      await mark.scrollIntoViewIfNeeded()
+      const spot = await mark.evaluate(spotOf)
+      expect(spot, `nothing of ${href} can be pressed`).not.toBeNull()
+      await page.mouse.click(...(spot as [number, number]))
+      await expect.poll(() => inView(page), { message: href }).toBe(true)
+      expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('open')).toBe(decodeURIComponent(href.slice(1)))
       const address = page.url()
-      if (n % 10 === 5) {
-        await page.goto('about:blank')
-        await page.goto(address)
-        await expect.poll(() => inView(page), { message: address }).toBe(true)
-        expect(await page.locator('#panel mark').first().textContent()).toBe(sentence)
-      }
-      await page.keyboard.press('Escape')
+      const sentence = await page.locator('#panel mark').first().textContent()
+      if (n % 5 > 0) continue
+      await page.goto('about:blank')
+      await page.goto(address)
+      await expect.poll(() => inView(page), { message: address }).toBe(true)
+      expect(await page.locator('#panel mark').first().textContent()).toBe(sentence)
     }
     await page.close()
   })
@@ -81,14 +72,13 @@ describe.skipIf(reasonToSkip !== false)('the report in a browser', () => {
     })()`)
 
   test('filters leave what fits, in the list, the totals and the pictures; the address says what is asked for', async () => {
-    const { page } = await open(1440)
+    const { page } = await opened(browser, file)
     const shown = async () => Number(await page.locator('[data-shown]').getAttribute('data-shown'))
     const all = await shown()
     await page.selectOption('select[name=place]', 'hau_giang@63')
     await expect.poll(shown).toBeLessThan(all)
     const ofPlace = await shown()
     expect(ofPlace).toBeGreaterThan(0)
-    await page.waitForSelector('html[data-drawn=all]')
     await page.locator('#goals').scrollIntoViewIfNeeded()
     await expect.poll(() => page.locator('#goals .card').count()).toBe(Math.min(40, ofPlace))
     expect(await page.locator('#goals .card:not([data-place=hau_giang])').count()).toBe(0)
@@ -105,7 +95,7 @@ describe.skipIf(reasonToSkip !== false)('the report in a browser', () => {
   })
 
   test('a tile of the map filters, and both lists of provinces are there', async () => {
-    const { page } = await open(390)
+    const { page } = await opened(browser, file, { width: 390 })
     await page.click('[data-show-units="34"]')
     expect(await page.locator('.map[data-units="34"] .tile:visible').count()).toBe(34)
     await page.click('[data-show-units="63"]')
@@ -136,7 +126,6 @@ describe.skipIf(reasonToSkip !== false)('the report in a browser', () => {
     page.on('dialog', d => void wrongs.push(d.message()))
     page.on('request', r => r.url().startsWith('file:') || wrongs.push(r.url()))
     await page.goto(`file://${join(folder, 'out/report.html')}`)
-    await page.waitForSelector('html[data-drawn=all]')
     await page.locator('#goals').scrollIntoViewIfNeeded()
     await expect.poll(() => page.locator('#goals .card').count()).toBeGreaterThanOrEqual(hostile.length)
     expect(await page.title()).toBe('Mục tiêu trong báo chí · muctieu')
@@ -148,7 +137,7 @@ describe.skipIf(reasonToSkip !== false)('the report in a browser', () => {
   })
 
   test('it speaks Vietnamese and English', async () => {
-    const { page } = await open(1440)
+    const { page } = await opened(browser, file)
     expect(await page.locator('h1').innerText()).toBe('Mục tiêu trong báo chí')
     await page.click('[data-speak=en]')
     expect(await page.locator('h1').innerText()).toBe('Targets in the news')
@@ -156,3 +145,14 @@ describe.skipIf(reasonToSkip !== false)('the report in a browser', () => {
     await page.close()
   })
 })
+
+/** A point of a mark that nothing lies over; null where there is none. */
+function spotOf(mark: SVGElement | HTMLElement): [number, number] | null {
+  const box = mark.getBoundingClientRect()
+  for (const dy of [0.5, 0.25, 0.75, 0.1, 0.9])
+    for (const dx of [0.5, 0.25, 0.75, 0.1, 0.9]) {
+      const [x, y] = [box.x + box.width * dx, box.y + box.height * dy]
+      if (mark.contains(mark.ownerDocument.elementFromPoint(x, y))) return [x, y]
+    }
+  return null
+}

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { csvOf } from '../../src/report/client/csv.ts'
 import { checks } from '../../src/report/client/observed.ts'
 import { NO_WISH, Selection, wishOfAddress, wishToAddress } from '../../src/report/client/select.ts'
-import { farOff, moves, seriesOf, ticks, yearTicks } from '../../src/report/client/series.ts'
-import { article, data, goal, seen } from './facts.ts'
+import { doubtful, farOff, seriesOf, ticks, yearTicks } from '../../src/report/client/series.ts'
+import { data, goal, seen } from './facts.ts'
 
 const { subjects } = data([])
 
@@ -78,12 +78,10 @@ describe('an axis', () => {
   })
 })
 
-test('a goal that is told differently on another day has moved, one that is told again has not', () => {
-  const articles = ['2021-01-01', '2022-01-01', '2023-01-01'].map(published => ({ ...article, published }))
-  const told = [goal('a'), goal('b', { article: 1 }), goal('c', { article: 2, low: 30, high: 30 })]
-  expect(moves(told, articles).map(m => m.steps.map(s => s.map(g => g.id)))).toEqual([[['a', 'b'], ['c']]])
-  expect(moves(told.slice(0, 2), articles)).toEqual([])
-  expect(moves([goal('a'), goal('d', { low: 1, high: 1 })], articles)).toEqual([])
+test('what is far from all others of its subject, or due in a far-off year, is offered for review', () => {
+  const many = [20, 22, 25, 27, 30].map((low, i) => goal(`g${i}`, { low }))
+  const found = doubtful([...many, goal('much', { low: 120 }), goal('late', { year: 2099 })])
+  expect(found.map(g => g.id)).toEqual(['much', 'late'])
 })
 
 test('an address says what is asked for, and gives it back', () => {

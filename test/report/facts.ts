@@ -4,7 +4,9 @@ export const article: ArticleFact = { title: 'Bài', url: 'https://bao.vn/1', pu
 
 /** A goal: 25 % of GRDP by 2025. */
 export function goal(id: string, fields: Partial<Fact> = {}): Fact {
+  const { place = 'hau_giang', units = 63 } = fields
   return {
+    ...{ where: place === null ? '' : `${place}@${units ?? ''}` },
     ...{
       id,
       kind: 'target',
@@ -31,7 +33,16 @@ export const seen = (id: string, fields: Partial<Fact> = {}): Fact => goal(id, {
 export function data(goals: readonly Fact[], fields: Partial<ReportData> = {}): ReportData {
   return {
     ...{ language: 'vi', of: 'a', ruleset: 'r', firstPublished: '2021-07-01', lastPublished: '2021-07-01', articles: [article] },
-    ...{ sentences: ['25% GRDP.'], goals, observed: [], observations: 0, documents: [], contradictions: [] },
+    ...{
+      sentences: ['25% GRDP.'],
+      goals,
+      observed: [],
+      observations: 0,
+      documents: [],
+      contradictions: [],
+      moves: [],
+      review: 'muctieu review'
+    },
     quality: { rejections: [], diagnostics: [], articlesWithoutGoal: 0, duplicates: 0 },
     ...{ tiles: [{ units: 63, id: 'hau_giang', column: 0, row: 0 }], merged: { hau_giang: 'can_tho' } },
     places: { hau_giang: { vi: 'Hậu Giang', en: 'Hau Giang' } },

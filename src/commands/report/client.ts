@@ -7,6 +7,7 @@ import { stripped } from '../review/assets.ts'
 const REPORT = fileURLToPath(new URL('../../report/', import.meta.url))
 /** The modules of the page's script; each imports only from those before it. */
 const MODULES = [
+  'digits',
   'language',
   'element',
   'select',
@@ -27,6 +28,12 @@ const MODULES = [
   'sheet',
   'sections',
   'filters',
+  'header',
+  'paper',
+  'parts',
+  'focus',
+  'side',
+  'address',
   'main'
 ] as const
 

@@ -2,20 +2,29 @@ import type { DatasetArticle } from '../../export/article-lines.ts'
 import { INDICATORS, RANK_SUBJECTS } from '../../mentions/indicator/catalogue.ts'
 import { PROVINCES } from '../../mentions/place/units.ts'
 import type { AnyRecord } from '../../model/record.ts'
-import type { ArticleFact, Contradiction, Count, DocumentFact, Fact, Place, ReportData, Subject, Words } from '../../report/client/model.ts'
+import type {
+  ArticleFact,
+  Contradiction,
+  Count,
+  DocumentFact,
+  Fact,
+  Move,
+  Place,
+  ReportData,
+  Subject,
+  Words
+} from '../../report/client/model.ts'
 import { edtfRange } from '../../text/edtf.ts'
 import { NAMES } from '../export/names.ts'
 import { acrossOf, type DatasetSource } from '../export/source.ts'
-import { valueInWords } from '../words.ts'
-import { valueInEnglish } from './english.ts'
-import { articleFact, factOf, isComparable, Sentences } from './facts.ts'
+import { articleFact, factOf, isComparable, Sentences, valueInBoth } from './facts.ts'
 import tiles from './tile-map.json' with { type: 'json' }
 
 type Across = ReturnType<typeof acrossOf>
 type Official = Across['documents'][number]
 
 /** What a report shows of a dataset. */
-export function reportData(source: DatasetSource, language: 'vi' | 'en', of: string): ReportData {
+export function reportData(source: DatasetSource, language: 'vi' | 'en', { of, review }: Pick<ReportData, 'of' | 'review'>): ReportData {
   const together = acrossOf(source)
   const gathered = gather(source, together)
   const { articles, goals, observed, tally } = gathered
@@ -25,6 +34,7 @@ export function reportData(source: DatasetSource, language: 'vi' | 'en', of: str
     language,
     of,
     ruleset: source.ruleset,
+    review,
     firstPublished: days[0] ?? null,
     lastPublished: days.at(-1) ?? null,
     articles,
@@ -34,6 +44,7 @@ export function reportData(source: DatasetSource, language: 'vi' | 'en', of: str
     observations: tally.observations,
     documents: gathered.documents,
     contradictions: together.contradictions.map(c => contradictionOf(c, documentNames)),
+    moves: together.targetChanges.map(change => moveOf(change, documentNames)),
     quality: {
       rejections: counts(tally.rejections),
       diagnostics: counts(tally.diagnostics),
@@ -121,8 +132,18 @@ function contradictionOf({ documents, claims }: Across['contradictions'][number]
   return {
     documents,
     values: claims.map(claim => ({
-      value: { vi: valueInWords(claim.record), en: valueInEnglish(claim.record) },
+      value: valueInBoth(claim.record),
       document: claim.officialDocument === null ? null : (names.get(claim.officialDocument) ?? null),
+      goals: claim.reports.map(r => r.record.id)
+    }))
+  }
+}
+
+function moveOf({ steps }: Across['targetChanges'][number], names: ReadonlyMap<string, string>): Move {
+  return {
+    steps: steps.map(({ claim, document, since }) => ({
+      since,
+      document: document === null ? null : (names.get(document.id) ?? null),
       goals: claim.reports.map(r => r.record.id)
     }))
   }

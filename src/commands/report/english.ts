@@ -1,20 +1,19 @@
 import type { AnyRecord } from '../../model/record.ts'
-import { numberInWords, type ValueWords, valueInWords } from '../words.ts'
+import { numberInWords } from '../../report/client/digits.ts'
+import type { ValueWords } from '../words.ts'
 
 const COMPARATORS: Readonly<Record<string, string>> = { '>': 'over ', '>=': 'at least ', '<': 'under ', '<=': 'at most ', '~': 'about ' }
 const MODS: Readonly<Record<string, string>> = { by: 'by ', before: 'before ', in: 'in ' }
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
-const ENGLISH: ValueWords = {
+/** How a value is told in English: `over 25% GRDP`, `among the first 10`. Units stay as printed. */
+export const ENGLISH: ValueWords = {
   comparators: COMPARATORS,
   up: 'up ',
   down: 'down ',
   number: n => numberInWords(n, ',', '.'),
   rank: rankInEnglish
 }
-
-/** The value of a target or of a rank in English: `over 25% GRDP`, `among the first 10`. Units stay as printed. */
-export const valueInEnglish = (record: AnyRecord): string => valueInWords(record, ENGLISH)
 
 function rankInEnglish(record: AnyRecord): string {
   const {

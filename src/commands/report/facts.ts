@@ -1,9 +1,10 @@
 import type { DatasetArticle } from '../../export/article-lines.ts'
+import { PROVINCES } from '../../mentions/place/units.ts'
 import type { AnyRecord } from '../../model/record.ts'
 import type { ArticleFact, Fact, Place } from '../../report/client/model.ts'
 import { edtfEndYear } from '../../text/edtf.ts'
-import { dateInWords, deadlineInWords, valueInWords } from '../words.ts'
-import { dateInEnglish, deadlineInEnglish, valueInEnglish } from './english.ts'
+import { dateInWords, deadlineInWords, type ValueWords, VIETNAMESE, valueInWords } from '../words.ts'
+import { dateInEnglish, deadlineInEnglish, ENGLISH } from './english.ts'
 
 /** The sentences of a report, each once, and where in them something stands. */
 export class Sentences {
@@ -43,10 +44,11 @@ export function factOf(record: AnyRecord, place: Place, document: number | null)
     kind: record.kind as Fact['kind'],
     place: text(record['place']),
     units: (record['place_units'] ?? null) as Fact['units'],
+    where: whereOf(record),
     subject: subject?.id ?? null,
     text: subject?.text ?? null,
     qualifier: text(record['qualifier']),
-    value: { vi: valueInWords(record), en: valueInEnglish(record) },
+    value: valueInBoth(record),
     comparator: text(record['comparator']),
     low: number(record['low'] ?? record['n_low']),
     high: number(record['high'] ?? record['n_high']),
@@ -72,6 +74,34 @@ export function isComparable(record: AnyRecord): boolean {
     typeof record['place'] === 'string' &&
     subject?.id != null
   )
+}
+
+// What the merger of 2025 joined, or made: of these an id alone may be two places.
+const MERGED = new Set(PROVINCES.flatMap(p => (p.merged_into === null ? [] : [p.id, p.merged_into])))
+
+/** The place as one thing: a province that the merger left alone is one, whatever list its id is to be read in. */
+function whereOf({ place, place_units: units }: AnyRecord): string {
+  if (typeof place !== 'string') return ''
+  return MERGED.has(place) && units != null ? `${place}@${String(units)}` : `${place}@`
+}
+
+const MONEY = /^(?:VND|USD|EUR)/
+const SIZES = [
+  [1e9, ' tỷ', ' bn'],
+  [1e6, ' triệu', ' m']
+] as const
+
+/** The value in both languages. The zeros of money are words: `10.500 tỷ VND`. */
+export function valueInBoth(record: AnyRecord): Fact['value'] {
+  if (!MONEY.test(String(record['unit']))) return { vi: valueInWords(record), en: valueInWords(record, ENGLISH) }
+  const short = ({ number, ...words }: ValueWords, at: 1 | 2): ValueWords => ({
+    ...words,
+    number: n => {
+      const size = SIZES.find(([least]) => n >= least)
+      return size === undefined ? number(n) : `${number(n / size[0])}${size[at]}`
+    }
+  })
+  return { vi: valueInWords(record, short(VIETNAMESE, 1)), en: valueInWords(record, short(ENGLISH, 2)) }
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)

@@ -1,14 +1,11 @@
 import { h, safeUrl } from './element.ts'
-import { placeName, subjectName } from './frame.ts'
+import { aboutWhat, placeName } from './frame.ts'
 import { digits, say, words } from './language.ts'
 import type { DocumentFact, Fact, Place, ReportData } from './model.ts'
-import { scopeName } from './ranks.ts'
 
 /** A goal or a number with its sentence and where it was read. */
 export function factCard(data: ReportData, fact: Fact): HTMLElement {
-  const subject = subjectName(data, fact)
-  const scope = fact.kind === 'target' ? null : scopeName(fact.scope)
-  const what = [placeName(data, fact), subject, scope].filter(part => part !== null).join(', ')
+  const what = [placeName(data, fact), aboutWhat(data, fact)].filter(part => part !== null).join(', ')
   const when = fact.when === null ? '' : `, ${say(fact.when)}`
   const document = fact.document === null ? undefined : data.documents[fact.document]
   return h(

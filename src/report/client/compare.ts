@@ -1,9 +1,8 @@
 import { button, h, svg } from './element.ts'
-import { hrefOf, leftOut, oneLine, picture, placeName, subjectName, type View } from './frame.ts'
+import { hrefOf, leftOut, oneLine, picture, placeName, scopeName, subjectName, type View } from './frame.ts'
 import { digits, fold, say, words } from './language.ts'
 import type { Fact } from './model.ts'
-import { scopeName } from './ranks.ts'
-import { placeKey, subjectKey } from './select.ts'
+import { subjectKey, type Wish } from './select.ts'
 import { type Cell, sortable } from './table.ts'
 
 const TABLES = 4
@@ -38,7 +37,7 @@ export function comparison(view: View): HTMLElement {
   )
 }
 
-const placesOf = (facts: readonly Fact[]): number => new Set(facts.map(placeKey)).size
+const placesOf = (facts: readonly Fact[]): number => new Set(facts.map(g => g.where)).size
 const groupKey = (g: Fact): string => [subjectKey(g), g.kind === 'rank_goal' ? `rank ${g.scope}` : `${g.unit} ${g.measure}`].join('|')
 
 function nameOf({ data }: View, g: Fact): string {
@@ -53,7 +52,7 @@ function tableOf(view: View, key: string, facts: readonly Fact[]): HTMLElement {
     .map(([year]) => year)
     .toSorted((a, b) => a - b)
   const range = { from: columns[0] as number, to: columns.at(-1) as number, most: Math.max(...facts.map(g => g.low ?? 0)) }
-  const rows = [...Map.groupBy(facts, placeKey)].map(([place, own]): Cell[] => {
+  const rows = [...Map.groupBy(facts, g => g.where)].map(([place, own]): Cell[] => {
     const name = placeName(view.data, own[0] as Fact) ?? ''
     return [
       { show: h('a', { href: hrefOf(view, `compare:${key}:${place}`, words(name, name), own) }, name), by: fold(name) },
@@ -77,11 +76,17 @@ function tableOf(view: View, key: string, facts: readonly Fact[]): HTMLElement {
       {},
       title,
       ' ',
-      h('span', { class: 'note' }, `${digits(rows.length)} ${say(words('nơi', rows.length === 1 ? 'place' : 'places'))}`)
+      h('span', { class: 'note' }, `${digits(rows.length)} ${say(words('nơi', rows.length === 1 ? 'place' : 'places'))} `),
+      button(say(words('Trên bản đồ', 'On the map')), () => view.change(wishFor(facts[0] as Fact), 'map'), { class: 'chip' })
     ),
     sortable(`compare-${key}`, [say(words('Nơi', 'Place')), ...columns.map(String), say(words('Diễn biến', 'Course'))], rows),
     leftOut(view, `compare:${key}`, [['years', words('của năm khác', 'of other years'), hidden]])
   )
+}
+
+/** What shows one table's goals alone, where all of its subject in its unit are of one kind. */
+function wishFor(g: Fact): Partial<Wish> {
+  return { subject: subjectKey(g), unit: g.unit ?? '', kind: g.kind, measure: g.kind === 'target' ? g.measure : '' }
 }
 
 /** The values of one place and year, each with the way to its sentences. */
@@ -91,7 +96,7 @@ function valueCell(view: View, key: string, facts: readonly Fact[]): Cell {
     const says = oneLine(view, own[0] as Fact)
     return h(
       'a',
-      { href: hrefOf(view, `cell:${key}:${placeKey(own[0] as Fact)}:${own[0]?.year}:${value}`, words(says, says), own), class: 'value' },
+      { href: hrefOf(view, `cell:${key}:${own[0]?.where}:${own[0]?.year}:${value}`, words(says, says), own), class: 'value' },
       `${value}${own.length > 1 ? ` ×${own.length}` : ''}`
     )
   })

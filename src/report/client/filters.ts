@@ -3,7 +3,7 @@ import { button, h } from './element.ts'
 import { placeName, subjectName } from './frame.ts'
 import { digits, fold, say, words } from './language.ts'
 import type { Fact, ReportData, Words } from './model.ts'
-import { placeKey, type Selection, subjectKey, type Wish } from './select.ts'
+import { type Selection, subjectKey, type Wish } from './select.ts'
 
 export const FIELDS: Readonly<Record<string, Words>> = {
   digital_economy: words('Kinh tế số', 'Digital economy'),
@@ -29,26 +29,25 @@ const FEW = 3
 
 /** Questions that one press asks, and the fields of policy that can be asked for one by one. */
 export function questions(
-  data: ReportData,
   selection: Selection,
   wish: Wish,
   change: (part: Partial<Wish>, goTo?: string) => void
-): HTMLElement {
+): { readonly asks: HTMLElement; readonly chips: readonly HTMLElement[] } {
   const asks = QUESTIONS.flatMap(({ name, fields }) => {
-    const goals = data.goals.filter(g => g.year !== null && fields.some(field => selection.isOf(g, field)))
+    const goals = selection.ofFields(fields).filter(g => g.year !== null)
     const years = [...Map.groupBy(goals, g => g.year as number)]
       .toSorted(([a, x], [b, y]) => y.length - x.length || a - b)
       .slice(0, QUESTION_YEARS)
     return years.map(([year]) =>
       button(
         `${say(name)} ${say(words('đến', 'by'))} ${year}`,
-        () => change({ fields, from: String(year), to: String(year), subject: '', unit: '' }, 'compare'),
+        () => change({ fields, from: String(year), to: String(year), subject: '', unit: '', measure: '' }, 'compare'),
         { class: 'chip ask' }
       )
     )
   })
   const chips = Object.entries(FIELDS).flatMap(([id, name]) => {
-    const count = data.goals.filter(g => selection.isOf(g, id)).length
+    const count = selection.ofFields([id]).length
     const isOn = wish.fields.includes(id)
     const fields = isOn ? wish.fields.filter(field => field !== id) : [...wish.fields, id]
     return count === 0
@@ -61,7 +60,7 @@ export function questions(
           })
         ]
   })
-  return h('div', { class: 'questions' }, h('p', { class: 'chips' }, ...asks), h('p', { class: 'chips' }, ...chips))
+  return { asks: h('p', { class: 'chips' }, ...asks), chips }
 }
 
 /** The form of filters; `fill` sets it to what is asked for. */
@@ -79,7 +78,12 @@ export function filterForm(
     place: select(
       'place',
       words('Nơi', 'Place'),
-      named(data.goals, placeKey, g => placeName(data, g), 1)
+      named(
+        data.goals,
+        g => g.where,
+        g => placeName(data, g),
+        1
+      )
     ),
     subject: select(
       'subject',
@@ -102,7 +106,7 @@ export function filterForm(
   }
   const clear = button(
     say(words('Bỏ lọc', 'Clear')),
-    () => change({ text: '', place: '', subject: '', unit: '', kind: '', confidence: '', from: '', to: '', fields: [] }),
+    () => change({ text: '', place: '', subject: '', unit: '', kind: '', confidence: '', from: '', to: '', measure: '', fields: [] }),
     { class: 'clear' }
   )
   const form = h('form', { class: 'filters', autocomplete: 'off', role: 'search' }, ...Object.values(controls), clear)

@@ -1,12 +1,23 @@
 import { h, svg } from './element.ts'
 import { digits, say, words } from './language.ts'
-import type { Fact, ReportData, Words } from './model.ts'
+import type { DocumentFact, Fact, ReportData, Words } from './model.ts'
 import type { Wish } from './select.ts'
+
+/** What a set is called that is offered for review. */
+export const DOUBTS = 'doubts'
+
+export const MEASURES: Readonly<Record<string, Words>> = {
+  level: words('mức', 'level'),
+  growth: words('tăng trưởng', 'growth'),
+  change: words('mức thay đổi', 'change'),
+  ratio: words('tỷ lệ', 'ratio')
+}
 
 /** Some goals under one name, which a link opens. */
 export interface FactSet {
   readonly title: Words
   readonly facts: readonly Fact[]
+  readonly documents?: readonly DocumentFact[]
 }
 
 /** What is drawn: the data, what of it fits, and what can be asked of the page. */
@@ -18,14 +29,19 @@ export interface View {
   /** What links of this drawing open, by the part of the address behind `s-`. */
   readonly sets: Map<string, FactSet>
   /** Asks for something else. */
-  change(part: Partial<Wish>): void
+  change(part: Partial<Wish>, goTo?: string): void
 }
 
 /** The address that shows some goals with their sentences: of one its own. */
 export function hrefOf(view: View, key: string, title: Words, facts: readonly Fact[]): string {
   const [only] = facts
   if (facts.length === 1 && only !== undefined) return `#${only.kind === 'observation' ? 'o' : 'g'}-${only.id}`
-  view.sets.set(key, { title, facts })
+  return openingOf(view, key, { title, facts })
+}
+
+/** The address that opens a set. */
+export function openingOf(view: View, key: string, set: FactSet): string {
+  view.sets.set(key, set)
   return `#s-${encodeURIComponent(key)}`
 }
 
@@ -94,7 +110,7 @@ export function line(x1: number, y1: number, x2: number, y2: number, kind = 'gri
 
 /** What a goal is, in one line. */
 export function oneLine({ data }: View, g: Fact): string {
-  const parts = [placeName(data, g), subjectName(data, g), say(g.value), g.when === null ? null : say(g.when)]
+  const parts = [placeName(data, g), aboutWhat(data, g), say(g.value), g.when === null ? null : say(g.when)]
   return parts.filter(part => part !== null).join(' · ')
 }
 
@@ -102,12 +118,37 @@ export function oneLine({ data }: View, g: Fact): string {
 export function placeName({ places, merged }: ReportData, { place, units }: Pick<Fact, 'place' | 'units'>): string | null {
   if (place === null) return null
   const name = places[place]
-  const isDouble = units === 34 && (place in merged || Object.values(merged).includes(place))
-  return `${name === undefined ? place : say(name)}${isDouble ? ' (34)' : ''}`
+  const isJoined = units !== 63 && (place in merged || Object.values(merged).includes(place))
+  const list = !isJoined ? '' : units === 34 ? ' (34)' : say(words(' (63 hay 34?)', ' (63 or 34?)'))
+  return `${name === undefined ? place : say(name)}${list}`
 }
 
 /** What a fact is about, in the catalogue's words or as printed. */
 export function subjectName({ subjects }: ReportData, { subject, text }: Pick<Fact, 'subject' | 'text'>): string | null {
   const known = subject === null ? undefined : subjects[subject]
   return known === undefined ? text : say(known)
+}
+
+const SCOPES: Readonly<Record<string, readonly [string, string]>> = {
+  national: ['cả nước', 'the country'],
+  asean: ['ASEAN', 'ASEAN'],
+  sea: ['Đông Nam Á', 'Southeast Asia'],
+  asia: ['châu Á', 'Asia'],
+  world: ['thế giới', 'the world']
+}
+
+/** Among whom a rank is, in words. */
+export function scopeName(scope: string | null): string | null {
+  if (scope === null) return null
+  const known = SCOPES[scope]
+  return known === undefined ? scope.replace(/^(?:region|other):/, '') : say(words(known[0], known[1]))
+}
+
+/** What a fact is about; a rank also says among whom. */
+export function aboutWhat(data: ReportData, fact: Fact): string | null {
+  const scope = fact.kind === 'target' ? null : scopeName(fact.scope)
+  const subject =
+    subjectName(data, fact) ?? (fact.kind === 'rank_goal' ? say(words('không rõ xếp hạng về gì', 'not known ranked by what')) : null)
+  const parts = [subject, scope].filter(part => part !== null)
+  return parts.length === 0 ? null : parts.join(', ')
 }

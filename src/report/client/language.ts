@@ -1,3 +1,4 @@
+import { numberInWords } from './digits.ts'
 import type { Words } from './model.ts'
 
 let language: 'vi' | 'en' = 'vi'
@@ -24,11 +25,8 @@ export function words(vi: string, en: string): Words {
 
 /** A number with its thousands apart: `1.234,5` in Vietnamese, `1,234.5` in English; at most four digits after the point. */
 export function digits(number: number): string {
-  const [whole = '', part] = String(Math.abs(Math.round(number * 10_000) / 10_000)).split('.')
-  const [group, point] = language === 'vi' ? ['.', ','] : [',', '.']
-  const first = whole.length % 3
-  const groups = [whole.slice(0, first), ...(whole.slice(first).match(/\d{3}/g) ?? [])].filter(digits => digits !== '')
-  return `${number < 0 ? '-' : ''}${groups.join(group)}${part === undefined ? '' : `${point}${part}`}`
+  const rounded = Math.round(number * 10_000) / 10_000
+  return language === 'vi' ? numberInWords(rounded) : numberInWords(rounded, ',', '.')
 }
 
 /** A number short enough for an axis: `1,2 triệu`. */

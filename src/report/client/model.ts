@@ -29,6 +29,8 @@ export interface Fact extends Place {
   readonly place: string | null
   /** The list of provinces that the id is to be read in. */
   readonly units: 63 | 34 | null
+  /** The place as one thing: `bac_giang@63`, `@` and no list where one list is like the other; empty where there is none. */
+  readonly where: string
   /** Of the catalogue, or null. */
   readonly subject: string | null
   /** As printed. */
@@ -73,6 +75,11 @@ export interface Contradiction {
   readonly values: readonly { readonly value: Words; readonly document: string | null; readonly goals: readonly string[] }[]
 }
 
+/** How one goal moved over time: what was said, in its order, each step with the ids of the goals that say it. */
+export interface Move {
+  readonly steps: readonly { readonly since: string | null; readonly document: string | null; readonly goals: readonly string[] }[]
+}
+
 export interface Count {
   readonly name: string
   readonly count: number
@@ -98,6 +105,8 @@ export interface ReportData {
   /** What it is a report of, in words. */
   readonly of: string
   readonly ruleset: string
+  /** The command that reviews what it is of. */
+  readonly review: string
   readonly firstPublished: string | null
   readonly lastPublished: string | null
   readonly articles: readonly ArticleFact[]
@@ -109,6 +118,7 @@ export interface ReportData {
   readonly observations: number
   readonly documents: readonly DocumentFact[]
   readonly contradictions: readonly Contradiction[]
+  readonly moves: readonly Move[]
   readonly quality: {
     readonly rejections: readonly Count[]
     readonly diagnostics: readonly Count[]

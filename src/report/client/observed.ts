@@ -13,10 +13,10 @@ export interface Check {
 
 /** What is measured where and in what: equal for a goal and for numbers that it can be held against. */
 export function measureKey(fact: Fact): string {
-  const { place, units, subject, qualifier, unit, measure, direction, scope, low } = fact
+  const { where, subject, qualifier, unit, measure, direction, scope, low } = fact
   const isRank = unit === null && low !== null && RANKS.includes(measure)
   const how = isRank ? ['rank', scope] : [unit, measure, direction]
-  return JSON.stringify([place, units, subject, qualifier === null ? null : fold(qualifier), ...how])
+  return JSON.stringify([where, subject, qualifier === null ? null : fold(qualifier), ...how])
 }
 
 const RANKS = ['top_n', 'exact', 'at_least', 'leader']

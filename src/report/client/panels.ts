@@ -1,18 +1,14 @@
 import { button, h, svg } from './element.ts'
-import { hrefOf, label, leftOut, line, mark, oneLine, picture, placeName, subjectName, type View } from './frame.ts'
+import { hrefOf, label, leftOut, line, MEASURES, mark, oneLine, picture, placeName, subjectName, type View } from './frame.ts'
 import { digits, say, shortDigits, words } from './language.ts'
 import type { Fact } from './model.ts'
-import { placeKey, subjectKey } from './select.ts'
+import { subjectKey } from './select.ts'
 import { farOff, farYears, type Series, seriesOf, ticks, yearTicks } from './series.ts'
 
 const FIRST = 6
 const PLACES = 6
-const MEASURES: Readonly<Record<string, readonly [string, string]>> = {
-  level: ['mức', 'level'],
-  growth: ['tăng trưởng', 'growth'],
-  change: ['mức thay đổi', 'change'],
-  ratio: ['tỷ lệ', 'ratio']
-}
+/** Pixels from one dot to the next, and what of a dot must be seen where they are many. */
+const [DOT, STEP] = [8, 4]
 
 /** Values over the years they are due, a panel for each subject in each unit: what is compared can be compared. */
 export function valuePanels(view: View, width: number, isWhole: boolean, showAll: () => void): HTMLElement {
@@ -40,9 +36,9 @@ function panel(view: View, { key, goals }: Series, width: number): HTMLElement {
   const drawn = goals.filter(g => g.year !== null && g.low !== null && !far.has(g) && !years.has(g.year))
   const first = goals[0] as Fact
   const name = subjectName(view.data, first) ?? ''
-  const measure = MEASURES[first.measure] ?? ['', '']
-  const unit = [first.unit ?? say(words('(không đơn vị)', '(no unit)')), say(words(measure[0], measure[1]))].join(', ')
-  const order = [...Map.groupBy(drawn, placeKey)]
+  const measure = MEASURES[first.measure] ?? words('', '')
+  const unit = [first.unit ?? say(words('(không đơn vị)', '(no unit)')), say(measure)].join(', ')
+  const order = [...Map.groupBy(drawn, g => g.where)]
     .toSorted(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
     .map(([place]) => place)
   return h(
@@ -71,23 +67,42 @@ function dots(view: View, goals: readonly Fact[], order: readonly string[], widt
     label(left - 6, y(n) + 4, shortDigits(n), { 'text-anchor': 'end' })
   ])
   const axis = yearTicks(first, last, width / 56).map(year => label(x(year), height + 18, String(year), { 'text-anchor': 'middle' }))
-  const spots = Map.groupBy(goals, g => `${placeKey(g)} ${g.year} ${g.low}`)
-  const taken = new Map<string, number>()
-  const marks = [...spots].map(([key, facts]) => {
+  const placed = strewn(goals, { x, y, most: (width - left - 14) / (last - first) / 2 - 1 })
+  const marks = placed.map(({ x, y, facts }) => {
     const g = facts[0] as Fact
-    // Dots of one year and nearly one value stand side by side.
-    const at = `${g.year} ${Math.round(y(g.low as number) / 8)}`
-    const nth = taken.get(at) ?? 0
-    taken.set(at, nth + 1)
-    const aside = (nth % 2 === 0 ? nth / 2 : -(nth + 1) / 2) * 8
     const says = `${oneLine(view, g)}${facts.length > 1 ? ` (×${facts.length})` : ''}`
-    return mark(
-      hrefOf(view, `dot:${key} ${subjectKey(g)} ${g.unit}`, words(says, says), facts),
-      says,
-      shape(order.indexOf(placeKey(g)), x(g.year as number) + aside, y(g.low as number))
-    )
+    const own = new Set(facts.map(fact => fact.where)).size === 1 ? order.indexOf(g.where) : PLACES
+    return mark(hrefOf(view, `dot:${g.id} ${subjectKey(g)} ${g.unit}`, words(says, says), facts), says, shape(own, x, y))
   })
   return picture(words(name, name), width, height + 26, ...grid, ...axis, ...marks)
+}
+
+interface Dot {
+  readonly x: number
+  readonly y: number
+  readonly facts: Fact[]
+}
+
+/**
+ * Goals as dots of which none covers another: those of one place, year and value are one; those of one year and nearly one value
+ * stand side by side within their year, and where it is full the next one joins the dot that stands there.
+ */
+function strewn(
+  goals: readonly Fact[],
+  { x, y, most }: { readonly x: (year: number) => number; readonly y: (value: number) => number; readonly most: number }
+): Dot[] {
+  const placed: Dot[] = []
+  for (const facts of Map.groupBy(goals, g => `${g.where} ${g.year} ${g.low}`).values()) {
+    const [at, height] = [x(facts[0]?.year as number), y(facts[0]?.low as number)]
+    const over = placed.filter(dot => Math.abs(dot.y - height) < DOT - 1 && Math.abs(dot.x - at) < most + DOT)
+    const aside = [0, ...Array.from({ length: Math.floor(most / STEP) }, (_, i) => [STEP * (i + 1), -STEP * (i + 1)]).flat()]
+    const free = (apart: number): number | undefined => aside.find(by => over.every(dot => Math.abs(dot.x - at - by) >= apart))
+    const by = free(DOT - 1) ?? free(STEP)
+    const near = over.find(dot => dot.x === at) ?? over[0]
+    if (by !== undefined || near === undefined) placed.push({ x: at + (by ?? 0), y: height, facts })
+    else near.facts.push(...facts)
+  }
+  return placed
 }
 
 /** The dot of a place: those with most goals have a colour and a form of their own. */
@@ -101,7 +116,7 @@ function shape(nth: number, x: number, y: number): SVGElement {
 
 function legend(view: View, goals: readonly Fact[], order: readonly string[]): HTMLElement {
   const items = order.slice(0, PLACES).map((place, i) => {
-    const g = goals.find(goal => placeKey(goal) === place) as Fact
+    const g = goals.find(goal => goal.where === place) as Fact
     const name = placeName(view.data, g) ?? say(words('không rõ nơi', 'no place'))
     const act = (): void => view.change({ place, subject: subjectKey(g) })
     const item = place === '' ? h('span', {}, name) : button(name, act, { class: 'plain' })

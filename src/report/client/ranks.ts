@@ -1,26 +1,11 @@
 import { h, svg } from './element.ts'
-import { hrefOf, label, leftOut, line, mark, oneLine, picture, subjectName, type View } from './frame.ts'
+import { hrefOf, label, leftOut, line, mark, oneLine, picture, scopeName, subjectName, type View } from './frame.ts'
 import { digits, say, words } from './language.ts'
 import type { Fact } from './model.ts'
 import { subjectKey } from './select.ts'
 
 const MOST = 18
 const STEPS = [1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 500, 1000]
-const SCOPES: Readonly<Record<string, readonly [string, string]>> = {
-  national: ['cả nước', 'the country'],
-  asean: ['ASEAN', 'ASEAN'],
-  sea: ['Đông Nam Á', 'Southeast Asia'],
-  asia: ['châu Á', 'Asia'],
-  world: ['thế giới', 'the world']
-}
-
-/** Among whom a rank is, in words. */
-export function scopeName(scope: string | null): string | null {
-  if (scope === null) return null
-  const known = SCOPES[scope]
-  return known === undefined ? scope.replace(/^(?:region|other):/, '') : say(words(known[0], known[1]))
-}
-
 /** Rank goals: which rank is wanted, by what is ranked and among whom. The axis is one of ratios, and says so. */
 export function rankPicture(view: View, width: number): HTMLElement {
   const ranks = view.goals.filter(g => g.kind === 'rank_goal')
@@ -59,15 +44,17 @@ function rankRow(view: View, key: string, facts: readonly Fact[], at: { left: nu
   const name = [subjectName(view.data, first) ?? say(words('không rõ về gì', 'not known of what')), scopeName(first.scope)]
     .filter(part => part !== null)
     .join(' · ')
-  const spots = [...Map.groupBy(facts, rankOf)].map(([rank, members]) => {
-    const says = members.length === 1 ? oneLine(view, members[0] as Fact) : `${name}: ${digits(rank)} (${digits(members.length)})`
-    const dot = svg('circle', {
-      class: `rank is-${(members[0] as Fact).confidence}`,
-      cx: at.x(rank),
-      cy: at.y,
-      r: Math.min(13, 4.5 + Math.sqrt(members.length))
+  const spots = [...Map.groupBy(facts, rankOf)]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([rank, members]) => {
+      const says = members.length === 1 ? oneLine(view, members[0] as Fact) : `${name}: ${digits(rank)} (${digits(members.length)})`
+      const dot = svg('circle', {
+        class: `rank is-${(members[0] as Fact).confidence}`,
+        cx: at.x(rank),
+        cy: at.y,
+        r: Math.min(13, 4.5 + Math.sqrt(members.length))
+      })
+      return mark(hrefOf(view, `rank:${key}:${rank}`, words(says, says), members), says, dot)
     })
-    return mark(hrefOf(view, `rank:${key}:${rank}`, words(says, says), members), says, dot)
-  })
   return [label(at.left - 4, at.y + 4, name, { 'text-anchor': 'end' }, Math.floor(at.left / 6.6)), ...spots]
 }

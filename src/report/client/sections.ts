@@ -3,14 +3,14 @@ import { documentCard, factCard } from './cards.ts'
 import { comparison } from './compare.ts'
 import { csvOf } from './csv.ts'
 import { button, h } from './element.ts'
-import type { View } from './frame.ts'
+import { DOUBTS, hrefOf, type View } from './frame.ts'
 import { digits, say, words } from './language.ts'
 import { mapOf } from './map.ts'
 import type { Fact, Words } from './model.ts'
 import { checks } from './observed.ts'
 import { valuePanels } from './panels.ts'
 import { rankPicture } from './ranks.ts'
-import { moves } from './series.ts'
+import { doubtful } from './series.ts'
 import { checkTable, contradictionTable, moveTable } from './tables.ts'
 import { documentsOf, timeline } from './timeline.ts'
 import { virtualList } from './virtual.ts'
@@ -91,8 +91,8 @@ export const SECTIONS: readonly Section[] = [
     id: 'moved',
     name: words('Mục tiêu thay đổi', 'How goals moved'),
     says: words(
-      'Cùng nơi, chỉ tiêu, đơn vị và hạn, nêu khác nhau vào những ngày khác nhau.',
-      'One place, subject, unit and deadline, told differently on different days.'
+      'Cùng nơi, chỉ tiêu, đơn vị và hạn: về sau, hoặc văn bản sau, nêu khác đi.',
+      'One place, subject, unit and deadline: told otherwise later, or by a later document.'
     ),
     draw: drawMoves
   },
@@ -115,6 +115,8 @@ export const SECTIONS: readonly Section[] = [
   { id: 'goals', name: words('Các mục tiêu và câu văn', 'Goals and their sentences'), says: null, draw: drawGoals }
 ]
 
+const DOUBTS_NAME = words('giá trị có lẽ đọc sai, nên xem lại', 'values that may be misread, to be reviewed')
+
 function orNothing(count: number, draw: () => HTMLElement): HTMLElement {
   return count === 0 ? h('p', { class: 'note' }, say(words('Không có gì.', 'There is nothing.'))) : draw()
 }
@@ -124,9 +126,9 @@ function drawChecks({ data, goals, ...view }: View): (Node | null)[] {
   return [orNothing(found.length, () => checkTable({ data, goals, ...view }, found))]
 }
 
-function drawMoves(view: View): (Node | null)[] {
-  const found = moves(view.goals, view.data.articles)
-  return [orNothing(found.length, () => moveTable(view, found))]
+function drawMoves(view: View, { byId }: Reach): (Node | null)[] {
+  const { count, table } = moveTable(view, byId)
+  return [orNothing(count, () => table)]
 }
 
 function drawDocuments(view: View, { width }: Reach): (Node | null)[] {
@@ -141,7 +143,7 @@ function drawDocuments(view: View, { width }: Reach): (Node | null)[] {
     'toggle',
     () => list.childElementCount === 1 && list.append(virtualList(documents, d => documentCard(view.data, d)))
   )
-  return [timeline(documents, width('documents')), list]
+  return [timeline(view, documents, width('documents')), list]
 }
 
 function drawContradictions(view: View, { byId }: Reach): (Node | null)[] {
@@ -149,7 +151,9 @@ function drawContradictions(view: View, { byId }: Reach): (Node | null)[] {
   return [orNothing(count, () => table)]
 }
 
-function drawQuality({ data, goals }: View): (Node | null)[] {
+function drawQuality(view: View): (Node | null)[] {
+  const { data, goals } = view
+  const doubts = doubtful(goals)
   const { rejections, diagnostics, articlesWithoutGoal, duplicates } = data.quality
   const fact = (name: Words, count: number): HTMLElement => h('li', {}, `${say(name)}: `, h('b', {}, digits(count)))
   const sure = SURE.map(id => fact(SURENESS[id] as Words, goals.filter(g => g.confidence === id).length))
@@ -159,6 +163,9 @@ function drawQuality({ data, goals }: View): (Node | null)[] {
   ]
   return [
     h('ul', {}, ...sure, ...others),
+    doubts.length === 0
+      ? null
+      : h('p', {}, h('a', { href: hrefOf(view, DOUBTS, DOUBTS_NAME, doubts) }, `${digits(doubts.length)} ${say(DOUBTS_NAME)}`)),
     h('h3', {}, say(words('Ứng viên bị loại, theo lý do', 'Refused candidates, by reason'))),
     orNothing(rejections.length, () => countBars(rejections)),
     h('h3', {}, say(words('Cảnh báo, theo mã', 'Diagnostics, by code'))),

@@ -4,7 +4,7 @@ import type { Fact, ReportData } from './model.ts'
 /** What a reader asked for: it stands in the address. */
 export interface Wish {
   readonly text: string
-  /** `bac_giang@63`; `@` and nothing for places of no list. */
+  /** As `where` of a fact says it. */
   readonly place: string
   /** As `subjectKey` gives it. */
   readonly subject: string
@@ -15,24 +15,42 @@ export interface Wish {
   readonly from: string
   readonly to: string
   readonly unit: string
+  /** level, change, growth, ratio. */
+  readonly measure: string
 }
 
-export const NO_WISH: Wish = { text: '', place: '', subject: '', fields: [], kind: '', confidence: '', from: '', to: '', unit: '' }
+export const NO_WISH: Wish = {
+  text: '',
+  place: '',
+  subject: '',
+  fields: [],
+  kind: '',
+  confidence: '',
+  from: '',
+  to: '',
+  unit: '',
+  measure: ''
+}
 
 /** What a fact is about: the id of the catalogue, else its words without tones; empty where nothing is known. */
 export function subjectKey({ subject, text }: Pick<Fact, 'subject' | 'text'>): string {
-  return subject ?? (text === null ? '' : `:${fold(text)}`)
+  if (subject !== null || text === null) return subject ?? ''
+  let key = folded.get(text)
+  if (key === undefined) {
+    key = `:${fold(text)}`
+    folded.set(text, key)
+  }
+  return key
 }
 
-/** The place of a fact with the list it is read in. */
-export function placeKey({ place, units }: Pick<Fact, 'place' | 'units'>): string {
-  return place === null ? '' : `${place}@${units ?? ''}`
-}
+// Asked for every goal by every part of the page.
+const folded = new Map<string, string>()
 
 /** The goals of a report that a reader can choose among. */
 export class Selection {
   private readonly data: ReportData
   private readonly searched = new Map<Fact, string>()
+  private readonly fields = new Map<string, readonly Fact[]>()
 
   constructor(data: ReportData) {
     this.data = data
@@ -44,16 +62,25 @@ export class Selection {
     const [from, to] = [Number(wish.from || Number.NaN), Number(wish.to || Number.NaN)]
     return this.data.goals.filter(
       goal =>
-        (wish.place === '' || placeKey(goal) === wish.place) &&
+        (wish.place === '' || goal.where === wish.place) &&
         (wish.subject === '' || subjectKey(goal) === wish.subject) &&
         (wish.fields.length === 0 || wish.fields.some(field => this.isOf(goal, field))) &&
         (wish.kind === '' || goal.kind === wish.kind) &&
         (wish.unit === '' || (goal.unit ?? '') === wish.unit) &&
+        (wish.measure === '' || goal.measure === wish.measure) &&
         (wish.confidence === '' || goal.confidence === wish.confidence) &&
         (Number.isNaN(from) || (goal.year !== null && goal.year >= from)) &&
         (Number.isNaN(to) || (goal.year !== null && goal.year <= to)) &&
         (text === '' || this.wordsOf(goal).includes(text))
     )
+  }
+
+  /** All goals of some fields of policy, whatever is asked for. */
+  ofFields(fields: readonly string[]): readonly Fact[] {
+    const name = fields.join()
+    const found = this.fields.get(name) ?? this.data.goals.filter(goal => fields.some(field => this.isOf(goal, field)))
+    this.fields.set(name, found)
+    return found
   }
 
   /** Whether a goal belongs to a field of policy; `rank` is every rank. */

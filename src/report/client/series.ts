@@ -1,6 +1,5 @@
-import { fold } from './language.ts'
-import type { ArticleFact, Fact } from './model.ts'
-import { placeKey, subjectKey } from './select.ts'
+import type { Fact } from './model.ts'
+import { subjectKey } from './select.ts'
 
 /** Goals of one subject in one unit: what can be drawn on one axis. */
 export interface Series {
@@ -40,35 +39,11 @@ export function farYears(goals: readonly Fact[]): Set<number> {
   return new Set(years.filter(year => Math.abs(year - median) > 30))
 }
 
-/** What was said of one goal over time. */
-export interface Move {
-  readonly goal: Fact
-  /** In the order of their publication; goals of one value that follow each other are one step. */
-  readonly steps: readonly (readonly Fact[])[]
-}
-
-/** Goals whose value was told differently on different days, those with most reports first. */
-export function moves(goals: readonly Fact[], articles: readonly ArticleFact[]): Move[] {
-  const day = (g: Fact): string => articles[g.article]?.published ?? ''
-  const told = goals.filter(g => g.place !== null && subjectKey(g) !== '' && g.edtf !== null && g.low !== null && day(g) !== '')
-  const found: (Move & { readonly count: number })[] = []
-  for (const members of Map.groupBy(told, topicKey).values()) {
-    const sorted = members.toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0))
-    const steps: Fact[][] = []
-    for (const goal of sorted) {
-      const last = steps.at(-1)
-      if (last?.[0]?.low === goal.low && last?.[0]?.high === goal.high) last?.push(goal)
-      else steps.push([goal])
-    }
-    if (steps.length < 2 || day(sorted[0] as Fact) === day(sorted.at(-1) as Fact)) continue
-    found.push({ goal: sorted[0] as Fact, steps, count: sorted.length })
-  }
-  return found.toSorted((a, b) => b.count - a.count)
-}
-
-function topicKey(g: Fact): string {
-  const qualifier = g.qualifier === null ? null : fold(g.qualifier)
-  return JSON.stringify([g.kind, placeKey(g), subjectKey(g), qualifier, g.unit, g.measure, g.direction, g.scope, g.edtf])
+/** Goals that are likely misread: far from the others of their subject and unit, or due in a far-off year. */
+export function doubtful(goals: readonly Fact[]): Fact[] {
+  const found = new Set(seriesOf(goals).flatMap(({ goals: own }) => [...farOff(own)]))
+  const years = farYears(goals)
+  return goals.filter(g => found.has(g) || (g.year !== null && years.has(g.year)))
 }
 
 /** Round numbers for an axis from 0 to `most`. */

@@ -2,7 +2,7 @@ import { documentCard, factCard, origin, quoted } from './cards.ts'
 import { button, h } from './element.ts'
 import { type FactSet, placeName, subjectName, type View } from './frame.ts'
 import { digits, say, words } from './language.ts'
-import type { DocumentFact, Fact } from './model.ts'
+import type { DocumentFact, Fact, ReportData } from './model.ts'
 import { checks } from './observed.ts'
 import { checkTable } from './tables.ts'
 import { listed } from './virtual.ts'
@@ -18,7 +18,7 @@ export function sheetOf(view: View, address: string): HTMLElement {
   const fact = kind === 'g-' ? data.goals.find(g => g.id === id) : kind === 'o-' ? data.observed.find(o => o.id === id) : undefined
   if (fact !== undefined) return factSheet(view, fact)
   const set = kind === 's-' ? view.sets.get(id) : undefined
-  if (set !== undefined) return setSheet(view, set)
+  if (set !== undefined) return setSheet(view, set, /(?:^|:)(?:doubts|far|years)$/.test(id))
   return h(
     'div',
     {},
@@ -65,20 +65,48 @@ function factSheet(view: View, fact: Fact): HTMLElement {
 
 const isAlike = (a: Fact, b: Fact): boolean =>
   a.place !== null &&
-  a.place === b.place &&
-  a.units === b.units &&
+  a.where === b.where &&
   a.kind === b.kind &&
   a.subject === b.subject &&
   (a.subject !== null || (a.text !== null && a.text === b.text))
 
-function setSheet({ data }: View, { title, facts }: FactSet): HTMLElement {
+function setSheet({ data }: View, { title, facts, documents }: FactSet, isDoubtful: boolean): HTMLElement {
+  if (documents !== undefined)
+    return h(
+      'div',
+      {},
+      h('h2', {}, say(title)),
+      listed(documents, d => documentCard(data, d), 20)
+    )
   return h(
     'div',
     {},
     h('h2', {}, say(title)),
     h('p', { class: 'note' }, `${digits(facts.length)} ${say(words('mục tiêu', 'goals'))}`),
-    listed(facts, fact => factCard(data, fact), 20)
+    isDoubtful ? reviewing(data) : null,
+    listed(facts, fact => withExplanation(factCard(data, fact), isDoubtful ? fact : null), 20)
   )
+}
+
+/** How values that may be misread are judged. */
+function reviewing({ review }: ReportData): HTMLElement {
+  return h(
+    'p',
+    { class: 'note' },
+    say(words('Có lẽ máy đọc sai. Để duyệt: chạy ', 'The machine may have misread them. To judge them, run ')),
+    h('code', {}, review),
+    say(
+      words(
+        ' rồi tìm câu văn trong danh sách; lệnh dưới mỗi câu cho biết vì sao máy đọc như vậy.',
+        ' and search its list for the sentence; the command below each says why it was read so.'
+      )
+    )
+  )
+}
+
+function withExplanation(card: HTMLElement, fact: Fact | null): HTMLElement {
+  if (fact !== null) card.append(h('div', { class: 'tail' }, h('code', {}, `muctieu explain ${fact.id}`)))
+  return card
 }
 
 /** The page of a document: what it sets, for whom, and who reports it. */

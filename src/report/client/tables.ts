@@ -1,9 +1,8 @@
 import { h } from './element.ts'
-import { hrefOf, placeName, subjectName, type View } from './frame.ts'
-import { fold, say, words } from './language.ts'
+import { aboutWhat, hrefOf, placeName, type View } from './frame.ts'
+import { digits, fold, say, words } from './language.ts'
 import type { Contradiction, Fact, Words } from './model.ts'
 import type { Check, Verdict } from './observed.ts'
-import type { Move } from './series.ts'
 import { type Cell, sortable } from './table.ts'
 
 const VERDICTS: Readonly<Record<Verdict, Words>> = {
@@ -31,7 +30,7 @@ export function checkTable(view: View, checks: readonly Check[]): HTMLElement {
     const measured = [...Map.groupBy(seen, o => say(o.value))].map(([value, own]) => link(view, `seen:${g.id}:${value}`, value, own))
     return [
       text(placeName(view.data, g)),
-      text(subjectName(view.data, g)),
+      text(aboutWhat(view.data, g)),
       { show: link(view, `goal:${g.id}`, say(g.value), goals), by: g.low },
       { show: String(g.when === null ? '' : say(g.when)), by: g.year },
       { show: h('div', { class: 'values' }, ...measured), by: first.low },
@@ -42,30 +41,35 @@ export function checkTable(view: View, checks: readonly Check[]): HTMLElement {
   return sortable('reached', heads.map(say), rows)
 }
 
-/** What was said of one goal over time. */
-export function moveTable(view: View, moved: readonly Move[]): HTMLElement {
+/** How goals moved over time, as the claims tell it; those that a fitting goal is among. */
+export function moveTable(view: View, byId: ReadonlyMap<string, Fact>): { readonly count: number; readonly table: HTMLElement } {
+  const shown = new Set(view.goals.map(g => g.id))
+  const fitting = view.data.moves.filter(({ steps }) => steps.some(step => step.goals.some(id => shown.has(id))))
+  const rows = fitting.map(({ steps }): Cell[] => {
+    const told = steps.map(step => ({ ...step, facts: step.goals.flatMap(id => byId.get(id) ?? []) }))
+    const goal = told[0]?.facts[0] as Fact
+    const links = told.flatMap(({ since, document, facts }, i) => [
+      i === 0 ? '' : ' → ',
+      link(view, `step:${goal.id}:${i}`, say((facts[0] as Fact).value), facts),
+      h('small', {}, ` ${[since, document].filter(part => part !== null).join(', ')}`)
+    ])
+    const count = told.reduce((sum, { facts }) => sum + facts.length, 0)
+    return [
+      text(placeName(view.data, goal)),
+      text(aboutWhat(view.data, goal)),
+      { show: goal.when === null ? '' : say(goal.when), by: goal.year },
+      { show: h('span', {}, ...links), by: goal.low },
+      { show: digits(count), by: count }
+    ]
+  })
   const heads = [
     words('Nơi', 'Place'),
     words('Chỉ tiêu', 'Subject'),
     words('Hạn', 'Due'),
-    words('Đã nêu, theo ngày đăng', 'Told, by day of publication'),
-    words('Số bài', 'Reports')
+    words('Đã nêu, theo ngày', 'Told, by day'),
+    words('Số lần nêu', 'Times told')
   ]
-  const rows = moved.map(({ goal, steps }): Cell[] => {
-    const links = steps.flatMap((own, i) => {
-      const day = view.data.articles[(own[0] as Fact).article]?.published ?? ''
-      return [i === 0 ? '' : ' → ', link(view, `step:${goal.id}:${i}`, say((own[0] as Fact).value), own), h('small', {}, ` ${day}`)]
-    })
-    const count = steps.reduce((sum, own) => sum + own.length, 0)
-    return [
-      text(placeName(view.data, goal)),
-      text(subjectName(view.data, goal)),
-      { show: goal.when === null ? '' : say(goal.when), by: goal.year },
-      { show: h('span', {}, ...links), by: goal.low },
-      { show: String(count), by: count }
-    ]
-  })
-  return sortable('moved', heads.map(say), rows)
+  return { count: fitting.length, table: sortable('moved', heads.map(say), rows) }
 }
 
 const DOCUMENTS: Readonly<Record<Contradiction['documents'], Words>> = {
@@ -93,7 +97,7 @@ export function contradictionTable(view: View, byId: ReadonlyMap<string, Fact>):
     const when = g.when === null ? '' : say(g.when)
     return [
       text(placeName(view.data, g)),
-      text(subjectName(view.data, g)),
+      text(aboutWhat(view.data, g)),
       { show: when, by: g.year },
       { show: h('span', {}, ...values), by: c.values.length },
       { show: kind, by: kind }

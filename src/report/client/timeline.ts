@@ -1,13 +1,15 @@
 import { h, svg } from './element.ts'
-import { label, line, mark, picture, type View } from './frame.ts'
+import { label, line, mark, openingOf, picture, type View } from './frame.ts'
 import { digits, say, words } from './language.ts'
 import type { DocumentFact } from './model.ts'
 import { yearTicks } from './series.ts'
 
 const DAY = 86_400_000
+/** Pixels from one mark to the next. */
+const APART = 12
 
 /** Official documents by the day they were issued, by type; of the fitting goals, where something is asked for. */
-export function timeline(documents: readonly DocumentFact[], width: number): HTMLElement {
+export function timeline(view: View, documents: readonly DocumentFact[], width: number): HTMLElement {
   const time = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY
   const days = documents.flatMap(d => (d.day === null ? [] : [time(d.day)])).toSorted((a, b) => a - b)
   // A few old documents would press all others into a corner.
@@ -25,7 +27,7 @@ export function timeline(documents: readonly DocumentFact[], width: number): HTM
   })
   const rows = types.flatMap(([type, members], i) => [
     label(left, i * 34 + 21, `${type} (${digits(members.length)})`, { 'text-anchor': 'end' }, Math.floor(left / 6.6)),
-    ...members.map(d => documentMark(d, x(time(d.day as string)), i * 34 + 17))
+    ...documentMarks(view, type, members, d => x(time(d.day as string)), i * 34 + 17)
   ])
   const [undated, early] = [documents.filter(d => d.day === null).length, documents.length - drawn.length]
   const note = `${say(words('Không vẽ ở đây:', 'Not drawn here:'))} ${digits(undated)} ${say(words('văn bản không rõ ngày', 'documents without a day'))}, ${digits(early - undated)} ${say(words('văn bản cũ hơn; tất cả có trong danh sách dưới đây.', 'older ones; all are in the list below.'))}`
@@ -37,9 +39,29 @@ export function timeline(documents: readonly DocumentFact[], width: number): HTM
   )
 }
 
-function documentMark(d: DocumentFact, x: number, y: number): SVGElement {
-  const says = [d.name, d.issuer === null ? null : say(d.issuer), d.issued].filter(part => part !== null).join(' · ')
-  return mark(`#d-${d.id}`, says, svg('circle', { class: 'paper', cx: x, cy: y, r: Math.min(14, 3 + 1.6 * Math.sqrt(d.articles.length)) }))
+/** The marks of a row. Documents that would lie over one another are one mark, which opens them all. */
+function documentMarks(
+  view: View,
+  type: string,
+  documents: readonly DocumentFact[],
+  x: (d: DocumentFact) => number,
+  y: number
+): SVGElement[] {
+  const spots = Map.groupBy(documents, d => Math.round(x(d) / APART))
+  return [...spots].map(([spot, own]) => {
+    const first = own[0] as DocumentFact
+    const says = own.length === 1 ? nameOf(first) : `${type}: ${digits(own.length)} (${first.issued} – ${own.at(-1)?.issued})`
+    const href =
+      own.length === 1
+        ? `#d-${first.id}`
+        : openingOf(view, `documents:${type}:${spot}`, { title: words(says, says), facts: [], documents: own })
+    const r = Math.min(APART / 2 + 1, 3 + 0.9 * Math.sqrt(own.reduce((sum, d) => sum + d.articles.length, 0)))
+    return mark(href, says, svg('circle', { class: 'paper', cx: own.length === 1 ? x(first) : spot * APART, cy: y, r }))
+  })
+}
+
+function nameOf(d: DocumentFact): string {
+  return [d.name, d.issuer === null ? null : say(d.issuer), d.issued].filter(part => part !== null).join(' · ')
 }
 
 /** The documents that set what fits; all of them where nothing is asked for. */

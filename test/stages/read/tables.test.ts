@@ -37,6 +37,16 @@ describe('a page', () => {
     expect(article.text).toBe(`Mở đầu: ${PROSE}\na\tb\nc d\te\n${PROSE} Hết.`)
   })
 
+  test('a line that breaks within a cell breaks neither the cell nor its row; numbers under one another are several', async () => {
+    const table =
+      '<table><tr><th>Chỉ tiêu</th><th>Đến năm<br>2025</th></tr><tr><td>Tỷ lệ hộ<br/>nghèo</td><td>5%<br></td></tr><tr><td>Rừng</td><td>42%</td></tr>'
+    expect(await cells(`${table}</table>`)).toEqual([
+      '0,0*:Chỉ tiêu | 0,1*:Đến năm 2025 | 1,0:Tỷ lệ hộ nghèo | 1,1:5% | 2,0:Rừng | 2,1:42%'
+    ])
+    const { article } = await articleOf('a.html', page(`${table}<tr><td>Hai số</td><td>5%<br>6%</td></tr></table>`))
+    expect(article.text).toContain('Hai số\n5%\n6%')
+  })
+
   test('what only lays out a page is no table', async () => {
     expect(
       await cells(`<table><tr><td>${PROSE} ${PROSE}</td><td>${PROSE} ${PROSE} Nữa.</td></tr><tr><td>x</td><td>y</td></tr></table>`)

@@ -191,10 +191,12 @@ function isLarge(element: Element): boolean {
   return size !== null && Number(size[1]) >= (size[2] === 'pt' ? 15 : 20)
 }
 
+const LISTED = /^[\d+*•-]/
+
 // Cells with one short line each are data; anything longer is a table that only lays out the page.
 function joinRow(runs: Run[], frame: Frame): void {
   if (runs.length - frame.firstRun > MAX_CELLS) return
-  const cells = runs.slice(frame.firstRun)
+  const cells = unbroken(runs.slice(frame.firstRun))
   if (cells.length < 2 || cells.some(cell => cell.isRow || cell.text.length > MAX_CELL || cell.kind !== cells[0]?.kind)) return
   const owners = new Set(cells.map(cell => cellOf(cell.element, frame.element)))
   if (owners.size !== cells.length) return
@@ -211,6 +213,18 @@ function joinRow(runs: Run[], frame: Frame): void {
     isLarge: false,
     blame: cells[0]?.blame ?? null
   })
+}
+
+/** The lines of a row, those that `<br>` broke within a cell as one; not those of a list of numbers, which are several. */
+function unbroken(lines: readonly Run[]): Run[] {
+  const whole: Run[] = []
+  for (const line of lines) {
+    const last = whole.at(-1)
+    if (last === undefined || last.element !== line.element || line.isRow) whole.push(line)
+    else if (LISTED.test(line.text) && LISTED.test(last.text)) return [...lines]
+    else whole[whole.length - 1] = { ...last, text: `${last.text} ${line.text}`, linked: last.linked + line.linked }
+  }
+  return whole
 }
 
 function cellOf(element: Element, row: Element): Element {
