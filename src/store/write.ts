@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Store } from './open.ts'
-import { ownKey, packReading } from './packing/reading.ts'
+import { READING_CELLS, readingCells } from './packing/reading.ts'
 import { RECORD_COLUMNS, REJECTION_COLUMNS } from './packing/rows.ts'
 import { shapeOf } from './packing/tables.ts'
 import { termIds } from './packing/term-ids.ts'
@@ -34,7 +34,7 @@ export interface Reading extends Pick<Article, 'record' | 'titleIsText' | 'table
 const inserting = (table: string, columns: readonly string[]): string =>
   `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
 
-const READING = ['id', 'identity', 'input', 'article_id', 'source', 'own_key', 'url', 'external_id', 'site', 'title', 'published']
+const READING = ['id', 'identity', 'input', ...READING_CELLS.slice(1)]
 const EXTRACTION = ['identity', 'article_id', 'published', 'title', 'title_is_text', 'method', 'terms', 'mentions', 'mention_ids']
 
 /** Everything that writes articles and runs: prepared once, each function one statement or a few; callers open the transactions. */
@@ -98,7 +98,7 @@ function inputWriter(db: Db) {
 function readingWriter(db: Db, note: Note): (reading: Reading, input: number | null) => number {
   const find = db.prepare('SELECT id FROM readings WHERE identity = ?').pluck()
   const last = db.prepare('SELECT coalesce(max(id), 0) FROM readings').pluck()
-  const insert = db.prepare(inserting('readings', [...READING, 'title_is_text', 'more', 'seal']))
+  const insert = db.prepare(inserting('readings', [...READING, 'seal']))
   const own = db.prepare('UPDATE readings SET input = ? WHERE id = ? AND input IS NULL')
   const seal = db.prepare(`UPDATE readings SET seal = ${READING_SEAL} WHERE id = ?`)
   return (reading, input) => {
@@ -107,12 +107,9 @@ function readingWriter(db: Db, note: Note): (reading: Reading, input: number | n
       if (input !== null && own.run(input, known).changes > 0) seal.run(known)
       return known
     }
-    const { record, identity, diagnostics } = reading
+    const { identity, diagnostics } = reading
     const id = (last.get() as number) + 1
-    const cells = [
-      ...[id, identity, input, record.id, record.sources[0]?.source ?? '', ownKey(record), record.url, record.external_id, record.site],
-      ...[record.title, record.published, shapeOf(reading.titleIsText, reading.tables), packReading(record, undefined, reading.tables)]
-    ]
+    const cells = [id, identity, input, ...readingCells(reading, identity).slice(1)]
     insert.run(...cells, sealOf([...cells, joinedLines(diagnostics)]))
     for (const diagnostic of diagnostics) note({ reading: id }, diagnostic)
     return id

@@ -1,6 +1,6 @@
 import type { Article, ArticleRecord } from '../../model/article.ts'
 import type { DataTable } from '../../model/table.ts'
-import { packTables, unpackTables } from './tables.ts'
+import { packTables, shapeOf, unpackTables } from './tables.ts'
 
 /** The columns of a reading that make up its article line, with the text's own. */
 export interface ReadingRow {
@@ -32,6 +32,28 @@ export function packReading(record: ArticleRecord, line = JSON.stringify(record)
   const more = JSON.stringify([author, language, encoding, quality, chars, ...cells])
   const row = { article_id: id, sha256, source: record.sources[0]?.source ?? '', key, url, external_id, site, title, published, more }
   return JSON.stringify(unpackReading(row)) === line ? more : line
+}
+
+/** The columns of a stored reading that it decides itself, in the order of `readingCells`. */
+export const READING_CELLS = [
+  'identity',
+  'article_id',
+  'source',
+  'own_key',
+  'url',
+  'external_id',
+  'site',
+  'title',
+  'published',
+  'title_is_text',
+  'more'
+] as const
+
+/** The cells of a reading in these columns. */
+export function readingCells({ record, titleIsText, tables }: Omit<Article, 'text'>, identity: string): (string | number | null)[] {
+  const { id, url, external_id, site, title, published } = record
+  const named = [identity, id, record.sources[0]?.source ?? '', ownKey(record), url, external_id, site, title, published]
+  return [...named, shapeOf(titleIsText, tables), packReading(record, undefined, tables)]
 }
 
 /** Where the cells of a reading's tables stand, as an article has them; nothing where it has none. */
