@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import type { Places } from './places.ts'
+import type { Io } from '../command.ts'
+import { type Places, placesOf } from './places.ts'
 
 /** A cluster of this machine, as it is written down while it runs. */
 export interface ClusterState {
@@ -29,4 +30,9 @@ export function writeState({ state }: Places, what: ClusterState): void {
 /** Forgets it. */
 export function forgetState({ state }: Places): void {
   rmSync(state, { force: true })
+}
+
+/** The address of the cluster that runs on this machine; undefined where none does. */
+export function clusterAddress(io: Pick<Io, 'cwd' | 'env'>): string | undefined {
+  return readState(placesOf(undefined, io))?.url
 }

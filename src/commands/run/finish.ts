@@ -25,8 +25,8 @@ export interface RunResult {
 
 /** What is to be known of a run to finish it. */
 export interface Finishing {
-  /** The ids behind which everything is new in it. */
-  readonly before: { readonly extraction: number; readonly reading: number }
+  /** The ids behind which everything is new in it; null where that is what no earlier run holds. */
+  readonly before: { readonly extraction: number; readonly reading: number } | null
   /** Whether it read stored texts again: nothing of them is new, and which replaces which is known. */
   readonly isStored: boolean
 }

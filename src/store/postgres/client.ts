@@ -38,6 +38,15 @@ export function connectionSettings(address: string): ClientConfig {
   return { connectionString: address, connectionTimeoutMillis: CONNECT_MILLISECONDS, application_name: 'muctieu', keepAlive: true }
 }
 
+/** How a store is opened. */
+export interface OpenOptions {
+  readonly isToRead?: boolean
+  /** How many connections there may be at a time. */
+  readonly connections?: number
+  /** Seconds after which an answer that does not come is waited for no longer, and the server ends a transaction that stands still. */
+  readonly silenceSeconds?: number
+}
+
 /**
  * Opens a store in PostgreSQL and brings its schema up to date, creating it where there is none; with `isToRead` it is only
  * looked at. Wrong addresses, missing rights and other versions are usage errors that never show a password. `pg` is loaded
@@ -46,7 +55,7 @@ export function connectionSettings(address: string): ClientConfig {
 export async function openPostgres(
   address: string,
   now: () => Date,
-  { isToRead = false, connections = 4 }: { readonly isToRead?: boolean; readonly connections?: number } = {}
+  { isToRead = false, connections = 4, silenceSeconds }: OpenOptions = {}
 ): Promise<Postgres> {
   const shown = shownAddress(address)
   const { Pool, types } = (await import('pg')).default
@@ -56,7 +65,7 @@ export async function openPostgres(
       : type === BIGINT_TYPE
         ? Number
         : types.getTypeParser(type, format)) as typeof types.getTypeParser
-  const pool = guardSync(shown, () => new Pool({ ...connectionSettings(address), max: connections, types: { getTypeParser } }))
+  const pool = guardSync(shown, () => new Pool({ ...connectionSettings(address), ...silenceSettings(silenceSeconds), max: connections, types: { getTypeParser } }))
   // A connection that is lost while nobody uses it is made anew when it is needed.
   pool.on('error', () => undefined)
   const use = async <Result>(work: (client: PostgresClient) => Promise<Result>): Promise<Result> => {
@@ -68,7 +77,10 @@ export async function openPostgres(
       return await work(client)
     } catch (error) {
       broken = error as Error
-      throw postgresProblem(shown, error) ?? error
+      const problem = postgresProblem(shown, error)
+      if (problem === undefined || problem === error) throw error
+      // Who may try again asks what it was.
+      throw Object.assign(problem, { cause: error })
     } finally {
       client?.off('error', ignore)
       // What failed may hang in a transaction: such a connection is not used again.
@@ -89,6 +101,12 @@ export async function openPostgres(
     await pool.end()
     throw error
   }
+}
+
+/** A machine that is cut off neither answers nor lets go: both sides give each other up. */
+function silenceSettings(seconds: number | undefined): ClientConfig {
+  if (seconds === undefined) return {}
+  return { query_timeout: seconds * 1000, connectionTimeoutMillis: Math.min(CONNECT_MILLISECONDS, seconds * 1000), idle_in_transaction_session_timeout: seconds * 1000 }
 }
 
 /** Runs `work` as one transaction of a connection: committed when it returns, rolled back when it throws. */

@@ -1,0 +1,36 @@
+import { hostname } from 'node:os'
+import { pid } from 'node:process'
+import { UsageError } from '../model/usage-error.ts'
+import { isPostgresAddress } from '../store/postgres/address.ts'
+import { clusterAddress } from './cluster/state.ts'
+import type { CommandOption, Io } from './command.ts'
+import { wholeNumber } from './option-values.ts'
+
+/** `--db`, of commands that work on a server. */
+export const SERVER_OPTION: CommandOption = {
+  flags: '--db <address>',
+  says: 'the database, postgres://…',
+  fallbackSays: 'DATABASE_URL, else the cluster of this machine'
+}
+
+/** How long a worker may keep a shard. */
+export const LEASE_OPTION: CommandOption = {
+  flags: '--lease <seconds>',
+  says: 'a shard that a worker has for longer goes to another one',
+  fallback: 300,
+  parse: wholeNumber('--lease', 2)
+}
+
+/** The server that is meant; a usage error where none is. */
+export function serverOf(db: string | undefined, io: Pick<Io, 'cwd' | 'env'>): string {
+  const named = db ?? io.env['DATABASE_URL'] ?? clusterAddress(io)
+  if (named === undefined)
+    throw new UsageError('No server is named: say --db postgres://…, set DATABASE_URL, or start one here with "muctieu cluster up".')
+  if (isPostgresAddress(named)) return named
+  throw new UsageError('The engine postgres works on a PostgreSQL server: --db postgres://user:password@host:port/database.')
+}
+
+/** The name of this process among all workers. */
+export function workerName(): string {
+  return `${hostname()}/${pid}`
+}
