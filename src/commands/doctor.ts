@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { UsageError } from '../model/usage-error.ts'
-import { closeStore, migrate, openStore, openStoreToCheck, type Store } from '../store/open.ts'
+import { openDatabaseToCheck } from '../store/database.ts'
+import { closeStore, migrate, openStore, type Store } from '../store/open.ts'
+import { hidePassword } from '../store/postgres/address.ts'
 import { type Problem, problemsIn } from '../store/problems.ts'
 import { type Salvaged, salvage, salvageSchema } from '../store/salvage.ts'
 import { visible } from '../text/visible.ts'
@@ -31,11 +33,12 @@ export const doctorCommand: Command = {
     ['doctor news.sqlite --salvage saved.sqlite', 'the same, and a database of all that is whole'],
     ['doctor --json', 'out/muctieu.sqlite, for programs']
   ],
-  async run([shown = 'out/muctieu.sqlite'], given, io) {
+  async run([named = 'out/muctieu.sqlite'], given, io) {
+    const shown = hidePassword(named)
     const options = given as Options
     const target = options.salvage === undefined ? undefined : pathOf(options.salvage, io)
     if (target !== undefined && existsSync(target)) throw new UsageError(`${options.salvage} is there already; --salvage wants a new file.`)
-    const store = openStoreToCheck(pathOf(shown, io), shown)
+    const store = await openDatabaseToCheck(pathOf(shown, io), shown)
     try {
       const problems = [...problemsIn(store, contractJudge())]
       const salvaged = target === undefined ? null : await saved(store, target, options.salvage as string, io)

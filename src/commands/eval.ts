@@ -7,7 +7,7 @@ import { type Disagreement, KINDS, type Kind } from '../eval/sheet.ts'
 import { type Summary, summarize } from '../eval/summary.ts'
 import { cell, renderSets, renderSummary } from '../eval/table.ts'
 import { UsageError } from '../model/usage-error.ts'
-import { openStoreToRead } from '../store/open.ts'
+import { openDatabaseToRead } from '../store/database.ts'
 import { runNamed } from '../store/read.ts'
 import type { Command, ExitCode, Io } from './command.ts'
 import { evalBenchmark } from './eval/benchmark.ts'
@@ -107,7 +107,7 @@ export const evalCommand: Command = {
 
 /** Figures of a drawn sample; without one it is said that nothing was measured. */
 async function evalSample({ db, run, json }: EvalOptions, io: Io): Promise<ExitCode> {
-  const store = openStoreToRead(pathOf(db, io), db)
+  const store = await openDatabaseToRead(pathOf(db, io), db)
   try {
     const figures = sampleFigures(store, run === undefined ? 'current' : { run: runNamed(store, db, run) })
     if (json) await io.data.write(`${JSON.stringify({ sample: figures }, null, 1)}\n`)

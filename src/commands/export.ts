@@ -6,9 +6,10 @@ import { versions } from 'node:process'
 import type { Manifest } from '../export/manifest.ts'
 import { unsaid } from '../export/publication.ts'
 import { UsageError } from '../model/usage-error.ts'
+import { openDatabaseToRead } from '../store/database.ts'
 import { rulesetParts } from '../store/dataset.ts'
 import { makeFolder } from '../store/folder.ts'
-import { openStoreToRead, type Store } from '../store/open.ts'
+import type { Store } from '../store/open.ts'
 import { publicationOf } from '../store/publication.ts'
 import { runNamed, type Scope } from '../store/read.ts'
 import type { Standing } from '../store/standing.ts'
@@ -85,7 +86,7 @@ async function exportDataset(options: ExportOptions, io: Io): Promise<Manifest> 
   const target = resolve(pathOf(options.to, io))
   checkTarget(target, options.to)
   const accuracy = accuracyFrom(options.accuracy === undefined ? undefined : pathOf(options.accuracy, io), options.accuracy)
-  const store = openStoreToRead(pathOf(options.db, io), options.db)
+  const store = await openDatabaseToRead(pathOf(options.db, io), options.db)
   try {
     const scope: Scope = options.run === undefined ? 'current' : { run: runNamed(store, options.db, options.run) }
     const allVersions = options.allVersions ?? false
@@ -99,7 +100,7 @@ async function exportDataset(options: ExportOptions, io: Io): Promise<Manifest> 
     const sample = options.sample ? sampleOf(store, scope) : null
     const settings = { ...settingsOf(store, source, options, io, accuracy, decided), sample, standing: manifestStanding(standing) }
     const manifest = replaceFolder(target, options.to, folder => writeDataset(folder, source, settings))
-    remember(options.db, manifest.publication, publicationOf(store), io)
+    await remember(options.db, manifest.publication, publicationOf(store), io)
     return manifest
   } finally {
     store.db.close()

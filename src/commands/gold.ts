@@ -6,9 +6,10 @@ import { type Decision, standing } from '../review/decisions/decision.ts'
 import { type GoldLine, goldLine } from '../review/decisions/gold.ts'
 import { logLines } from '../review/decisions/overlay.ts'
 import { recordsOf } from '../store/contents.ts'
+import { openDatabaseToRead } from '../store/database.ts'
 import { decisionsFrom } from '../store/decisions.ts'
 import { makeFolder } from '../store/folder.ts'
-import { openStoreToRead, type Store } from '../store/open.ts'
+import type { Store } from '../store/open.ts'
 import { articlesOf, runNamed, type Scope, type StoredArticle } from '../store/read.ts'
 import type { Command, Io } from './command.ts'
 import { lineOf, writeLot } from './gold/benchmark-lot.ts'
@@ -53,7 +54,7 @@ const goldExport: Command = {
   ],
   async run(_operands, given, io) {
     const options = given as unknown as ExportOptions
-    const store = openStoreToRead(pathOf(options.db, io), options.db)
+    const store = await openDatabaseToRead(pathOf(options.db, io), options.db)
     try {
       const lines = foldedGold(store, options)
       if (lines.length === 0)
@@ -120,7 +121,7 @@ const goldLog: Command = {
   examples: [['gold log > decisions.jsonl', 'every decision ever made, with who made it and when']],
   async run(_operands, given, io) {
     const { db } = given as unknown as { readonly db: string }
-    const store = openStoreToRead(pathOf(db, io), db)
+    const store = await openDatabaseToRead(pathOf(db, io), db)
     try {
       await io.data.write(logLines(decisionsFrom(store) as Decision[]))
       return 0

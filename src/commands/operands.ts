@@ -1,4 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path'
+import { hidePassword, isPostgresAddress } from '../store/postgres/address.ts'
 import type { CommandOption, Io } from './command.ts'
 import { several } from './option-values.ts'
 
@@ -8,9 +9,9 @@ export function pathsOf(operands: readonly string[], io: Io): readonly string[] 
   return io.cwd === resolve('.') ? operands : operands.map(operand => pathOf(operand, io))
 }
 
-/** A path from the caller's folder. */
+/** A path from the caller's folder; an address of a server is none. */
 export function pathOf(path: string, io: Pick<Io, 'cwd'>): string {
-  return path === '-' || isAbsolute(path) ? path : join(io.cwd, path)
+  return path === '-' || isAbsolute(path) || isPostgresAddress(path) ? path : join(io.cwd, path)
 }
 
 /** The options that `run` and `extract` share: what is read and what is applied to it. */
@@ -29,4 +30,9 @@ export const QUIET_OPTION: CommandOption = { flags: '-q, --quiet', says: 'say no
 export const LOG_OPTION: CommandOption = { flags: '--log <file>', says: 'write what becomes of every input behind this file, NDJSON' }
 
 /** `--db`, of every command that reads or writes a database. */
-export const DB_OPTION: CommandOption = { flags: '--db <file>', says: 'the database', fallback: 'out/muctieu.sqlite' }
+export const DB_OPTION: CommandOption = {
+  flags: '--db <database>',
+  says: 'the database: a file, or postgres://user@host/name',
+  parse: hidePassword,
+  fallback: 'out/muctieu.sqlite'
+}

@@ -1,5 +1,6 @@
 import { UsageError } from '../model/usage-error.ts'
-import { asUsageError, closeStore, openExistingStore } from '../store/open.ts'
+import { openExistingDatabase } from '../store/database.ts'
+import { asUsageError, closeStore } from '../store/open.ts'
 import { type NamedText, type Removal, removeArticles, textsNamed } from '../store/remove.ts'
 import { oneLine } from '../text/visible.ts'
 import type { Command, ExitCode, Io } from './command.ts'
@@ -32,7 +33,7 @@ export const removeCommand: Command = {
   ],
   async run([value = ''], given, io) {
     const options = given as unknown as Options
-    const store = openExistingStore(pathOf(options.db, io), options.db, io.now)
+    const store = await openExistingDatabase(pathOf(options.db, io), options.db, io.now)
     try {
       const named = textsNamed(store, value)
       if (named.length === 0)

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { UsageError } from '../model/usage-error.ts'
+import { openDatabaseToRead } from '../store/database.ts'
 import { makeFolder } from '../store/folder.ts'
-import { openStoreToRead } from '../store/open.ts'
 import { runNamed } from '../store/read.ts'
 import type { Command } from './command.ts'
 import { datasetSource } from './export/source.ts'
@@ -37,7 +37,7 @@ export const reportCommand: Command = {
   ],
   async run(_operands, given, io) {
     const options = given as unknown as ReportOptions
-    const store = openStoreToRead(pathOf(options.db, io), options.db)
+    const store = await openDatabaseToRead(pathOf(options.db, io), options.db)
     try {
       const scope = options.run === undefined ? ('current' as const) : { run: runNamed(store, options.db, options.run) }
       const source = datasetSource(store, scope, { allVersions: false })

@@ -1,9 +1,9 @@
 import { userInfo } from 'node:os'
 import { UsageError } from '../model/usage-error.ts'
 import { LANGUAGES, type Language } from '../review/words/index.ts'
+import { lockDatabase, openExistingDatabase } from '../store/database.ts'
 import { makeDurable } from '../store/decisions.ts'
-import { lockDecisions } from '../store/lock.ts'
-import { closeStore, openExistingStore } from '../store/open.ts'
+import { closeStore } from '../store/open.ts'
 import type { Command, Io } from './command.ts'
 import { DB_OPTION, pathOf } from './operands.ts'
 import { oneOf, several, wholeNumber } from './option-values.ts'
@@ -60,9 +60,9 @@ export const reviewCommand: Command = {
       throw new UsageError('A sample is judged without a base: leave out --base.')
     if (options.sample !== undefined && options.tty) throw new UsageError('A sample is judged in the browser: leave out --tty.')
     const path = pathOf(options.db, io)
-    const lock = await lockDecisions(path, options.db)
+    const lock = await lockDatabase(path, options.db, io.now)
     try {
-      const store = openExistingStore(path, options.db, io.now)
+      const store = await openExistingDatabase(path, options.db, io.now)
       try {
         makeDurable(store)
         const { subject, close } = await openSubject(store, options, io)

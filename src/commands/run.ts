@@ -3,8 +3,9 @@ import type { Found } from '../stages/read/found.ts'
 import { findFiles } from '../stages/read/operands.ts'
 import { checkDay } from '../stages/read/read.ts'
 import { READER_VERSION } from '../stages/read/version.ts'
+import { openDatabase, openExistingDatabase } from '../store/database.ts'
 import { lastIds } from '../store/finish.ts'
-import { asUsageError, closeStore, openExistingStore, openStore, type Store } from '../store/open.ts'
+import { asUsageError, closeStore, type Store } from '../store/open.ts'
 import { beginRun, endRun, putRuleset } from '../store/runs.ts'
 import { sampleTargets } from '../store/samples.ts'
 import { type Standing, standingOf } from '../store/standing.ts'
@@ -91,7 +92,7 @@ export const runCommand: Command = {
     const log = openLog(options.log, io)
     const pool = await openPool(io, { options: { without: options.without ?? [] }, form: 'rows' }, options.workers)
     try {
-      const store = (options.stored ? openExistingStore : openStore)(pathOf(options.db, io), options.db, io.now)
+      const store = await (options.stored ? openExistingDatabase : openDatabase)(pathOf(options.db, io), options.db, io.now)
       try {
         return await runInto(store, { operands, inputs }, options, { pool, log }, io)
       } finally {

@@ -1,4 +1,4 @@
-import { openStoreToRead } from '../store/open.ts'
+import { openDatabaseToRead } from '../store/database.ts'
 import { listRuns, type RunRow } from '../store/runs.ts'
 import { tableOfRows } from './columns.ts'
 import type { Command } from './command.ts'
@@ -25,7 +25,7 @@ export const runsCommand: Command = {
   subcommands: [runsShow, runsPrune, runsAck],
   async run(_operands, given, io) {
     const options = given as { readonly db: string; readonly json?: true }
-    const store = openStoreToRead(pathOf(options.db, io), options.db)
+    const store = await openDatabaseToRead(pathOf(options.db, io), options.db)
     let runs: RunRow[]
     try {
       runs = listRuns(store)

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 import type { Finding } from '../export/compare.ts'
 import { tablesOf } from '../export/tables/index.ts'
 import { UsageError } from '../model/usage-error.ts'
-import { openStoreToRead } from '../store/open.ts'
+import { openDatabaseToRead } from '../store/database.ts'
+import { hidePassword } from '../store/postgres/address.ts'
 import { visible } from '../text/visible.ts'
 import type { Command, ExitCode, Io } from './command.ts'
 import { decidedIn } from './export/decided.ts'
@@ -38,7 +39,7 @@ export const verifyCommand: Command = {
   operands: [{ name: '<dir>', says: 'the folder that "muctieu export" wrote' }],
   options: [
     { flags: '--inputs <path...>', says: 'files and folders with the articles it was made from', parse: several },
-    { flags: '--db <file>', says: 'a database that holds their texts' },
+    { flags: '--db <database>', says: 'a database that holds their texts', parse: hidePassword },
     JSON_OPTION
   ],
   exits: [[1, 'not reproduced, or not what its sums and schemas say']],
@@ -105,7 +106,7 @@ async function check(dataset: Dataset): Promise<readonly Finding[]> {
 async function compareRebuilt(dataset: Dataset, options: VerifyOptions, findings: readonly Finding[], io: Io): Promise<readonly Finding[]> {
   const { manifest } = dataset
   const scratch = mkdtempSync(join(tmpdir(), 'muctieu-verify-'))
-  const store = options.db === undefined ? undefined : openStoreToRead(pathOf(options.db, io), options.db)
+  const store = options.db === undefined ? undefined : await openDatabaseToRead(pathOf(options.db, io), options.db)
   try {
     // The log of a database may have gone on since.
     const decided = manifest.decisions === null || store === undefined ? undefined : decidedIn(store, manifest.decisions.count)

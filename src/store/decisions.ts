@@ -1,6 +1,7 @@
 import type { StoredDecision } from '../model/decision.ts'
 import { damaged } from './errors.ts'
 import type { Store } from './open.ts'
+import { decisionStatements } from './postgres/changes.ts'
 import { DECISION_COLUMNS, DECISION_SEAL, sealOf } from './seals.ts'
 
 const JSON_COLUMNS: ReadonlySet<string> = new Set(['before', 'after', 'truth'])
@@ -36,7 +37,7 @@ export function makeDurable({ db }: Store): void {
  * now, nothing is stored and `TokenUsed` is thrown.
  */
 export function addDecisions(
-  { db }: Store,
+  { db, behind }: Store,
   decisions: readonly Omit<StoredDecision, 'id'>[],
   check: () => void = () => undefined
 ): StoredDecision[] {
@@ -50,10 +51,13 @@ export function addDecisions(
       return decisions.map((d, i) => ({ ...d, id: known[i]?.['id'] as number }))
     }
     check()
-    return decisions.map(d => {
+    const added = decisions.map(d => {
       const row = DECISION_COLUMNS.map(name => columnOf(d, name))
-      return { ...d, id: Number(insert.run(...row, sealOf(row)).lastInsertRowid) }
+      const seal = sealOf(row)
+      return { d, row, seal, id: Number(insert.run(...row, seal).lastInsertRowid) }
     })
+    behind?.transact(decisionStatements(DECISION_COLUMNS, added))
+    return added.map(({ d, id }) => ({ ...d, id }))
   })
   return work.immediate()
 }

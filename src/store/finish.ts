@@ -179,3 +179,16 @@ export function lastIds({ db }: Store): { readonly extraction: number; readonly 
     .prepare('SELECT (SELECT coalesce(max(id), 0) FROM extractions) AS extraction, (SELECT coalesce(max(id), 0) FROM readings) AS reading')
     .get() as { extraction: number; reading: number }
 }
+
+/**
+ * The ids that were given last before a run began, in a database whose runs were written or copied one after the other: as
+ * `lastIds` said then.
+ */
+export function lastIdsBefore({ db }: Store, run: number): { readonly extraction: number; readonly reading: number } {
+  return db
+    .prepare(
+      `SELECT (SELECT coalesce(max(extraction), 0) FROM run_articles WHERE run < @run) AS extraction,
+         (SELECT coalesce(max(reading), 0) FROM run_readings WHERE run < @run) AS reading`
+    )
+    .get({ run }) as { extraction: number; reading: number }
+}

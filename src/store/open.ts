@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { UsageError } from '../model/usage-error.ts'
+import type { Behind } from './behind.ts'
 import { asUsageError, damaged, guarded } from './errors.ts'
 import { makeFolder } from './folder.ts'
 import { NotWhole } from './migrations/repack.ts'
@@ -15,6 +16,8 @@ export interface Store {
   /** As the caller named it. */
   readonly shown: string
   readonly db: Database.Database
+  /** Where it is a copy of a store in PostgreSQL that may be written: what is written here is written there first. */
+  readonly behind?: Behind
 }
 
 /** `mcti` in ASCII: how SQLite files of this program are told from others. */

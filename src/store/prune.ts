@@ -1,5 +1,6 @@
 import { datasetMembers } from './dataset.ts'
 import type { Store } from './open.ts'
+import { pruneStatements, VACUUM } from './postgres/changes.ts'
 
 /** What pruning removes, by number. */
 export interface Pruning {
@@ -16,6 +17,7 @@ interface Run {
   readonly id: number
   readonly name: string | null
   readonly started: string
+  readonly status: string
   readonly isWhatIf: number
 }
 
@@ -28,8 +30,8 @@ const DATE_NAME = /(?<!\d)(?:19|20)\d\d(?:[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1
  * are, and no article leaves the database. Nothing is changed unless `isMeant`.
  */
 export function prune(store: Store, keep: Keep, isMeant: boolean): Pruning {
-  const { db } = store
-  const runs = db.prepare('SELECT id, name, started, what_if AS isWhatIf FROM runs ORDER BY id DESC').all() as Run[]
+  const { db, behind } = store
+  const runs = db.prepare('SELECT id, name, started, status, what_if AS isWhatIf FROM runs ORDER BY id DESC').all() as Run[]
   const kept = new Set([...youngOrNamed(runs, keep), ...stateRuns(store)])
   keepHolders(store, runs, kept)
   const removed = runs.filter(run => !kept.has(run.id)).toReversed()
@@ -47,11 +49,19 @@ export function prune(store: Store, keep: Keep, isMeant: boolean): Pruning {
     const pruning = { runs: removed.map(({ id, name, started }) => ({ id, name, started })), extractions, records, articles }
     // What would go is what goes: looked at by doing it and taking it back.
     if (!isMeant) throw new Undone(pruning)
+    const known = { all: runs.length, ended: runs.filter(run => run.status !== 'running').length }
+    behind?.transact(
+      pruneStatements(
+        removed.map(run => run.id),
+        known
+      )
+    )
     return pruning
   })
   try {
     const pruning = work.immediate()
     db.exec('VACUUM')
+    behind?.alone(VACUUM)
     return pruning
   } catch (error) {
     if (error instanceof Undone) return error.pruning

@@ -1,12 +1,8 @@
+import type { StoredPublication } from './noted.ts'
 import { guarded, type Store } from './open.ts'
+import { publicationStatements } from './postgres/changes.ts'
 
-/** What the publisher said of a dataset. */
-export interface StoredPublication {
-  /** An SPDX identifier or an address; null where none was named. */
-  readonly license: string | null
-  readonly creators: readonly string[]
-  readonly url: string | null
-}
+export type { StoredPublication } from './noted.ts'
 
 /** What was said of the last export; nothing where nothing was. */
 export function publicationOf({ db }: Store): StoredPublication {
@@ -19,10 +15,15 @@ export function publicationOf({ db }: Store): StoredPublication {
 }
 
 /** Keeps what was said of an export for the next one. */
-export function rememberPublication({ db, shown }: Store, { license, creators, url }: StoredPublication): void {
-  guarded(shown, () =>
-    db
-      .prepare('INSERT OR REPLACE INTO publication (id, license, creators, url) VALUES (1, ?, ?, ?)')
-      .run(license, JSON.stringify(creators), url)
-  )
+export function rememberPublication({ db, shown, behind }: Store, publication: StoredPublication): void {
+  const { license, creators, url } = publication
+  const put = db.transaction(() => {
+    db.prepare('INSERT OR REPLACE INTO publication (id, license, creators, url) VALUES (1, ?, ?, ?)').run(
+      license,
+      JSON.stringify(creators),
+      url
+    )
+    behind?.transact(publicationStatements(publication))
+  })
+  guarded(shown, () => put.immediate())
 }

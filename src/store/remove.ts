@@ -1,4 +1,5 @@
 import type { Store } from './open.ts'
+import { removeStatements, VACUUM } from './postgres/changes.ts'
 import { READING_SEAL, RUN_SEAL } from './seals.ts'
 
 /** A text that a name stands for, with all that it is told by. */
@@ -33,7 +34,7 @@ export function textsNamed({ db }: Store, value: string): readonly NamedText[] {
  * Deletes texts with everything extracted from them, and leaves tombstones by which later runs refuse them; where `value` is
  * what names an article in all its versions (`url:…`, `id:…`), it refuses other texts under that name too. The bytes leave the file.
  */
-export function removeArticles({ db }: Store, value: string, articles: readonly string[], reason: string, now: Date): Removal {
+export function removeArticles({ db, behind }: Store, value: string, articles: readonly string[], reason: string, now: Date): Removal {
   // Deleted content is overwritten, not only forgotten.
   db.pragma('secure_delete = ON')
   const remove = db.transaction(() => {
@@ -42,7 +43,8 @@ export function removeArticles({ db }: Store, value: string, articles: readonly 
     const bury = db.prepare('INSERT OR REPLACE INTO removals (value, reason, removed) VALUES (?, ?, ?)')
     // Another file may have the name of this one tomorrow: what was read from it is refused by its text.
     const names = /^(?:url|id):/.test(value) ? [value] : []
-    for (const buried of [...names, ...articles]) bury.run(buried, reason, now.toISOString())
+    const buried = [...names, ...articles]
+    for (const name of buried) bury.run(name, reason, now.toISOString())
     for (const article of articles) {
       db.prepare('DELETE FROM texts WHERE article_id = ?').run(article)
       db.prepare('DELETE FROM diagnostics WHERE reading IN (SELECT id FROM readings WHERE article_id = ?)').run(article)
@@ -55,8 +57,10 @@ export function removeArticles({ db }: Store, value: string, articles: readonly 
     const readings = `UPDATE readings SET seal = ${READING_SEAL} WHERE article_id IN (SELECT value FROM json_each(?))`
     db.prepare(readings).run(JSON.stringify(articles))
     db.prepare(`UPDATE runs SET seal = ${RUN_SEAL} WHERE id IN (SELECT value FROM json_each(?))`).run(JSON.stringify(whole))
+    behind?.transact(removeStatements(buried, articles, reason, now.toISOString()))
   })
   remove.immediate()
   db.exec('VACUUM')
+  behind?.alone(VACUUM)
   return { value, articles }
 }

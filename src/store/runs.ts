@@ -1,49 +1,12 @@
 import { unreadBy } from './completeness.ts'
-import { currentMethod } from './contents.ts'
+import { currentMethod, partsOf } from './contents.ts'
 import type { Store } from './open.ts'
+import { beginStatement, endStatements, rulesetStatements } from './postgres/runs.ts'
+import type { RunEnd, RunRow, RunStart } from './run-row.ts'
 import { RUN_SEAL } from './seals.ts'
 import { checkRuns } from './whole.ts'
-import type { Method } from './write.ts'
 
-/** A run as it is stored; times in ISO 8601, counts and timings as JSON objects of numbers; yes is 1. */
-export interface RunRow {
-  readonly id: number
-  readonly name: string | null
-  readonly status: 'running' | 'done' | 'interrupted'
-  readonly ruleset: string
-  readonly options: string
-  readonly reading_options: string
-  readonly code_version: string
-  readonly reader: string
-  readonly started: string
-  readonly finished: string | null
-  readonly input_set: string | null
-  readonly counts: Readonly<Record<string, number>>
-  readonly timings: Readonly<Record<string, number>>
-  /** An experiment: it never becomes the current state. */
-  readonly what_if: 0 | 1
-  /** Its rules had read all that the state before it held: the newest such run makes the state. */
-  readonly is_complete: 0 | 1
-}
-
-/** What is known of a run when it begins. */
-export interface RunStart extends Method {
-  readonly name: string | null
-  readonly readingOptions: string
-  readonly codeVersion: string
-  readonly reader: string
-  readonly started: string
-  readonly isWhatIf: boolean
-}
-
-/** What is known of it when it ends. */
-export interface RunEnd {
-  readonly status: 'done' | 'interrupted'
-  readonly finished: string
-  readonly inputSet: string
-  readonly counts: Readonly<Record<string, number>>
-  readonly timings: Readonly<Record<string, number>>
-}
+export type { RunEnd, RunRow, RunStart } from './run-row.ts'
 
 /** Stores the parts of a ruleset, once. */
 export function putRuleset(
@@ -58,15 +21,32 @@ export function putRuleset(
 
 /** Begins a run and gives its id. One that goes on with the ruleset of the state, or is the first, shows what it reads at once. */
 export function beginRun(store: Store, run: RunStart): number {
-  const { db } = store
-  const insert = db.prepare(
-    `INSERT INTO runs (name, status, ruleset, options, reading_options, code_version, reader, started, what_if, is_complete)
-     VALUES (?, 'running', ?, ?, ?, ?, ?, ?, ?, ?)`
+  const insert = store.db.prepare(
+    `INSERT INTO runs (id, name, status, ruleset, options, reading_options, code_version, reader, started, what_if, is_complete)
+     VALUES (?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?)`
   )
-  const state = currentMethod(store)
-  const goesOn = state === null || (state.ruleset === run.ruleset && state.options === run.options)
+  const { id, isComplete } = store.behind === undefined ? begunHere(store, run) : begunBehind(store, run)
   const said = [run.name, run.ruleset, run.options, run.readingOptions, run.codeVersion, run.reader, run.started]
-  return Number(insert.run(...said, run.isWhatIf ? 1 : 0, goesOn && !run.isWhatIf ? 1 : 0).lastInsertRowid)
+  return Number(insert.run(id, ...said, run.isWhatIf ? 1 : 0, isComplete ? 1 : 0).lastInsertRowid)
+}
+
+interface Begun {
+  /** Null where SQLite gives one. */
+  readonly id: number | null
+  readonly isComplete: boolean
+}
+
+function begunHere(store: Store, { ruleset, options, isWhatIf }: RunStart): Begun {
+  const state = currentMethod(store)
+  const goesOn = state === null || (state.ruleset === ruleset && state.options === options)
+  return { id: null, isComplete: goesOn && !isWhatIf }
+}
+
+function begunBehind(store: Store, run: RunStart): Begun {
+  const answers = store.behind?.transact([...rulesetStatements(run, partsOf(store, run.ruleset)), beginStatement(run)])
+  const [row] = (answers?.at(-1)?.rows ?? []) as readonly { readonly id: number; readonly is_complete: number }[]
+  if (row === undefined) throw new Error('A run that was begun has no id.')
+  return { id: row.id, isComplete: row.is_complete === 1 }
 }
 
 /** Ends a run. Where its rules have read by now all that the state holds, the state is theirs from here on. */
@@ -79,8 +59,21 @@ export function endRun(store: Store, run: number, end: RunEnd): void {
     set.run(end.status, end.finished, end.inputSet, JSON.stringify(end.counts), JSON.stringify(end.timings), run)
     if (takesOver(store, run)) complete.run(run)
     seal.run(run)
+    endBehind(store, run, end)
   })
   work.immediate()
+}
+
+function endBehind({ db, behind }: Store, run: number, end: RunEnd): void {
+  if (behind === undefined) return
+  const isComplete = db.prepare('SELECT is_complete FROM runs WHERE id = ?').pluck().get(run) === 1
+  const decided = db
+    .prepare(
+      'SELECT article_id, duplicate_of, superseded_by FROM run_articles WHERE run = ? AND coalesce(duplicate_of, superseded_by) IS NOT NULL'
+    )
+    .raw()
+    .all(run) as [string, string | null, string | null][]
+  behind.transact(endStatements(run, end, isComplete, decided))
 }
 
 function takesOver({ db }: Store, run: number): boolean {

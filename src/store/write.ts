@@ -1,47 +1,26 @@
 import type { Article } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Store } from './open.ts'
-import { READING_CELLS, readingCells } from './packing/reading.ts'
-import { RECORD_COLUMNS, REJECTION_COLUMNS } from './packing/rows.ts'
+import { readingCells } from './packing/reading.ts'
 import { shapeOf } from './packing/tables.ts'
-import { termIds } from './packing/term-ids.ts'
+import { mirrored } from './postgres/mirror.ts'
+import type { InputKey, Method, Reading } from './reading.ts'
+import { diagnosticWriter, extractionRowWriter, type Note, readingRowWriter } from './row-writers.ts'
 import type { ExtractionRows } from './rows.ts'
-import { INPUT_SEAL, joinedLines, METHOD_SEAL, READING_SEAL, sealOf } from './seals.ts'
+import { INPUT_SEAL } from './seals.ts'
 
-/** What a run applies: equal values, equal results from equal articles. */
-export interface Method {
-  readonly ruleset: string
-  /** Options that change results, as one string. */
-  readonly options: string
-}
-
-/** What is known of an input file before it is decoded. */
-export interface InputKey {
-  readonly sha256: string
-  readonly source: string
-  readonly reader: string
-  /** Options that change what is read, as one string. */
-  readonly options: string
-}
-
-/** An article as one source gives it. */
-export interface Reading extends Pick<Article, 'record' | 'titleIsText' | 'tables'> {
-  readonly diagnostics: readonly Diagnostic[]
-  /** Hash of everything above. */
-  readonly identity: string
-}
-
-const inserting = (table: string, columns: readonly string[]): string =>
-  `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
-
-const READING = ['id', 'identity', 'input', ...READING_CELLS.slice(1)]
-const EXTRACTION = ['identity', 'article_id', 'published', 'title', 'title_is_text', 'method', 'terms', 'mentions', 'mention_ids']
+export type { InputKey, Method, Reading } from './reading.ts'
 
 /** Everything that writes articles and runs: prepared once, each function one statement or a few; callers open the transactions. */
 export type StoreWriter = ReturnType<typeof storeWriter>
 
 /** The writing functions of an open database. */
-export function storeWriter({ db }: Store) {
+export function storeWriter(store: Store) {
+  const writer = ownWriter(store)
+  return store.behind === undefined ? writer : mirrored(writer, store.db, store.behind)
+}
+
+function ownWriter({ db }: Store) {
   const note = diagnosticWriter(db)
   return {
     /** Runs `work` as one transaction. */
@@ -57,14 +36,6 @@ export function storeWriter({ db }: Store) {
 }
 
 type Db = Store['db']
-type Note = ReturnType<typeof diagnosticWriter>
-
-function diagnosticWriter(db: Db) {
-  const insert = db.prepare(inserting('diagnostics', ['reading', 'extraction', 'run', 'code', 'severity', 'line']))
-  return (owner: { reading?: number; extraction?: number; run?: number }, line: Diagnostic): void => {
-    insert.run(owner.reading ?? null, owner.extraction ?? null, owner.run ?? null, line.code, line.severity, JSON.stringify(line))
-  }
-}
 
 function inputWriter(db: Db) {
   const insert = db.prepare(
@@ -96,61 +67,17 @@ function inputWriter(db: Db) {
 
 /** Stores a reading once and gives its id. */
 function readingWriter(db: Db, note: Note): (reading: Reading, input: number | null) => number {
-  const find = db.prepare('SELECT id FROM readings WHERE identity = ?').pluck()
-  const last = db.prepare('SELECT coalesce(max(id), 0) FROM readings').pluck()
-  const insert = db.prepare(inserting('readings', [...READING, 'seal']))
-  const own = db.prepare('UPDATE readings SET input = ? WHERE id = ? AND input IS NULL')
-  const seal = db.prepare(`UPDATE readings SET seal = ${READING_SEAL} WHERE id = ?`)
-  return (reading, input) => {
-    const known = find.get(reading.identity) as number | undefined
-    if (known !== undefined) {
-      if (input !== null && own.run(input, known).changes > 0) seal.run(known)
-      return known
-    }
-    const { identity, diagnostics } = reading
-    const id = (last.get() as number) + 1
-    const cells = [id, identity, input, ...readingCells(reading, identity).slice(1)]
-    insert.run(...cells, sealOf([...cells, joinedLines(diagnostics)]))
-    for (const diagnostic of diagnostics) note({ reading: id }, diagnostic)
-    return id
-  }
+  const put = readingRowWriter(db, note)
+  return (reading, input) => put({ cells: () => readingCells(reading, reading.identity), ...reading }, input)
 }
 
 /** Stores the text and what was extracted from it, and gives the extraction's id. */
 function extractionWriter(db: Db, note: Note): (identity: string, article: Article, method: Method, rows: ExtractionRows) => number {
-  const insertText = db.prepare('INSERT OR IGNORE INTO texts (article_id, sha256, language, text) VALUES (?, ?, ?, ?)')
-  const methodOf = methodIds(db)
-  const insert = db.prepare(inserting('extractions', [...EXTRACTION, 'quotes', 'sentences', 'seal']))
-  const insertRecord = db.prepare(inserting('records', ['extraction', 'ordinal', ...RECORD_COLUMNS]))
-  const insertRejection = db.prepare(inserting('rejections', ['extraction', 'ordinal', ...REJECTION_COLUMNS]))
-  const idsOf = termIds(db)
-  return (identity, article, { ruleset, options }, { packed, seals }) => {
-    const { record } = article
-    insertText.run(record.id, record.sha256, record.language, article.text)
-    const terms = JSON.stringify(idsOf(packed.terms))
-    const named = [identity, record.id, record.published, record.title, shapeOf(article.titleIsText, article.tables)] as const
-    const seal = [sealOf([...named, options, ruleset, terms]), ...seals].join(' ')
-    const { mentions, mentionIds, quotes, sentences, records, rejections, diagnostics } = packed
-    const cells = [...named, methodOf(ruleset, options), terms, mentions, mentionIds, quotes, sentences, seal]
-    const id = Number(insert.run(...cells).lastInsertRowid)
-    for (const [i, row] of records.entries()) insertRecord.run(id, i, ...row)
-    for (const [i, row] of rejections.entries()) insertRejection.run(id, i, ...row)
-    for (const diagnostic of diagnostics) note({ extraction: id }, diagnostic)
-    return id
-  }
-}
-
-/** Gives the ids of methods. */
-function methodIds(db: Db): (ruleset: string, options: string) => number {
-  const find = db.prepare('SELECT id FROM methods WHERE ruleset = ? AND options = ?').pluck()
-  const insert = db.prepare('INSERT INTO methods (ruleset, options) VALUES (?, ?)')
-  const seal = db.prepare(`UPDATE methods SET seal = ${METHOD_SEAL} WHERE id = ?`)
-  return (ruleset, options) => {
-    const known = find.get(ruleset, options) as number | undefined
-    if (known !== undefined) return known
-    const id = Number(insert.run(ruleset, options).lastInsertRowid)
-    seal.run(id)
-    return id
+  const put = extractionRowWriter(db, note)
+  return (identity, article, method, rows) => {
+    const { id, sha256, language, published, title } = article.record
+    const shape = shapeOf(article.titleIsText, article.tables)
+    return put([id, sha256, language, article.text], [identity, id, published, title, shape], method, rows)
   }
 }
 

@@ -8,7 +8,9 @@ import type { ArticleRecord } from '../../model/article.ts'
 import type { AnyRecord } from '../../model/record.ts'
 import { UsageError } from '../../model/usage-error.ts'
 import { currentMethod, identityOf, partsOf, recordsOf, stateStatus } from '../../store/contents.ts'
-import { guarded, openStoreToRead, type Store } from '../../store/open.ts'
+import { openDatabaseToRead } from '../../store/database.ts'
+import { guarded, type Store } from '../../store/open.ts'
+import { hidePassword, isPostgresAddress } from '../../store/postgres/address.ts'
 import { articlesOf, runNamed, type Scope } from '../../store/read.ts'
 import type { RunRow } from '../../store/runs.ts'
 import { hasOnlyWhatIfs } from '../../store/standing.ts'
@@ -35,20 +37,22 @@ export interface OpenSide {
  */
 export async function openSide(operand: string, db: string, io: Io): Promise<OpenSide> {
   // A folder of that name is meant where there is no such run.
-  if (!/[/\\.#]/.test(operand) && !(existsSync(pathOf(operand, io)) && !isRun(db, operand, io))) return stored(db, operand, io)
+  if (!/[/\\.#]/.test(operand) && !(existsSync(pathOf(operand, io)) && !(await isRun(db, operand, io))))
+    return await stored(db, operand, io)
   const [, file = operand, run] = /^(.*)#([^#]+)$/s.exec(operand) ?? []
+  if (isPostgresAddress(operand)) return await stored(hidePassword(file), run, io)
   const path = pathOf(existsSync(pathOf(operand, io)) ? operand : file, io)
   if (!existsSync(path)) throw new UsageError(`${operand} is neither a file nor a folder; a run is named without slash, dot and #.`)
   const stats = statSync(path)
   if (stats.isDirectory()) return lines(operand, await exportedLines(path, operand))
   // A pipe has no beginning to look at, but may hold lines.
-  if (stats.isFile() && isDatabase(path)) return stored(file, run, io)
+  if (stats.isFile() && isDatabase(path)) return await stored(file, run, io)
   return lines(operand, [path])
 }
 
-function isRun(db: string, name: string, io: Io): boolean {
+async function isRun(db: string, name: string, io: Io): Promise<boolean> {
   try {
-    stored(db, name, io).close()
+    ;(await stored(db, name, io)).close()
     return true
   } catch (error) {
     if (error instanceof UsageError) return false
@@ -56,9 +60,9 @@ function isRun(db: string, name: string, io: Io): boolean {
   }
 }
 
-function stored(db: string, name: string | undefined, io: Io): OpenSide {
+async function stored(db: string, name: string | undefined, io: Io): Promise<OpenSide> {
   const path = pathOf(db, io)
-  const store = openStoreToRead(path, db)
+  const store = await openDatabaseToRead(path, db)
   try {
     const run = name === undefined ? null : runNamed(store, db, name)
     const scope: Scope = run === null ? 'current' : { run }

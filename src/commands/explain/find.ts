@@ -2,7 +2,7 @@ import type { Article } from '../../model/article.ts'
 import type { Extraction } from '../../model/extraction.ts'
 import { UsageError } from '../../model/usage-error.ts'
 import { read } from '../../stages/read/read.ts'
-import { openStoreToRead } from '../../store/open.ts'
+import { openDatabaseToRead } from '../../store/database.ts'
 import { articleOf, extractionOf, runNamed, runsWithLine } from '../../store/read.ts'
 import type { Io } from '../command.ts'
 import { extractorOf } from '../extractor.ts'
@@ -42,8 +42,8 @@ export async function findByOffset(operand: string, offset: number, options: Exp
   return { text: found.text, extraction: extractOne(found, options) }
 }
 
-function findInStore(id: string, options: ExplainOptions, io: Io): Found {
-  const store = openStoreToRead(pathOf(options.db, io), options.db)
+async function findInStore(id: string, options: ExplainOptions, io: Io): Promise<Found> {
+  const store = await openDatabaseToRead(pathOf(options.db, io), options.db)
   try {
     const wanted = options.run === undefined ? undefined : runNamed(store, options.db, options.run).id
     const place = runsWithLine(store, id).find(p => wanted === undefined || p.run === wanted)

@@ -1,7 +1,8 @@
 import { isAddress, isLicense, type Publication } from '../../export/publication.ts'
 import { UsageError } from '../../model/usage-error.ts'
 import { dayOfIso } from '../../stages/read/published.ts'
-import { closeStore, openExistingStore, type Store } from '../../store/open.ts'
+import { openExistingDatabase } from '../../store/database.ts'
+import { closeStore, type Store } from '../../store/open.ts'
 import { publicationOf, rememberPublication, type StoredPublication } from '../../store/publication.ts'
 import type { Io } from '../command.ts'
 import { pathOf } from '../operands.ts'
@@ -57,11 +58,11 @@ export function publicationFor(store: Store, options: PublicationOptions): Publi
 }
 
 /** Keeps what was said of an export, where it is new; a database that cannot be written is told and remembers nothing. */
-export function remember(db: string, said: Publication, before: StoredPublication, io: Io): void {
+export async function remember(db: string, said: Publication, before: StoredPublication, io: Io): Promise<void> {
   const { license, creators, url } = said
   if (JSON.stringify({ license, creators, url }) === JSON.stringify(before)) return
   try {
-    const store = openExistingStore(pathOf(db, io), db, io.now)
+    const store = await openExistingDatabase(pathOf(db, io), db, io.now)
     try {
       rememberPublication(store, said)
     } finally {
@@ -69,6 +70,6 @@ export function remember(db: string, said: Publication, before: StoredPublicatio
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    void io.stderr.write(`muctieu: License, creator and url are not remembered for the next export: ${error.message}\n`)
+    await io.stderr.write(`muctieu: License, creator and url are not remembered for the next export: ${error.message}\n`)
   }
 }

@@ -3,7 +3,8 @@ import { UsageError } from '../../model/usage-error.ts'
 import { reason, statOf } from '../../stages/read/found.ts'
 import { hashOfFile } from '../../stages/read/streams.ts'
 import { type Acknowledgement, acknowledge, acknowledgements, unacknowledge } from '../../store/acknowledgements.ts'
-import { asUsageError, closeStore, openExistingStore, openStoreToRead, type Store } from '../../store/open.ts'
+import { openDatabaseToRead, openExistingDatabase } from '../../store/database.ts'
+import { asUsageError, closeStore, type Store } from '../../store/open.ts'
 import { tableOfRows } from '../columns.ts'
 import type { Command, ExitCode, Io } from '../command.ts'
 import { DB_OPTION, JSON_OPTION, pathOf } from '../operands.ts'
@@ -38,7 +39,7 @@ export const runsAck: Command = {
     if (files.length === 0) return await list(options, io)
     if (options.undo === undefined && (options.reason ?? '').trim() === '')
       throw new UsageError('Say why with --reason, for who reads it later; or take it back with --undo.')
-    const store = openExistingStore(pathOf(options.db, io), options.db, io.now)
+    const store = await openExistingDatabase(pathOf(options.db, io), options.db, io.now)
     try {
       const changed = options.undo ? await takeBack(store, files, io) : await take(store, files, (options.reason as string).trim(), io)
       const verb = options.undo ? 'Taken back' : 'Acknowledged'
@@ -55,7 +56,7 @@ export const runsAck: Command = {
 
 async function list(options: Options, io: Io): Promise<ExitCode> {
   if (options.undo || options.reason !== undefined) throw new UsageError('Name the files that are meant.')
-  const store = openStoreToRead(pathOf(options.db, io), options.db)
+  const store = await openDatabaseToRead(pathOf(options.db, io), options.db)
   let all: Acknowledgement[]
   try {
     all = acknowledgements(store)

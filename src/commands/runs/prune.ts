@@ -1,5 +1,6 @@
 import { UsageError } from '../../model/usage-error.ts'
-import { asUsageError, closeStore, openExistingStore } from '../../store/open.ts'
+import { openExistingDatabase } from '../../store/database.ts'
+import { asUsageError, closeStore } from '../../store/open.ts'
 import { type Keep, type Pruning, prune } from '../../store/prune.ts'
 import type { Command } from '../command.ts'
 import { DB_OPTION, JSON_OPTION, pathOf } from '../operands.ts'
@@ -26,7 +27,7 @@ export const runsPrune: Command = {
   async run(_operands, given, io) {
     const options = given as unknown as { readonly db: string; readonly keep: string; readonly yes?: true; readonly json?: true }
     const keep = keepOf(options.keep, io.now())
-    const store = openExistingStore(pathOf(options.db, io), options.db, io.now)
+    const store = await openExistingDatabase(pathOf(options.db, io), options.db, io.now)
     try {
       const pruning = prune(store, keep, options.yes ?? false)
       await (options.json ? io.data : io.stdout).write(

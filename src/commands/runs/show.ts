@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { openStoreToRead } from '../../store/open.ts'
+import { openDatabaseToRead } from '../../store/database.ts'
 import { diagnosticsOf, rejectionsOf, runNamed } from '../../store/read.ts'
 import type { RunRow } from '../../store/runs.ts'
 import { visible } from '../../text/visible.ts'
@@ -31,7 +31,7 @@ export const runsShow: Command = {
   ],
   async run([name = ''], given, io) {
     const options = given as unknown as Options
-    const store = openStoreToRead(pathOf(options.db, io), options.db)
+    const store = await openDatabaseToRead(pathOf(options.db, io), options.db)
     try {
       const run = runNamed(store, options.db, name)
       const diagnostics = options.diagnostics ? diagnosticsOf(store, run.id) : undefined

@@ -15,3 +15,22 @@ export function shownAddress(address: string): string {
     return address.replace(/^([a-z]+:\/\/).*@/i, '$1').replace(/\?.*$/s, '')
   }
 }
+
+// What was taken out of addresses in this process: the whole ones, by what is shown of them.
+const whole = new Map<string, string>()
+
+/**
+ * Takes the password out of an address as soon as it is heard, so that no message, log or page can show it; other names of
+ * databases stay as they are.
+ */
+export function hidePassword(name: string): string {
+  if (!isPostgresAddress(name)) return name
+  const shown = shownAddress(name)
+  if (shown !== name) whole.set(shown, name)
+  return shown
+}
+
+/** The address to connect to, with its password where one was given. */
+export function wholeAddress(shown: string): string {
+  return whole.get(shown) ?? shown
+}

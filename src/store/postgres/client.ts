@@ -127,10 +127,15 @@ export async function inTransaction<Result>(
   }
 }
 
-/** Runs statements one after the other; gives how many rows each touched. */
+/** Runs statements one after the other; gives how many rows each touched, a usage error where one touches others than it must. */
 export async function execute(client: PostgresClient, statements: readonly Statement[]): Promise<number[]> {
   const touched: number[] = []
-  for (const { sql, values } of statements) touched.push((await client.query(sql, values as unknown[])).rowCount ?? 0)
+  for (const { sql, values, touches } of statements) {
+    const { rowCount } = await client.query(sql, values as unknown[])
+    if (touches !== undefined && rowCount !== touches)
+      throw new UsageError('Something was removed from the store, or pruned, while this was going on; do the same again.')
+    touched.push(rowCount ?? 0)
+  }
   return touched
 }
 

@@ -2,8 +2,8 @@ import type { Article } from '../../model/article.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { readingCells } from '../packing/reading.ts'
 import { shapeOf } from '../packing/tables.ts'
+import type { InputKey, Reading } from '../reading.ts'
 import type { ExtractionRows } from '../rows.ts'
-import type { InputKey, Reading } from '../write.ts'
 import { toCell, toJsonCell } from './cells.ts'
 
 /** A row as it is sent. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { StoredPart } from '../contents.ts'
-import type { RunEnd, RunStart } from '../runs.ts'
-import type { InputKey } from '../write.ts'
+import type { InputKey } from '../reading.ts'
+import type { RunEnd, RunStart } from '../run-row.ts'
 import { fromCell, toCell, toJsonCell } from './cells.ts'
 import { execute, type PostgresClient, rowsOf } from './client.ts'
 import { inputCells } from './rows.ts'
@@ -60,6 +60,19 @@ export function endStatements(
   return [
     ...(decided.length === 0 ? [] : [{ sql: put, values: [run, ...sentValues(columns, decided)] }]),
     { sql: end, values: [run, status, finished, inputSet, ...json, isComplete ? 1 : 0] }
+  ]
+}
+
+/** The statements that store an input which is being read: it counts as known only once it is completed. */
+export function openStatements(key: InputKey, bytes: number): Statement[] {
+  const cells = inputCells(key)
+  const put = `INSERT INTO muctieu.inputs (sha256, source, reader, options, bytes) VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (sha256, source, reader, options) DO UPDATE SET is_complete = 0`
+  const clear = `DELETE FROM muctieu.input_failures WHERE input =
+    (SELECT id FROM muctieu.inputs WHERE sha256 = $1 AND source = $2 AND reader = $3 AND options = $4)`
+  return [
+    { sql: put, values: [...cells, bytes] },
+    { sql: clear, values: cells }
   ]
 }
 

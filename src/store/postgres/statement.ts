@@ -2,6 +2,8 @@
 export interface Statement {
   readonly sql: string
   readonly values: readonly unknown[]
+  /** How many rows it must touch; where it touches others, the transaction is rolled back. */
+  readonly touches?: number
 }
 
 /** A column as it is sent: its name and its type in SQL. */

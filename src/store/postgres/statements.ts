@@ -6,6 +6,13 @@ export const RANK = `CASE d.more WHEN '' THEN '' ELSE coalesce(d.published, '999
   CASE WHEN d.key LIKE 'url:%' THEN '0' WHEN d.key LIKE 'id:%' THEN '1' ELSE '2' END || E'\\t' || d.key || E'\\t' || d.source || E'\\t' ||
   coalesce(d.title, '') || E'\\t' || d.identity END COLLATE "C"`
 
+// Any number that no other program is likely to lock, in a space of its own.
+const LOCK = '(1835234409, 2)'
+/** Held to the end of a transaction that writes articles: together with others, but not while something is removed or pruned. */
+const WRITING = `SELECT pg_advisory_xact_lock_shared${LOCK}`
+/** Held to the end of a transaction that removes or prunes, and by it alone. */
+export const REMOVING = `SELECT pg_advisory_xact_lock${LOCK}`
+
 const texts = (...names: readonly string[]): SentColumn[] => names.map(name => [name, 'text'])
 const integers = (...names: readonly string[]): SentColumn[] => names.map(name => [name, 'integer'])
 const jsons = (...names: readonly string[]): SentColumn[] => names.map(name => [name, 'json'])
@@ -38,6 +45,7 @@ const FROM_INPUT = INPUT.map(([name]) => `i.${name} = s.input_${name}`).join(' A
  */
 export function statementsOf(run: number, rows: SentRows): Statement[] {
   return [
+    { sql: WRITING, values: [] },
     inserting('inputs', INPUTS, byKey(rows.inputs, 4)),
     inserting('texts', TEXTS, byKey(rows.texts, 1)),
     extractions(run, byKey(rows.extractions, 1)),
@@ -108,7 +116,10 @@ function members(run: number, rows: readonly SentRow[]): (Statement | undefined)
     FROM ${from} JOIN muctieu.extractions x ON x.identity = s.extraction ORDER BY s.article_id, ${RANK}
     ON CONFLICT (run, article_id) DO UPDATE SET reading = excluded.reading, extraction = excluded.extraction
     WHERE ${rank('excluded.reading')} < ${rank('held.reading')}`
-  return [seen, holds].map(sql => ({ sql, values }))
+  const articles = [...new Set(rows.map(([article]) => article))]
+  // No article may be missing without a word: what it was extracted as may have been pruned a moment ago.
+  const held = 'SELECT 1 FROM muctieu.run_articles WHERE run = $1 AND article_id = ANY($2::text[])'
+  return [...[seen, holds].map(sql => ({ sql, values })), { sql: held, values: [run, articles], touches: articles.length }]
 }
 
 function superseded(run: number, rows: readonly SentRow[]): Statement | undefined {

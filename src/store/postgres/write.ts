@@ -1,7 +1,7 @@
 import type { Article } from '../../model/article.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { InputKey, Reading } from '../reading.ts'
 import type { ExtractionRows } from '../rows.ts'
-import type { InputKey, Reading } from '../write.ts'
 import { toCell } from './cells.ts'
 import { execute, type PostgresClient, rowsOf } from './client.ts'
 import { noRows, sendExtraction, sendInput, sendMember, sendReading, sendRunDiagnostic } from './rows.ts'
@@ -48,16 +48,6 @@ export async function writeArticles(client: PostgresClient, run: number, { artic
   }
   for (const diagnostic of diagnostics) sendRunDiagnostic(rows, diagnostic)
   await execute(client, statementsOf(run, rows))
-  await checkWritten(client, run, new Set(articles.flatMap(({ article, readings }) => (readings.length > 0 ? [article.record.id] : []))))
-}
-
-/** No article may be missing without a word. */
-async function checkWritten(client: PostgresClient, run: number, articles: ReadonlySet<string>): Promise<void> {
-  if (articles.size === 0) return
-  const sql = 'SELECT count(*)::integer AS held FROM muctieu.run_articles WHERE run = $1 AND article_id = ANY($2::text[])'
-  const [row] = await rowsOf<{ held: number }>(client, sql, [run, [...articles]])
-  if (row?.held !== articles.size)
-    throw new Error(`Of ${articles.size} articles run ${run} holds ${row?.held}: an extraction is not stored.`)
 }
 
 /** Which of some extractions (by `extractionIdentity`) are stored already. */

@@ -1,0 +1,80 @@
+import { hash } from 'node:crypto'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { homedir, platform, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeFolder } from '../folder.ts'
+import { lockFile } from '../lock-file.ts'
+
+/** Where a copy of a store stands while this process uses it. */
+export interface CopyPlace {
+  readonly path: string
+  /** Whether another part of this process uses it already. */
+  readonly isShared: boolean
+  /** Removes what stands there: it is to be made anew. */
+  clear(): void
+  release(): void
+}
+
+interface Used {
+  users: number
+  readonly end: () => void
+}
+
+const used = new Map<string, Used>()
+
+/**
+ * A place for a copy: in the folder of this user's caches, kept for the next command; where another process uses that one,
+ * or nothing can be written there, in a folder that goes when it is released.
+ */
+export function copyPlace(address: string, schema: number): CopyPlace {
+  const path = join(cacheFolder(), `${hash('sha256', address).slice(0, 16)}-${schema}.sqlite`)
+  const shared = used.get(path)
+  if (shared !== undefined) {
+    shared.users++
+    return placeAt(path, true)
+  }
+  const kept = keptPlace(path)
+  if (kept !== undefined) return kept
+  const folder = mkdtempSync(join(tmpdir(), 'muctieu-copy-'))
+  const own = join(folder, 'copy.sqlite')
+  used.set(own, { users: 1, end: () => rmSync(folder, { recursive: true, force: true, maxRetries: 2 }) })
+  return placeAt(own, false)
+}
+
+function keptPlace(path: string): CopyPlace | undefined {
+  try {
+    makeFolder(cacheFolder())
+    // Texts of others and what is said of them are nobody else's business.
+    chmodSync(cacheFolder(), 0o700)
+    const lock = lockFile(`${path}.lock`)
+    if (lock === null) return undefined
+    used.set(path, { users: 1, end: () => lock.release() })
+    return placeAt(path, false)
+  } catch {
+    return undefined
+  }
+}
+
+function placeAt(path: string, isShared: boolean): CopyPlace {
+  let isReleased = false
+  return {
+    path,
+    isShared,
+    clear: () => {
+      for (const end of ['', '-wal', '-shm']) if (existsSync(path + end)) rmSync(path + end)
+    },
+    release: () => {
+      const use = used.get(path)
+      if (isReleased || use === undefined) return
+      isReleased = true
+      if (--use.users > 0) return
+      used.delete(path)
+      use.end()
+    }
+  }
+}
+
+function cacheFolder(): string {
+  const caches: Readonly<Record<string, readonly string[]>> = { darwin: ['Library', 'Caches'], win32: ['AppData', 'Local'] }
+  return join(homedir(), ...(caches[platform()] ?? ['.cache']), 'muctieu')
+}
