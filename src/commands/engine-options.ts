@@ -4,7 +4,8 @@ import { UsageError } from '../model/usage-error.ts'
 import { isPostgresAddress } from '../store/postgres/address.ts'
 import { clusterAddress } from './cluster/state.ts'
 import type { CommandOption, Io } from './command.ts'
-import { wholeNumber } from './option-values.ts'
+import { DB_OPTION } from './operands.ts'
+import { oneOf, wholeNumber } from './option-values.ts'
 
 /** `--db`, of commands that work on a server. */
 export const SERVER_OPTION: CommandOption = {
@@ -21,9 +22,21 @@ export const LEASE_OPTION: CommandOption = {
   parse: wholeNumber('--lease', 2)
 }
 
+/** What `run` is told of who does it. */
+export const ENGINE_OPTIONS: readonly CommandOption[] = [
+  {
+    flags: '--engine <name>',
+    says: 'local: this program; postgres: the workers of a server (--db postgres://…), with --workers some here too',
+    fallback: 'local',
+    parse: oneOf('--engine', ['local', 'postgres'])
+  },
+  LEASE_OPTION,
+  { flags: '--shard <n>', says: 'articles that a worker takes at a time', fallback: 200, parse: wholeNumber('--shard', 1) }
+]
+
 /** The server that is meant; a usage error where none is. */
 export function serverOf(db: string | undefined, io: Pick<Io, 'cwd' | 'env'>): string {
-  const named = db ?? io.env['DATABASE_URL'] ?? clusterAddress(io)
+  const named = (db === DB_OPTION.fallback ? undefined : db) ?? io.env['DATABASE_URL'] ?? clusterAddress(io)
   if (named === undefined)
     throw new UsageError('No server is named: say --db postgres://…, set DATABASE_URL, or start one here with "muctieu cluster up".')
   if (isPostgresAddress(named)) return named

@@ -28,7 +28,12 @@ export const workerCommand: Command = {
       fallback: 3,
       parse: wholeNumber('--attempts', 1)
     },
-    { flags: '--patience <seconds>', says: 'how long a server is waited for that is away', fallback: 600, parse: wholeNumber('--patience', 0) },
+    {
+      flags: '--patience <seconds>',
+      says: 'how long a server is waited for that is away',
+      fallback: 600,
+      parse: wholeNumber('--patience', 0)
+    },
     { flags: '--once', says: 'end when no run is left' }
   ],
   exits: [[130, 'interrupted (143 by SIGTERM, 129 by SIGHUP); what is committed stays, the rest is left to others']],

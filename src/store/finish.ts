@@ -140,11 +140,7 @@ export interface NewCases {
 }
 
 /** Counts what a run added: what stands behind the ids that were the last before it, or, without them, what no earlier run holds. */
-export function newCasesOf(
-  { db }: Store,
-  run: number,
-  before: { readonly extraction: number; readonly reading: number } | null
-): NewCases {
+export function newCasesOf({ db }: Store, run: number, before: { readonly extraction: number; readonly reading: number } | null): NewCases {
   const isNew = before === null ? UNHELD : BEHIND
   const given = { run, ...(before ?? {}) }
   const { articles, withoutRecords } = db

@@ -26,7 +26,8 @@ export const clusterDown: Command = {
     if (isAlive(running.pid)) {
       kill(running.pid, 'SIGTERM')
       for (let waited = 0; isAlive(running.pid) && waited < WAIT_MILLISECONDS; waited += LOOK_MILLISECONDS) await pause(LOOK_MILLISECONDS)
-      if (isAlive(running.pid)) throw new UsageError(`Process ${running.pid} does not end; "kill -9 ${running.pid}" and "cluster down" again.`)
+      if (isAlive(running.pid))
+        throw new UsageError(`Process ${running.pid} does not end; "kill -9 ${running.pid}" and "cluster down" again.`)
     }
     // Where it was killed its server is left.
     if (running.programs !== null) stopServer({ places, programs: running.programs, as: serverUser(options.as) })

@@ -161,8 +161,8 @@ function sizeOf(found: Found): number {
 
 function inputOf(found: Found): InputToRead {
   if (found.kind !== 'file') return found
-  const { path, source, stats } = found
-  return { kind: 'file', path, source, size: stats.size, isFile: stats.isFile() }
+  const { path, source, stats, cut } = found
+  return { kind: 'file', path, source, size: stats.size, isFile: stats.isFile(), ...(cut === undefined ? {} : { cut }) }
 }
 
 // By its hash somebody may have acknowledged it.

@@ -58,8 +58,13 @@ export function finishRun(
   const { 'read/skipped': _, ...diagnostics } = fresh.diagnostics
   const cases = { 'failed inputs': outcomes.failed, 'articles without a record': fresh.withoutRecords, ...diagnostics }
   const counts = { ...outcomes, ...contentsOf(store, run), new_articles: fresh.articles, ...prefixed(cases) }
+  return { inputSet, counts, drift: driftFrom(store, run, counts) }
+}
+
+/** How the new articles of a run, which came to these counts, compare to those of the runs before. */
+export function driftFrom(store: Store, run: number, counts: Readonly<Record<string, number>>): readonly Measure[] {
   const earlier = listRuns(store).flatMap(r => (r.id < run && r.status === 'done' && r.what_if === 0 ? [driftCountsOf(r.counts)] : []))
-  return { inputSet, counts, drift: measureDrift({ articles: fresh.articles, cases }, earlier) }
+  return measureDrift(driftCountsOf(counts), earlier)
 }
 
 /** The counts that drift is judged by, from what a run stored. */

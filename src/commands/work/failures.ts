@@ -27,6 +27,12 @@ function closing(same: readonly ShardFailure[], most: number): ShardFailure {
   return { ...first, diagnostic: said(stage, code, severity, message, source) }
 }
 
-function said(stage: Diagnostic['stage'], code: string, severity: Diagnostic['severity'], message: string, source: string | null): Diagnostic {
+function said(
+  stage: Diagnostic['stage'],
+  code: string,
+  severity: Diagnostic['severity'],
+  message: string,
+  source: string | null
+): Diagnostic {
   return diagnostic(stage, code.slice(code.indexOf('/') + 1), severity, message, { source })
 }

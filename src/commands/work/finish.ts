@@ -1,6 +1,6 @@
 import { acknowledgementReader } from '../../store/acknowledgements.ts'
-import { closeDatabase, openDatabase } from '../../store/database.ts'
-import type { Store } from '../../store/open.ts'
+import { openDatabase } from '../../store/database.ts'
+import { closeStore, type Store } from '../../store/open.ts'
 import type { Postgres } from '../../store/postgres/client.ts'
 import { alone, clearSaid, type OpenRun, shardFailures, shardTotals } from '../../store/postgres/plans.ts'
 import { completeInputs, inputsOfRun } from '../../store/postgres/runs.ts'
@@ -45,7 +45,7 @@ async function finish(postgres: Postgres, { run, more, reader, readingOptions }:
     const timings = { milliseconds: finished.getTime() - Date.parse(begun.started), threads: workers }
     endRun(store, run, { status: 'done', finished: finished.toISOString(), inputSet, counts: found, timings })
   } finally {
-    closeDatabase(store)
+    closeStore(store)
   }
 }
 

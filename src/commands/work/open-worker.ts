@@ -53,7 +53,12 @@ export interface WorkerOptions {
 }
 
 /** Works on an engine until `signal` is aborted, or once nothing is left. */
-export async function workOn(engine: Engine, { workers, attempts, patience, once }: WorkerOptions, io: Io, signal: AbortSignal): Promise<void> {
+export async function workOn(
+  engine: Engine,
+  { workers, attempts, patience, once }: WorkerOptions,
+  io: Io,
+  signal: AbortSignal
+): Promise<void> {
   const { postgres, queue, kind } = engine
   const say = (sentence: string): void => void io.stderr.write(`muctieu: ${sentence}\n`)
   const settling = { postgres, queue, worker: workerName(), now: io.now }

@@ -1,5 +1,5 @@
-import { type OpenRun, openRuns } from '../../store/postgres/plans.ts'
 import type { Postgres } from '../../store/postgres/client.ts'
+import { type OpenRun, openRuns } from '../../store/postgres/plans.ts'
 import { refusalInWords, type WorkerKind } from './kind.ts'
 
 /** What a worker knows of the runs that are under way, and what keeps it from working. */

@@ -82,7 +82,10 @@ export async function workOff(
     same.readings.push(readingOf(one, means))
     work.set(identity, same)
   }
-  const extracted = await extractAll([...work].filter(([identity]) => !stored.has(identity)), means.pool)
+  const extracted = await extractAll(
+    [...work].filter(([identity]) => !stored.has(identity)),
+    means.pool
+  )
   return resultsOf(work, extracted, failures, refused)
 }
 

@@ -65,7 +65,10 @@ export async function openPostgres(
       : type === BIGINT_TYPE
         ? Number
         : types.getTypeParser(type, format)) as typeof types.getTypeParser
-  const pool = guardSync(shown, () => new Pool({ ...connectionSettings(address), ...silenceSettings(silenceSeconds), max: connections, types: { getTypeParser } }))
+  const pool = guardSync(
+    shown,
+    () => new Pool({ ...connectionSettings(address), ...silenceSettings(silenceSeconds), max: connections, types: { getTypeParser } })
+  )
   // A connection that is lost while nobody uses it is made anew when it is needed.
   pool.on('error', () => undefined)
   const use = async <Result>(work: (client: PostgresClient) => Promise<Result>): Promise<Result> => {
@@ -106,7 +109,11 @@ export async function openPostgres(
 /** A machine that is cut off neither answers nor lets go: both sides give each other up. */
 function silenceSettings(seconds: number | undefined): ClientConfig {
   if (seconds === undefined) return {}
-  return { query_timeout: seconds * 1000, connectionTimeoutMillis: Math.min(CONNECT_MILLISECONDS, seconds * 1000), idle_in_transaction_session_timeout: seconds * 1000 }
+  return {
+    query_timeout: seconds * 1000,
+    connectionTimeoutMillis: Math.min(CONNECT_MILLISECONDS, seconds * 1000),
+    idle_in_transaction_session_timeout: seconds * 1000
+  }
 }
 
 /** Runs `work` as one transaction of a connection: committed when it returns, rolled back when it throws. */

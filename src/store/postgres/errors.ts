@@ -33,7 +33,10 @@ export function postgresProblem(shown: string, error: unknown): UsageError | und
 export function isPassing(error: unknown): boolean {
   if (error instanceof UsageError) return error.cause !== undefined && isPassing(error.cause)
   const { code, message } = codeOf(error)
-  return /^(?:40001|40P01|55P03|25P03|57P0[1-3]|08\w{3}|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/.test(code) || /^(?:Connection terminated|timeout expired|Query read timeout)/.test(message)
+  return (
+    /^(?:40001|40P01|55P03|25P03|57P0[1-3]|08\w{3}|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/.test(code) ||
+    /^(?:Connection terminated|timeout expired|Query read timeout)/.test(message)
+  )
 }
 
 function codeOf(error: unknown): { readonly code: string; readonly message: string; readonly errors?: readonly unknown[] } {

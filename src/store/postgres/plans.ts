@@ -42,7 +42,11 @@ const AT_ONCE = 2_000
  * Begins a run with its shards, all in one transaction, or finds the one of the same plan that is under way; says which run it
  * is and whether it is new. The queue must be of the run's kind.
  */
-export async function beginPlannedRun(postgres: Postgres, queue: ShardQueue, planned: PlannedRun): Promise<{ run: number; isNew: boolean }> {
+export async function beginPlannedRun(
+  postgres: Postgres,
+  queue: ShardQueue,
+  planned: PlannedRun
+): Promise<{ run: number; isNew: boolean }> {
   const plan = planName(planned)
   return await postgres.transaction(async client => {
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`muctieu plan ${plan}`])

@@ -28,5 +28,8 @@ export async function endOfLife(client: PostgresClient, name: string): Promise<v
 /** The workers that gave a sign of life in the last minute. */
 export async function livingWorkers(client: PostgresClient): Promise<readonly WorkerRow[]> {
   const silent = 'extract(epoch FROM now() - seen)::integer AS silent'
-  return await rowsOf(client, `SELECT name, kind, ${silent}, says FROM muctieu.workers WHERE seen > now() - interval '1 minute' ORDER BY name`)
+  return await rowsOf(
+    client,
+    `SELECT name, kind, ${silent}, says FROM muctieu.workers WHERE seen > now() - interval '1 minute' ORDER BY name`
+  )
 }
