@@ -58,17 +58,16 @@ export async function openPostgres(
   { isToRead = false, connections = 4, silenceSeconds }: OpenOptions = {}
 ): Promise<Postgres> {
   const shown = shownAddress(address)
-  const { Pool, types } = (await import('pg')).default
+  const { Client: Connection, Pool, types } = (await import('pg')).default
+  // What is no address shows here, and may not be quoted.
+  guardSync(shown, () => new Connection(connectionSettings(address)))
   const getTypeParser = ((type: number, format: 'text') =>
     type === JSON_TYPE
       ? (text: string) => text
       : type === BIGINT_TYPE
         ? Number
         : types.getTypeParser(type, format)) as typeof types.getTypeParser
-  const pool = guardSync(
-    shown,
-    () => new Pool({ ...connectionSettings(address), ...silenceSettings(silenceSeconds), max: connections, types: { getTypeParser } })
-  )
+  const pool = new Pool({ ...connectionSettings(address), ...silenceSettings(silenceSeconds), max: connections, types: { getTypeParser } })
   // A connection that is lost while nobody uses it is made anew when it is needed.
   pool.on('error', () => undefined)
   const use = async <Result>(work: (client: PostgresClient) => Promise<Result>): Promise<Result> => {
@@ -195,11 +194,10 @@ async function versionOf(client: PostgresClient, shown: string): Promise<number>
   return row?.version ?? 0
 }
 
-function guardSync<Result>(shown: string, work: () => Result): Result {
+function guardSync(shown: string, work: () => unknown): void {
   try {
-    return work()
+    work()
   } catch {
-    // Its message may quote the address.
     throw new UsageError(`${shown} is no address of a PostgreSQL server: postgres://user:password@host:port/database`)
   }
 }

@@ -5,8 +5,8 @@
 
 const FUNCTIONS = `
 -- A cell of a term of an extraction, by the term's number: 1 its name, 2 its source, 3 its rule, 4 its keys as JSON.
-CREATE FUNCTION muctieu.term(terms text, number integer, cell integer) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-  $$ SELECT split_part(split_part(terms, E'\\n', number + 1), E'\\t', cell) $$;
+CREATE FUNCTION muctieu.term(terms text[], number integer, cell integer) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+  $$ SELECT split_part(terms[number + 1], E'\\t', cell) $$;
 
 -- The words of a span, where the row does not say them itself.
 CREATE FUNCTION muctieu.words(said text, body text, start integer, length integer) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
@@ -16,14 +16,14 @@ CREATE FUNCTION muctieu.words(said text, body text, start integer, length intege
 CREATE FUNCTION muctieu.quoted(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT to_json(said)::text $$;
 
 -- The further spans of an item of evidence, as JSON; null where there are none.
-CREATE FUNCTION muctieu.via(item json, start integer, terms text, body text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+CREATE FUNCTION muctieu.via(item json, start integer, terms text[], body text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT '[' || string_agg('{"start":' || (start + (v.value ->> 1)::int) || ',"end":' || (start + (v.value ->> 1)::int + (v.value ->> 2)::int)
     || ',"quote":' || muctieu.quoted(muctieu.words(v.value ->> 3, body, start + (v.value ->> 1)::int, (v.value ->> 2)::int))
     || ',"role":' || muctieu.quoted(muctieu.term(terms, (v.value ->> 0)::int, 2)) || '}', ',' ORDER BY v.n) || ']'
   FROM json_array_elements(item -> 3) WITH ORDINALITY AS v (value, n) $$;
 
 -- The evidence of a record, as JSON.
-CREATE FUNCTION muctieu.evidence_line(evidence json, start integer, terms text, body text) RETURNS text
+CREATE FUNCTION muctieu.evidence_line(evidence json, start integer, terms text[], body text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT coalesce(string_agg(muctieu.quoted(muctieu.term(terms, (e.value ->> 0)::int, 1))
     || ':{"start":' || coalesce((start + (e.value ->> 1)::int)::text, 'null')
@@ -35,7 +35,7 @@ CREATE FUNCTION muctieu.evidence_line(evidence json, start integer, terms text, 
   FROM json_array_elements(evidence) WITH ORDINALITY AS e (value, n) $$;
 
 -- A record's line, as it is printed.
-CREATE FUNCTION muctieu.line(r muctieu.records, article text, terms text, body text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+CREATE FUNCTION muctieu.line(r muctieu.records, article text, terms text[], body text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN r.evidence IS NULL THEN r.facts::text ELSE '{"kind":' || muctieu.quoted(r.kind) || ',"id":"' || encode(r.id, 'hex')
     || '","article_id":"' || article || '","anchor":{"start":' || r.start || ',"end":' || r."end" || ',"quote":'
     || muctieu.quoted(muctieu.words(r.quote, body, r.start, r."end" - r.start)) || '}'
@@ -85,7 +85,11 @@ const RECORDS = `FROM muctieu.current_articles c JOIN muctieu.records r ON r.ext
 
 const ID = `encode(r.id, 'hex') AS id`
 const ANCHOR = 'muctieu.words(r.quote, t.text, r.start, r."end" - r.start) AS quote'
-const LINE = 'muctieu.line(r, x.article_id, x.terms, t.text) AS line'
+// Unpacked once a record, and not for each of its words.
+const TERMS = "string_to_array(x.terms, E'\\n')"
+// OFFSET keeps it from being unpacked again wherever it is named.
+const LISTS = `LATERAL (SELECT ${TERMS} AS list OFFSET 0) l`
+const LINE = `muctieu.line(r, x.article_id, ${TERMS}, t.text || '') AS line`
 const fact = (name: string): string => `r.facts ->> '${name}'`
 const PLACE = `${fact('place')} AS place, (${fact('place_units')})::integer AS place_units`
 const DOCUMENT = `${fact('document_id')} AS document_id, ${fact('document_number')} AS document_number`
@@ -128,12 +132,12 @@ const WITH_ORDINALITY = 'WITH ORDINALITY AS'
 
 const PARTS = `
 CREATE VIEW muctieu.evidence AS
-  SELECT encode(r.id, 'hex') AS record_id, c.article_id, r.kind, muctieu.term(x.terms, (e.value ->> 0)::integer, 1) AS field,
+  SELECT encode(r.id, 'hex') AS record_id, c.article_id, r.kind, muctieu.term(l.list, (e.value ->> 0)::integer, 1) AS field,
     ${SPAN_START} AS start, ${SPAN_START} + (e.value ->> 2)::integer AS "end",
     muctieu.words(e.value ->> 4, t.text, ${SPAN_START}, (e.value ->> 2)::integer) AS quote,
-    muctieu.term(x.terms, (e.value ->> 0)::integer, 2) AS source, muctieu.term(x.terms, (e.value ->> 0)::integer, 3) AS rule,
-    muctieu.via(e.value, r.start, x.terms, t.text) AS via
-  ${RECORDS} CROSS JOIN LATERAL json_array_elements(r.evidence) AS e (value)
+    muctieu.term(l.list, (e.value ->> 0)::integer, 2) AS source, muctieu.term(l.list, (e.value ->> 0)::integer, 3) AS rule,
+    muctieu.via(e.value, r.start, l.list, t.text) AS via
+  ${RECORDS} CROSS JOIN ${LISTS} CROSS JOIN LATERAL json_array_elements(r.evidence) AS e (value)
   UNION ALL
   SELECT encode(r.id, 'hex'), c.article_id, r.kind, e.key, (e.value ->> 'start')::integer, (e.value ->> 'end')::integer,
     e.value ->> 'quote', e.value ->> 'source', e.value ->> 'rule', (e.value -> 'via')::text
@@ -142,15 +146,15 @@ CREATE VIEW muctieu.evidence AS
 
 CREATE VIEW muctieu.mentions AS
   SELECT encode(substr(x.mention_ids, 8 * m.n::integer - 7, 8), 'hex') AS id, c.article_id,
-    muctieu.term(x.terms, (m.value ->> 0)::integer, 1) AS type, (m.value ->> 1)::integer AS start,
+    muctieu.term(l.list, (m.value ->> 0)::integer, 1) AS type, (m.value ->> 1)::integer AS start,
     (m.value ->> 1)::integer + (m.value ->> 2)::integer AS "end",
     muctieu.words(x.quotes ->> (m.n::integer - 1), t.text, (m.value ->> 1)::integer, (m.value ->> 2)::integer) AS quote,
-    CASE muctieu.term(x.terms, (m.value ->> 0)::integer, 4) WHEN '' THEN (m.value -> 3)::text ELSE
+    CASE muctieu.term(l.list, (m.value ->> 0)::integer, 4) WHEN '' THEN (m.value -> 3)::text ELSE
       (SELECT '{' || string_agg(muctieu.quoted(k.value) || ':' || (m.value -> (k.n::integer + 2))::text, ',' ORDER BY k.n) || '}'
-       FROM json_array_elements_text(muctieu.term(x.terms, (m.value ->> 0)::integer, 4)::json) ${WITH_ORDINALITY} k (value, n)) END AS value,
-    muctieu.term(x.terms, (m.value ->> 0)::integer, 3) AS rule
+       FROM json_array_elements_text(muctieu.term(l.list, (m.value ->> 0)::integer, 4)::json) ${WITH_ORDINALITY} k (value, n)) END AS value,
+    muctieu.term(l.list, (m.value ->> 0)::integer, 3) AS rule
   FROM muctieu.current_articles c JOIN muctieu.extractions x ON x.id = c.extraction JOIN muctieu.texts t ON t.article_id = c.article_id
-    CROSS JOIN LATERAL json_array_elements(x.mentions) ${WITH_ORDINALITY} m (value, n);
+    CROSS JOIN ${LISTS} CROSS JOIN LATERAL json_array_elements(x.mentions) ${WITH_ORDINALITY} m (value, n);
 
 CREATE VIEW muctieu.current_rejections AS
   SELECT ${ID}, c.article_id, r.record_kind, r.reason, r.rule, ${ANCHOR}, r.message, r.start, r."end"

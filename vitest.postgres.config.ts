@@ -1,0 +1,18 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+// Tests with a real PostgreSQL: the server that MUCTIEU_TEST_POSTGRES is the address of, or one that they start themselves.
+export default defineConfig({
+  test: {
+    include: ['test/postgres/**/*.test.ts'],
+    globalSetup: ['test/postgres/server.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+    experimental: { viteModuleRunner: false },
+    // Copies of stores go into a home of the tests' own.
+    env: { HOME: mkdtempSync(join(tmpdir(), 'muctieu-home-')), NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/muctieu` }
+  }
+})
