@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { pid } from 'node:process'
 import { UsageError } from '../model/usage-error.ts'
-import { isPostgresAddress } from '../store/postgres/address.ts'
+import { hidePassword, isPostgresAddress, wholeAddress } from '../store/postgres/address.ts'
 import { clusterAddress } from './cluster/state.ts'
 import type { CommandOption, Io } from './command.ts'
 import { DB_OPTION } from './operands.ts'
@@ -11,7 +11,8 @@ import { oneOf, wholeNumber } from './option-values.ts'
 export const SERVER_OPTION: CommandOption = {
   flags: '--db <address>',
   says: 'the database, postgres://…',
-  fallbackSays: 'DATABASE_URL, else the cluster of this machine'
+  fallbackSays: 'DATABASE_URL, else the cluster of this machine',
+  parse: hidePassword
 }
 
 /** How long a worker may keep a shard. */
@@ -34,12 +35,12 @@ export const ENGINE_OPTIONS: readonly CommandOption[] = [
   { flags: '--shard <n>', says: 'articles that a worker takes at a time', fallback: 200, parse: wholeNumber('--shard', 1) }
 ]
 
-/** The server that is meant; a usage error where none is. */
+/** The server that is meant, with its password; a usage error where none is. */
 export function serverOf(db: string | undefined, io: Pick<Io, 'cwd' | 'env'>): string {
   const named = (db === DB_OPTION.fallback ? undefined : db) ?? io.env['DATABASE_URL'] ?? clusterAddress(io)
   if (named === undefined)
     throw new UsageError('No server is named: say --db postgres://…, set DATABASE_URL, or start one here with "muctieu cluster up".')
-  if (isPostgresAddress(named)) return named
+  if (isPostgresAddress(named)) return wholeAddress(hidePassword(named))
   throw new UsageError('The engine postgres works on a PostgreSQL server: --db postgres://user:password@host:port/database.')
 }
 

@@ -1,5 +1,5 @@
 import { openStoreToRead } from '../../store/open.ts'
-import { isPostgresAddress } from '../../store/postgres/address.ts'
+import { isPostgresAddress, wholeAddress } from '../../store/postgres/address.ts'
 import { progressOf, type RunProgress, runToWatch } from '../../store/progress.ts'
 import type { Io } from '../command.ts'
 import { pathOf } from '../operands.ts'
@@ -26,7 +26,7 @@ function watchedInFile(path: string, shown: string, named: number | undefined): 
 async function watchedOnServer(address: string, named: number | undefined, io: Io): Promise<Watched | undefined> {
   const { openPostgres } = await import('../../store/postgres/client.ts')
   const { postgresProgressOf, postgresRunToWatch } = await import('../../store/postgres/progress.ts')
-  const postgres = await openPostgres(address, io.now, { isToRead: true, connections: 1 })
+  const postgres = await openPostgres(wholeAddress(address), io.now, { isToRead: true, connections: 1 })
   const run = await postgres.use(client => postgresRunToWatch(client, named))
   if (run !== undefined) return { look: () => postgres.use(client => postgresProgressOf(client, run)), close: () => postgres.close() }
   await postgres.close()

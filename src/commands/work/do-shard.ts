@@ -47,7 +47,9 @@ export async function doShard(doing: Doing, taken: TakenShard): Promise<void> {
 
 async function workAt(doing: Doing, run: OpenRun, shard: ShardRow, taken: TakenShard): Promise<void> {
   const { settling, persist, signal } = doing
-  const results = workOff(doing.source.read(shard.reference, run.readingOptions), await doing.means.of(run), cutIn(shard.reference))
+  const means = await doing.means.of(run)
+  const patient = { ...means, known: (...asked: Parameters<typeof means.known>) => persist(() => means.known(...asked)) }
+  const results = workOff(doing.source.read(shard.reference, run.readingOptions), patient, cutIn(shard.reference))
   // Who ends in the middle leaves it to others at once.
   if (!(await withGrace(results, signal))) return await persist(() => giveBack(settling, taken, 0))
   const made = await results
