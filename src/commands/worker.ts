@@ -24,9 +24,9 @@ export const workerCommand: Command = {
     { ...LEASE_OPTION },
     {
       flags: '--attempts <n>',
-      says: 'a shard that so many workers did not end is cut into two',
+      says: 'a shard that so many workers did not end is cut into two; each but the first does nothing else meanwhile',
       fallback: 3,
-      parse: wholeNumber('--attempts', 1)
+      parse: wholeNumber('--attempts', 2)
     },
     {
       flags: '--patience <seconds>',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { installedPrograms } from '../../src/commands/cluster/programs.ts'
 import { database, done, sumsOf, withPostgres } from './harness.ts'
+import { ownServer } from './own-server.ts'
 import {
   active,
   expectLikeLocal,
@@ -17,6 +19,7 @@ import {
 
 const KILLS = 20
 const ARTICLES = 500
+const programs = installedPrograms({ env: process.env })
 
 /** A folder of articles with the sums of what a local run makes of them. */
 async function local(articles: number): Promise<{ folder: string; sums: string }> {
@@ -82,7 +85,29 @@ withPostgres('a run that is shared out', () => {
     expect(await other.ended(), other.said()).toBe(0)
     stalled.child.kill('SIGCONT')
     expect(await stalled.ended(), stalled.said()).toBe(0)
+    expect(stalled.said()).toContain('went to another worker; nothing is stored twice')
     await expectLikeLocal(folder, address, 120, sums)
+  })
+
+  test.skipIf(programs === undefined)('goes on where the server is stopped at once in the middle, and started again', async () => {
+    const { folder, sums } = await local(160)
+    const server = await ownServer(programs as string)
+    try {
+      const address = await server.start()
+      const run = await planned(folder, address, 10)
+      await withoutKeys(address)
+      const workers = [startWorker(folder, address), startWorker(folder, address)]
+      await until(async () => (await shards(address)).filter(({ state }) => state === 'done').length >= 3, run)
+      await server.stopAtOnce()
+      await passing(500)
+      await server.start()
+      expect(await run.ended(), run.said()).toBe(3)
+      for (const worker of workers) expect(await worker.ended(), worker.said()).toBe(0)
+      expect(workers.map(worker => worker.said()).join('')).toContain('The server is back')
+      await expectLikeLocal(folder, address, 160, sums)
+    } finally {
+      server.remove()
+    }
   })
 
   test('goes on where a worker is cut off from the server, and that one comes back', async () => {

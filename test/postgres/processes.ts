@@ -18,9 +18,9 @@ export interface Process {
   ended(): Promise<number | string>
 }
 
-/** Starts the program as a process of its own; tests end what they start. */
-export function start(cwd: string, argv: readonly string[], env: Readonly<Record<string, string>> = {}): Process {
-  const child = spawn(process.execPath, [CLI, ...argv], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+/** Starts the program, or another, as a process of its own; tests end what they start. */
+export function start(cwd: string, argv: readonly string[], program = CLI): Process {
+  const child = spawn(process.execPath, [program, ...argv], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const hear = (chunk: Buffer): void => void (said += String(chunk))
   child.stdout?.on('data', hear)

@@ -34,7 +34,7 @@ export function paceOf(): Pace {
       // At first sight: from where it began.
       const first = looks.length > 2 ? (looks[0] as Look) : { progress: { articles: 0, behind: 0 }, at: Date.parse(last.progress.started) }
       const seconds = (last.at - first.at) / 1000
-      if (seconds <= 0) return { articles_per_second: null, seconds_left: null }
+      if (seconds <= 0) return { articles_per_second: null, seconds_left: secondsLeft(last.progress, 0) }
       const rate = (last.progress.articles - first.progress.articles) / seconds
       const speed = (last.progress.behind - first.progress.behind) / seconds
       return { articles_per_second: round(rate), seconds_left: secondsLeft(last.progress, speed) }

@@ -17,6 +17,8 @@ export interface Doing {
   readonly outlook: Outlook
   readonly source: ShardSource
   readonly persist: Persist
+  /** Tells people something, in one sentence. */
+  readonly say: (sentence: string) => void
   /** How often a shard may be left undone before it is cut into two. */
   readonly attempts: number
   /** Aborted when the worker is to end. */
@@ -53,7 +55,9 @@ async function workAt(doing: Doing, run: OpenRun, shard: ShardRow, taken: TakenS
   // Who ends in the middle leaves it to others at once.
   if (!(await withGrace(results, signal))) return await persist(() => giveBack(settling, taken, 0))
   const made = await results
-  await persist(() => storeShard(settling, run, taken, made))
+  const isStored = await persist(() => storeShard(settling, run, taken, made))
+  if (!isStored)
+    doing.say(`Shard ${taken.number} of run ${taken.run} took longer than its lease and went to another worker; nothing is stored twice.`)
   doing.outlook.note(null)
 }
 

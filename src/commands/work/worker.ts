@@ -4,6 +4,7 @@ import type { OpenRun } from '../../store/postgres/plans.ts'
 import { endOfLife, signOfLife } from '../../store/postgres/workers.ts'
 import type { Io } from '../command.ts'
 import { type Doing, doShard } from './do-shard.ts'
+import { emptyHand, type InHand } from './in-hand.ts'
 import type { WorkerKind } from './kind.ts'
 import { openMeans } from './means.ts'
 import { openOutlook } from './outlook.ts'
@@ -40,13 +41,14 @@ export async function work(settings: WorkerSettings, io: Pick<Io, 'net' | 'cores
   const means = openMeans(settling.postgres, width, io)
   const outlook = openOutlook(settling.postgres, kind, say)
   const persist = persisting(settings.patienceSeconds, say, ended)
+  const hand = emptyHand()
   const life = live(settings, () => outlook.says, ended)
   // One more than there are processes: while one shard is stored the next is extracted.
   const slots = Array.from({ length: width + 1 }, async (_, slot) => {
     const source = openSource(io)
-    const doing: Doing = { settling, means, outlook, source, persist, attempts, signal: ended }
+    const doing: Doing = { settling, means, outlook, source, persist, say, attempts, signal: ended }
     try {
-      await fill(doing, settings, slot === 0, () => over.abort())
+      await fill(doing, hand, settings, slot === 0, () => over.abort())
     } finally {
       // What is wrong with one is wrong with all.
       over.abort()
@@ -65,12 +67,20 @@ export async function work(settings: WorkerSettings, io: Pick<Io, 'net' | 'cores
 }
 
 /** Takes one shard after the other; the first slot looks after what else there is to do. */
-async function fill(doing: Doing, { settling, onIdle, isOnce }: WorkerSettings, isFirst: boolean, end: () => void): Promise<void> {
+async function fill(
+  doing: Doing,
+  hand: InHand,
+  { settling, onIdle, isOnce }: WorkerSettings,
+  isFirst: boolean,
+  end: () => void
+): Promise<void> {
   const { persist, outlook, signal } = doing
   while (!signal.aborted) {
+    await hand.free()
     const taken = await persist(() => settling.queue.take())
     if (taken !== undefined) {
-      await doShard(doing, taken)
+      // Who had it broke off, over this one or over another one that it had too.
+      await hand[taken.attempts > 0 ? 'alone' : 'together'](() => doShard(doing, taken))
       continue
     }
     if (isFirst) {
