@@ -152,6 +152,8 @@ async function runInto(store: Store, asked: Asked, options: RunOptions, { pool, 
   const closing = telling?.closing()
   if (closing !== undefined && !isQuiet) await io.stderr.write(`muctieu: ${closing}\n`)
   const isStored = options.stored ?? false
+  // What others brought meanwhile has a say in what is decided now.
+  await store.behind?.catchUp()
   const { inputSet, counts, drift } = finishRun(store, run, session, { before, isStored })
   const finished = io.now()
   const milliseconds = finished.getTime() - started.getTime()

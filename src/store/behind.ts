@@ -16,4 +16,6 @@ export interface Behind {
   transact(statements: readonly Statement[]): readonly Answer[]
   /** Runs a statement outside of any transaction. */
   alone(statement: Statement): void
+  /** Brings the copy up to date with what others have written since it was opened. */
+  catchUp(): Promise<void>
 }

@@ -8,29 +8,26 @@ import type { InputKey, Method, Reading } from './reading.ts'
 import { diagnosticWriter, extractionRowWriter, type Note, readingRowWriter } from './row-writers.ts'
 import type { ExtractionRows } from './rows.ts'
 import { INPUT_SEAL } from './seals.ts'
+import type { StoreWriter } from './writer.ts'
 
 export type { InputKey, Method, Reading } from './reading.ts'
-
-/** Everything that writes articles and runs: prepared once, each function one statement or a few; callers open the transactions. */
-export type StoreWriter = ReturnType<typeof storeWriter>
+export type { StoreWriter } from './writer.ts'
 
 /** The writing functions of an open database. */
-export function storeWriter(store: Store) {
+export function storeWriter(store: Store): StoreWriter {
   const writer = ownWriter(store)
   return store.behind === undefined ? writer : mirrored(writer, store.db, store.behind)
 }
 
-function ownWriter({ db }: Store) {
+function ownWriter({ db }: Store): StoreWriter {
   const note = diagnosticWriter(db)
   return {
-    /** Runs `work` as one transaction. */
     transaction: <Result>(work: () => Result): Result => db.transaction(work).immediate(),
     ...inputWriter(db),
     putReading: readingWriter(db, note),
     putExtraction: extractionWriter(db, note),
     addReading: membershipWriter(db),
     supersede: supersessionWriter(db),
-    /** A diagnostic of the run itself. */
     noteRun: (run: number, diagnostic: Diagnostic): void => note({ run }, diagnostic)
   }
 }
@@ -48,7 +45,6 @@ function inputWriter(db: Db) {
   const insertFailure = db.prepare('INSERT INTO input_failures (input, ordinal, line) VALUES (?, ?, ?)')
   const seal = db.prepare(`UPDATE inputs SET seal = ${INPUT_SEAL} WHERE id = ?`)
   return {
-    /** The id of an input that is being read; it counts as known only once it is completed. */
     openInput: (key: InputKey, bytes: number): number => {
       const id = (insert.get(key.sha256, key.source, key.reader, key.options, bytes) as { id: number }).id
       seal.run(id)
@@ -56,7 +52,6 @@ function inputWriter(db: Db) {
       return id
     },
 
-    /** Marks an input as read to its end, with the failures of its parts, which a later run repeats; one without articles is forgotten. */
     completeInput: (input: number, failures: readonly Diagnostic[]): void => {
       if (hasReadings.get(input) === undefined) return void forget.run(input)
       for (const [i, failure] of failures.entries()) insertFailure.run(input, i, JSON.stringify(failure))

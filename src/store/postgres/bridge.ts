@@ -6,7 +6,7 @@ import { postgresProblem } from './errors.ts'
 import type { Statement } from './statement.ts'
 
 /** A connection that waits, on a thread of its own. */
-export interface Bridge extends Behind {
+export interface Bridge extends Omit<Behind, 'catchUp'> {
   close(): void
 }
 

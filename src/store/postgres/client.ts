@@ -1,4 +1,4 @@
-import type { Client, ClientConfig, PoolClient } from 'pg'
+import type { Client, ClientConfig, Pool, PoolClient } from 'pg'
 import { UsageError } from '../../model/usage-error.ts'
 import { shownAddress } from './address.ts'
 import { postgresProblem } from './errors.ts'
@@ -58,19 +58,47 @@ export async function openPostgres(
   { isToRead = false, connections = 4, silenceSeconds }: OpenOptions = {}
 ): Promise<Postgres> {
   const shown = shownAddress(address)
-  const { Client: Connection, Pool, types } = (await import('pg')).default
+  const pool = await poolOf(address, shown, connections, silenceSeconds)
+  const use = usingOf(pool, shown)
+  const postgres: Postgres = {
+    address,
+    shown,
+    use,
+    transaction: work => use(client => inTransaction(client, work)),
+    close: () => pool.end()
+  }
+  try {
+    await bringUpToDate(postgres, now, isToRead)
+    return postgres
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}
+
+async function poolOf(address: string, shown: string, connections: number, silenceSeconds: number | undefined): Promise<Pool> {
+  const pg = (await import('pg')).default
   // What is no address shows here, and may not be quoted.
-  guardSync(shown, () => new Connection(connectionSettings(address)))
+  guardSync(shown, () => new pg.Client(connectionSettings(address)))
   const getTypeParser = ((type: number, format: 'text') =>
     type === JSON_TYPE
       ? (text: string) => text
       : type === BIGINT_TYPE
         ? Number
-        : types.getTypeParser(type, format)) as typeof types.getTypeParser
-  const pool = new Pool({ ...connectionSettings(address), ...silenceSettings(silenceSeconds), max: connections, types: { getTypeParser } })
+        : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser
+  const pool = new pg.Pool({
+    ...connectionSettings(address),
+    ...silenceSettings(silenceSeconds),
+    max: connections,
+    types: { getTypeParser }
+  })
   // A connection that is lost while nobody uses it is made anew when it is needed.
-  pool.on('error', () => undefined)
-  const use = async <Result>(work: (client: PostgresClient) => Promise<Result>): Promise<Result> => {
+  pool.on('error', ignore)
+  return pool
+}
+
+function usingOf(pool: Pool, shown: string): Postgres['use'] {
+  return async work => {
     let client: PoolClient | undefined
     let broken: Error | undefined
     try {
@@ -88,20 +116,6 @@ export async function openPostgres(
       // What failed may hang in a transaction: such a connection is not used again.
       client?.release(broken)
     }
-  }
-  const postgres: Postgres = {
-    address,
-    shown,
-    use,
-    transaction: work => use(client => inTransaction(client, work)),
-    close: () => pool.end()
-  }
-  try {
-    await bringUpToDate(postgres, now, isToRead)
-    return postgres
-  } catch (error) {
-    await pool.end()
-    throw error
   }
 }
 

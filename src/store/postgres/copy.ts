@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3'
 import { UsageError } from '../../model/usage-error.ts'
+import type { Behind } from '../behind.ts'
 import { openStore, SCHEMA_VERSION, type Store } from '../open.ts'
 import { shownAddress, wholeAddress } from './address.ts'
-import { openBridge } from './bridge.ts'
+import { type Bridge, openBridge } from './bridge.ts'
 import { openPostgres, type Postgres } from './client.ts'
 import { type CopyPlace, copyPlace } from './copy-place.ts'
 import { bringUpToDate } from './replica.ts'
@@ -28,7 +29,7 @@ export async function openCopy(name: string, purpose: Purpose, now: () => Date):
     if (purpose === 'check' && !place.isShared) place.clear()
     const store = await upToDate(postgres, place, now)
     await postgres.close()
-    return closingWith(store, place, purpose === 'read' || purpose === 'check' ? undefined : address)
+    return closingWith(store, place, purpose === 'read' || purpose === 'check' ? undefined : () => behindOf(store, address, now))
   } catch (error) {
     await postgres.close()
     place.release()
@@ -64,8 +65,8 @@ function openCopyAt(place: CopyPlace, shown: string, now: () => Date): Store {
 }
 
 /** The copy as it is handed out: closing it gives back all that belongs to it. */
-function closingWith(store: Store, place: CopyPlace, address: string | undefined): Store {
-  const bridge = address === undefined ? undefined : openBridge(address, store.shown)
+function closingWith(store: Store, place: CopyPlace, open: (() => Behind & Bridge) | undefined): Store {
+  const bridge = open?.()
   const { db } = store
   db.close = () => {
     Database.prototype.close.call(db)
@@ -74,4 +75,19 @@ function closingWith(store: Store, place: CopyPlace, address: string | undefined
     return db
   }
   return bridge === undefined ? store : { ...store, behind: bridge }
+}
+
+function behindOf(store: Store, address: string, now: () => Date): Behind & Bridge {
+  return {
+    ...openBridge(address, store.shown),
+    async catchUp() {
+      const postgres = await openPostgres(address, now, { isToRead: true, connections: 1 })
+      try {
+        // Where something was removed meanwhile the next copy is made anew; what is decided on this one holds for what is left.
+        await bringUpToDate(postgres, store)
+      } finally {
+        await postgres.close()
+      }
+    }
+  }
 }

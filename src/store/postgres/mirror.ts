@@ -1,25 +1,11 @@
 import type Database from 'better-sqlite3'
-import type { Article } from '../../model/article.ts'
-import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Behind } from '../behind.ts'
-import type { InputKey, Method, Reading } from '../reading.ts'
-import type { ExtractionRows } from '../rows.ts'
+import type { InputKey } from '../reading.ts'
+import type { StoreWriter } from '../writer.ts'
 import { noRows, type SentRows, sendExtraction, sendMember, sendReading, sendRunDiagnostic } from './rows.ts'
 import { completeStatements, openStatements } from './runs.ts'
 import type { Statement } from './statement.ts'
 import { statementsOf } from './statements.ts'
-
-/** What writes into a database, as far as a store behind it must know. */
-interface Writer {
-  transaction<Result>(work: () => Result): Result
-  openInput(key: InputKey, bytes: number): number
-  completeInput(input: number, failures: readonly Diagnostic[]): void
-  putReading(reading: Reading, input: number | null): number
-  putExtraction(identity: string, article: Article, method: Method, rows: ExtractionRows): number
-  addReading(run: number, article: string, reading: number, extraction: number): void
-  supersede(run: number, article: string, by: string): void
-  noteRun(run: number, diagnostic: Diagnostic): void
-}
 
 /** What is to be written behind when the transaction that goes on is committed. */
 interface Pending {
@@ -33,7 +19,7 @@ interface Pending {
  * A writer that writes all that the given one writes into the store behind as well, one transaction there for one here:
  * committed there first.
  */
-export function mirrored(writer: Writer, db: Database.Database, behind: Behind): Writer {
+export function mirrored(writer: StoreWriter, db: Database.Database, behind: Behind): StoreWriter {
   const pending: Pending = { rows: noRows(), before: [], after: [], run: 0 }
   const clear = (): void => void Object.assign(pending, { rows: noRows(), before: [], after: [] })
   const transaction = <Result>(work: () => Result): Result => {
@@ -57,11 +43,11 @@ function sentOf({ rows, before, after, run }: Pending): Statement[] {
 }
 
 function inputsBehind(
-  writer: Writer,
-  transaction: Writer['transaction'],
+  writer: StoreWriter,
+  transaction: StoreWriter['transaction'],
   db: Database.Database,
   pending: Pending
-): Pick<Writer, 'openInput' | 'completeInput' | 'putReading'> {
+): Pick<StoreWriter, 'openInput' | 'completeInput' | 'putReading'> {
   const keyOf = db.prepare('SELECT sha256, source, reader, options FROM inputs WHERE id = ?')
   return {
     openInput: (key, bytes) =>
@@ -83,11 +69,11 @@ function inputsBehind(
 }
 
 function articlesBehind(
-  writer: Writer,
-  transaction: Writer['transaction'],
+  writer: StoreWriter,
+  transaction: StoreWriter['transaction'],
   db: Database.Database,
   pending: Pending
-): Pick<Writer, 'putExtraction' | 'addReading' | 'supersede' | 'noteRun'> {
+): Pick<StoreWriter, 'putExtraction' | 'addReading' | 'supersede' | 'noteRun'> {
   const readingName = db.prepare('SELECT identity FROM readings WHERE id = ?').pluck()
   const extractionName = db.prepare('SELECT identity FROM extractions WHERE id = ?').pluck()
   return {

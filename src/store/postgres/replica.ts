@@ -1,4 +1,5 @@
 import type { Store } from '../open.ts'
+import { fromCell } from './cells.ts'
 import { inTransaction, type Postgres, type PostgresClient, rowsOf } from './client.ts'
 import { type Copies, copyLists } from './copy-lists.ts'
 import { type PostgresRun, runCopier } from './copy-run.ts'
@@ -24,7 +25,7 @@ export async function bringUpToDate(postgres: Postgres, store: Store): Promise<b
 async function copy(client: PostgresClient, store: Store): Promise<boolean> {
   const [origin] = await rowsOf<Origin>(client, 'SELECT id::text AS id, generation FROM muctieu.store')
   if (origin === undefined) throw new Error('The store has no id.')
-  if (!isOf(store, origin)) return false
+  if (!isOf(store, origin) || !(await knowsLast(client, store))) return false
   const runs = await rowsOf<PostgresRun>(client, 'SELECT * FROM muctieu.runs ORDER BY id')
   const copied = new Map((store.db.prepare('SELECT * FROM runs').all() as PostgresRun[]).map(run => [run.id, run]))
   if (copied.size > 0 && [...copied.keys()].some(id => !runs.some(run => run.id === id))) return false
@@ -37,6 +38,14 @@ async function copy(client: PostgresClient, store: Store): Promise<boolean> {
     if (known === undefined || known.status === 'running') await copyRun(run)
   }
   return true
+}
+
+/** Whether the store has the last decision of a copy: where it was restored from a backup it may not. */
+async function knowsLast(client: PostgresClient, { db }: Store): Promise<boolean> {
+  const last = db.prepare('SELECT id, token FROM decisions ORDER BY id DESC LIMIT 1').get() as { id: number; token: string } | undefined
+  if (last === undefined) return true
+  const [known] = await rowsOf<{ token: string }>(client, 'SELECT token FROM muctieu.decisions WHERE id = $1', [last.id])
+  return known !== undefined && fromCell(known.token) === last.token
 }
 
 /** Whether a copy is of a store of some generation; a new one is from now on. */

@@ -1,4 +1,4 @@
-import { toJsonCell } from './cells.ts'
+import { fromJsonCell, toJsonCell } from './cells.ts'
 import { type PostgresClient, rowsOf } from './client.ts'
 import { type SentColumn, sentRows, sentValues } from './statement.ts'
 
@@ -76,7 +76,7 @@ export async function settleShard(
 export async function shardOf(client: PostgresClient, run: number, number: number): Promise<ShardRow | undefined> {
   const sql = 'SELECT run, number, parent, reference, articles, bytes, state FROM muctieu.shards WHERE run = $1 AND number = $2'
   const [row] = await rowsOf<ShardRow & { reference: string }>(client, sql, [run, number])
-  return row === undefined ? undefined : { ...row, reference: JSON.parse(row.reference) as unknown }
+  return row === undefined ? undefined : { ...row, reference: JSON.parse(fromJsonCell(row.reference)) as unknown }
 }
 
 /** The numbers of the shards of a run that nobody has settled. */

@@ -116,10 +116,22 @@ function members(run: number, rows: readonly SentRow[]): (Statement | undefined)
     FROM ${from} JOIN muctieu.extractions x ON x.identity = s.extraction ORDER BY s.article_id, ${RANK}
     ON CONFLICT (run, article_id) DO UPDATE SET reading = excluded.reading, extraction = excluded.extraction
     WHERE ${rank('excluded.reading')} < ${rank('held.reading')}`
-  const articles = [...new Set(rows.map(([article]) => article))]
-  // No article may be missing without a word: what it was extracted as may have been pruned a moment ago.
-  const held = 'SELECT 1 FROM muctieu.run_articles WHERE run = $1 AND article_id = ANY($2::text[])'
-  return [...[seen, holds].map(sql => ({ sql, values })), { sql: held, values: [run, articles], touches: articles.length }]
+  // None may be missing without a word: what was known of an article may have been pruned a moment ago.
+  const there = (table: string, names: readonly unknown[]): Statement => {
+    const distinct = [...new Set(names)]
+    return { sql: `SELECT 1 FROM muctieu.${table} WHERE identity = ANY($1::text[])`, values: [distinct], touches: distinct.length }
+  }
+  const named = [
+    there(
+      'readings',
+      rows.map(([, reading]) => reading)
+    ),
+    there(
+      'extractions',
+      rows.map(([, , extraction]) => extraction)
+    )
+  ]
+  return [...named, ...[seen, holds].map(sql => ({ sql, values }))]
 }
 
 function superseded(run: number, rows: readonly SentRow[]): Statement | undefined {
