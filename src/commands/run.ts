@@ -20,31 +20,13 @@ import { currentRuleset } from './ruleset/load.ts'
 import { closeRun, writeLast } from './run/close.ts'
 import { finishRun } from './run/finish.ts'
 import { readingOptionsOf } from './run/reading-options.ts'
+import type { RunOptions } from './run/run-options.ts'
 import { openSession, type Session } from './run/session.ts'
 import type { Summary } from './run/summary.ts'
 import { type Sources, takeAll } from './run/take.ts'
 import { isUpToDate } from './standing.ts'
 import { type Log, openLog, type Telling, tellingOf } from './telling.ts'
 import { programVersion } from './version.ts'
-
-/** What `run` was asked for. */
-export interface RunOptions {
-  readonly db: string
-  readonly name?: string
-  readonly stored?: true
-  readonly whatIf?: true
-  readonly published?: string
-  readonly without?: readonly string[]
-  readonly workers?: number
-  readonly samples?: number
-  readonly json?: boolean
-  readonly quiet?: boolean
-  readonly log?: string
-  readonly failOn?: 'drift'
-  readonly engine: 'local' | 'postgres'
-  readonly lease: number
-  readonly shard: number
-}
 
 /** `muctieu run`: articles into a database. */
 export const runCommand: Command = {

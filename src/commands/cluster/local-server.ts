@@ -65,7 +65,11 @@ function makeData(server: LocalServer, password: string): void {
   try {
     const options = [`--username=${USER}`, `--pwfile=${file}`, '--auth=scram-sha-256', '--locale=C', '--encoding=UTF8', '--no-instructions']
     const done = run(server, 'initdb', ['-D', places.data, ...options])
-    if (done.status !== 0) throw new UsageError(`PostgreSQL could not make its data in ${places.data}: ${lastWords(done)}`)
+    if (done.status === 0) return
+    const words = lastWords(done)
+    const hint =
+      as.uid !== undefined && /permission denied/i.test(words) ? ' It runs as another user, who must be able to enter that folder.' : ''
+    throw new UsageError(`PostgreSQL could not make its data in ${places.data}: ${words}.${hint}`)
   } finally {
     rmSync(file, { force: true })
   }

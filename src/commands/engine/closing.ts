@@ -9,7 +9,7 @@ import type { ExitCode, Io } from '../command.ts'
 import { noOutcomes } from '../outcomes.ts'
 import { closeRun } from '../run/close.ts'
 import { driftFrom } from '../run/finish.ts'
-import type { RunOptions } from '../run.ts'
+import type { RunOptions } from '../run/run-options.ts'
 import { openLog, tellingOf } from '../telling.ts'
 
 /** Tells what a shared-out run came to, once it has ended, as a local run tells it. */

@@ -1,62 +1,55 @@
-import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { formatOfName } from '../../stages/read/formats.ts'
 import type { Found } from '../../stages/read/found.ts'
-import { chunksOfFile, hashOfFile } from '../../stages/read/streams.ts'
 import type { ShardPlan } from '../../store/postgres/shards.ts'
+import { type CountedLines, cutLines, type ShardSize } from './cut-lines.ts'
 import { inputOf, type ShardInput } from './reference.ts'
 
 type File = Extract<Found, { readonly kind: 'file' }>
 
-export async function planOf(files: readonly File[], most: { articles: number; bytes: number }): Promise<ShardPlan[]> {
+/** What goes into a shard, with how much it is. */
+interface Part {
+  readonly input: ShardInput
+  readonly articles: number
+  readonly bytes: number
+}
+
+/**
+ * Shares files out into shards of at most this size, in their order: the same files, the same shards. Lines of NDJSON are cut
+ * where they stand; every other file is one article for the plan, and read by one worker.
+ */
+export async function planOf(files: readonly File[], most: ShardSize): Promise<readonly ShardPlan[]> {
   const shards: ShardPlan[] = []
-  let waiting: { input: ShardInput; articles: number; bytes: number }[] = []
+  let parts: Part[] = []
+  let [articles, bytes] = [0, 0]
   const flush = (): void => {
-    if (waiting.length === 0) return
-    shards.push({
-      number: shards.length,
-      parent: null,
-      reference: { inputs: waiting.map(w => w.input) },
-      articles: waiting.reduce((s, w) => s + w.articles, 0),
-      bytes: waiting.reduce((s, w) => s + w.bytes, 0)
-    })
-    waiting = []
-  }
-  const add = (input: ShardInput, articles: number, bytes: number): void => {
-    const [a, b] = [waiting.reduce((s, w) => s + w.articles, 0), waiting.reduce((s, w) => s + w.bytes, 0)]
-    if (waiting.length > 0 && (a + articles > most.articles || b + bytes > most.bytes)) flush()
-    waiting.push({ input, articles, bytes })
+    if (parts.length === 0) return
+    shards.push({ number: shards.length, parent: null, reference: { inputs: parts.map(({ input }) => input) }, articles, bytes })
+    parts = []
+    articles = 0
+    bytes = 0
   }
   for (const file of files) {
-    const path = typeof file.path === 'string' ? resolve(file.path) : file.path
-    const input = inputOf({ ...file, path })
-    if (formatOfName(file.source) !== 'ndjson') {
-      add(input, 1, file.stats.size)
-      continue
+    for (const part of await partsOf(file, most)) {
+      if (articles + part.articles > most.articles || bytes + part.bytes > most.bytes) flush()
+      parts.push(part)
+      articles += part.articles
+      bytes += part.bytes
     }
-    const whole = await hashOfFile(path)
-    let [at, from, line, first, count] = [0, 0, 1, 1, 0]
-    let hash = createHash('sha256')
-    const cut = (to: number): void => {
-      const lines = { from, to, line: first, sha256: hash.digest('hex'), isPlain: true, input: whole }
-      add({ ...input, cut: { lines } }, count, to - from)
-      hash = createHash('sha256')
-      ;[from, first, count] = [to, line, 0]
-    }
-    for await (const chunk of chunksOfFile(path)) {
-      let start = 0
-      for (let i = chunk.indexOf(10); i >= 0; i = chunk.indexOf(10, i + 1)) {
-        hash.update(chunk.subarray(start, i + 1))
-        start = i + 1
-        line++
-        count++
-        if (count >= most.articles || at + start - from >= most.bytes) cut(at + start)
-      }
-      hash.update(chunk.subarray(start))
-      at += chunk.length
-    }
-    if (at > from) cut(at)
   }
   flush()
   return shards
+}
+
+async function partsOf(file: File, most: ShardSize): Promise<readonly Part[]> {
+  // Workers have other folders to start from.
+  const input = inputOf({ ...file, path: typeof file.path === 'string' ? resolve(file.path) : file.path })
+  const cuts = formatOfName(file.source) === 'ndjson' ? await cutLines(file, most) : []
+  // Read as a whole it needs no second count of its failures.
+  if (cuts.length < 2) return [{ input, articles: cuts[0]?.count ?? 1, bytes: file.stats.size }]
+  return cuts.map(cut => partOf(input, cut))
+}
+
+function partOf(input: ShardInput, { lines, count }: CountedLines): Part {
+  return { input: { ...input, cut: { lines } }, articles: count, bytes: lines.to - lines.from }
 }
