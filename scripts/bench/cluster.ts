@@ -57,8 +57,8 @@ async function shared(address: string): Promise<number> {
   const spent = await seconds(async () => {
     const workers = [1, 2].map(() => start(['worker', '--db', address, '-w', '1']))
     await ended(start(['run', input, '--db', address, '--engine', 'postgres', '--shard', '50', '--quiet']))
-    for (const worker of workers) worker.kill('SIGTERM')
-    await Promise.all(workers.map(worker => once(worker, 'close')))
+    for (const worker of workers) worker.kill('SIGKILL')
+    await Promise.all(workers.map(worker => worker.exitCode ?? once(worker, 'close')))
   })
   return spent
 }

@@ -51,7 +51,8 @@ async function workAt(doing: Doing, run: OpenRun, shard: ShardRow, taken: TakenS
   const { settling, persist, signal } = doing
   const means = await doing.means.of(run)
   const patient = { ...means, known: (...asked: Parameters<typeof means.known>) => persist(() => means.known(...asked)) }
-  const results = workOff(doing.source.read(shard.reference, run.readingOptions), patient, cutIn(shard.reference))
+  const read = doing.source.read(shard.reference, run.readingOptions)
+  const results = read.then(given => workOff(given, patient, cutIn(shard.reference)))
   // Who ends in the middle leaves it to others at once.
   if (!(await withGrace(results, signal))) return await persist(() => giveBack(settling, taken, 0))
   const made = await results

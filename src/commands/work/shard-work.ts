@@ -48,17 +48,16 @@ interface Work {
 }
 
 /**
- * Does a shard as a local run would do these inputs, but stores nothing: reads all of it, asks what is known, extracts the
- * rest. `isCut` says whether a source has other parts in other shards.
+ * Does what was read of a shard as a local run would do it, but stores nothing: asks what is known and extracts the rest. `isCut` says whether a source has other parts in other shards.
  */
 export async function workOff(
-  results: AsyncIterable<ReadResult>,
+  results: readonly ReadResult[],
   means: ShardMeans,
   isCut: (source: string) => boolean
 ): Promise<ShardResults> {
   const failures: ShardFailure[] = []
   const read: Read[] = []
-  for await (const result of results) {
+  for (const result of results) {
     if (result.kind === 'article') read.push(result)
     else if (result.kind === 'failure') {
       const { diagnostic: said, input, isUnfinished = false } = result

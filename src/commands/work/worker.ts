@@ -42,17 +42,16 @@ export async function work(settings: WorkerSettings, io: Pick<Io, 'net' | 'cores
   const outlook = openOutlook(settling.postgres, kind, say)
   const persist = persisting(settings.patienceSeconds, say, ended)
   const hand = emptyHand()
+  const source = openSource(io)
   const life = live(settings, () => outlook.says, ended)
   // One more than there are processes: while one shard is stored the next is extracted.
   const slots = Array.from({ length: width + 1 }, async (_, slot) => {
-    const source = openSource(io)
     const doing: Doing = { settling, means, outlook, source, persist, say, attempts, signal: ended }
     try {
       await fill(doing, hand, settings, slot === 0, () => over.abort())
     } finally {
       // What is wrong with one is wrong with all.
       over.abort()
-      source.close()
     }
   })
   try {
@@ -62,6 +61,7 @@ export async function work(settings: WorkerSettings, io: Pick<Io, 'net' | 'cores
   } finally {
     over.abort()
     await life
+    source.close()
     means.close()
   }
 }

@@ -39,6 +39,12 @@ export function isPassing(error: unknown): boolean {
   )
 }
 
+/** Whether two transactions were in each other's way: doing the same again at once may succeed. */
+export function isInTheWay(error: unknown): boolean {
+  if (error instanceof UsageError) return error.cause !== undefined && isInTheWay(error.cause)
+  return /^(?:40001|40P01|55P03)$/.test(codeOf(error).code)
+}
+
 function codeOf(error: unknown): { readonly code: string; readonly message: string; readonly errors?: readonly unknown[] } {
   const { code, message, errors } = (error ?? {}) as { code?: unknown; message?: unknown; errors?: readonly unknown[] }
   return { code: String(code ?? ''), message: String(message ?? ''), ...(errors === undefined ? {} : { errors }) }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type PgBoss from 'pg-boss'
 import type { Postgres, PostgresClient } from './client.ts'
+import { isInTheWay } from './errors.ts'
 
 /** A shard that is to be done, by the numbers of its run and of itself. */
 export interface ShardName {
@@ -29,8 +30,6 @@ export interface ShardQueue {
    * else has it, or has done it: then the transaction must be rolled back.
    */
   complete(client: PostgresClient, taken: TakenShard): Promise<boolean>
-  /** Lets others have a shard at once that is not going to be done here; one more attempt counts. */
-  drop(taken: TakenShard): Promise<void>
   close(): Promise<void>
 }
 
@@ -65,9 +64,11 @@ export async function openQueue(postgres: Postgres, { kind, leaseSeconds, isWatc
   })
   // A server that is away is met, and told of, by who asks it for something.
   boss.on('error', () => undefined)
-  await boss.start()
   const name = `shards-${kind}`
-  await boss.createQueue(name, { name, policy: 'standard' })
+  await makeTables(postgres, async () => {
+    await boss.start()
+    if ((await boss.getQueue(name)) === null) await boss.createQueue(name, { name, policy: 'standard' })
+  })
   return {
     put: async (client, shards, { after = 0, returns = 0 } = {}) => {
       const jobs = shards.map(shard => jobOf(name, shard, { after, returns, leaseSeconds }))
@@ -80,8 +81,28 @@ export async function openQueue(postgres: Postgres, { kind, leaseSeconds, isWatc
       return { id: job.id, run, number, returns, attempts: job.retryCount }
     },
     complete: async (client, { id }) => affected(await boss.complete(name, id, {}, { db: dbOf(client) })) === 1,
-    drop: async ({ id }) => void (await boss.fail(name, id)),
     close: () => boss.stop({ graceful: false })
+  }
+}
+
+const TRIES = 5
+
+/** Lets one process at a time make tables: several that start at once on an empty server would be in each other's way. */
+async function makeTables(postgres: Postgres, make: () => Promise<void>): Promise<void> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await postgres.use(async client => {
+        await client.query("SELECT pg_advisory_lock(hashtextextended('muctieu queue', 0))")
+        try {
+          await make()
+        } finally {
+          await client.query("SELECT pg_advisory_unlock(hashtextextended('muctieu queue', 0))")
+        }
+      })
+    } catch (error) {
+      // Somebody who works already may be looking after leases meanwhile.
+      if (tried === TRIES || !isInTheWay(error)) throw error
+    }
   }
 }
 
