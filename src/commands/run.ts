@@ -19,6 +19,7 @@ import { oneOf, wholeNumber } from './option-values.ts'
 import { currentRuleset } from './ruleset/load.ts'
 import { closeRun, writeLast } from './run/close.ts'
 import { finishRun } from './run/finish.ts'
+import { notingIn } from './run/noting.ts'
 import { readingOptionsOf } from './run/reading-options.ts'
 import type { RunOptions } from './run/run-options.ts'
 import { openSession, type Session } from './run/session.ts'
@@ -129,7 +130,7 @@ async function runInto(store: Store, asked: Asked, options: RunOptions, { pool, 
     return openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onEvent: telling.hear })
   }
   const isQuiet = options.quiet ?? false
-  const session = await takeAll(sources, begin, isQuiet, io)
+  const session = await takeAll(sources, begin, { isQuiet, note: notingIn(store, run, io.now) }, io)
   const [telling] = tellings
   const closing = telling?.closing()
   if (closing !== undefined && !isQuiet) await io.stderr.write(`muctieu: ${closing}\n`)
