@@ -36,7 +36,7 @@ export const workerCommand: Command = {
     },
     { flags: '--once', says: 'end when no run is left' }
   ],
-  exits: [[130, 'interrupted (143 by SIGTERM, 129 by SIGHUP); what is committed stays, the rest is left to others']],
+  exits: [[130, 'interrupted (143 by SIGTERM, 129 by SIGHUP); the rest is left to others']],
   examples: [
     ['worker --db postgres://muctieu@db.example/news -w 8', 'eight processes on this machine'],
     ['worker --once', 'until nothing is left, on the server of DATABASE_URL']

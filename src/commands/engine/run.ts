@@ -50,7 +50,9 @@ async function shareOut(engine: Engine, found: readonly Found[], options: RunOpt
   const shards = await planOf(files, { articles: options.shard, bytes: SHARD_BYTES })
   const more = { failures: await failuresOf(found.filter(one => one.kind === 'none')) }
   const { run, isNew } = await beginPlannedRun(postgres, queue, { start, parts: ruleset.parts, kind: kind.kind, shards, more })
-  const words = isNew ? `Run ${run} is planned: ${shards.length} shards` : `Run ${run} has this plan and goes on`
+  const words = isNew
+    ? `Run ${run} is planned: ${shards.length === 1 ? 'one shard' : `${shards.length} shards`}`
+    : `Run ${run} has this plan and goes on`
   if (!options.quiet) await io.stderr.write(`muctieu: ${words}.\n`)
   const over = new AbortController()
   const signal = AbortSignal.any([io.signal, over.signal])
