@@ -7,7 +7,7 @@ import { paceOf, progressInWords } from '../runs/pace.ts'
 import { finishRuns } from '../work/finish.ts'
 import { persisting } from '../work/patience.ts'
 
-const LOOK_MILLISECONDS = 250
+const LOOK_MILLISECONDS = 500
 const LINE_SECONDS = 30
 const PATIENCE_SECONDS = 600
 const LONELY_MILLISECONDS = 10_000

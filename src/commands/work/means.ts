@@ -1,4 +1,3 @@
-import type { ReadResult } from '../../stages/read/read.ts'
 import type { Postgres } from '../../store/postgres/client.ts'
 import type { OpenRun } from '../../store/postgres/plans.ts'
 import { removedAmong, storedExtractions } from '../../store/postgres/write.ts'
@@ -25,7 +24,7 @@ export function openMeans(postgres: Postgres, width: number, io: Pick<Io, 'net' 
       () => undefined
     )
   const poolOf = (options: string): Promise<Pool<'rows'>> => {
-    const opened = pools.get(options) ?? openPool(io, { options: { without: withoutOf(options) }, form: 'rows' }, width)
+    const opened = pools.get(options) ?? openPool(io, { options: { without: withoutOf(options) }, form: 'rows', isBandless: true }, width)
     pools.delete(options)
     pools.set(options, opened)
     for (const [other, pool] of pools) {
@@ -55,12 +54,4 @@ export function openMeans(postgres: Postgres, width: number, io: Pick<Io, 'net' 
 
 function withoutOf(options: string): readonly string[] {
   return (JSON.parse(options) as { readonly without?: readonly string[] }).without ?? []
-}
-
-/** How the engine gets at what a shard refers to. */
-export interface ShardSource {
-  /** Of the paths that a shard is read from, one that this machine does not see; undefined where it sees all. */
-  unseen(reference: unknown): Promise<string | undefined>
-  read(reference: unknown, published: string | null): AsyncIterable<ReadResult>
-  close(): void
 }
