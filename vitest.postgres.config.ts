@@ -1,7 +1,11 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+// Copies of stores go into a home of the tests' own.
+const home = mkdtempSync(join(tmpdir(), 'muctieu-home-'))
+process.once('exit', () => rmSync(home, { recursive: true, force: true }))
 
 // Tests with a real PostgreSQL: the server that MUCTIEU_TEST_POSTGRES is the address of, or one that they start themselves.
 export default defineConfig({
@@ -12,7 +16,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     fileParallelism: false,
     experimental: { viteModuleRunner: false },
-    // Copies of stores go into a home of the tests' own.
-    env: { HOME: mkdtempSync(join(tmpdir(), 'muctieu-home-')), NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/muctieu` }
+    env: { HOME: home, NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/muctieu` }
   }
 })

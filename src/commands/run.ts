@@ -82,7 +82,7 @@ export const runCommand: Command = {
     const log = openLog(options.log, io)
     const pool = await openPool(io, { options: { without: options.without ?? [] }, form: 'rows' }, options.workers)
     try {
-      const store = await (options.stored ? openExistingDatabase : openDatabase)(pathOf(options.db, io), options.db, io.now)
+      const store = await (options.stored ? openExistingDatabase : openDatabase)(pathOf(options.db, io), options.db, io.now, io.signal)
       try {
         return await runInto(store, { operands, inputs }, options, { pool, log }, io)
       } finally {

@@ -7,14 +7,17 @@ import { lockStoreDecisions } from './postgres/lock.ts'
 
 // A database is a file of SQLite or a store in PostgreSQL, by its name; whoever opens one need not know which.
 
-/** Opens a database for writing, creating what is not there, and brings its schema up to date. */
-export async function openDatabase(path: string, shown: string, now: () => Date): Promise<Store> {
-  return isPostgresAddress(path) ? await openCopy(path, 'begin', now) : openStore(path, shown, now)
+/**
+ * Opens a database for writing, creating what is not there, and brings its schema up to date. Where `signal` is aborted while
+ * a copy of a store is made, the promise is rejected as the signal says.
+ */
+export async function openDatabase(path: string, shown: string, now: () => Date, signal?: AbortSignal): Promise<Store> {
+  return isPostgresAddress(path) ? await openCopy(path, 'begin', now, signal) : openStore(path, shown, now)
 }
 
 /** Opens an existing database for writing. */
-export async function openExistingDatabase(path: string, shown: string, now: () => Date): Promise<Store> {
-  return isPostgresAddress(path) ? await openCopy(path, 'change', now) : openExistingStore(path, shown, now)
+export async function openExistingDatabase(path: string, shown: string, now: () => Date, signal?: AbortSignal): Promise<Store> {
+  return isPostgresAddress(path) ? await openCopy(path, 'change', now, signal) : openExistingStore(path, shown, now)
 }
 
 /** Opens an existing database for reading. */

@@ -115,15 +115,24 @@ withPostgres('what people change in a store', () => {
     expect(second.stderr).toContain('being reviewed by another process')
     lock.release()
     // The server hears a moment later that the connection is gone.
-    await expect.poll(async () => (await muctieu(folder, ['review', '--tty', '--db', address], { input: 'q' })).code).toBe(0)
+    const again = async (): Promise<number> => (await muctieu(folder, ['review', '--tty', '--db', address], { input: 'q' })).code
+    await expect.poll(again, { timeout: 20_000 }).toBe(0)
   })
 
   test('what two machines change at once is refused where it would be lost', async () => {
-    const { address } = await twoRuns()
+    const { folder, address } = await twoRuns()
+    await muctieu(folder, ['review', '--tty', '--db', address], { input: 'aq' })
     const copy = await openExistingDatabase(address, 'store', () => new Date(0))
     try {
       await ask(address, 'DELETE FROM muctieu.runs WHERE id = 1')
       expect(() => prune(copy, { newest: 0 }, true)).toThrow('do the same again')
+      const decided = decisionsFrom(copy).map(({ id: _, ...decision }) => ({ ...decision, token: 'late' }))
+      await ask(
+        address,
+        "INSERT INTO muctieu.decisions (id, token, at, reviewer, action, origin, article_id, sha256, program) SELECT 2, 'theirs', at, reviewer, action, origin, article_id, sha256, program FROM muctieu.decisions"
+      )
+      expect(() => addDecisions(copy, decided)).toThrow('Somebody else wrote into')
+      expect(decisionsFrom(copy)).toHaveLength(1)
     } finally {
       copy.db.close()
     }

@@ -14,7 +14,7 @@ import { diagnostic } from '../../src/model/diagnostic.ts'
 import { findFiles } from '../../src/stages/read/operands.ts'
 import { readInputs } from '../../src/stages/read/read.ts'
 import { READER_VERSION } from '../../src/stages/read/version.ts'
-import { openExistingDatabase } from '../../src/store/database.ts'
+import { openDatabase, openExistingDatabase } from '../../src/store/database.ts'
 import { lastIdsBefore } from '../../src/store/finish.ts'
 import { openPostgres, type Postgres } from '../../src/store/postgres/client.ts'
 import { beginPostgresRun, completeInputs } from '../../src/store/postgres/runs.ts'
@@ -182,6 +182,34 @@ withPostgres('a local run into a store', () => {
     expect(await sumsOf(folder, address, '--run', 'b')).toBe(await sumsOf(folder, 'local.sqlite', '--run', 'b'))
   })
 
+  test('and whoever looks while another process has the copy do not wait for each other', async () => {
+    const folder = folderWith({ 'a.ndjson': many(5), 'b.ndjson': many(5, 20) })
+    const address = await database()
+    await done(folder, ['run', 'a.ndjson', '--db', address])
+    const argv = [fileURLToPath(new URL('../../src/cli.ts', import.meta.url)), 'review', '--db', address]
+    const child = spawn(process.execPath, argv, { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] })
+    await once(child.stdout, 'data')
+    try {
+      await done(folder, ['run', 'b.ndjson', '--db', address])
+      const runs = JSON.parse(await done(folder, ['runs', '--db', address, '--json'])) as { counts: { articles: number } }[]
+      expect(runs.map(({ counts }) => counts.articles)).toEqual([5, 5])
+      expect(await ask(address, 'SELECT count(*) AS n FROM muctieu.articles')).toEqual([{ n: 10 }])
+    } finally {
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    }
+    expect(await done(folder, ['doctor', address])).toContain('all is whole')
+  })
+
+  test('that is interrupted while it fetches what is there ends at once', async () => {
+    const folder = folderWith({ 'a.ndjson': many(5), 'b.ndjson': many(1, 20) })
+    const address = await database()
+    await done(folder, ['run', 'a.ndjson', '--db', address])
+    await expect(openDatabase(address, 'store', now, AbortSignal.abort())).rejects.toThrow('aborted')
+    expect((await muctieu(folder, ['run', 'b.ndjson', '--db', address])).code).toBe(0)
+    expect(await ask(address, 'SELECT count(*) AS n FROM muctieu.runs')).toEqual([{ n: 2 }])
+  })
+
   test('knows what others brought meanwhile when it decides', async () => {
     const folder = folderWith({ 'a.ndjson': many(2), 'b.ndjson': many(3, 30) })
     const address = await database()
@@ -235,6 +263,13 @@ withPostgres('a local run into a store', () => {
     const empty = await muctieu(folder, ['runs', '--db', address])
     expect(empty).toMatchObject({ code: 2, stderr: expect.stringContaining('holds no articles yet') })
     await done(folder, ['run', 'a.ndjson', '--db', address])
+    // As the first version left it: without shards.
+    await ask(address, 'DROP TABLE muctieu.shards')
+    await ask(address, 'DELETE FROM muctieu.migrations WHERE version = 4')
+    const older = await muctieu(folder, ['runs', '--db', address])
+    expect(older).toMatchObject({ code: 2, stderr: expect.stringContaining('has the older schema 3') })
+    await done(folder, ['run', '--stored', '--db', address, '--what-if'])
+    expect(await done(folder, ['runs', '--db', address])).toContain('done')
     await ask(address, "INSERT INTO muctieu.migrations VALUES (99, 'of tomorrow', '')")
     const newer = await muctieu(folder, ['run', 'a.ndjson', '--db', address])
     expect(newer).toMatchObject({ code: 2, stderr: expect.stringContaining('has schema 99') })

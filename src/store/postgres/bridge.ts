@@ -72,6 +72,8 @@ export function openBridge(address: string, shown: string): Bridge {
     if ('answers' in reply) return reply.answers
     if (reply.error.code === 'CHANGED')
       throw new UsageError(`Something was removed from ${shown}, or pruned, while this was going on; do the same again.`)
+    // Ids of decisions are given by the copy: somebody else gave the same ones.
+    if (reply.error.code === '23505') throw new UsageError(`Somebody else wrote into ${shown} just now; end this and begin anew.`)
     throw postgresProblem(shown, reply.error) ?? Object.assign(new Error(reply.error.message), reply.error)
   }
   return {

@@ -26,6 +26,8 @@ export const POSTGRES_VERSION = POSTGRES_MIGRATIONS.length
 
 const LEAST_SERVER = 130_000
 const CONNECT_MILLISECONDS = 15_000
+// A network that is gone without a word is noticed in minutes, not hours.
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 }
 // Any number that no other program is likely to lock.
 const MIGRATION_LOCK = 0x6d637469
 
@@ -35,12 +37,13 @@ const BIGINT_TYPE = 20
 
 /** How a connection is made, for `pg` in this process or another. */
 export function connectionSettings(address: string): ClientConfig {
-  return { connectionString: address, connectionTimeoutMillis: CONNECT_MILLISECONDS, application_name: 'muctieu', keepAlive: true }
+  return { connectionString: address, connectionTimeoutMillis: CONNECT_MILLISECONDS, application_name: 'muctieu', ...KEEP_ALIVE }
 }
 
 /** How a store is opened. */
 export interface OpenOptions {
   readonly isToRead?: boolean
+  readonly isThere?: boolean
   /** How many connections there may be at a time. */
   readonly connections?: number
   /** Seconds after which an answer that does not come is waited for no longer, and the server ends a transaction that stands still. */
@@ -48,14 +51,14 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a store in PostgreSQL and brings its schema up to date, creating it where there is none; with `isToRead` it is only
- * looked at. Wrong addresses, missing rights and other versions are usage errors that never show a password. `pg` is loaded
- * here and nowhere else.
+ * Opens a store in PostgreSQL and brings its schema up to date, creating it where there is none; with `isThere` it must be
+ * there, with `isToRead` it is only looked at as well. Wrong addresses, missing rights and other versions are usage errors
+ * that never show a password. `pg` is loaded here and nowhere else.
  */
 export async function openPostgres(
   address: string,
   now: () => Date,
-  { isToRead = false, connections = 4, silenceSeconds }: OpenOptions = {}
+  { isToRead = false, isThere = isToRead, connections = 4, silenceSeconds }: OpenOptions = {}
 ): Promise<Postgres> {
   const shown = shownAddress(address)
   const pool = await poolOf(address, shown, connections, silenceSeconds)
@@ -68,7 +71,7 @@ export async function openPostgres(
     close: () => pool.end()
   }
   try {
-    await bringUpToDate(postgres, now, isToRead)
+    await bringUpToDate(postgres, now, { isToRead, isThere })
     return postgres
   } catch (error) {
     await pool.end()
@@ -164,7 +167,11 @@ export async function rowsOf<Row>(client: PostgresClient, sql: string, values: r
   return (await client.query(sql, values as unknown[])).rows as Row[]
 }
 
-async function bringUpToDate({ use, shown }: Postgres, now: () => Date, isToRead: boolean): Promise<void> {
+async function bringUpToDate(
+  { use, shown }: Postgres,
+  now: () => Date,
+  { isToRead, isThere }: { readonly isToRead: boolean; readonly isThere: boolean }
+): Promise<void> {
   await use(async client => {
     const [server] = await rowsOf<{ server: string }>(client, "SELECT current_setting('server_version_num') AS server")
     if (Number(server?.server) < LEAST_SERVER) throw new UsageError(`The server of ${shown} is older than PostgreSQL 13.`)
@@ -172,12 +179,8 @@ async function bringUpToDate({ use, shown }: Postgres, now: () => Date, isToRead
     if (version === POSTGRES_VERSION) return
     if (version > POSTGRES_VERSION)
       throw new UsageError(`${shown} has schema ${version}; this program knows ${POSTGRES_VERSION} at most. Update muctieu.`)
-    if (isToRead)
-      throw new UsageError(
-        version === 0
-          ? `${shown} holds no articles yet: "muctieu run --db" puts some there.`
-          : `${shown} has the older schema ${version}; any "muctieu run" on it brings it up to date.`
-      )
+    if (version === 0 && isThere) throw new UsageError(`${shown} holds no articles yet: "muctieu run --db" puts some there.`)
+    if (isToRead) throw new UsageError(`${shown} has the older schema ${version}; any "muctieu run" on it brings it up to date.`)
     await inTransaction(client, () => migrate(client, shown, now))
   })
 }

@@ -7,6 +7,8 @@ import { type PostgresClient, rowsOf } from './client.ts'
 export interface Copies {
   readonly client: PostgresClient
   readonly db: Database.Database
+  /** Aborted where nobody waits for it any more: what was copied stays, the rest is taken up another time. */
+  readonly signal: AbortSignal | undefined
 }
 
 type Row = Readonly<Record<string, string | number | null>>
@@ -15,7 +17,7 @@ const AT_ONCE = 500
 
 /** The rows of a question, some at a time; inside a transaction. `name` must be free there. */
 export async function* rowsInTurn<Of>(
-  client: PostgresClient,
+  { client, signal }: Pick<Copies, 'client' | 'signal'>,
   name: string,
   sql: string,
   values: readonly unknown[] = [],
@@ -23,6 +25,7 @@ export async function* rowsInTurn<Of>(
 ): AsyncGenerator<Of[]> {
   await client.query(`DECLARE ${name} NO SCROLL CURSOR FOR ${sql}`, values as unknown[])
   for (;;) {
+    signal?.throwIfAborted()
     const rows = await rowsOf<Of>(client, `FETCH ${atOnce} FROM ${name}`)
     if (rows.length > 0) yield rows
     if (rows.length < atOnce) break
@@ -67,10 +70,11 @@ function cellOf(name: string, cell: string | number | null): string | number | n
   return typeof cell !== 'string' ? cell : JSON_CELLS.has(name) ? fromJsonCell(cell) : fromCell(cell)
 }
 
-async function copyDecisions({ client, db }: Copies): Promise<void> {
+async function copyDecisions(copies: Copies): Promise<void> {
+  const { db } = copies
   const last = db.prepare('SELECT coalesce(max(id), 0) FROM decisions').pluck().get() as number
   const sql = 'SELECT * FROM muctieu.decisions WHERE id > $1 ORDER BY id'
-  for await (const rows of rowsInTurn<Row>(client, 'decisions', sql, [last]))
+  for await (const rows of rowsInTurn<Row>(copies, 'decisions', sql, [last]))
     db.transaction(() => insertAll(db, 'INSERT', 'decisions', rows)).immediate()
 }
 
@@ -85,7 +89,8 @@ interface InputRow {
 }
 
 /** Files as they were read; many are known already, and few of them changed. */
-async function copyInputs({ client, db }: Copies): Promise<void> {
+async function copyInputs(copies: Copies): Promise<void> {
+  const { db } = copies
   const put = db.prepare(
     `INSERT INTO inputs (sha256, source, reader, options, bytes, is_complete) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET is_complete = excluded.is_complete RETURNING id`
@@ -96,7 +101,7 @@ async function copyInputs({ client, db }: Copies): Promise<void> {
   const sql = `SELECT i.sha256, i.source, i.reader, i.options, i.bytes, i.is_complete,
       (SELECT string_agg(f.line::text, E'\\n' ORDER BY f.ordinal) FROM muctieu.input_failures f WHERE f.input = i.id) AS failures
     FROM muctieu.inputs i ORDER BY i.id`
-  for await (const rows of rowsInTurn<InputRow>(client, 'inputs', sql)) {
+  for await (const rows of rowsInTurn<InputRow>(copies, 'inputs', sql)) {
     const write = db.transaction(() => {
       for (const { sha256, source, reader, options, bytes, is_complete, failures } of rows) {
         const { id } = put.get(...[sha256, source, reader, options].map(fromCell), bytes, is_complete) as { id: number }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { homedir, platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { makeFolder } from '../folder.ts'
 import { lockFile } from '../lock-file.ts'
 
@@ -17,6 +18,7 @@ export interface CopyPlace {
 
 interface Used {
   users: number
+  readonly isAlone: boolean
   readonly end: () => void
 }
 
@@ -24,34 +26,50 @@ const used = new Map<string, Used>()
 
 /**
  * A place for a copy: in the folder of this user's caches, kept for the next command; where another process uses that one,
- * or nothing can be written there, in a folder that goes when it is released.
+ * or nothing can be written there, in a folder that goes when it is released. Parts of one process share a place, unless one
+ * of them wants it alone.
  */
-export function copyPlace(address: string, schema: number): CopyPlace {
+export function copyPlace(address: string, schema: number, isAlone: boolean): CopyPlace {
   const path = join(cacheFolder(), `${hash('sha256', address).slice(0, 16)}-${schema}.sqlite`)
   const shared = used.get(path)
-  if (shared !== undefined) {
+  if (shared !== undefined && !shared.isAlone && !isAlone) {
     shared.users++
     return placeAt(path, true)
   }
-  const kept = keptPlace(path)
+  const kept = shared === undefined ? keptPlace(path, isAlone) : undefined
   if (kept !== undefined) return kept
   const folder = mkdtempSync(join(tmpdir(), 'muctieu-copy-'))
   const own = join(folder, 'copy.sqlite')
-  used.set(own, { users: 1, end: () => rmSync(folder, { recursive: true, force: true, maxRetries: 2 }) })
+  begin(own, path)
+  used.set(own, { users: 1, isAlone: true, end: () => rmSync(folder, { recursive: true, force: true, maxRetries: 2 }) })
   return placeAt(own, false)
 }
 
-function keptPlace(path: string): CopyPlace | undefined {
+function keptPlace(path: string, isAlone: boolean): CopyPlace | undefined {
   try {
     makeFolder(cacheFolder())
     // Texts of others and what is said of them are nobody else's business.
     chmodSync(cacheFolder(), 0o700)
     const lock = lockFile(`${path}.lock`)
     if (lock === null) return undefined
-    used.set(path, { users: 1, end: () => lock.release() })
+    used.set(path, { users: 1, isAlone, end: () => lock.release() })
     return placeAt(path, false)
   } catch {
     return undefined
+  }
+}
+
+/** Begins a copy with what another process has of the store already: most of it need not be fetched again. */
+function begin(own: string, kept: string): void {
+  try {
+    const db = new Database(kept, { readonly: true })
+    try {
+      db.prepare('VACUUM INTO ?').run(own)
+    } finally {
+      db.close()
+    }
+  } catch {
+    rmSync(own, { force: true })
   }
 }
 

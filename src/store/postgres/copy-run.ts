@@ -67,12 +67,13 @@ function putRun({ db }: Copies, run: PostgresRun): void {
   ).run(id, ...said, ...came)
 }
 
-async function copyReadings({ client, db }: Copies, run: number, articles: ArticleCopier): Promise<void> {
+async function copyReadings(copies: Copies, run: number, articles: ArticleCopier): Promise<void> {
+  const { db } = copies
   const sql = `SELECT d.identity, d.input IS NOT NULL AS "isFiled" FROM muctieu.run_readings r JOIN muctieu.readings d ON d.id = r.reading
     WHERE r.run = $1 ORDER BY r.reading`
   const put = db.prepare('INSERT OR IGNORE INTO run_readings (run, reading) VALUES (?, ?)')
   type Seen = { readonly identity: string; readonly isFiled: boolean }
-  for await (const seen of rowsInTurn<Seen>(client, 'seen', sql, [run])) {
+  for await (const seen of rowsInTurn<Seen>(copies, 'seen', sql, [run])) {
     const brought = await articles.bringReadings(seen)
     const write = db.transaction(() => {
       const ids = brought()
@@ -82,7 +83,8 @@ async function copyReadings({ client, db }: Copies, run: number, articles: Artic
   }
 }
 
-async function copyMembers({ client, db }: Copies, run: PostgresRun, articles: ArticleCopier): Promise<void> {
+async function copyMembers(copies: Copies, run: PostgresRun, articles: ArticleCopier): Promise<void> {
+  const { db } = copies
   const sql = `SELECT a.article_id, d.identity AS reading, x.identity AS extraction, a.duplicate_of, a.superseded_by
     FROM muctieu.run_articles a JOIN muctieu.readings d ON d.id = a.reading JOIN muctieu.extractions x ON x.id = a.extraction
     WHERE a.run = $1 ORDER BY a.article_id`
@@ -90,7 +92,7 @@ async function copyMembers({ client, db }: Copies, run: PostgresRun, articles: A
     'INSERT OR REPLACE INTO run_articles (run, article_id, reading, extraction, duplicate_of, superseded_by) VALUES (?, ?, ?, ?, ?, ?)'
   )
   const reading = db.prepare('SELECT id FROM readings WHERE identity = ?').pluck()
-  for await (const members of rowsInTurn<Member>(client, 'members', sql, [run.id], ARTICLES_AT_ONCE)) {
+  for await (const members of rowsInTurn<Member>(copies, 'members', sql, [run.id], ARTICLES_AT_ONCE)) {
     const brought = await articles.bringExtractions(members.map(member => member.extraction))
     const write = db.transaction(() => {
       const ids = brought()
@@ -101,11 +103,12 @@ async function copyMembers({ client, db }: Copies, run: PostgresRun, articles: A
   }
 }
 
-async function copyDiagnostics({ client, db }: Copies, run: number): Promise<void> {
+async function copyDiagnostics(copies: Copies, run: number): Promise<void> {
+  const { db } = copies
   const note = diagnosticWriter(db)
   db.prepare('DELETE FROM diagnostics WHERE run = ?').run(run)
   const sql = 'SELECT line FROM muctieu.diagnostics WHERE run = $1 ORDER BY id'
-  for await (const rows of rowsInTurn<{ readonly line: string }>(client, 'said', sql, [run])) {
+  for await (const rows of rowsInTurn<{ readonly line: string }>(copies, 'said', sql, [run])) {
     const write = db.transaction(() => {
       for (const { line } of rows) note({ run }, JSON.parse(fromJsonCell(line)) as Diagnostic)
     })

@@ -21,13 +21,17 @@ const ATTEMPTS = 3
  * the same questions are asked of the same rows. What is changed in a copy that is opened to be changed is changed in the
  * store first.
  */
-export async function openCopy(name: string, purpose: Purpose, now: () => Date): Promise<Store> {
+export async function openCopy(name: string, purpose: Purpose, now: () => Date, signal?: AbortSignal): Promise<Store> {
   const address = wholeAddress(name)
-  const postgres = await openPostgres(address, now, { isToRead: purpose !== 'begin', connections: 1 })
-  const place = copyPlace(shownAddress(address), SCHEMA_VERSION)
+  const postgres = await openPostgres(address, now, {
+    isToRead: purpose === 'read' || purpose === 'check',
+    isThere: purpose !== 'begin',
+    connections: 1
+  })
+  const place = copyPlace(shownAddress(address), SCHEMA_VERSION, purpose === 'begin')
   try {
     if (purpose === 'check' && !place.isShared) place.clear()
-    const store = await upToDate(postgres, place, now)
+    const store = await upToDate(postgres, place, now, signal)
     await postgres.close()
     return closingWith(store, place, purpose === 'read' || purpose === 'check' ? undefined : () => behindOf(store, address, now))
   } catch (error) {
@@ -37,12 +41,12 @@ export async function openCopy(name: string, purpose: Purpose, now: () => Date):
   }
 }
 
-async function upToDate(postgres: Postgres, place: CopyPlace, now: () => Date): Promise<Store> {
+async function upToDate(postgres: Postgres, place: CopyPlace, now: () => Date, signal: AbortSignal | undefined): Promise<Store> {
   for (let attempt = 1; ; attempt++) {
     const store = openCopyAt(place, postgres.shown, now)
     try {
       // What is read already in this process stays as it is: one command tells of one moment.
-      if (place.isShared || (await bringUpToDate(postgres, store))) return store
+      if (place.isShared || (await bringUpToDate(postgres, store, signal))) return store
     } catch (error) {
       store.db.close()
       throw error

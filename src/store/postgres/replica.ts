@@ -18,18 +18,18 @@ const SNAPSHOT = 'BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY'
  * lists always. Gives false where the copy must be made anew: something was removed from the store or pruned, or it is
  * another one. Memory is bounded by a few hundred articles.
  */
-export async function bringUpToDate(postgres: Postgres, store: Store): Promise<boolean> {
-  return await postgres.use(client => inTransaction(client, () => copy(client, store), SNAPSHOT))
+export async function bringUpToDate(postgres: Postgres, store: Store, signal?: AbortSignal): Promise<boolean> {
+  return await postgres.use(client => inTransaction(client, () => copy(client, store, signal), SNAPSHOT))
 }
 
-async function copy(client: PostgresClient, store: Store): Promise<boolean> {
+async function copy(client: PostgresClient, store: Store, signal: AbortSignal | undefined): Promise<boolean> {
   const [origin] = await rowsOf<Origin>(client, 'SELECT id::text AS id, generation FROM muctieu.store')
   if (origin === undefined) throw new Error('The store has no id.')
   if (!isOf(store, origin) || !(await knowsLast(client, store))) return false
   const runs = await rowsOf<PostgresRun>(client, 'SELECT * FROM muctieu.runs ORDER BY id')
   const copied = new Map((store.db.prepare('SELECT * FROM runs').all() as PostgresRun[]).map(run => [run.id, run]))
   if (copied.size > 0 && [...copied.keys()].some(id => !runs.some(run => run.id === id))) return false
-  const copies: Copies = { client, db: store.db }
+  const copies: Copies = { client, db: store.db, signal }
   await copyLists(copies)
   const copyRun = runCopier(copies)
   for (const run of runs) {
