@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { rolldown } from 'rolldown'
 
 // What is started or imported by name: the command line, its processes and threads, the library.
-const ENTRIES = ['cli', 'index', 'worker', 'stages/read/confined/thread']
+const ENTRIES = ['cli', 'index', 'worker', 'stages/read/confined/thread', 'commands/export/sink-thread']
 // Loaded at every start, and of many small files. Other dependencies, and other parts of `natural`, are found where they are installed.
 const TAKEN_IN = ['@eslint-community/regexpp', 'commander', 'compromise', 'natural/lib/natural/distance', 'p-queue', 'zod']
 

@@ -121,6 +121,13 @@ function program(folder, env, on) {
     const second = JSON.parse(muctieu(['run', 'file.txt', '--json']).stdout)
     equal(second.counts.skipped, 1, 'known articles')
   })
+  test(on('an export that threads write is one that verify reproduces'), () => {
+    const many = Array.from({ length: 120 }, (_, i) => JSON.stringify({ id: String(i), text: `${article}Bài ${i}.\n` }))
+    writeFileSync(join(folder, 'many.ndjson'), many.join('\n'))
+    muctieu(['run', 'many.ndjson', '--db', 'many.sqlite'])
+    muctieu(['export', '--db', 'many.sqlite', '--to', 'dataset'])
+    equal(JSON.parse(muctieu(['verify', 'dataset', '--inputs', 'many.ndjson', '--json']).stdout).verdict, 'REPRODUCED', 'verdict')
+  })
   test(on('the ruleset is the same as in the checkout'), () => {
     mkdirSync(join(folder, 'other'), { recursive: true })
     checkout(['run', 'file.txt', '--db', 'other/a.sqlite'])

@@ -2,7 +2,7 @@ import type { ArticleRecord } from '../model/article.ts'
 import type { AnyRecord } from '../model/record.ts'
 import { matchKey } from '../text/fold.ts'
 import { shortHash } from '../text/hash.ts'
-import { type NamesOf, subjectWords } from './subject.ts'
+import { type NamesOf, subjectWords, wholeOf } from './subject.ts'
 
 /** A target or rank goal in its article, with the official document that sets it, where one is known. */
 export interface GoalReport {
@@ -71,7 +71,10 @@ function subjectOf(record: AnyRecord, namesOf: NamesOf): string | null {
   const named = (record['indicator'] ?? record['subject'] ?? null) as { readonly id: string | null; readonly text: string } | null
   if (named === null) return null
   if (record.kind === 'rank_goal') return named.id ?? `text:${matchKey(named.text)}`
-  return JSON.stringify([named.id, subjectWords(named.id, named.text, namesOf)])
+  const words = subjectWords(named.id, named.text, namesOf)
+  // `tỷ trọng công nghiệp trong GDP` is another share than that of industry in something else.
+  const whole = named.id === null && record['unit'] === '%' && record['value_kind'] === 'level' ? wholeOf(named.text) : null
+  return JSON.stringify([named.id, words, ...(whole === null ? [] : [whole])])
 }
 
 /** The value alone: two claims of one topic with different values cannot both be meant. */

@@ -1,5 +1,6 @@
 import type { AnyRecord } from '../model/record.ts'
 import { addDays, edtfRange } from '../text/edtf.ts'
+import { matchKey } from '../text/fold.ts'
 import type { Claim } from './claims.ts'
 import type { OfficialDocument } from './official-documents.ts'
 import { subjectWords, syllablesOf } from './subject.ts'
@@ -39,6 +40,9 @@ const FOR_ALL: ReadonlySet<string> = new Set([
 ])
 /** How many syllables of their own name the whole and the part of a share. */
 const WORDS_OF_SHARE = 5
+/** How many syllables of its unit tell a count from others. */
+const WORDS_OF_COUNT = 4
+const PERIOD = new RegExp(['giai đoạn', 'thời kỳ', 'nhiệm kỳ'].map(matchKey).join('|'))
 /** Numbers that are so near are one number, rounded by one of those who report it. */
 const ROUNDING = 0.01
 
@@ -58,7 +62,7 @@ export function differingPairs(claims: readonly Claim[], documents: readonly Off
       together.some(said => said.some(x => said.some(y => differ(x.claim, y.claim) && agree(x, a) && agree(y, b))))
     return dated.flatMap((a, i) =>
       dated.slice(i + 1).flatMap((b): DifferingPair[] => {
-        if (!differ(a.claim, b.claim)) return []
+        if (!differ(a.claim, b.claim) || isOfPeriod(a.claim) !== isOfPeriod(b.claim)) return []
         const relation = relationOf(a, b, isToldApart(a, b))
         return relation === null ? [] : [{ topic, claims: [a, b], ...relation }]
       })
@@ -75,7 +79,7 @@ function ownerOf({ record, officialDocument }: Claim, documents: ReadonlyMap<str
 function isComparable(claim: Claim): boolean {
   const { record, topic, reports } = claim
   if (topic === null || typeof record['deadline'] !== 'string' || rangeOf(claim) === null) return false
-  return reports.some(r => r.record['confidence'] !== 'low' && isNamed(r.record)) && !isBareCount(claim)
+  return reports.some(r => r.record['confidence'] !== 'low' && isNamed(r.record) && !isTimeOfName(r.record)) && !isBareCount(claim)
 }
 
 /** Whether a record says itself what is measured: `tăng trưởng` alone may mean that of anything, `thủy điện` in % a share of anything. */
@@ -91,12 +95,35 @@ function subjectOf(record: AnyRecord): { readonly id: string | null; readonly te
   return (record['indicator'] ?? record['subject'] ?? null) as { readonly id: string | null; readonly text: string } | null
 }
 
-/** `03 bến cảng`: what is counted is not told from others of its kind. */
+/** `03 bến cảng`: what is counted is not told from others of its kind; `3 triệu lượt khách quốc tế` is. */
 function isBareCount({ record }: Claim): boolean {
   const named = subjectOf(record)
   if (named === null || named.id !== null) return false
-  const unit = new Set(syllablesOf(String(record['unit'] ?? '')))
-  return subjectWords(null, named.text, () => []).every(word => unit.has(word))
+  const unit = syllablesOf(String(record['unit'] ?? ''))
+  return unit.length < WORDS_OF_COUNT && subjectWords(null, named.text, () => []).every(word => unit.includes(word))
+}
+
+/** `giai đoạn 2016-2020`: what holds over some years is another number than what is reached in the last of them. */
+function isOfPeriod({ reports }: Claim): boolean {
+  return reports.every(({ record }) => PERIOD.test(matchKey(evidenceOf(record)['deadline']?.quote ?? '')))
+}
+
+/** `theo Chương trình … quốc gia đến năm 2025, định hướng đến năm 2030, kinh tế số đạt 30%`: when, may be only in the plan's name. */
+function isTimeOfName(record: AnyRecord): boolean {
+  const { document, deadline, indicator, subject } = evidenceOf(record)
+  const named = indicator ?? subject
+  if (record['document_id'] !== null || document?.source !== 'same_clause' || deadline?.source !== 'same_clause') return false
+  return Number(document.start) < Number(deadline.start) && Number(deadline.start) < Number(named?.start)
+}
+
+interface Evidence {
+  readonly start: number | null
+  readonly quote: string | null
+  readonly source: string
+}
+
+function evidenceOf(record: AnyRecord): Readonly<Partial<Record<string, Evidence>>> {
+  return (record['evidence'] ?? {}) as Readonly<Record<string, Evidence>>
 }
 
 function rangeOf({ record }: Claim): readonly [number, number] | null {

@@ -49,6 +49,11 @@ export function subjectWords(id: string | null, text: string, namesOf: NamesOf):
   return [...new Set(left)].toSorted()
 }
 
+/** What a share is printed to be of; null where that is not among the words of what is measured. */
+export function wholeOf(text: string): string | null {
+  return syllablesOf(text).find(syllable => syllable === 'gdp' || syllable === 'grdp') ?? null
+}
+
 /** The syllables of a text, in the form in which they are compared. */
 export function syllablesOf(text: string): string[] {
   return matchKey(text).match(SYLLABLE) ?? []

@@ -99,7 +99,7 @@ async function exportDataset(options: ExportOptions, io: Io): Promise<Manifest> 
     const standing = scope === 'current' ? await tellStanding(store, io) : null
     const sample = options.sample ? sampleOf(store, scope) : null
     const settings = { ...settingsOf(store, source, options, io, accuracy, decided), sample, standing: manifestStanding(standing) }
-    const manifest = replaceFolder(target, options.to, folder => writeDataset(folder, source, settings))
+    const manifest = await replaceFolder(target, options.to, folder => writeDataset(folder, source, settings))
     await remember(options.db, manifest.publication, publicationOf(store), io)
     return manifest
   } finally {
@@ -165,7 +165,8 @@ function settingsOf(
       db: options.db,
       run: options.run ?? null,
       since: options.since ?? null
-    }
+    },
+    signal: io.signal
   }
 }
 
@@ -178,11 +179,11 @@ function checkTarget(target: string, shown: string): void {
 }
 
 /** Makes a folder beside the target and puts it in its place once it is whole. */
-function replaceFolder<Result>(target: string, shown: string, work: (folder: string) => Result): Result {
+async function replaceFolder<Result>(target: string, shown: string, work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = join(dirname(target), `.${basename(target)}-${randomUUID()}`)
   try {
     makeFolder(folder)
-    const result = work(folder)
+    const result = await work(folder)
     rmSync(target, { recursive: true, force: true })
     renameSync(folder, target)
     return result

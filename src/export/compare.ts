@@ -14,18 +14,21 @@ export function placeOf(table: Table, row: number, line: Line): string {
   return `row ${row} (${key}${typeof article === 'string' ? `, article ${article}` : ''})`
 }
 
-/** The first cell of a row that is not the one expected, as words; undefined where all are. Cells in `ignored` columns pass. */
+/** The first cell of a row that is not the one expected, as words; undefined where all are. Cells in `ignored` columns, by name, pass. */
 export function differingCell(
   table: Table,
   expected: readonly Cell[],
   actual: readonly unknown[],
-  ignored: (column: string) => boolean,
+  ignored: ReadonlySet<string>,
   asStored: (cell: Cell) => unknown = cell => cell
 ): string | undefined {
   if (actual.length !== expected.length) return `it has ${actual.length} cells, not ${expected.length}`
-  const at = table.columns.findIndex(({ name }, i) => !ignored(name) && asStored(expected[i] ?? null) !== actual[i])
-  if (at < 0) return undefined
-  return `column ${table.columns[at]?.name}: ${shown(actual[at])} where the JSONL has ${shown(asStored(expected[at] ?? null))}`
+  for (let at = 0; at < actual.length; at++) {
+    const cell = asStored(expected[at] ?? null)
+    const name = table.columns[at]?.name ?? ''
+    if (cell !== actual[at] && !ignored.has(name)) return `column ${name}: ${shown(actual[at])} where the JSONL has ${shown(cell)}`
+  }
+  return undefined
 }
 
 /** The first field in which two lines differ, with both values, as words. */

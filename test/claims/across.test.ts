@@ -40,8 +40,11 @@ const target = (of: ArticleRecord, fields: Record<string, unknown> = {}): AnyRec
     direction: null,
     baseline: null,
     deadline: '2025',
+    evidence: { deadline: { quote: 'năm 2025' } },
     ...fields
   })
+
+const at = (field: string, start: number) => ({ [field]: { start, quote: '', source: 'same_clause' } })
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   digital_economy_share_grdp: ['Tỷ trọng kinh tế số trong GRDP', 'kinh tế số'],
@@ -145,7 +148,9 @@ describe('contradictions and changes of targets', () => {
     ['a number that lies in the other', { low: 20, high: 26, comparator: 'range' }],
     ['a number that is rounded', { low: 25.1, high: 25.1 }],
     ['the number of a part', { low: 5, high: 5 }],
-    ['what was read with doubt', { confidence: 'low' }]
+    ['what was read with doubt', { confidence: 'low' }],
+    ['a time that stands in the name of a plan', { evidence: { ...at('document', 5), ...at('deadline', 30), ...at('indicator', 50) } }],
+    ['what holds over some years', { evidence: { deadline: { quote: 'giai đoạn 2021-2025' } } }]
   ])('%s contradicts nothing', (_, fields) => {
     const [a, b] = [article(), article()]
     const { contradictions, targetChanges } = of([a, target(a)], [b, target(b, { ...second, ...fields })])
@@ -161,6 +166,20 @@ describe('contradictions and changes of targets', () => {
       { indicator: { id: null, text: 'thủy điện' }, unit: '%' }
     ])
       expect(of([a, target(a, unnamed)], [b, target(b, { ...unnamed, ...second })]).contradictions).toEqual([])
+  })
+
+  test('a count that its unit tells from others is compared', () => {
+    const [a, b] = [article(), article()]
+    const tourists = { indicator: { id: null, text: 'lượt khách quốc tế' }, unit: 'lượt khách quốc tế' }
+    expect(of([a, target(a, tourists)], [b, target(b, { ...tourists, ...second })]).contradictions).toHaveLength(1)
+  })
+
+  test('a share of another whole is another subject', () => {
+    const [a, b] = [article(), article()]
+    const share = (text: string) => ({ indicator: { id: null, text }, unit: '%' })
+    const [ofGdp, ofNothing] = [share('tỷ trọng công nghiệp chế biến, chế tạo trong GDP'), share('công nghiệp chế biến, chế tạo')]
+    const { claims, contradictions } = of([a, target(a, ofGdp)], [b, target(b, { ...ofNothing, ...second })], [b, target(b, ofNothing)])
+    expect([claims.length, contradictions]).toEqual([3, []])
   })
 
   test('words that any measure has tell no subjects apart', () => {

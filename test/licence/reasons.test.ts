@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { REASONS } from '../../src/decisions/licence/licence.ts'
+import type { Reason } from '../../src/decisions/licence/reason.ts'
 import { articleOf } from '../../src/index.ts'
 import { licencesIn } from '../../src/pipeline.ts'
 
@@ -12,9 +13,11 @@ async function reasonsFor(marked: string): Promise<readonly string[] | undefined
   return found?.licence.reasons.map(reason => reason.id)
 }
 
-test('reasons have ids of their own and points that say for or against', () => {
+test('reasons have ids of their own and points that say for or against, at first sight or in the end', () => {
   expect(new Set(REASONS.map(r => r.id)).size).toBe(REASONS.length)
-  expect(REASONS.filter(r => !r.id.startsWith('licence/') || !Number.isInteger(r.points) || r.points === 0)).toEqual([])
+  const isWhole = ({ points, sight = 0 }: Reason): boolean => Number.isInteger(points) && Number.isInteger(sight)
+  expect(REASONS.filter(r => !r.id.startsWith('licence/') || !isWhole(r))).toEqual([])
+  expect(REASONS.filter(r => r.points === 0 && (r.sight ?? 0) === 0)).toEqual([])
 })
 
 describe.each(REASONS.map(r => [r.id, r] as const))('%s', (id, { examples, counterexamples }) => {

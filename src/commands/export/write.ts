@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { acrossLines } from '../../export/across-lines.ts'
 import { linesOf } from '../../export/article-lines.ts'
 import { type CardFacts, card } from '../../export/card.ts'
@@ -6,14 +7,14 @@ import { dataPackage } from '../../export/data-package.ts'
 import { jsonFile, logicalHash, type Manifest, setHash } from '../../export/manifest.ts'
 import type { Publication } from '../../export/publication.ts'
 import { type DatasetFile, sumsOf } from '../../export/sums.ts'
-import type { Line } from '../../export/table.ts'
+import type { Line, Table } from '../../export/table.ts'
 import { TABLES, tablesOf } from '../../export/tables/index.ts'
 import type { DatasetInput } from '../../store/dataset.ts'
 import { jsonSchemas, schemaFile } from '../schemas.ts'
 import { writeWhole } from './files.ts'
 import { lookupLines } from './names.ts'
 import { acrossOf, type DatasetSource } from './source.ts'
-import { tableWriter } from './tables.ts'
+import { type TableWriter, tableWriter } from './tables.ts'
 
 /** What decides a dataset beside its articles. */
 export interface DatasetSettings {
@@ -34,36 +35,68 @@ export interface DatasetSettings {
   readonly changes: Iterable<readonly Line[]> | null
   /** What stands in build-info.json, which no sum covers. */
   readonly buildInfo: Readonly<Record<string, unknown>>
+  /** Ends it between two articles. */
+  readonly signal: AbortSignal
 }
 
-/** Writes a dataset into an empty folder. Everything but build-info.json depends on articles and settings alone. */
-export function writeDataset(folder: string, source: DatasetSource, settings: DatasetSettings): Manifest {
+// Threads take longer to begin with than so many articles to write.
+const FEW_ARTICLES = 100
+
+/**
+ * Writes a dataset into an empty folder. Everything but build-info.json depends on articles and settings alone. Throws the
+ * reason of the signal where somebody interrupts.
+ */
+export async function writeDataset(folder: string, source: DatasetSource, settings: DatasetSettings): Promise<Manifest> {
   const tables = tablesOf(settings.changes !== null, settings.decisions !== null)
-  const { withText } = settings
+  const threads = source.count < FEW_ARTICLES ? 0 : availableParallelism() - 1
+  const writer = tableWriter(folder, tables, { isForExcel: settings.isForExcel, threads })
+  try {
+    const facts = await writeTables(writer, source, settings)
+    const { files, tables: written, sqlite } = await writer.finish()
+    const manifest = manifestOf(source, settings, facts.articles(), written)
+    describe(folder, tables, { files, manifest, facts: facts.facts(), rulesetParts: settings.rulesetParts })
+    writeWhole(folder, 'build-info.json', jsonFile({ ...settings.buildInfo, sqlite }))
+    return manifest
+  } finally {
+    await writer.close()
+  }
+}
+
+/** Hands all lines of a dataset over; what was seen on the way. */
+async function writeTables(writer: TableWriter, source: DatasetSource, settings: DatasetSettings): Promise<ReturnType<typeof tallyOf>> {
+  const { withText, decisions, changes, signal } = settings
   const together = acrossOf(source)
-  const writer = tableWriter(folder, tables, settings.isForExcel)
   const tally = tallyOf()
   for (const article of source.articles()) {
+    signal.throwIfAborted()
     for (const [table, lines] of Object.entries(linesOf(article, together, withText)))
-      if (table !== 'decisions' || settings.decisions !== null) writer.push(table, lines)
+      if (table !== 'decisions' || decisions !== null) await writer.push(table, lines)
     tally.see(article)
   }
-  for (const [table, lines] of Object.entries({ ...acrossLines(together, withText), ...lookupLines() })) writer.push(table, lines)
-  for (const lines of settings.changes ?? []) writer.push('changes', lines)
-  const { files, tables: written, sqlite } = writer.finish()
-  const manifest = manifestOf(source, settings, tally.articles(), written)
+  for (const [table, lines] of Object.entries({ ...acrossLines(together, withText), ...lookupLines() })) await writer.push(table, lines)
+  for (const lines of changes ?? []) await writer.push('changes', lines)
+  return tally
+}
+
+/** What is written about the tables of a dataset. */
+interface Described {
+  readonly files: readonly DatasetFile[]
+  readonly manifest: Manifest
+  readonly facts: CardFacts
+  readonly rulesetParts: DatasetSettings['rulesetParts']
+}
+
+function describe(folder: string, tables: readonly Table[], { files, manifest, facts, rulesetParts }: Described): void {
   const described = [
     ...files,
-    writeWhole(folder, 'ruleset.json', jsonFile({ hash: source.ruleset, parts: settings.rulesetParts })),
+    writeWhole(folder, 'ruleset.json', jsonFile({ hash: manifest.ruleset.hash, parts: rulesetParts })),
     writeWhole(folder, 'manifest.json', jsonFile(manifest)),
-    writeWhole(folder, 'README.md', card(tables, manifest, tally.facts())),
+    writeWhole(folder, 'README.md', card(tables, manifest, facts)),
     writeWhole(folder, 'datapackage.json', jsonFile(dataPackage(tables, sorted(files), manifest))),
     writeWhole(folder, 'croissant.json', jsonFile(croissant(tables, sorted(files), manifest))),
     ...schemaFiles(folder)
   ]
   writeWhole(folder, 'SHA256SUMS', sumsOf(described))
-  writeWhole(folder, 'build-info.json', jsonFile({ ...settings.buildInfo, sqlite }))
-  return manifest
 }
 
 function manifestOf(

@@ -1,4 +1,5 @@
 import { REASONS } from '../../decisions/licence/licence.ts'
+import { WORDS } from '../../decisions/licence/phrases.ts'
 import { HEADERS, LEADS, NEITHER } from '../../decisions/table/headers.ts'
 import { MENTIONS } from '../../mentions/index.ts'
 import { RECORDS } from '../../records/index.ts'
@@ -33,6 +34,7 @@ export function rules(): readonly RuleInfo[] {
     ...RECORDS.flatMap(grammarRules),
     ...conditionRules('refusal', REFUSALS, r => r.reason),
     ...conditionRules('reason', REASONS, r => r.points),
+    wordsRule(),
     ...conditionRules('header', [NEITHER, ...HEADERS, ...LEADS], r => r.says)
   ]
   return listed
@@ -109,6 +111,11 @@ function grammarRules(type: (typeof RECORDS)[number]): RuleInfo[] {
 }
 
 /** Rules that are conditions on a text, known by what they say of their examples. */
+function wordsRule(): RuleInfo {
+  const { id, phrases, examples, counterexamples } = WORDS
+  return { id, kind: 'reason', pattern: null, phrases, examples: examples.map(text => ({ text, value: null })), counterexamples }
+}
+
 function conditionRules<R extends Pick<RuleInfo, 'id' | 'counterexamples'> & { readonly examples: readonly string[] }>(
   kind: 'reason' | 'refusal' | 'header',
   rules: readonly R[],

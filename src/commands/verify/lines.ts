@@ -3,7 +3,7 @@ import { type CodePoints, codePointsOf } from '../../export/code-points.ts'
 import { type Finding, placeOf, word } from '../../export/compare.ts'
 import { hashOf } from '../../export/published.ts'
 import { wrongSpans } from '../../export/spans.ts'
-import type { Line, Table } from '../../export/table.ts'
+import type { Cell, Line, Table } from '../../export/table.ts'
 import { type Dataset, linesIn } from './dataset.ts'
 import { flatRow } from './rows.ts'
 import { validatorOf } from './schema.ts'
@@ -50,41 +50,40 @@ export function checkSchemas(dataset: Dataset, tables: readonly Table[]): { read
 /** Whether keys are unique and what they point at is there. */
 export function checkKeys(lines: Lines, tables: readonly Table[]): Finding[] {
   const findings: Finding[] = []
-  const keys = new Map<string, Set<string>>()
-  const rowsOf = (table: Table): readonly (readonly [Line, ReadonlyMap<string, unknown>])[] =>
-    (lines.get(table.name) ?? []).map(line => [line, cellsOf(table, line)] as const)
-  for (const table of tables) {
+  const say = (table: Table, i: number, line: Line, what: string): void => {
+    const path = `data/${table.name}.jsonl`
+    findings.push({ kind: 'key', path, message: `${path}, ${placeOf(table, i + 1, line)}: ${what}.` })
+  }
+  const read = tables.map(table => ({ table, ...keyedLines(table, lines.get(table.name) ?? []) }))
+  const keys = new Map<string, ReadonlySet<string>>()
+  for (const { table, members, cells } of read) {
     const seen = new Set<string>()
-    for (const [i, [line, cells]] of rowsOf(table).entries()) {
-      const key = JSON.stringify(table.key.map(column => cells.get(column)))
-      if (seen.has(key))
-        findings.push({
-          kind: 'key',
-          path: `data/${table.name}.jsonl`,
-          message: `data/${table.name}.jsonl, ${placeOf(table, i + 1, line)}: its key stands there twice.`
-        })
+    for (const [i, line] of members.entries()) {
+      const key = JSON.stringify(cells(i, table.key))
+      if (seen.has(key)) say(table, i, line, 'its key stands there twice')
       seen.add(key)
     }
     keys.set(table.name, seen)
   }
-  for (const table of tables) {
-    if (table.foreignKeys.length === 0) continue
-    for (const [i, [line, cells]] of rowsOf(table).entries()) {
+  for (const { table, members, cells } of read)
+    for (const [i, line] of table.foreignKeys.length === 0 ? [] : members.entries())
       for (const { columns, table: to } of table.foreignKeys) {
-        const values = columns.map(column => cells.get(column) ?? null)
+        const values = cells(i, columns)
         if (values.includes(null) || keys.get(to)?.has(JSON.stringify(values))) continue
-        const message = `data/${table.name}.jsonl, ${placeOf(table, i + 1, line)}: ${columns.join(', ')} ${values.join(', ')} is not in ${to}.`
-        findings.push({ kind: 'key', path: `data/${table.name}.jsonl`, message })
+        say(table, i, line, `${columns.join(', ')} ${values.join(', ')} is not in ${to}`)
       }
-    }
-  }
   return findings.slice(0, MOST_PER_TABLE)
 }
 
-function cellsOf(table: Table, line: Line): ReadonlyMap<string, unknown> {
+/** The lines of a table with the cells of theirs that are keys or point at some. */
+function keyedLines(table: Table, members: readonly Line[]) {
   const names = new Set([...table.key, ...table.foreignKeys.flatMap(f => f.columns)])
   const columns = table.columns.filter(c => names.has(c.name))
-  return new Map((flatRow({ ...table, columns }, line) ?? []).map((cell, i) => [columns[i]?.name ?? '', cell]))
+  const places = new Map(columns.map(({ name }, i) => [name, i]))
+  const narrow = { ...table, columns }
+  const rows = members.map(line => flatRow(narrow, line) ?? [])
+  const cells = (row: number, wanted: readonly string[]): Cell[] => wanted.map(name => rows[row]?.[places.get(name) ?? -1] ?? null)
+  return { members, cells }
 }
 
 /** Whether spans lie in their articles; where the texts are there, whether quotes, hashes and code points are right. */

@@ -73,7 +73,7 @@ export async function rebuild(
     const folder = join(scratch, 'rebuilt')
     mkdirSync(folder)
     const changes = manifest.since === null ? null : [changesOf(dataset)]
-    return writeDataset(folder, source, {
+    return await writeDataset(folder, source, {
       withText: manifest.text === 'with',
       allVersions: manifest.all_versions,
       isForExcel: manifest.excel,
@@ -86,7 +86,8 @@ export async function rebuild(
       since: manifest.since,
       standing: manifest.standing,
       changes,
-      buildInfo: {}
+      buildInfo: {},
+      signal: io.signal
     })
   } finally {
     closeStore(store)

@@ -1,14 +1,19 @@
 import type { Span } from '../../model/span.ts'
-import { type LicenceQuery, Look } from './query.ts'
+import { type Phrase, phrasesAround, WORDS } from './phrases.ts'
+import { type LicenceQuery, Look, type Neighbours } from './query.ts'
 import { holds, type Reason } from './reason.ts'
 import { AGAINST, FOR } from './reasons.ts'
 
 /** Whether a number that was read as a goal may be one, and why. */
 export interface Licence {
+  /** What it was asked of. */
+  readonly query: LicenceQuery
   readonly isGiven: boolean
   readonly points: number
   /** What spoke for and against it, the weightiest first. */
   readonly reasons: readonly Reason[]
+  /** The words around it that have points, the weightiest first. */
+  readonly phrases: readonly Phrase[]
   /** The words outside its sentence without which it would have none. */
   readonly far: readonly Span[]
 }
@@ -16,26 +21,60 @@ export interface Licence {
 /** All reasons, those for it first. */
 export const REASONS: readonly Reason[] = [...FOR, ...AGAINST]
 
+// So many points at first sight make a goal of a number for those around it.
+const LEAST_AT_SIGHT = 1
+
+const AT_SIGHT = REASONS.filter(r => r.sight !== undefined)
+const BY_NEIGHBOURS = REASONS.filter(r => r.sight === undefined)
+
+/** What a number looks like by itself. */
+export interface Sight {
+  readonly query: LicenceQuery
+  /** The reasons that hold, whatever is around. */
+  readonly reasons: readonly Reason[]
+  /** What those around it take it for. */
+  readonly isGoal: boolean
+}
+
+/** Looks at a number by itself; `without`: ids of reasons that are left out. Pure. */
+export function sightOf(query: LicenceQuery, without: ReadonlySet<string>): Sight {
+  const reasons = holding(AT_SIGHT, query, without)
+  return { query, reasons, isGoal: reasons.reduce((points, { sight }) => points + (sight ?? 0), 0) >= LEAST_AT_SIGHT }
+}
+
 /** So many points make a licence. */
-export const LEAST = 1
+export const LEAST = 0
 
-/** Weighs what speaks for and against that a number is a goal; `without`: ids of reasons that are left out. Pure. */
-export function licenceOf(query: LicenceQuery, without: ReadonlySet<string>): Licence {
-  const reasons = holding(query, without).toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
-  const points = sum(reasons)
+/** Weighs what speaks for and against that a number is a goal, with what is around it. Pure. */
+export function licenceOf(sight: Sight, neighbours: Neighbours, without: ReadonlySet<string>): Licence {
+  const query = { ...sight.query, neighbours }
+  const around = holding(BY_NEIGHBOURS, query, without)
+  const phrases = without.has(WORDS.id) ? [] : phrasesAround(query.wording, query.at).toSorted(byWeight)
+  const reasons = [...sight.reasons, ...around].toSorted(byWeight)
+  const points = sum(reasons) + sum(phrases)
   const isGiven = points >= LEAST
-  return { isGiven, points, reasons, far: isGiven ? needed(query, without) : [] }
+  return { query, isGiven, points, reasons, phrases, far: isGiven ? needed(sight, points, without) : [] }
 }
 
-const sum = (reasons: readonly Reason[]): number => reasons.reduce((points, reason) => points + reason.points, 0)
+interface Weight {
+  readonly points: number
+}
 
-/** The words before a number's sentence that its licence rests on; none where its own sentence is enough. */
-function needed(query: LicenceQuery, without: ReadonlySet<string>): readonly Span[] {
+const sum = (weights: readonly Weight[]): number => weights.reduce((total, { points }) => total + points, 0)
+
+const byWeight = (a: Weight, b: Weight): number => Math.abs(b.points) - Math.abs(a.points)
+
+const looksFar = ({ before }: Reason): boolean => before !== undefined
+const LOOKING_FAR = REASONS.filter(looksFar)
+
+/** The words before a number's sentence that its licence of `points` rests on; none where it has one without them. */
+function needed({ query, reasons }: Sight, points: number, without: ReadonlySet<string>): readonly Span[] {
   if (query.before.length === 0) return []
-  return sum(holding({ ...query, before: [] }, without)) >= LEAST ? [] : query.before
+  const alone = holding(LOOKING_FAR, { ...query, before: [] }, without)
+  return points - sum(reasons.filter(looksFar)) + sum(alone) >= LEAST ? [] : query.before
 }
 
-function holding(query: LicenceQuery, without: ReadonlySet<string>): Reason[] {
+function holding(reasons: readonly Reason[], query: LicenceQuery, without: ReadonlySet<string>): Reason[] {
   const look = new Look(query)
-  return REASONS.filter(reason => !without.has(reason.id) && holds(reason, look))
+  return reasons.filter(reason => holds(reason, look) && !without.has(reason.id))
 }

@@ -5,6 +5,7 @@ import type { Span } from '../../model/span.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Units } from '../../text/units.ts'
 import { clauseBefore } from '../clause.ts'
+import type { Wording } from './wording.ts'
 
 /** A number that was read as a goal, with what is known of it and of the text around. */
 export interface LicenceQuery {
@@ -17,14 +18,28 @@ export interface LicenceQuery {
   readonly quantity: Quantity
   /** The words that make a goal of it. */
   readonly evidence: Evidence
-  /** What it measures, as printed; undefined where nothing is named. */
+  /** What it measures, in lower case; undefined where nothing is named. */
   readonly measured: string | undefined
+  /** The words of its sentence. */
+  readonly wording: Wording
   /** Whether the number before it in the sentence was read as a goal; undefined for the first. */
   readonly isGoalBefore: boolean | undefined
+  /** What the numbers around it are at first sight; undefined at first sight. */
+  readonly neighbours: Neighbours | undefined
   /** Aims and plans that are spoken of in sentences before its own, the nearest first; of many so many as make a difference. */
   readonly before: readonly Span[]
   /** The year in which the text was written, where that is known. */
   readonly year: number | undefined
+}
+
+/** What the numbers around a number are at first sight. */
+export interface Neighbours {
+  /** Whether the one before it and the one behind it in its sentence is a goal; undefined where there is none. */
+  readonly previous: boolean | undefined
+  readonly next: boolean | undefined
+  /** Which part of the others in its paragraph and in the whole text are goals; undefined where there are no others. */
+  readonly paragraph: number | undefined
+  readonly text: number | undefined
 }
 
 /** In so many sentences before a number aims are spoken of often. */

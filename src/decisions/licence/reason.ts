@@ -2,11 +2,13 @@ import type { WordClass } from '../../text/word-class.ts'
 import type { Cue, Look } from './query.ts'
 
 /**
- * A reason for or against that a number is a goal: it holds where all its conditions do. Points are integers, fitted by
- * `scripts/fit/licence.ts`.
+ * A reason for or against that a number is a goal: it holds where all its conditions do. Points are integers; those that count
+ * in the end are fitted by `scripts/fit/licence.ts`.
  */
 export interface Reason {
   readonly id: string
+  /** Its points at first sight, before the numbers around are looked at; none for what asks of them. */
+  readonly sight?: number
   readonly points: number
   /** What kind of word makes a goal of the number, and by which rules of status, without their type. */
   readonly cue?: readonly Cue[]
@@ -22,8 +24,8 @@ export interface Reason {
   readonly form?: readonly string[]
   readonly comparator?: readonly string[]
   readonly measured?: RegExp
-  /** In so many sentences before it an aim is spoken of, at least. */
-  readonly before?: number
+  /** In so many sentences before it an aim is spoken of, at least, or in none. All that a reason reads outside of the sentence. */
+  readonly before?: number | 'none'
   readonly is?: (look: Look) => boolean
   /** Texts in which it holds for the number in marks, and in which it does not; `¶` ends a paragraph. */
   readonly examples: readonly string[]
@@ -34,14 +36,14 @@ export interface Reason {
 export function holds(r: Reason, look: Look): boolean {
   const { units, at, quantity, evidence, measured, before } = look.query
   return (
-    (r.before === undefined || before.length >= r.before) &&
+    (r.before === undefined || (r.before === 'none' ? before.length === 0 : before.length >= r.before)) &&
     (r.cue === undefined || r.cue.includes(look.cue)) &&
     (r.rule === undefined || r.rule.includes(evidence.rule.slice('status/'.length))) &&
     (r.distance === undefined || (look.distance >= r.distance[0] && look.distance <= r.distance[1])) &&
     (r.form === undefined || r.form.includes(quantity.form)) &&
     (r.comparator === undefined || r.comparator.includes(quantity.comparator)) &&
     (r.next === undefined || units.is(at - 1, r.next)) &&
-    (r.measured === undefined || (measured !== undefined && r.measured.test(measured.toLowerCase()))) &&
+    (r.measured === undefined || (measured !== undefined && r.measured.test(measured))) &&
     (r.clause === undefined || r.clause.test(look.clause)) &&
     (r.said === undefined || r.said.test(look.said)) &&
     (r.behind === undefined || r.behind.test(look.behind)) &&

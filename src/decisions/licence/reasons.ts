@@ -17,6 +17,9 @@ const BESIDE = words(
 // How large a project is.
 const SIZE =
   /^(?:(?:tổng )?(?:nhu cầu|vốn ngân sách|nguồn lực|kinh phí|dự toán|mức đầu tư|chiều dài|diện tích|công suất)|nhu cầu vốn|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn kinh phí|tổng vốn đầu tư|chiều rộng|quy mô|vốn điều lệ|độ sâu|độ cao)/
+// Of the numbers around, this part is many, and this part few.
+const HALF = 0.5
+const FEW = 0.1
 const DIMENSION = /^(?:m|mét|cm|mm|chỗ|chỗ ngồi|làn|làn xe|km\/h|phòng)$/
 
 /** Whole words, also inside a longer text. */
@@ -26,7 +29,8 @@ const any = (words: string): RegExp => new RegExp(`(?<![a-zà-ỹđ])(?:${words}
 export const FOR: readonly Reason[] = [
   {
     id: 'licence/aim',
-    points: 3,
+    sight: 3,
+    points: 2,
     cue: ['aim'],
     distance: [0, 99],
     examples: ['Tỉnh đặt mục tiêu tỷ lệ hộ nghèo còn ⟦4%⟧ vào cuối nhiệm kỳ.'],
@@ -34,7 +38,8 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/near',
-    points: 3,
+    sight: 3,
+    points: 4,
     cue: SURE,
     distance: [0, 3],
     examples: ['Ngành phấn đấu đạt ⟦95%⟧ số hộ có nước sạch.'],
@@ -42,6 +47,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/strive',
+    sight: 1,
     points: 1,
     cue: ['strive'],
     distance: [0, 999],
@@ -50,6 +56,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/strives-in-clause',
+    sight: 2,
     points: 2,
     clause: any('phấn đấu|quyết tâm|nỗ lực|cam kết'),
     examples: ['Năm 2026, huyện phấn đấu trồng mới ⟦500 ha⟧ rừng.'],
@@ -57,7 +64,8 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/due-near',
-    points: 1,
+    sight: 1,
+    points: 0,
     cue: DATES,
     distance: [0, 10],
     examples: ['Đến năm 2030, tỷ lệ đô thị hóa đạt ⟦50%⟧.'],
@@ -65,27 +73,31 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/due-before',
-    points: 1,
+    sight: 1,
+    points: 2,
     said: any('đến năm|tới năm|đến hết|đến cuối|trước năm|vào năm|giai đoạn'),
     examples: ['Đến năm 2030, mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧.'],
     counterexamples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧ vào năm 2030.']
   },
   {
     id: 'licence/due-behind',
-    points: 2,
+    sight: 2,
+    points: 1,
     behind: any('đến năm|vào năm|trước năm|năm 20\\d\\d|giai đoạn'),
     examples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧ vào năm 2030.'],
     counterexamples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧, cao hơn năm 2030.']
   },
   {
     id: 'licence/must-in-clause',
-    points: 1,
+    sight: 1,
+    points: 0,
     clause: any('cần|phải'),
     examples: ['Mục tiêu là mỗi năm phải trồng ⟦200 ha⟧ rừng.'],
     counterexamples: ['Mục tiêu là phải giữ rừng, mỗi năm trồng ⟦200 ha⟧.']
   },
   {
     id: 'licence/plan-before',
+    sight: 1,
     points: 1,
     said: any('kế hoạch|quy hoạch|đề án|chiến lược|chương trình|lộ trình|định hướng'),
     examples: ['Theo đề án, mục tiêu là ⟦90%⟧ số xã có bác sĩ.'],
@@ -93,7 +105,8 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/measure',
-    points: 2,
+    sight: 2,
+    points: 3,
     measured:
       /^(?:tỷ lệ|tỉ lệ|tốc độ|tỷ trọng|mức tăng|tăng trưởng|kim ngạch|doanh thu|lợi nhuận|sản lượng|tổng sản phẩm|thu ngân sách|gdp|grdp|chỉ số|năng suất|cơ cấu|thu nhập bình quân|tổng thu|số thu|tổng vốn)/,
     examples: ['Công ty đặt mục tiêu doanh thu ⟦900 tỷ đồng⟧.'],
@@ -101,20 +114,23 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/bare',
-    points: 2,
+    sight: 2,
+    points: 1,
     is: ({ query }) => query.quantity.unit === null || query.quantity.unit === '',
     examples: ['Mục tiêu đến năm 2030 là chỉ số phát triển con người đạt ⟦0,78⟧.'],
     counterexamples: ['Mục tiêu đến năm 2030 là thu nhập đạt ⟦5.000 USD⟧.']
   },
   {
     id: 'licence/percent',
-    points: 1,
+    sight: 1,
+    points: 3,
     form: ['percent', 'points'],
     examples: ['Mục tiêu là ⟦90%⟧ số xã có bác sĩ.'],
     counterexamples: ['Mục tiêu là ⟦90 xã⟧ có bác sĩ.']
   },
   {
     id: 'licence/range',
+    sight: 2,
     points: 2,
     comparator: ['range'],
     examples: ['Mục tiêu tăng trưởng là ⟦8 - 9%⟧.'],
@@ -122,6 +138,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/floor',
+    sight: 2,
     points: 2,
     comparator: ['>='],
     examples: ['Mục tiêu là ⟦ít nhất 90%⟧ số xã có bác sĩ.'],
@@ -129,6 +146,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/to-do',
+    sight: 2,
     points: 2,
     next: DO,
     examples: ['Huyện phấn đấu xây dựng ⟦12 trường⟧ đạt chuẩn quốc gia.'],
@@ -136,21 +154,24 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/after-goal',
-    points: 1,
+    sight: 1,
+    points: 0,
     is: ({ query }) => query.isGoalBefore === true,
     examples: ['Phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.'],
     counterexamples: ['Phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.']
   },
   {
     id: 'licence/spoken-of-before',
-    points: 1,
+    sight: 1,
+    points: 3,
     before: 1,
     examples: ['Tỉnh có kế hoạch riêng cho xã vùng cao. Cần đạt ⟦90%⟧ số hộ có nước sạch.'],
     counterexamples: ['Tỉnh lo cho xã vùng cao. Cần đạt ⟦90%⟧ số hộ có nước sạch.']
   },
   {
     id: 'licence/spoken-of-often',
-    points: 1,
+    sight: 1,
+    points: 2,
     before: MOST_BEFORE,
     examples: [
       'Kế hoạch y tế¶Kế hoạch có hai phần. Mục tiêu chung là sức khỏe. Mục tiêu riêng là nước sạch. Cần đạt ⟦90%⟧ số hộ có nước sạch.'
@@ -159,13 +180,15 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/year-to-come',
-    points: 1,
+    sight: 1,
+    points: 2,
     is: ({ years, query: { year } }) => year !== undefined && years.some(y => y > year),
     examples: ['Tỉnh phấn đấu đến năm 2030 tỷ lệ hộ nghèo còn ⟦4%⟧.'],
     counterexamples: ['Tỉnh phấn đấu tỷ lệ hộ nghèo còn ⟦4%⟧.']
   },
   {
     id: 'licence/this-year',
+    sight: 1,
     points: 1,
     is: ({ years, query: { year } }) => year !== undefined && years.includes(year),
     examples: ['Năm 2024, tỉnh phấn đấu thu ngân sách đạt ⟦9.000 tỷ đồng⟧.'],
@@ -173,6 +196,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/set',
+    sight: 1,
     points: 1,
     said: any('đặt ra|đề ra|đặt mục tiêu|xác định'),
     examples: ['Nghị quyết đề ra chỉ tiêu ⟦90%⟧ số xã có bác sĩ.'],
@@ -180,24 +204,62 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/yearly',
-    points: 2,
+    sight: 2,
+    points: 1,
     clause: any('mỗi năm|bình quân|hằng năm|hàng năm'),
     examples: ['Huyện phấn đấu mỗi năm trồng ⟦200 ha⟧ rừng.'],
     counterexamples: ['Huyện phấn đấu trồng ⟦200 ha⟧ rừng.']
   },
   {
     id: 'licence/to-reach',
-    points: 1,
+    sight: 1,
+    points: 2,
     next: REACH,
     examples: ['Huyện phấn đấu sản lượng cá đạt ⟦9.000 tấn⟧.'],
     counterexamples: ['Huyện phấn đấu nuôi ⟦9.000 tấn⟧ cá.']
   },
   {
     id: 'licence/resolution',
+    sight: 1,
     points: 1,
     said: any('nghị quyết|quyết định|chỉ thị'),
     examples: ['Theo nghị quyết, mục tiêu là ⟦90%⟧ số xã có bác sĩ.'],
     counterexamples: ['Mục tiêu là ⟦90%⟧ số xã có bác sĩ theo nghị quyết.']
+  },
+  {
+    id: 'licence/behind-goal',
+    points: 2,
+    is: ({ query: { neighbours } }) => neighbours?.previous === true,
+    examples: ['Huyện phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.'],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.']
+  },
+  {
+    id: 'licence/before-goal',
+    points: 2,
+    is: ({ query: { neighbours } }) => neighbours?.next === true,
+    examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.'],
+    counterexamples: ['Huyện phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.']
+  },
+  {
+    id: 'licence/among-goals',
+    points: 5,
+    is: ({ query: { neighbours } }) => neighbours?.paragraph === 1,
+    examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn.'],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Năm 2023 mới có 62% số trạm y tế đạt chuẩn.']
+  },
+  {
+    id: 'licence/mostly-goals',
+    points: 3,
+    is: ({ query: { neighbours } }) => neighbours?.paragraph !== undefined && neighbours.paragraph >= HALF && neighbours.paragraph < 1,
+    examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn; năm 2023 mới là 62%.'],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn.']
+  },
+  {
+    id: 'licence/text-of-goals',
+    points: 7,
+    is: ({ query: { neighbours } }) => neighbours?.text !== undefined && neighbours.text >= HALF,
+    examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Phấn đấu 80% số trạm y tế đạt chuẩn.'],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Năm 2023 mới có 62% số trạm y tế đạt chuẩn.']
   }
 ]
 
@@ -205,14 +267,16 @@ export const FOR: readonly Reason[] = [
 export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/weak-word',
-    points: -1,
+    sight: -1,
+    points: -3,
     cue: WEAK,
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
     counterexamples: ['Tỉnh phấn đấu có ⟦4 cây cầu⟧ mới.']
   },
   {
     id: 'licence/weak-word-elsewhere',
-    points: -2,
+    sight: -2,
+    points: -1,
     cue: WEAK,
     rule: ['carried', 'list', 'part', 'header'],
     examples: ['Tỉnh sẽ nâng tỷ lệ hộ có nước sạch lên 90%, trong đó ở xã là ⟦80%⟧.'],
@@ -220,6 +284,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/must',
+    sight: -2,
     points: -2,
     cue: ['must'],
     examples: ['Mỗi trường phải có ⟦90%⟧ giáo viên đạt chuẩn.'],
@@ -227,34 +292,40 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/will-in-sentence',
-    points: -2,
+    sight: -2,
+    points: -1,
     said: any('sẽ'),
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
     counterexamples: ['Tỉnh phấn đấu có ⟦4 cây cầu⟧ mới.']
   },
   {
     id: 'licence/only-time',
-    points: -3,
+    sight: -3,
+    points: -2,
     cue: ['time'],
     examples: ['Năm 2026, doanh thu đạt ⟦900 tỷ đồng⟧.'],
     counterexamples: ['Đến năm 2026, doanh thu đạt ⟦900 tỷ đồng⟧.']
   },
   {
     id: 'licence/no-aim',
-    points: -3,
-    is: look => !look.isAimed && look.query.before.length === 0,
+    sight: -3,
+    points: -4,
+    before: 'none',
+    is: look => !look.isAimed,
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
     counterexamples: ['Theo kế hoạch, tỉnh sẽ có ⟦4 cây cầu⟧ mới.']
   },
   {
     id: 'licence/after-none',
-    points: -1,
+    sight: -1,
+    points: 0,
     is: ({ query }) => query.isGoalBefore === false,
     examples: ['Năm 2023 đạt 80%, phấn đấu năm 2026 đạt ⟦90%⟧.'],
     counterexamples: ['Phấn đấu năm 2026 đạt ⟦90%⟧.']
   },
   {
     id: 'licence/in-brackets',
+    sight: -2,
     points: -2,
     is: look => look.isInBrackets,
     examples: ['Phấn đấu nâng cấp các tuyến chính (dài ⟦120 km⟧).'],
@@ -262,6 +333,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/above',
+    sight: -1,
     points: -1,
     comparator: ['>'],
     examples: ['Mục tiêu là ⟦trên 90%⟧ số xã có bác sĩ.'],
@@ -269,6 +341,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/compared',
+    sight: -1,
     points: -1,
     behind: any('so với|cùng kỳ'),
     examples: ['Phấn đấu doanh thu tăng ⟦8%⟧ so với năm trước.'],
@@ -276,6 +349,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/project',
+    sight: -1,
     points: -1,
     said: any('dự án|công trình|khu đô thị|tòa|căn hộ|nhà máy|gói thầu|khởi công|chủ đầu tư'),
     examples: ['Chủ đầu tư đặt mục tiêu đón ⟦9.000 khách⟧.'],
@@ -283,6 +357,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/price',
+    sight: -1,
     points: -1,
     said: any('giá|giá bán|phí|lệ phí|tiền|chi phí|mức đóng|lương|học phí|trị giá'),
     examples: ['Người mua sẽ trả chi phí khoảng ⟦2 triệu đồng⟧.'],
@@ -290,14 +365,16 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/survey',
-    points: -2,
+    sight: -2,
+    points: -1,
     said: any('khảo sát|người được hỏi|nghiên cứu|số liệu|thống kê|báo cáo'),
     examples: ['Theo báo cáo, tỉnh phấn đấu tăng trưởng ⟦9%⟧.'],
     counterexamples: ['Theo kế hoạch, tỉnh phấn đấu tăng trưởng ⟦9%⟧.']
   },
   {
     id: 'licence/rule-of-law',
-    points: -2,
+    sight: -2,
+    points: -1,
     clause: any(
       'quy định|trường hợp|điều kiện|luật|nghị định|thông tư|tiêu chuẩn|tiêu chí|thời hạn|thời gian|hồ sơ|thí sinh|người lao động'
     ),
@@ -306,20 +383,23 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/court-or-match',
-    points: -3,
+    sight: -3,
+    points: -1,
     said: any('bị cáo|phạt tù|tòa|công an|lừa đảo|chiếm đoạt|khởi tố|ma túy|nạn nhân|tai nạn|trận|cầu thủ|hlv|huy chương'),
     examples: ['Công an phấn đấu xử lý ⟦90%⟧ tin báo trong năm.'],
     counterexamples: ['Thành phố sẽ thu hút khoảng ⟦2 triệu khách⟧.']
   },
   {
     id: 'licence/assigned',
-    points: -1,
+    sight: -1,
+    points: 0,
     clause: any('giao|được giao'),
     examples: ['Đơn vị phấn đấu thu đủ số vốn được giao là ⟦900 tỷ đồng⟧.'],
     counterexamples: ['Đơn vị phấn đấu thu đủ ⟦900 tỷ đồng⟧.']
   },
   {
     id: 'licence/in-place',
+    sight: -2,
     points: -2,
     form: ['count'],
     next: BESIDE,
@@ -328,13 +408,15 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/foretold',
-    points: -5,
+    sight: -5,
+    points: -2,
     said: any('dự báo|ước tính|ước'),
     examples: ['Theo dự báo, mục tiêu đến năm 2030 là ⟦8%⟧.'],
     counterexamples: ['Mục tiêu đến năm 2030 là ⟦8%⟧.']
   },
   {
     id: 'licence/market',
+    sight: -1,
     points: -1,
     said: any('cổ phiếu|vn-index|phiên|nhà đầu tư|chứng khoán|thị trường|khách hàng|sản phẩm'),
     examples: ['Thị trường kỳ vọng công ty đặt mục tiêu lãi ⟦900 tỷ đồng⟧.'],
@@ -342,7 +424,8 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/far-count',
-    points: -1,
+    sight: -1,
+    points: -3,
     form: ['count', 'money', 'measure'],
     is: look => look.distance < 0 && !look.query.units.is(look.query.at - 1, STATED),
     examples: ['Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch. Nhờ ⟦12 trạm bơm⟧ mới, bà con đỡ vất vả.'],
@@ -350,14 +433,16 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/size',
-    points: -1,
+    sight: -1,
+    points: 0,
     measured: SIZE,
     examples: ['Năm 2030, tỉnh phấn đấu tổng mức đầu tư là ⟦900 tỷ đồng⟧.'],
     counterexamples: ['Năm 2030, tỉnh phấn đấu doanh thu là ⟦900 tỷ đồng⟧.']
   },
   {
     id: 'licence/bound',
-    points: -2,
+    sight: -2,
+    points: -1,
     comparator: ['>='],
     is: ({ query: { lower, units, at } }) => lower.startsWith('từ ', units.start(at)),
     examples: ['Tỉnh phấn đấu giúp các dự án di dân ⟦từ 10.000 người trở lên⟧.'],
@@ -365,13 +450,15 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/dimension',
-    points: -4,
+    sight: -4,
+    points: -1,
     is: look => DIMENSION.test(look.query.quantity.unit ?? ''),
     examples: ['Đến năm 2030 mở rộng luồng tàu thêm ⟦90 m⟧.'],
     counterexamples: ['Đến năm 2030 trồng thêm ⟦90 ha⟧ rừng.']
   },
   {
     id: 'licence/told',
+    sight: -1,
     points: -1,
     said: any('cho biết|cho hay|nói|chia sẻ'),
     examples: ['Ông cho biết huyện phấn đấu trồng ⟦200 ha⟧ rừng.'],
@@ -379,6 +466,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/not',
+    sight: -1,
     points: -1,
     clause: any('không|chưa|chỉ(?! (?:tiêu|thị|đạo|số|dẫn))'),
     examples: ['Huyện phấn đấu không còn quá ⟦200 hộ⟧ nghèo.'],
@@ -386,6 +474,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/money',
+    sight: -1,
     points: -1,
     form: ['money'],
     examples: ['Công ty đặt mục tiêu lãi ⟦900 tỷ đồng⟧.'],
@@ -393,13 +482,15 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/carried',
-    points: -1,
+    sight: -1,
+    points: -2,
     rule: ['carried', 'list'],
     examples: ['Huyện phấn đấu 90% số xã có bác sĩ. Tỷ lệ trạm y tế đạt chuẩn là ⟦80%⟧.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.']
   },
   {
     id: 'licence/given',
+    sight: -1,
     points: -1,
     clause: any('hỗ trợ|tặng|cho vay|tín dụng|trợ cấp|lương|phụ cấp|trị giá'),
     examples: ['Ngân hàng đặt mục tiêu dư nợ tín dụng ⟦900 tỷ đồng⟧.'],
@@ -407,16 +498,55 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/unnamed',
-    points: -1,
+    sight: -1,
+    points: 0,
     is: look => look.query.measured === undefined,
     examples: ['Đến năm 2030 phấn đấu đạt ⟦90%⟧.'],
     counterexamples: ['Đến năm 2030 phấn đấu tỷ lệ đô thị hóa đạt ⟦90%⟧.']
   },
   {
     id: 'licence/where',
-    points: -2,
+    sight: -2,
+    points: -1,
     said: any('thế giới|mỹ|trung quốc|châu âu|nhật bản|hàn quốc'),
     examples: ['Nhật Bản đặt mục tiêu đến năm 2030 có ⟦20%⟧ xe điện.'],
     counterexamples: ['Việt Nam đặt mục tiêu đến năm 2030 có ⟦20%⟧ xe điện.']
+  },
+  {
+    id: 'licence/behind-none',
+    points: -2,
+    is: ({ query: { neighbours } }) => neighbours?.previous === false,
+    examples: ['Năm 2023 mới có 62% số xã có bác sĩ, phấn đấu năm 2026 đạt ⟦90%⟧.'],
+    counterexamples: ['Phấn đấu năm 2026 có ⟦90%⟧ số xã có bác sĩ, năm 2023 mới là 62%.']
+  },
+  {
+    id: 'licence/before-none',
+    points: -2,
+    is: ({ query: { neighbours } }) => neighbours?.next === false,
+    examples: ['Phấn đấu năm 2026 có ⟦90%⟧ số xã có bác sĩ, năm 2023 mới là 62%.'],
+    counterexamples: ['Năm 2023 mới có 62% số xã có bác sĩ, phấn đấu năm 2026 đạt ⟦90%⟧.']
+  },
+  {
+    id: 'licence/among-none',
+    points: -5,
+    is: ({ query: { neighbours } }) => neighbours?.paragraph === 0,
+    examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Năm 2023 mới có 62% số trạm y tế đạt chuẩn.'],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn.']
+  },
+  {
+    id: 'licence/few-goals',
+    points: -4,
+    is: ({ query: { neighbours } }) => neighbours?.text !== undefined && neighbours.text < FEW && neighbours.text > 0,
+    examples: [
+      `Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Huyện phấn đấu 80% số trạm y tế đạt chuẩn.¶Năm 2023 có ${'5% số xã, '.repeat(12)}6% số trạm.`
+    ],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Phấn đấu 80% số trạm y tế đạt chuẩn.']
+  },
+  {
+    id: 'licence/text-of-none',
+    points: -7,
+    is: ({ query: { neighbours } }) => neighbours?.text === 0,
+    examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Năm 2023 mới có 62% số trạm y tế đạt chuẩn.'],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Phấn đấu 80% số trạm y tế đạt chuẩn.']
   }
 ]

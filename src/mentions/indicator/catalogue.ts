@@ -71,10 +71,16 @@ function wordsOf(text: string): string[] {
   return text.replace(/[\u{10000}-\u{10ffff}]/gu, ' ').match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** The phrases that may stand in a text, longest first: those whose first word does. */
-function candidates<T>(text: string, { all, byWord }: Phrases<T>): Compiled<T>[] {
-  const indices = [...new Set(wordsOf(text))].flatMap(word => byWord.get(word) ?? [])
-  return indices.sort((a, b) => a - b).map(index => all[index] as Compiled<T>)
+/** The longest phrase that stands in a text and whose entry fits; only those are asked whose first word does. */
+function longestIn<T>(text: string, { all, byWord }: Phrases<T>, fits: (entry: T) => boolean): Compiled<T> | undefined {
+  let longest = all.length
+  for (const word of wordsOf(text))
+    for (const index of byWord.get(word) ?? []) {
+      if (index >= longest) break
+      const { entry, parts } = all[index] as Compiled<T>
+      if (holds(text, parts) && fits(entry)) longest = index
+    }
+  return all[longest]
 }
 
 const INDICATOR_PHRASES = indexed(INDICATORS)
@@ -98,12 +104,8 @@ function holds(text: string, parts: readonly string[]): boolean {
  */
 export function identifyIndicator(phrase: string, accepts: (kind: ValueClass) => boolean): string | null {
   const key = matchKey(phrase)
-  for (const { entry, parts } of candidates(key, INDICATOR_PHRASES)) {
-    if (!holds(key, parts) || !accepts(entry.accepts as ValueClass)) continue
-    if (entry.excludes.some(e => find(key, e, 0) >= 0)) continue
-    return entry.id
-  }
-  return null
+  const found = longestIn(key, INDICATOR_PHRASES, e => accepts(e.accepts as ValueClass) && e.excludes.every(x => find(key, x, 0) < 0))
+  return found?.entry.id ?? null
 }
 
 /**
@@ -112,9 +114,7 @@ export function identifyIndicator(phrase: string, accepts: (kind: ValueClass) =>
  */
 export function identifySubject(phrase: string, isAbroad: boolean | null): SubjectName | null {
   const key = matchKey(phrase)
-  const found = candidates(key, SUBJECT_PHRASES).find(
-    ({ entry, parts }) => (isAbroad === null || entry.ranks === 'any' || (entry.ranks === 'country') === isAbroad) && holds(key, parts)
-  )
+  const found = longestIn(key, SUBJECT_PHRASES, ({ ranks }) => isAbroad === null || ranks === 'any' || (ranks === 'country') === isAbroad)
   if (found === undefined) return null
   const { id, ranks } = found.entry
   return {

@@ -1,5 +1,6 @@
-import { type Licence, licenceOf } from '../../decisions/licence/licence.ts'
+import type { Licence } from '../../decisions/licence/licence.ts'
 import { type LicenceQuery, MOST_BEFORE } from '../../decisions/licence/query.ts'
+import { Wording } from '../../decisions/licence/wording.ts'
 import { AIM_WORD } from '../../mentions/words/licence.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from './context.ts'
@@ -11,24 +12,27 @@ import type { ReadTarget } from './target-indicator.ts'
 // So many reasons are told with a refusal.
 const MOST_TOLD = 4
 
-/** The licence of a number that was read as a goal. */
-export function licenceFor(context: Context, target: ReadTarget): Licence {
+const wordingIn = once((context, sentence) => new Wording(context.unitsOf(sentence), context.normalized.lower))
+
+/** What the licence of a number that was read as a goal is asked of, by itself. */
+export function queryFor(context: Context, target: ReadTarget): LicenceQuery {
   const { sentence } = target.frame
   const previous = target.before().next().value
-  const query: LicenceQuery = {
+  return {
     units: context.unitsOf(sentence),
     at: target.at,
     lower: context.normalized.lower,
     sentence: context.sentences[sentence] as Span,
     quantity: target.quantity,
     evidence: (target.status as NonNullable<ReadTarget['status']>).evidence,
-    measured: target.phrase?.text,
-    // Whatever was read as a goal and not refused has been weighed.
-    isGoalBefore: previous === undefined ? undefined : previous.licence !== undefined,
+    measured: target.phrase?.text.toLowerCase(),
+    wording: wordingIn(context, sentence),
+    // Whatever was read as a goal and not refused is weighed.
+    isGoalBefore: previous === undefined ? undefined : previous.firstSight.sight !== undefined,
+    neighbours: undefined,
     before: aimsBefore(context, sentence),
     year: yearOf(context)
   }
-  return licenceOf(query, context.without)
 }
 
 function yearOf({ article }: Context): number | undefined {
@@ -66,8 +70,11 @@ export function withLicence(reading: StatusReading, licence: Licence): StatusRea
 }
 
 /** Why a number without a licence is refused. */
-export function unlicensed({ points, reasons }: Licence): { reason: string; message: string; rule: string } {
-  const told = reasons.slice(0, MOST_TOLD).map(r => `${r.id.slice('licence/'.length)} ${r.points > 0 ? '+' : ''}${r.points}`)
+export function unlicensed({ points, reasons, phrases }: Licence): { reason: string; message: string; rule: string } {
+  const told = [
+    ...reasons.slice(0, MOST_TOLD).map(r => `${r.id.slice('licence/'.length)} ${signed(r.points)}`),
+    ...phrases.slice(0, MOST_TOLD).map(p => `“${p.words}” ${p.zone} ${signed(p.points)}`)
+  ]
   const against = reasons.find(r => r.points < 0)
   return {
     reason: 'status/unlicensed',
@@ -75,3 +82,5 @@ export function unlicensed({ points, reasons }: Licence): { reason: string; mess
     rule: against?.id ?? 'licence/none'
   }
 }
+
+const signed = (points: number): string => (points > 0 ? `+${points}` : String(points))

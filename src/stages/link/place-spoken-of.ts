@@ -17,13 +17,12 @@ const NOT_ONE = words('các|nhiều|những|mỗi|mọi|một|số|cấp|từng|
 
 /** A word for the place spoken of before (`tỉnh`, `toàn tỉnh`, `UBND tỉnh`, `Tỉnh ủy`): the last place of that kind. */
 export function spokenOf(context: Context, units: Units, i: number): Field<string> | undefined {
-  const word = units.spanOf(i)
   const m = units.mention(i)
   if (m?.type === 'issuer') {
     const { body, level, place } = m.value as Issuer
     if (level === 'national' || place !== null) return undefined
     const kind = body === 'tinh_uy' ? 'province' : body === 'thanh_uy' ? 'city' : null
-    return kind === null ? undefined : lastOf(context, word, kind)
+    return kind === null ? undefined : lastOf(context, units.spanOf(i), kind)
   }
   if (
     !units.is(i, SUBJECT) ||
@@ -34,6 +33,7 @@ export function spokenOf(context: Context, units: Units, i: number): Field<strin
     units.is(i - 1, QUANTITY)
   )
     return undefined
+  const word = units.spanOf(i)
   if (isNamePart(context, word)) return undefined
   const kind = units.is(i, PROVINCE_WORD) ? 'province' : units.is(i, CITY_WORD) ? 'city' : units.is(i, DISTRICT_WORD) ? 'district' : null
   return kind === null ? undefined : lastOf(context, word, kind)

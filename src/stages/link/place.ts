@@ -24,6 +24,7 @@ import {
   SEMICOLON,
   SET,
   STOP,
+  SUBJECT,
   WEAK
 } from '../../mentions/words/tags.ts'
 import type { Field } from '../../model/frame.ts'
@@ -238,6 +239,8 @@ const known = new WeakMap<Units, (Field<string> | null | undefined)[]>()
 
 /** What a chunk says whose goal a number behind it is; every number of the sentence asks. */
 export function placeAt(context: Context, units: Units, i: number): Field<string> | undefined {
+  // Most units are plain words.
+  if (units.mention(i) === null && !units.is(i, SUBJECT)) return undefined
   let fields = known.get(units)
   if (fields === undefined) known.set(units, (fields = new Array(units.length)))
   if (fields[i] === undefined) fields[i] = placeAtAnew(context, units, i) ?? null

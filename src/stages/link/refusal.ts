@@ -1,13 +1,6 @@
 import type { Units } from '../../text/units.ts'
-import { type Candidate, REFUSALS } from './refusals.ts'
+import { type Candidate, REFUSALS, type Refusal } from './refusals.ts'
 import type { ReadTarget } from './target-indicator.ts'
-
-/** Why a number is no goal. */
-export interface Refusal {
-  readonly rule: string
-  readonly reason: string
-  readonly message: string
-}
 
 /** Why a number that was read as a goal cannot be one, or undefined. */
 export function refuse(target: ReadTarget, units: Units): Refusal | undefined {

@@ -101,6 +101,13 @@ function isStated({ units, at }: Candidate): boolean {
   return FLOOR.test(units.text(at)) || units.is(at - 1, STATES)
 }
 
+/** Why a number is no goal. */
+export interface Refusal {
+  readonly rule: string
+  readonly reason: string
+  readonly message: string
+}
+
 /** What no word makes a goal of. Whatever else may speak against a goal is weighed (`src/decisions/licence`). */
 export const REFUSALS: readonly RefusalRule[] = [
   {

@@ -144,9 +144,20 @@ function clauseEnd(u: Units, at: number): number {
   return end < 0 ? u.length : end
 }
 
+/** The comparator of a number as printed in front of it, in lower case. It is looked for only where the number has more words than its digits. */
+function comparatorOf(u: Units, at: number, lower: string): string {
+  const mention = u.mention(at)
+  if (mention === null || DIGITS.test(lower.charAt(mention.outer.start))) return ''
+  const comparator = mention.parts['comparator']
+  return comparator === undefined ? '' : lower.slice(comparator.start, comparator.end)
+}
+
+const DIGITS = /\d/
+
 /** How far off a plan or another number it is, or what it is called a margin by; -1 where it is none. */
-function marginOf(u: Units, at: number, printed: string): number {
+function marginOf(u: Units, at: number, lower: string): number {
   const isPassing = u.text(at - 1) === 'vượt'
+  const printed = comparatorOf(u, at, lower)
   const isOff = /^(?:cao|thấp|nhiều|ít) hơn/.test(printed)
   const isToExceed = isPassing && u.is(at - 2, MUST)
   const isStriven = isToExceed || (!u.any(PLAN_NOUN, at + 1, at + 5) && (isOff || isPassing) && u.is(u.last(STRIVEN_BACK, at), STRIVE))
@@ -192,9 +203,7 @@ function nowOf(u: Units, at: number): number {
 /** Reads the words to the right of a number in its clause, and those that make it a margin over a plan or the plan itself. */
 export function scanRight(u: Units, query: StatusQuery, now: string | null, isPublished: boolean, lower: string): RightMarks {
   const { at } = query
-  const comparator = u.mention(at)?.parts['comparator']
-  const printed = comparator === undefined ? '' : lower.slice(comparator.start, comparator.end)
-  const marks = { ...NO_MARKS, granted: grantOf(u, at), aim: aimOf(u, at), now: nowOf(u, at), margin: marginOf(u, at, printed) }
+  const marks = { ...NO_MARKS, granted: grantOf(u, at), aim: aimOf(u, at), now: nowOf(u, at), margin: marginOf(u, at, lower) }
   const plan = marks.margin < 0 ? planBefore(u, at) : -1
   // A share in brackets is how much of the plan, unless they stand right behind it.
   if (!(u.is(at, PERCENT) && u.is(at - 1, OPEN) && plan !== at - 2)) marks.plan = plan

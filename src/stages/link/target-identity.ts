@@ -73,13 +73,14 @@ export function identify(
   const base = /^% (GDP|GRDP|kế hoạch|dự toán)/.exec(unit ?? '')?.[1]
   const accepts = classOf(quantity, unit, kind, phrase?.text ?? '', base)
   const text = phrase?.text ?? ''
+  const isOfSector = target.qualifier !== undefined && target.qualifierRule === 'indicator/sector'
   // `cấp huyện` of an indicator may be an indicator of its own.
   const named =
-    target.qualifier === undefined || target.qualifierRule === 'indicator/limit'
+    target.qualifier === undefined || target.qualifierRule === 'indicator/limit' || isOfSector
       ? null
       : context.knowledge.identifyIndicator(`${text} ${target.qualifier.text}`, accepts)
   const id = named ?? context.knowledge.identifyIndicator(text, accepts)
-  if ((id === 'gdp_growth' || id === 'grdp_growth') && !isOfEconomy(text)) return { id: null, isByPlace: false }
+  if ((id === 'gdp_growth' || id === 'grdp_growth') && (isOfSector || !isOfEconomy(text))) return { id: null, isByPlace: false }
   // `tăng trưởng kinh tế` is of the country or of the province, by whose goal it is.
   if ((id === 'gdp_growth' || id === 'grdp_growth') && !/gdp|grdp|tổng sản phẩm/i.test(text))
     return { id: place === 'vn' ? 'gdp_growth' : place === null ? null : 'grdp_growth', isByPlace: true }

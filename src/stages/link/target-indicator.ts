@@ -1,4 +1,4 @@
-import type { Licence } from '../../decisions/licence/licence.ts'
+import type { Licence, Sight } from '../../decisions/licence/licence.ts'
 import { ADVERB, AND, DATE, PAUSE, REACH } from '../../mentions/words/tags.ts'
 import type { Evidence, Field, Frame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
@@ -10,6 +10,8 @@ import { bestReading, isAnaphor } from './indicator.ts'
 import type { Choice } from './indicator-refined.ts'
 import { limitOf } from './limit.ts'
 import type { Phrase } from './phrase.ts'
+import type { Refusal } from './refusals.ts'
+import { sectorOf } from './sector.ts'
 import type { StatusReading } from './status-reading.ts'
 import { unitOf } from './target-unit.ts'
 import { zippedNumber } from './zip.ts'
@@ -17,11 +19,21 @@ import { zippedNumber } from './zip.ts'
 const IS = words('là')
 const SAYS_HOW_MUCH = DATE.or(ADVERB, REACH, AND, IS)
 
+/** What a number is by itself. */
+export interface FirstSight {
+  /** What one read as a goal looks like. */
+  readonly sight?: Sight
+  /** Why one read as a goal is none, whatever is around. */
+  readonly refusal?: Refusal
+}
+
+const NO_GOAL: FirstSight = {}
+
 interface Described {
   readonly phrase: Phrase | undefined
   readonly qualifier: Phrase | undefined
   /** Rule that read the qualifier. */
-  readonly qualifierRule: 'indicator/part-of' | 'indicator/limit'
+  readonly qualifierRule: 'indicator/part-of' | 'indicator/limit' | 'indicator/sector'
   readonly indicatorField: Field<{ id: string | null; text: string } | null>
   readonly unit: string | null
 }
@@ -36,6 +48,8 @@ export class ReadTarget {
   readonly quantity: Quantity
   #status: StatusReading | undefined
   #licence: Licence | undefined
+  /** What it is before the numbers around it are looked at. */
+  firstSight: FirstSight = NO_GOAL
   readonly #context: Context
   readonly #read: readonly ReadTarget[]
   readonly #index: number
@@ -142,8 +156,7 @@ function describe(context: Context, target: ReadTarget): Described {
   const antecedent = shared ?? antecedentOf(context, target, best)
   const unit = unitOf(context, frame, at, quantity, antecedent, phrase)
   const part = best?.qualifier
-  const qualifier = part ?? limitOf(context, frame, phrase ?? antecedent?.phrase)
-  const qualifierRule = part === undefined ? 'indicator/limit' : 'indicator/part-of'
+  const { qualifier, qualifierRule } = qualified(context, frame, phrase ?? antecedent?.phrase, part)
   if (phrase !== undefined && !isAnaphor(phrase)) {
     return {
       phrase,
@@ -183,6 +196,19 @@ function describe(context: Context, target: ReadTarget): Described {
     }
   }
   return { phrase: undefined, qualifier: undefined, qualifierRule, unit, indicatorField: none }
+}
+
+/** What a number is said of a part of: the part itself, what limits it, or whose it is. */
+function qualified(
+  context: Context,
+  frame: Frame,
+  phrase: Phrase | undefined,
+  part: Phrase | undefined
+): Pick<Described, 'qualifier' | 'qualifierRule'> {
+  if (part !== undefined) return { qualifier: part, qualifierRule: 'indicator/part-of' }
+  const limit = limitOf(context, frame, phrase)
+  if (limit !== undefined) return { qualifier: limit, qualifierRule: 'indicator/limit' }
+  return { qualifier: sectorOf(context, frame.sentence, phrase), qualifierRule: 'indicator/sector' }
 }
 
 /** `có 31 xã đạt chuẩn văn hóa, chiếm 29,4% tổng số xã`: the share is of what was just counted. */

@@ -1,21 +1,19 @@
-import type { Licence } from '../../decisions/licence/licence.ts'
+import { licenceOf } from '../../decisions/licence/licence.ts'
 import type { Evidence, Field, Frame, LinkedFrame, RejectedFrame } from '../../model/frame.ts'
-import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
-import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { type Deadline, NO_DEADLINE } from './deadline.ts'
 import type { DocumentLink } from './document-link.ts'
 import { none } from './evidence.ts'
-import { licenceFor, unlicensed, withLicence } from './licences.ts'
+import { neighboursIn, readNumbers } from './first-sight.ts'
+import { unlicensed, withLicence } from './licences.ts'
 import { spanOf } from './linked-date.ts'
 import { antecedent, because, viaOf, withVia } from './reasons.ts'
-import { refuse } from './refusal.ts'
 import type { Scopes } from './scopes.ts'
 import type { StatusReading } from './status-reading.ts'
 import { type Due, deadlineOf, isBreakdown } from './target-deadline.ts'
 import { assemble } from './target-frame.ts'
-import { ReadTarget } from './target-indicator.ts'
+import type { ReadTarget } from './target-indicator.ts'
 import { Owners } from './target-owners.ts'
 import { isPercent } from './target-unit.ts'
 
@@ -27,36 +25,22 @@ export function linkTargets(
 ): { linked: LinkedFrame[]; rejected: RejectedFrame[]; read: readonly ReadTarget[] } {
   const linked: LinkedFrame[] = []
   const rejected: RejectedFrame[] = []
-  const read: ReadTarget[] = []
   const owners = new Owners(context)
   let last: Last | undefined
   let whole: { readonly target: ReadTarget; readonly deadline: Deadline } | undefined
   let due: Due | undefined
-  const baselines = new Set(frames.flatMap(f => baselineMention(context, f) ?? []))
-  for (const frame of frames) {
-    const units = context.unitsOf(frame.sentence)
-    const at = units.at(frame.anchor.start)
-    if (units.mention(at) !== frame.anchor) continue
-    const quantity = frame.anchor.value as Quantity
-    const said = scopes.status(frame.sentence, at, isPercent(quantity))
-    // Where a goal starts from is how things are.
-    const status = baselines.has(frame.anchor) && said?.status === 'goal' ? { ...said, status: 'current' as const } : said
-    const target = new ReadTarget(context, frame, at, status, read)
-    read.push(target)
-    const isRead = status?.status === 'goal' && !baselines.has(frame.anchor)
-    if (!isPercent(quantity)) {
-      if (!isRead) continue
-      const refusal = refuse(target, context.unitsOf(frame.sentence))
-      if (refusal !== undefined) {
-        rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal })
-        continue
-      }
-    }
-    const licence = isRead ? licenceFor(context, target) : undefined
+  const read = readNumbers(context, frames, scopes)
+  const neighbours = neighboursIn(context, read)
+  for (const [index, target] of read.entries()) {
+    const { frame, at, status, quantity } = target
+    const { sight, refusal } = target.firstSight
+    if (refusal !== undefined) rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...refusal })
+    if (sight === undefined && !isPercent(quantity)) continue
+    const licence = sight && licenceOf(sight, neighbours(index), context.without)
     const isGoal = licence?.isGiven === true
     if (licence !== undefined) target.decide(withLicence(status as StatusReading, licence), licence)
-    if (isRead && !isGoal && !isPercent(quantity)) {
-      rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...unlicensed(licence as Licence) })
+    if (licence !== undefined && !isGoal && !isPercent(quantity)) {
+      rejected.push({ kind: 'target', anchor: spanOf(frame.anchor), ...unlicensed(licence) })
       continue
     }
     // A number that goes on with the goals before it is of their document.
@@ -75,13 +59,6 @@ export function linkTargets(
     linked.push(assemble(context, target, document, deadline, scopes, owners))
   }
   return { linked, rejected, read }
-}
-
-function baselineMention(context: Context, frame: Frame): Mention | undefined {
-  // Only a number after `từ` is where another starts from.
-  if (!context.mentionsOf(frame.sentence).some(m => m.tags.includes('From'))) return undefined
-  const slot = frame.readings[0]?.slots['baseline']
-  return slot === undefined ? undefined : (context.unitsOf(frame.sentence).mention(slot.from) ?? undefined)
 }
 
 /** What a field that goes on from goal to goal was first read from: its reasons do not grow with the list. */

@@ -38,6 +38,27 @@ describe('what a number is limited to', () => {
   })
 })
 
+describe('whose measure it is', () => {
+  test.each([
+    ['Ngành gốm sứ Việt Nam đặt mục tiêu kim ngạch xuất khẩu năm 2026 đạt 3 tỷ USD.', 'Ngành gốm sứ', 'export_turnover'],
+    ['Đến năm 2030, ngành gốm sứ Việt Nam phấn đấu tăng trưởng bình quân 7%/năm.', 'ngành gốm sứ', null],
+    ['Toàn ngành chế biến gỗ tỉnh Hà Giang đặt mục tiêu doanh thu năm 2026 đạt 90 tỷ đồng.', 'ngành chế biến gỗ', null]
+  ])('a sector: %s', async (text, sector, id) => {
+    const { qualifier, evidence, indicator } = await number(text)
+    expect([qualifier, indicator?.id]).toEqual([sector, id])
+    expect(evidence['qualifier']).toMatchObject({ quote: sector, rule: 'indicator/sector' })
+  })
+
+  test.each([
+    'Ngành công thương đặt mục tiêu kim ngạch xuất khẩu năm 2026 đạt 450 tỷ USD.',
+    'Các ngành đặt mục tiêu tăng trưởng năm 2026 đạt 8%.',
+    'Ngành gốm sứ đặt mục tiêu góp phần để kinh tế cả nước tăng trưởng 8% năm 2026.',
+    'Đến năm 2026, ngành gốm sứ đặt mục tiêu giảm tỷ lệ lao động thủ công còn 20%.'
+  ])('none: %s', async text => {
+    expect((await number(text)).qualifier).toBeNull()
+  })
+})
+
 describe('a count of so many people', () => {
   test.each([
     ['Đến năm 2026, tỉnh phấn đấu đạt 16 bác sĩ trên 10.000 dân.', 16, 'bác sĩ/10.000 dân'],
