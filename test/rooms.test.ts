@@ -45,7 +45,7 @@ const SEALED = ['stages', 'mentions', 'records']
 const OUTSIDE = ['store', 'stages/read', 'commands', 'cli', 'worker']
 /** The two that are a process: the program and its worker. */
 const OWN_PROCESS = ['cli.ts', 'commands/net/self.ts']
-const REACHES_OUT = /^(?:node:)?(?:fs|http|https|net|dgram|child_process|process|os|worker_threads)(?:\/|$)|^better-sqlite3$|^pg$/
+const REACHES_OUT = /^(?:node:)?(?:fs|http|https|net|dgram|child_process|process|os|worker_threads)(?:\/|$)|^better-sqlite3$|^pg(?:-boss)?$/
 /** Rooms that give the same on every machine and every day. */
 const PURE = [
   'model',
@@ -93,7 +93,7 @@ function offences(file: string): string[] {
   for (const to of importsOf(source)) {
     const says = `src/${file} imports ${to}`
     if (!to.startsWith('.')) {
-      if ((REACHES_OUT.test(to) && !isOf(OUTSIDE)) || (/^(?:better-sqlite3|pg)$/.test(to) && room !== 'store')) found.push(says)
+      if ((REACHES_OUT.test(to) && !isOf(OUTSIDE)) || (/^(?:better-sqlite3|pg|pg-boss)$/.test(to) && room !== 'store')) found.push(says)
       continue
     }
     const [toRoom = '', toSub, toDeep] = join(dirname(file), to).replaceAll('\\', '/').split('/')

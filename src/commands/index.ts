@@ -3,6 +3,8 @@ import type { Command } from './command.ts'
 /** The registry: every command, one line each, in the order of the help. Loaded when it is asked for: each brings its own part of the program. */
 const REGISTRY: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./run.ts')).runCommand,
+  worker: async () => (await import('./worker.ts')).workerCommand,
+  cluster: async () => (await import('./cluster.ts')).clusterCommand,
   extract: async () => (await import('./extract.ts')).extractCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
   export: async () => (await import('./export.ts')).exportCommand,

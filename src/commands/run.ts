@@ -10,37 +10,24 @@ import { beginRun, endRun, putRuleset } from '../store/runs.ts'
 import { sampleTargets } from '../store/samples.ts'
 import { type Standing, standingOf } from '../store/standing.ts'
 import { storedTexts } from '../store/stored.ts'
-import type { Command, ExitCode, Io, Sink } from './command.ts'
+import type { Command, ExitCode, Io } from './command.ts'
+import { ENGINE_OPTIONS } from './engine-options.ts'
 import { optionsKey } from './extraction-options.ts'
 import { openPool, type Pool } from './net/pool.ts'
 import { DB_OPTION, EXTRACTION_OPTIONS, JSON_OPTION, LOG_OPTION, pathOf, pathsOf, QUIET_OPTION } from './operands.ts'
 import { oneOf, wholeNumber } from './option-values.ts'
-import { exitCodeOf } from './outcomes.ts'
 import { currentRuleset } from './ruleset/load.ts'
+import { closeRun, writeLast } from './run/close.ts'
 import { finishRun } from './run/finish.ts'
+import { notingIn } from './run/noting.ts'
+import { readingOptionsOf } from './run/reading-options.ts'
+import type { RunOptions } from './run/run-options.ts'
 import { openSession, type Session } from './run/session.ts'
-import { type Summary, summaryInWords } from './run/summary.ts'
+import type { Summary } from './run/summary.ts'
 import { type Sources, takeAll } from './run/take.ts'
-import { OutputClosed } from './sinks.ts'
 import { isUpToDate } from './standing.ts'
 import { type Log, openLog, type Telling, tellingOf } from './telling.ts'
 import { programVersion } from './version.ts'
-
-/** What `run` was asked for. */
-export interface RunOptions {
-  readonly db: string
-  readonly name?: string
-  readonly stored?: true
-  readonly whatIf?: true
-  readonly published?: string
-  readonly without?: readonly string[]
-  readonly workers?: number
-  readonly samples?: number
-  readonly json?: boolean
-  readonly quiet?: boolean
-  readonly log?: string
-  readonly failOn?: 'drift'
-}
 
 /** `muctieu run`: articles into a database. */
 export const runCommand: Command = {
@@ -66,6 +53,7 @@ export const runCommand: Command = {
       says: 'drift: end with exit code 1 when a rate leaves the range of the last ten runs',
       parse: oneOf('--fail-on', ['drift'])
     },
+    ...ENGINE_OPTIONS,
     QUIET_OPTION,
     LOG_OPTION,
     JSON_OPTION
@@ -78,12 +66,14 @@ export const runCommand: Command = {
   examples: [
     ['run inbox/', 'everything in a folder into out/muctieu.sqlite; again tomorrow for what is new'],
     ['run news.ndjson --db news.sqlite --name baseline', 'a named run in a database of its own'],
+    ['run /mnt/news --engine postgres', 'shared out to the workers of a server (see "muctieu cluster", "muctieu worker")'],
     ['run --stored', 'after an upgrade: all that is stored by the present rules; goes on where it was interrupted'],
     ['run --stored --without place/gazetteer --name try', 'the same articles with a rule less, to be compared: a what-if run']
   ],
   async run(operands, given, io) {
     const options = given as unknown as RunOptions
     checkUsage(operands, options)
+    if (options.engine === 'postgres') return await (await import('./engine/run.ts')).runOnEngine(operands, options, io)
     // Heard from here on: a run that has a row says how it ended.
     io.signal.throwIfAborted()
     // Before anything is begun: where there is nothing to read there is no run.
@@ -140,7 +130,7 @@ async function runInto(store: Store, asked: Asked, options: RunOptions, { pool, 
     return openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onEvent: telling.hear })
   }
   const isQuiet = options.quiet ?? false
-  const session = await takeAll(sources, begin, isQuiet, io)
+  const session = await takeAll(sources, begin, { isQuiet, note: notingIn(store, run, io.now) }, io)
   const [telling] = tellings
   const closing = telling?.closing()
   if (closing !== undefined && !isQuiet) await io.stderr.write(`muctieu: ${closing}\n`)
@@ -158,11 +148,8 @@ async function runInto(store: Store, asked: Asked, options: RunOptions, { pool, 
   const diagnostics = telling?.diagnostics ?? []
   const summary: Summary = { ...told, counts, drift, standing: standingOf(store), samples, diagnostics }
   log?.write('end', { run, status, ...timings, counts })
-  if (options.json) await close(io.data, `${JSON.stringify(summary, null, 1)}\n`)
-  else if (!isQuiet) await close(io.stdout, await inWords(summary))
-  if (io.signal.aborted) return 130
-  const code = exitCodeOf(session.outcomes)
-  return code === 0 && options.failOn === 'drift' && drift.some(m => m.isOutside) ? 1 : code
+  const code = await closeRun(summary, session.outcomes, options, io)
+  return io.signal.aborted ? 130 : code
 }
 
 /** Where the articles come from; what cannot be is wrong usage before anything is begun. */
@@ -171,11 +158,6 @@ function sourcesOf(store: Store, inputs: readonly Found[], options: RunOptions):
   const texts = storedTexts(store)
   if (texts.length === 0) throw new UsageError(`The database ${options.db} holds no article that could be read again.`)
   return { store, texts }
-}
-
-/** What was said of how to read, as one string. */
-function readingOptionsOf({ stored, published }: RunOptions): string {
-  return JSON.stringify({ ...(stored ? { stored } : {}), ...(published === undefined ? {} : { published }) })
 }
 
 function checkUsage(operands: readonly string[], { stored, published }: RunOptions): void {
@@ -190,23 +172,7 @@ async function closeUpToDate(store: Store, options: RunOptions, io: Io): Promise
   const standing = standingOf(store) as Standing
   const words = `All ${standing.articles} articles in ${options.db} are read by the present rules already, ruleset ${standing.ruleset.slice(0, 12)}.\n`
   const json = { run: null, db: options.db, ruleset: standing.ruleset, standing }
-  if (options.json) await close(io.data, `${JSON.stringify(json, null, 1)}\n`)
-  else if (!options.quiet) await close(io.stdout, words)
+  if (options.json) await writeLast(io.data, `${JSON.stringify(json, null, 1)}\n`)
+  else if (!options.quiet) await writeLast(io.stdout, words)
   return 0
-}
-
-/** The closing words. What names places and documents is loaded only where samples are told. */
-async function inWords(summary: Summary): Promise<string> {
-  if (summary.samples.length === 0) return summaryInWords(summary, () => '')
-  const { recordInWords } = await import('./words.ts')
-  return summaryInWords(summary, ({ record, document }) => recordInWords(record, document))
-}
-
-/** Writes the closing words. Everything is stored by then, so that a reader who has gone takes nothing away. */
-async function close(sink: Sink, words: string): Promise<void> {
-  try {
-    await sink.write(words)
-  } catch (error) {
-    if (!(error instanceof OutputClosed)) throw error
-  }
 }

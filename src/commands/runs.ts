@@ -1,8 +1,10 @@
+import { UsageError } from '../model/usage-error.ts'
 import { openDatabaseToRead } from '../store/database.ts'
 import { listRuns, type RunRow } from '../store/runs.ts'
 import { tableOfRows } from './columns.ts'
 import type { Command } from './command.ts'
 import { DB_OPTION, JSON_OPTION, pathOf } from './operands.ts'
+import { wholeNumber } from './option-values.ts'
 import { runsAck } from './runs/ack.ts'
 import { optionsInWords } from './runs/options.ts'
 import { runsPrune } from './runs/prune.ts'
@@ -16,15 +18,23 @@ const STATES = { running: 'unfinished', done: 'done', interrupted: 'interrupted'
 export const runsCommand: Command = {
   name: 'runs',
   summary: 'list the runs in a database; show one; remove old ones',
-  options: [DB_OPTION, JSON_OPTION],
+  options: [
+    DB_OPTION,
+    { flags: '--watch', says: 'show how far the newest run is, until it ends: progress, rate, time left, failures' },
+    { flags: '--run <n>', says: 'with --watch: this run', parse: wholeNumber('--run', 1) },
+    { ...JSON_OPTION, says: 'print JSON instead of a table; with --watch a line a second' }
+  ],
   examples: [
     ['runs', 'all runs, oldest first'],
+    ['runs --watch', 'how far a run is, of this machine or of many; ends when it ends'],
     ['runs show 3 --diagnostics', 'what a run was told about its inputs'],
     ['runs prune --keep 5', 'says what would be removed; --yes removes it']
   ],
   subcommands: [runsShow, runsPrune, runsAck],
   async run(_operands, given, io) {
-    const options = given as { readonly db: string; readonly json?: true }
+    const options = given as { readonly db: string; readonly watch?: true; readonly run?: number; readonly json?: true }
+    if (options.watch) return await (await import('./runs/watch.ts')).watchRun(options, io)
+    if (options.run !== undefined) throw new UsageError('--run names what --watch looks at; "muctieu runs show RUN" shows one.')
     const store = await openDatabaseToRead(pathOf(options.db, io), options.db)
     let runs: RunRow[]
     try {

@@ -139,26 +139,34 @@ export interface NewCases {
   readonly diagnostics: Readonly<Record<string, number>>
 }
 
-/** Counts what a run added, that is what stands behind the ids that were the last before it. */
-export function newCasesOf({ db }: Store, run: number, before: { readonly extraction: number; readonly reading: number }): NewCases {
+/** Counts what a run added: what stands behind the ids that were the last before it, or, without them, what no earlier run holds. */
+export function newCasesOf({ db }: Store, run: number, before: { readonly extraction: number; readonly reading: number } | null): NewCases {
+  const isNew = before === null ? UNHELD : BEHIND
+  const given = { run, ...(before ?? {}) }
   const { articles, withoutRecords } = db
     .prepare(
       `SELECT count(*) AS articles, coalesce(sum(NOT EXISTS (SELECT 1 FROM records r WHERE r.extraction = a.extraction)), 0) AS withoutRecords
-       FROM run_articles a WHERE a.run = ? AND a.extraction > ?`
+       FROM run_articles a WHERE a.run = @run AND ${isNew.extraction}`
     )
-    .get(run, before.extraction) as { articles: number; withoutRecords: number }
+    .get(given) as { articles: number; withoutRecords: number }
   const rows = db
     .prepare(
       `SELECT code, count(*) AS n FROM (
-         SELECT d.code FROM run_readings r JOIN diagnostics d ON d.reading = r.reading WHERE r.run = @run AND r.reading > @reading
+         SELECT d.code FROM run_readings r JOIN diagnostics d ON d.reading = r.reading WHERE r.run = @run AND ${isNew.reading}
          UNION ALL
-         SELECT d.code FROM run_articles a JOIN diagnostics d ON d.extraction = a.extraction WHERE a.run = @run AND a.extraction > @extraction
+         SELECT d.code FROM run_articles a JOIN diagnostics d ON d.extraction = a.extraction WHERE a.run = @run AND ${isNew.extraction}
          UNION ALL
          SELECT d.code FROM diagnostics d WHERE d.run = @run
        ) GROUP BY code ORDER BY code`
     )
-    .all({ run, reading: before.reading, extraction: before.extraction }) as { code: string; n: number }[]
+    .all(given) as { code: string; n: number }[]
   return { articles, withoutRecords, diagnostics: Object.fromEntries(rows.map(row => [row.code, row.n])) }
+}
+
+const BEHIND = { extraction: 'a.extraction > @extraction', reading: 'r.reading > @reading' }
+const UNHELD = {
+  extraction: 'NOT EXISTS (SELECT 1 FROM run_articles e WHERE e.extraction = a.extraction AND e.run < @run)',
+  reading: 'NOT EXISTS (SELECT 1 FROM run_readings e WHERE e.reading = r.reading AND e.run < @run)'
 }
 
 /** The ids that were given last: what comes later is new. */

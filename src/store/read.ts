@@ -126,6 +126,12 @@ export function runsWithLine({ db }: Store, id: string): readonly { readonly run
     .all({ bytes: Buffer.from(id, 'hex') }) as { run: number; articleId: string }[]
 }
 
+/** What was said of a run itself: of inputs that gave no article, as it came. */
+export function saidOfRun({ db }: Store, run: number): Diagnostic[] {
+  const lines = db.prepare('SELECT line FROM diagnostics WHERE run = ? ORDER BY id').pluck().all(run) as string[]
+  return lines.map(line => JSON.parse(line) as Diagnostic)
+}
+
 /** The diagnostics of a run: its own, then those of what it read and extracted. */
 export function diagnosticsOf({ db }: Store, run: number): Diagnostic[] {
   // What was extracted from an article is stored without a source: it may have several.

@@ -7,7 +7,7 @@ import { folderWith, muctieu } from './harness.ts'
 const COMMANDS = await allCommands()
 
 // They print JSON lines and nothing else, or serve a page.
-const NO_JSON = new Set(['extract', 'gold log', 'review'])
+const NO_JSON = new Set(['cluster down', 'cluster up', 'extract', 'gold log', 'review', 'worker'])
 
 const paths = (commands: readonly Command[], above: readonly string[] = []): (readonly [string, Command])[] =>
   commands.flatMap(command => {

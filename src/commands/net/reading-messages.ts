@@ -1,5 +1,6 @@
 import type { Found, Path } from '../../stages/read/found.ts'
 import type { ReadResult } from '../../stages/read/read.ts'
+import type { Cut } from '../../stages/read/types.ts'
 
 /** The task of a worker that reads. */
 export interface ReadingTask {
@@ -10,7 +11,14 @@ export interface ReadingTask {
 /** An input on its way to a worker. */
 export type InputToRead =
   | Exclude<Found, { readonly kind: 'file' }>
-  | { readonly kind: 'file'; readonly path: Path; readonly source: string; readonly size: number; readonly isFile: boolean }
+  | {
+      readonly kind: 'file'
+      readonly path: Path
+      readonly source: string
+      readonly size: number
+      readonly isFile: boolean
+      readonly cut?: Cut
+    }
 
 /** What a worker that reads is told. */
 export type ToReader =

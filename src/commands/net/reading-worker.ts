@@ -65,6 +65,6 @@ async function* chunks(next: () => Promise<ToReader>): AsyncGenerator<Uint8Array
 
 function foundOf(input: InputToRead): Found {
   if (input.kind !== 'file') return input
-  const { path, source, size, isFile } = input
-  return { kind: 'file', path, source, stats: { size, isFile: () => isFile } as Stats }
+  const { path, source, size, isFile, cut } = input
+  return { kind: 'file', path, source, stats: { size, isFile: () => isFile } as Stats, ...(cut === undefined ? {} : { cut }) }
 }

@@ -51,20 +51,41 @@ export async function* readNamedInNet(
 }
 
 async function* readFoundInNet(inputs: readonly Found[], options: ReadOptions, net: Net, signal: AbortSignal): AsyncGenerator<ReadResult> {
+  const kept = keptReader(options, { net, signal })
+  try {
+    yield* kept.read(inputs)
+  } finally {
+    kept.close()
+  }
+}
+
+/** A worker that reads, kept from one lot of inputs to the next; of one lot at a time. */
+export interface KeptReader {
+  /** Reads inputs as `readInputsInNet` does. */
+  read(inputs: readonly Found[]): AsyncGenerator<ReadResult>
+  close(): void
+}
+
+/** Starts a worker that reads several lots of inputs. */
+export function keptReader(options: ReadOptions, { net, signal }: Pick<Io, 'net' | 'signal'>): KeptReader {
+  if (net === null) return { read: inputs => readInputsInNet(inputs, options, { net, signal }), close: () => {} }
   let reader = startReader(net, options.published)
   const stop = (): void => void reader.events.emit('end')
   signal.addEventListener('abort', stop)
   const stdin = options.stdin?.[Symbol.asyncIterator]()
-  try {
-    for (const found of inputs) {
-      if (signal.aborted) return
-      if (reader.breach !== undefined) reader = startReader(net, options.published)
-      const breach = yield* readOne(reader, found, options, stdin)
-      if (breach !== undefined) yield await givenUp(found, breach, net)
+  return {
+    read: async function* (inputs) {
+      for (const found of inputs) {
+        if (signal.aborted) return
+        if (reader.breach !== undefined) reader = startReader(net, options.published)
+        const breach = yield* readOne(reader, found, options, stdin)
+        if (breach !== undefined) yield await givenUp(found, breach, net)
+      }
+    },
+    close: () => {
+      signal.removeEventListener('abort', stop)
+      reader.worker.end()
     }
-  } finally {
-    signal.removeEventListener('abort', stop)
-    reader.worker.end()
   }
 }
 
@@ -140,8 +161,8 @@ function sizeOf(found: Found): number {
 
 function inputOf(found: Found): InputToRead {
   if (found.kind !== 'file') return found
-  const { path, source, stats } = found
-  return { kind: 'file', path, source, size: stats.size, isFile: stats.isFile() }
+  const { path, source, stats, cut } = found
+  return { kind: 'file', path, source, size: stats.size, isFile: stats.isFile(), ...(cut === undefined ? {} : { cut }) }
 }
 
 // By its hash somebody may have acknowledged it.

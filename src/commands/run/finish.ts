@@ -25,8 +25,8 @@ export interface RunResult {
 
 /** What is to be known of a run to finish it. */
 export interface Finishing {
-  /** The ids behind which everything is new in it. */
-  readonly before: { readonly extraction: number; readonly reading: number }
+  /** The ids behind which everything is new in it; null where that is what no earlier run holds. */
+  readonly before: { readonly extraction: number; readonly reading: number } | null
   /** Whether it read stored texts again: nothing of them is new, and which replaces which is known. */
   readonly isStored: boolean
 }
@@ -58,8 +58,13 @@ export function finishRun(
   const { 'read/skipped': _, ...diagnostics } = fresh.diagnostics
   const cases = { 'failed inputs': outcomes.failed, 'articles without a record': fresh.withoutRecords, ...diagnostics }
   const counts = { ...outcomes, ...contentsOf(store, run), new_articles: fresh.articles, ...prefixed(cases) }
+  return { inputSet, counts, drift: driftFrom(store, run, counts) }
+}
+
+/** How the new articles of a run, which came to these counts, compare to those of the runs before. */
+export function driftFrom(store: Store, run: number, counts: Readonly<Record<string, number>>): readonly Measure[] {
   const earlier = listRuns(store).flatMap(r => (r.id < run && r.status === 'done' && r.what_if === 0 ? [driftCountsOf(r.counts)] : []))
-  return { inputSet, counts, drift: measureDrift({ articles: fresh.articles, cases }, earlier) }
+  return measureDrift(driftCountsOf(counts), earlier)
 }
 
 /** The counts that drift is judged by, from what a run stored. */

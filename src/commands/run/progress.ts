@@ -26,7 +26,7 @@ export async function progressOver(inputs: readonly Found[], io: Io, isQuiet: bo
   const isArticle = ({ kind }: ReadResult): boolean => kind === 'article'
   if (isQuiet) return silentProgress(io)
   if (io.terminal === null) return quietProgress(io, isArticle, '')
-  const total = inputs.reduce((sum, f) => sum + (f.kind === 'file' ? f.stats.size : 0), 0)
+  const total = bytesOf(inputs)
   return barProgress(io, io.terminal, { total, done: countBytes(), isArticle })
 }
 
@@ -87,8 +87,13 @@ function quietProgress<Item>(io: Io, isArticle: (item: Item) => boolean, ofTotal
   }
 }
 
-// The bytes of inputs that are behind, and of the present one as much as its articles make up.
-function countBytes(): (result: ReadResult) => number {
+/** How many bytes there are to read, as far as that is known. */
+export function bytesOf(inputs: readonly Found[]): number {
+  return inputs.reduce((sum, f) => sum + (f.kind === 'file' ? f.stats.size : 0), 0)
+}
+
+/** Counts the bytes of inputs that are behind, and of the present one as much as its articles make up. */
+export function countBytes(): (result: ReadResult) => number {
   let behind = 0
   let name = ''
   let size = 0

@@ -2,12 +2,13 @@ import { setImmediate } from 'node:timers/promises'
 import { diagnostic } from '../../model/diagnostic.ts'
 import { UsageError } from '../../model/usage-error.ts'
 import type { Found } from '../../stages/read/found.ts'
+import type { ReadResult } from '../../stages/read/read.ts'
 import type { Store } from '../../store/open.ts'
 import { type StoredText, storedReader } from '../../store/stored.ts'
 import type { Io } from '../command.ts'
 import { unlessAborted, untilAborted, withGrace } from '../interruption.ts'
 import { readInputsInNet } from '../net/reading.ts'
-import { progressOver, progressOverStored } from './progress.ts'
+import { bytesOf, countBytes, progressOver, progressOverStored } from './progress.ts'
 import type { Session } from './session.ts'
 
 /** Where the articles of a run come from: inputs that were found, or what the database holds already. */
@@ -15,19 +16,37 @@ export type Sources =
   | { readonly inputs: readonly Found[]; readonly published: string | null }
   | { readonly store: Store; readonly texts: readonly StoredText[] }
 
+/** How a run is looked at. */
+export interface Looking {
+  readonly isQuiet: boolean
+  /** Told how much is behind, and how much there is in all, in one measure. */
+  readonly note: (behind: number, all: number) => void
+}
+
 /** Has the session that `begin` opens take everything that its sources give, until there is no more, or until somebody interrupts. */
 export async function takeAll(
   sources: Sources,
   begin: (say: (line: string) => void) => Session,
-  isQuiet: boolean,
+  { isQuiet, note }: Looking,
   io: Io
 ): Promise<Session> {
   if ('texts' in sources) {
-    const progress = await progressOverStored(sources.texts.length, io, isQuiet)
-    return take(begin(progress.say), progress, session => takeStored(sources.store, sources.texts, session, () => progress.see(), io), io)
+    const { store, texts } = sources
+    const progress = await progressOverStored(texts.length, io, isQuiet)
+    let behind = 0
+    const see = (): void => {
+      progress.see()
+      note(++behind, texts.length)
+    }
+    return take(begin(progress.say), progress, session => takeStored(store, texts, session, see, io), io)
   }
   const progress = await progressOver(sources.inputs, io, isQuiet)
-  return take(begin(progress.say), progress, session => takeInputs(sources, session, progress.see, io), io)
+  const [behindAt, all] = [countBytes(), bytesOf(sources.inputs)]
+  const see = (result: ReadResult): void => {
+    progress.see(result)
+    note(behindAt(result), all)
+  }
+  return take(begin(progress.say), progress, session => takeInputs(sources, session, see, io), io)
 }
 
 async function take(session: Session, { stop }: { stop(): void }, work: (session: Session) => Promise<void>, io: Io): Promise<Session> {

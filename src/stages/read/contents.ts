@@ -35,19 +35,32 @@ interface Opened {
   readonly packed: number
 }
 
-async function* partsOfOpenStream(chunks: AsyncIterable<Uint8Array>, opened: Opened, context: Context): AsyncGenerator<Part> {
-  const { source, name, packed } = opened
+/** A stream once it is unpacked, as far as it may be, with its first bytes. */
+interface Unpacked extends Opened {
+  readonly head: Uint8Array
+  readonly all: AsyncIterable<Uint8Array>
+  /** What the first bytes tell: `gzip` where it is packed too often. */
+  readonly seen: Seen
+  readonly isNdjson: boolean
+}
+
+/** Unpacks a stream until it is something else than gzip, counting what it unpacks to. */
+export async function unpacked(chunks: AsyncIterable<Uint8Array>, opened: Opened, context: Context): Promise<Unpacked> {
+  const { name, packed } = opened
   const { head, all } = await peek(chunks, HEAD_BYTES)
   const seen = sniff(head)
-  if (seen === 'gzip') {
-    if (packed >= context.limits.nesting) return yield tooDeep(source, context)
-    const unpacked = passing(gunzipped(all), chunk => countInflation(chunk.length, context))
-    return yield* partsOfOpenStream(unpacked, { source, name: name.replace(/\.gz$/i, ''), packed: packed + 1 }, context)
+  if (seen !== 'gzip' || packed >= context.limits.nesting) {
+    const isNdjson = seen === 'ndjson' || (formatOfName(name) === 'ndjson' && seen === undefined)
+    return { ...opened, head, all, seen, isNdjson }
   }
-  const format = formatOfName(name)
-  if (seen === 'ndjson' || (format === 'ndjson' && seen === undefined)) {
-    return yield* linesOfStream(all, head, { source, name, packed }, context)
-  }
+  const inner = passing(gunzipped(all), chunk => countInflation(chunk.length, context))
+  return unpacked(inner, { ...opened, name: name.replace(/\.gz$/i, ''), packed: packed + 1 }, context)
+}
+
+async function* partsOfOpenStream(chunks: AsyncIterable<Uint8Array>, opened: Opened, context: Context): AsyncGenerator<Part> {
+  const { head, all, seen, isNdjson, source, name, packed } = await unpacked(chunks, opened, context)
+  if (seen === 'gzip') return yield tooDeep(source, context)
+  if (isNdjson) return yield* linesOfStream(all, head, { source, name, packed }, context)
   const most = seen === 'zip' ? context.limits.archiveBytes : context.limits.fileBytes
   const bytes = await collect(all, most)
   if (packed > 0) context.spent.unpackedBytes += bytes?.length ?? most
@@ -57,9 +70,18 @@ async function* partsOfOpenStream(chunks: AsyncIterable<Uint8Array>, opened: Ope
 
 async function* linesOfStream(all: AsyncIterable<Uint8Array>, head: Uint8Array, opened: Opened, context: Context): AsyncGenerator<Part> {
   const { source, packed } = opened
-  const wide = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined
   if (isBinary(head)) yield refusal(source, 'binary', `${source} is a binary file, not NDJSON.`)
-  else yield* ndjsonParts(wide === undefined ? all : recoded(all, wide), source, context, { stopAtLongLine: packed > 0 })
+  else yield* ndjsonParts(asUtf8(all, head), source, context, { stopAtLongLine: packed > 0 })
+}
+
+/** Whether lines that begin so are of UTF-16. */
+export function isWide(head: Uint8Array): boolean {
+  return (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
+}
+
+/** A stream of text, which begins so, as UTF-8. */
+export function asUtf8(all: AsyncIterable<Uint8Array>, head: Uint8Array): AsyncIterable<Uint8Array> {
+  return isWide(head) ? recoded(all, head[0] === 0xff ? 'utf-16le' : 'utf-16be') : all
 }
 
 /** The parts of one file's bytes; `name` is what its extension is read from, `depth` how many containers it is in. */
@@ -172,7 +194,7 @@ function tooDeep(source: string, context: Context): Part {
   return refusal(source, 'too-nested', `${source} is packed more than ${context.limits.nesting} times.`)
 }
 
-function streamFailure(error: Error, source: string, { limits }: Context): Part {
+export function streamFailure(error: Error, source: string, { limits }: Context): Part {
   if (error instanceof InflationError) {
     return refusal(source, 'too-large', `${source} unpacks to more than ${limits.ratio} times its size; what comes behind was left.`)
   }

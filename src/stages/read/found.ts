@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, isAbsolute, sep } from 'node:path'
 import { oneLine } from './tidy.ts'
-import { type Refusal, SKIPPED } from './types.ts'
+import { type Cut, type Refusal, SKIPPED } from './types.ts'
 
 /** A path as the file system has it: where its name is no UTF-8, the bytes of the whole path. */
 export type Path = string | Buffer
@@ -10,7 +10,14 @@ export type Path = string | Buffer
 /** A file to read, or the reason why an operand gave none. */
 export type Found =
   | { readonly kind: 'stdin'; readonly source: '-' }
-  | { readonly kind: 'file'; readonly path: Path; readonly source: string; readonly stats: Stats }
+  | {
+      readonly kind: 'file'
+      readonly path: Path
+      readonly source: string
+      readonly stats: Stats
+      /** Present where only a part of it is to be read. */
+      readonly cut?: Cut
+    }
   | { readonly kind: 'none'; readonly source: string; readonly refusal: Refusal }
 
 /** A name that stands for nothing to be read, with the reason. */

@@ -9,10 +9,11 @@ const CR = 13
 
 /**
  * The lines of a byte stream, holding no more than one line and one chunk at a time. A line that is too long is given as
- * soon as that is known, so that who reads an unpacked stream can stop. Empty lines are counted, but not given.
+ * soon as that is known, so that who reads an unpacked stream can stop. Empty lines are counted, but not given. The first has
+ * the number `first`.
  */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
-  let number = 1
+export async function* linesOf(chunks: AsyncIterable<Uint8Array>, maxBytes: number, first = 1): AsyncGenerator<Line> {
+  let number = first
   let held: Uint8Array[] = []
   let heldBytes = 0
   let skipping = false

@@ -7,16 +7,19 @@ import { hostOf } from './site.ts'
 import type { Context, Note, Part, Place } from './types.ts'
 import { plainDraft } from './types.ts'
 
-/** The articles of NDJSON, one JSON object a line, read in flat memory; a bad line is a refusal and the next is read. */
+/**
+ * The articles of NDJSON, one JSON object a line, read in flat memory; a bad line is a refusal and the next is read. The
+ * lines of a part of a file begin with the number `firstLine`.
+ */
 export async function* ndjsonParts(
   chunks: AsyncIterable<Uint8Array>,
   source: string,
   context: Context,
-  { stopAtLongLine }: { readonly stopAtLongLine: boolean }
+  { stopAtLongLine, firstLine }: { readonly stopAtLongLine: boolean; readonly firstLine?: number }
 ): AsyncGenerator<Part> {
   const place: Place = { source, inside: true }
   let some = false
-  for await (const line of linesOf(chunks, context.limits.lineBytes)) {
+  for await (const line of linesOf(chunks, context.limits.lineBytes, firstLine)) {
     const part = await partOf(line, place, context)
     if (part === undefined) continue
     some = true
@@ -38,7 +41,7 @@ async function partOf(line: Line, place: Place, context: Context): Promise<Part 
   const bytes = line.number === 1 ? withoutMark(line.bytes) : line.bytes
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const json = buffer.toString('utf8')
-  if (json.trim() === '') return undefined
+  if (isBlank(json)) return undefined
   if (json.includes('\ufffd') && !isUtf8(buffer)) return refuse('invalid-bytes', 'is not valid UTF-8.')
   if (json.length > LONG && (json.match(/[[{]/g)?.length ?? 0) > MOST_CONTAINERS) {
     return refuse('bad-json', `has more than ${MOST_CONTAINERS} lists and objects.`)
@@ -82,6 +85,11 @@ function publishedOf(value: unknown, where: string, notes: Note[]): string | nul
   const shown = typeof value === 'object' ? 'a list or object' : JSON.stringify(value).slice(0, 60)
   notes.push({ code: 'bad-published', severity: 'warning', message: `${where}, has a "published" that is no date: ${shown}.` })
   return null
+}
+
+/** Whether a line is none that could hold an article. */
+export function isBlank(line: string): boolean {
+  return line.trim() === ''
 }
 
 function words(value: unknown): string | null {

@@ -6,13 +6,14 @@ import { UsageError } from '../../model/usage-error.ts'
 import { sha256 } from '../../text/hash.ts'
 import { refuse, toResult } from './article.ts'
 import { partsOfBytes, partsOfStream } from './contents.ts'
+import { partsOfLines } from './cuts.ts'
 import { formatOfName } from './formats.ts'
 import { type Found, type Path, reason } from './found.ts'
 import { bytesInWords, DEFAULT_LIMITS } from './limits.ts'
 import { findFiles } from './operands.ts'
 import { dayOfIso } from './published.ts'
 import { chunksOfFile, chunksOfPipe, hashOfFile, passing } from './streams.ts'
-import type { Context, InputInfo, Part, ReadOptions, ReadResult } from './types.ts'
+import type { Context, Cut, InputInfo, LinesCut, Part, ReadOptions, ReadResult } from './types.ts'
 
 export type { InputInfo, ReadOptions, ReadResult } from './types.ts'
 
@@ -53,7 +54,8 @@ export async function* readFound(found: Found, options: ReadOptions): AsyncGener
   const input: InputInfo = { source: found.source, sha256: null, bytes: 0 }
   const context = contextOf(input, options)
   if (found.kind === 'none') yield refuse(found.refusal.code, found.refusal.message, found.source, context, found.refusal.severity)
-  else if (found.kind === 'file') yield* readStored(found.path, found.stats, context)
+  else if (found.kind === 'file' && found.cut?.lines !== undefined) yield* readLines(found.path, found.cut, context)
+  else if (found.kind === 'file') yield* readStored(found.path, found.stats, { ...context, cut: found.cut })
   else if (options.stdin === undefined) throw new UsageError('Standard input was asked for (-), but there is none.')
   else yield* results(partsOfStream(options.stdin, found.source, context), context)
 }
@@ -78,9 +80,23 @@ async function* readStored(path: Path, stats: Stats, outer: Context): AsyncGener
   const hashed = content instanceof Uint8Array ? { sha256: sha256(content), bytes: content.length } : content
   const input: InputInfo = { source, ...hashed }
   if (await options.isKnown?.(input.sha256 as string, source)) return yield { kind: 'skipped', input }
-  const context = contextOf(input, options)
+  const context = { ...outer, input }
   if (bytes !== undefined) yield* readContent(bytes, context)
   else yield* readTwice(path, context)
+}
+
+/** Reads some lines of a file as reading all of it would; they must be those that were cut out. */
+async function* readLines(path: Path, cut: Cut, outer: Context): AsyncGenerator<ReadResult> {
+  const { source } = outer.input
+  const { input, sha256: before, ...lines } = cut.lines as LinesCut
+  const context = { ...outer, input: { source, ...input }, cut }
+  if (await outer.options.isKnown?.(input.sha256, source)) return yield { kind: 'skipped', input: context.input }
+  const hash = createHash('sha256')
+  let isWhole = false
+  const parts = partsOfLines(path, { source, ...lines, onChunk: chunk => hash.update(chunk), onEnd: () => (isWhole = true) }, context)
+  yield* results(parts, context)
+  if (isWhole && hash.digest('hex') !== before)
+    yield refuse('changed', `${source} was changed since it was cut into shards; plan it again for what it holds now.`, source, context)
 }
 
 // What is read a chunk at a time was hashed before: in the meantime somebody may have written into it.
@@ -106,11 +122,15 @@ function readContent(bytes: Uint8Array, context: Context): AsyncGenerator<ReadRe
 
 async function* results(parts: AsyncIterable<Part>, context: Context): AsyncGenerator<ReadResult> {
   const { source } = context.input
-  const most = context.limits.failuresOfAKind
+  // Who reads the parts of a file counts the failures of all of them.
+  const most = context.cut === undefined ? context.limits.failuresOfAKind : Number.POSITIVE_INFINITY
+  const { from, to } = context.cut?.results ?? { from: 0, to: Number.POSITIVE_INFINITY }
   const failures = new Map<string, { times: number; readonly severity: Diagnostic['severity'] }>()
   let count = 0
   for await (const part of parts) {
-    if (++count > partsOf(context)) {
+    if (++count > to) break
+    if (count <= from) continue
+    if (count > partsOf(context)) {
       yield refuse(
         'too-many-articles',
         `${source} unpacks to more articles than a file of its size can hold; the rest was left.`,

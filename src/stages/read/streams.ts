@@ -8,9 +8,21 @@ import type { Path } from './found.ts'
 
 const CHUNK_BYTES = 256 * 1024
 
-/** The bytes of a file, a chunk at a time. */
-export function chunksOfFile(path: Path): AsyncIterable<Uint8Array> {
-  return createReadStream(path, { highWaterMark: CHUNK_BYTES })
+/** The bytes of a file, or those from `from` to in front of `to`, a chunk at a time. */
+export function chunksOfFile(path: Path, range?: { readonly from: number; readonly to: number }): AsyncIterable<Uint8Array> {
+  const only = range === undefined ? {} : { start: range.from, end: range.to - 1 }
+  return createReadStream(path, { highWaterMark: CHUNK_BYTES, ...only })
+}
+
+/** The bytes of a stream from `from` to in front of `to`; it is read no further. */
+export async function* between(chunks: AsyncIterable<Uint8Array>, from: number, to: number): AsyncGenerator<Uint8Array> {
+  let at = 0
+  for await (const chunk of chunks) {
+    const part = chunk.subarray(Math.max(0, from - at), Math.max(0, to - at))
+    if (part.length > 0) yield part
+    at += chunk.length
+    if (at >= to) return
+  }
 }
 
 const POLL_MILLISECONDS = 10

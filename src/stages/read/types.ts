@@ -37,6 +37,29 @@ export type ReadResult =
     }
   | { readonly kind: 'skipped'; readonly input: InputInfo }
 
+/** A part of a file, so that several processes read one file: together its parts give the same results as the whole. */
+export interface Cut {
+  /** The lines of NDJSON that it holds; absent where the file is of another format. */
+  readonly lines?: LinesCut
+  /** Which of the results of these lines, or of the file, are its own, counted from 0, half-open. */
+  readonly results?: { readonly from: number; readonly to: number }
+}
+
+/** Lines of NDJSON, by where they stand in its text: unpacked, and as UTF-8 where the file is of UTF-16. */
+export interface LinesCut {
+  /** Their bytes, half-open. */
+  readonly from: number
+  readonly to: number
+  /** The number of the first of them, from 1. */
+  readonly line: number
+  /** SHA-256 of these bytes. */
+  readonly sha256: string
+  /** Whether they are bytes of the file as it is, to be read without what stands before. */
+  readonly isPlain: boolean
+  /** What is known of the whole file. */
+  readonly input: { readonly sha256: string; readonly bytes: number }
+}
+
 /** Something to tell about a draft before its article has an id. */
 export interface Note {
   readonly code: string
@@ -92,6 +115,8 @@ export interface Context {
   readonly input: InputInfo
   /** What the file has used up of its limits so far. */
   readonly spent: Spent
+  /** The part of the file that is wanted, where it is not all of it. */
+  readonly cut?: Cut | undefined
 }
 
 /** What one input has cost so far. */

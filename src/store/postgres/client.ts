@@ -40,22 +40,28 @@ export function connectionSettings(address: string): ClientConfig {
   return { connectionString: address, connectionTimeoutMillis: CONNECT_MILLISECONDS, application_name: 'muctieu', ...KEEP_ALIVE }
 }
 
+/** How a store is opened. */
+export interface OpenOptions {
+  readonly isToRead?: boolean
+  readonly isThere?: boolean
+  /** How many connections there may be at a time. */
+  readonly connections?: number
+  /** Seconds after which an answer that does not come is waited for no longer, and the server ends a transaction that stands still. */
+  readonly silenceSeconds?: number
+}
+
 /**
  * Opens a store in PostgreSQL and brings its schema up to date, creating it where there is none; with `isThere` it must be
- * there, with `isToRead` it is only looked at as well. Wrong addresses, missing rights and other versions are usage errors that never show a password. `pg` is loaded
- * here and nowhere else.
+ * there, with `isToRead` it is only looked at as well. Wrong addresses, missing rights and other versions are usage errors
+ * that never show a password. `pg` is loaded here and nowhere else.
  */
 export async function openPostgres(
   address: string,
   now: () => Date,
-  {
-    isToRead = false,
-    isThere = isToRead,
-    connections = 4
-  }: { readonly isToRead?: boolean; readonly isThere?: boolean; readonly connections?: number } = {}
+  { isToRead = false, isThere = isToRead, connections = 4, silenceSeconds }: OpenOptions = {}
 ): Promise<Postgres> {
   const shown = shownAddress(address)
-  const pool = await poolOf(address, shown, connections)
+  const pool = await poolOf(address, shown, connections, silenceSeconds)
   const use = usingOf(pool, shown)
   const postgres: Postgres = {
     address,
@@ -73,7 +79,7 @@ export async function openPostgres(
   }
 }
 
-async function poolOf(address: string, shown: string, connections: number): Promise<Pool> {
+async function poolOf(address: string, shown: string, connections: number, silenceSeconds: number | undefined): Promise<Pool> {
   const pg = (await import('pg')).default
   // What is no address shows here, and may not be quoted.
   guardSync(shown, () => new pg.Client(connectionSettings(address)))
@@ -83,7 +89,12 @@ async function poolOf(address: string, shown: string, connections: number): Prom
       : type === BIGINT_TYPE
         ? Number
         : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser
-  const pool = new pg.Pool({ ...connectionSettings(address), max: connections, types: { getTypeParser } })
+  const pool = new pg.Pool({
+    ...connectionSettings(address),
+    ...silenceSettings(silenceSeconds),
+    max: connections,
+    types: { getTypeParser }
+  })
   // A connection that is lost while nobody uses it is made anew when it is needed.
   pool.on('error', ignore)
   return pool
@@ -99,12 +110,25 @@ function usingOf(pool: Pool, shown: string): Postgres['use'] {
       return await work(client)
     } catch (error) {
       broken = error as Error
-      throw postgresProblem(shown, error) ?? error
+      const problem = postgresProblem(shown, error)
+      if (problem === undefined || problem === error) throw error
+      // Who may try again asks what it was.
+      throw Object.assign(problem, { cause: error })
     } finally {
       client?.off('error', ignore)
       // What failed may hang in a transaction: such a connection is not used again.
       client?.release(broken)
     }
+  }
+}
+
+/** A machine that is cut off neither answers nor lets go: both sides give each other up. */
+function silenceSettings(seconds: number | undefined): ClientConfig {
+  if (seconds === undefined) return {}
+  return {
+    query_timeout: seconds * 1000,
+    connectionTimeoutMillis: Math.min(CONNECT_MILLISECONDS, seconds * 1000),
+    idle_in_transaction_session_timeout: seconds * 1000
   }
 }
 

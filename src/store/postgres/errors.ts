@@ -23,7 +23,7 @@ export function postgresProblem(shown: string, error: unknown): UsageError | und
   const { code, message, errors } = codeOf(error)
   // Node tries several addresses of a machine and says what became of each.
   if (code === '' && errors !== undefined) return errors.map(each => postgresProblem(shown, each)).find(each => each !== undefined)
-  if (/^(?:timeout expired|Connection terminated|The server does not support SSL)/.test(message))
+  if (/^(?:timeout expired|Query read timeout|Connection terminated|The server does not support SSL)/.test(message))
     return new UsageError(`The connection to ${shown} is gone or cannot be made (${message}); what was committed is kept, try again.`)
   const [, says] = SAYS.find(([codes]) => codes.test(code)) ?? []
   return says === undefined ? undefined : new UsageError(says(shown, code.toLowerCase()))
@@ -31,8 +31,18 @@ export function postgresProblem(shown: string, error: unknown): UsageError | und
 
 /** Whether doing the same again may succeed: the server went away, or two transactions were in each other's way. */
 export function isPassing(error: unknown): boolean {
+  if (error instanceof UsageError) return error.cause !== undefined && isPassing(error.cause)
   const { code, message } = codeOf(error)
-  return /^(?:40001|40P01|55P03|57P0[1-3]|08\w{3}|ECONN\w+|EPIPE|ETIMEDOUT)$/.test(code) || /^Connection terminated/.test(message)
+  return (
+    /^(?:40001|40P01|55P03|25P03|57P0[1-3]|08\w{3}|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/.test(code) ||
+    /^(?:Connection terminated|timeout expired|Query read timeout)/.test(message)
+  )
+}
+
+/** Whether two transactions were in each other's way: doing the same again at once may succeed. */
+export function isInTheWay(error: unknown): boolean {
+  if (error instanceof UsageError) return error.cause !== undefined && isInTheWay(error.cause)
+  return /^(?:40001|40P01|55P03)$/.test(codeOf(error).code)
 }
 
 function codeOf(error: unknown): { readonly code: string; readonly message: string; readonly errors?: readonly unknown[] } {

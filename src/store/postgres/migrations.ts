@@ -1,5 +1,6 @@
 import { DECISIONS } from './migrations/decisions.ts'
 import { FIRST } from './migrations/first.ts'
+import { PLANS } from './migrations/plans.ts'
 import { SHARDS } from './migrations/shards.ts'
 import { VIEWS } from './migrations/views.ts'
 
@@ -14,5 +15,6 @@ export const POSTGRES_MIGRATIONS: readonly PostgresMigration[] = [
   { name: 'articles, extractions, runs', sql: FIRST },
   { name: 'decisions', sql: DECISIONS },
   { name: 'views', sql: VIEWS },
-  { name: 'shards', sql: SHARDS }
+  { name: 'shards', sql: SHARDS },
+  { name: 'plans', sql: PLANS }
 ]

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { StoredPart } from '../contents.ts'
 import type { InputKey } from '../reading.ts'
 import type { RunEnd, RunStart } from '../run-row.ts'
-import { toCell, toJsonCell } from './cells.ts'
+import { fromCell, toCell, toJsonCell } from './cells.ts'
 import { execute, type PostgresClient, rowsOf } from './client.ts'
 import { inputCells } from './rows.ts'
 import { type SentColumn, type Statement, sentRows, sentValues } from './statement.ts'
@@ -105,4 +105,12 @@ export function completeStatements(inputs: readonly ReadInput[]): Statement[] {
 /** Marks inputs as read to their end: a later run knows them by their bytes and takes what they gave, failures included. */
 export async function completeInputs(client: PostgresClient, inputs: readonly ReadInput[]): Promise<void> {
   if (inputs.length > 0) await execute(client, completeStatements(inputs))
+}
+
+/** The inputs that a run has read something of, and that are not marked as read to their end. */
+export async function inputsOfRun(client: PostgresClient, run: number): Promise<readonly Pick<InputKey, 'sha256' | 'source'>[]> {
+  const sql = `SELECT i.sha256, i.source FROM muctieu.inputs i WHERE i.is_complete = 0 AND EXISTS
+    (SELECT 1 FROM muctieu.readings d JOIN muctieu.run_readings r ON r.reading = d.id WHERE d.input = i.id AND r.run = $1) ORDER BY i.id`
+  const rows = await rowsOf<{ sha256: string; source: string }>(client, sql, [run])
+  return rows.map(({ sha256, source }) => ({ sha256, source: fromCell(source) }))
 }
