@@ -6,6 +6,7 @@
  *   npm run bench -- PATH [...]          what `muctieu extract` would read, a row of results each path
  *   npm run bench -- --compare COMMIT    another commit of this repository beside this one
  *   npm run bench -- --scale             how time grows with the text, the number of articles and of rules
+ *   npm run bench -- --floor             what linking costs beside the least that a linker of the same units could do
  *   npm run bench -- --rounds N --json
  */
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -13,7 +14,7 @@ import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { read } from '../../src/stages/read/read.ts'
 import { type Checkout, checkoutOf, HERE } from './checkout.ts'
-import { type Measures, measure, run, startUp } from './measure.ts'
+import { floor, type Measures, measure, run, startUp } from './measure.ts'
 import { printTable } from './print.ts'
 import { scale } from './scale.ts'
 
@@ -22,7 +23,13 @@ const MOST_BYTES = 8e6
 
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
-  options: { compare: { type: 'string' }, scale: { type: 'boolean' }, rounds: { type: 'string' }, json: { type: 'boolean' } }
+  options: {
+    compare: { type: 'string' },
+    scale: { type: 'boolean' },
+    floor: { type: 'boolean' },
+    rounds: { type: 'string' },
+    json: { type: 'boolean' }
+  }
 })
 const rounds = Number(given.rounds ?? 3)
 if (!Number.isInteger(rounds) || rounds < 1) {
@@ -93,6 +100,10 @@ async function main(): Promise<void> {
     for (const operand of operands) tables.push(await benchOf(operand, checkouts))
     const starts = await compare(new Map(checkouts.map(c => [`start-up ${c.name}`, () => startUp(c)])))
     tables.push({ texts: 'start-up', results: Object.fromEntries(starts) })
+    if (given.floor) {
+      const { name, file } = await textsOf(operands[0] as string)
+      tables.push({ texts: `link of ${name}`, results: { least: await floor(file) } })
+    }
     if (given.scale) tables.push(await scale((await textsOf(operands[0] as string)).file))
     if (given.json) process.stdout.write(`${JSON.stringify(tables, null, 2)}\n`)
     else for (const table of tables) printTable(table)

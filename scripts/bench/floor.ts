@@ -92,4 +92,6 @@ for (let round = 0; round < Number(rounds); round++)
     best[i] = { link: Math.min(known.link, now.link), least: Math.min(known.least, now.least) }
   }
 const sum = (key: 'link' | 'least'): number => best.reduce((total, b) => total + b[key], 0)
-process.stdout.write(`${JSON.stringify({ articles: articles.length, 'ms link': sum('link'), 'ms least': sum('least') })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ 'ms link': sum('link'), 'ms least': sum('least'), 'link / least': sum('link') / sum('least') })}\n`
+)

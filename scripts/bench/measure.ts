@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Checkout } from './checkout.ts'
+import { type Checkout, HERE } from './checkout.ts'
 import { watchMemory } from './memory.ts'
 
 /** Measures by name: milliseconds (`ms …`), bytes, shares of the time. */
 export type Measures = Record<string, number>
 
 const CONTENDER = resolve('scripts/bench/contender.ts')
+const FLOOR = resolve('scripts/bench/floor.ts')
 const USAGE = resolve('scripts/bench/usage.mjs')
 
 interface Ended {
@@ -45,6 +46,12 @@ function node(root: string, args: readonly string[], environment: Readonly<Recor
 /** One contender in a process of its own: cold, warm, what it allocates and what the garbage collector takes, stage by stage. */
 export async function measure(contender: 'extract' | 'chrono', checkout: Checkout, texts: string): Promise<Measures> {
   const { stdout } = await node(checkout.root, ['--expose-gc', CONTENDER, contender, checkout.root, resolve(texts)])
+  return JSON.parse(stdout) as Measures
+}
+
+/** What `link` takes here, and the least that a linker of the same units could take. */
+export async function floor(texts: string): Promise<Measures> {
+  const { stdout } = await node(HERE.root, [FLOOR, resolve(texts)])
   return JSON.parse(stdout) as Measures
 }
 
