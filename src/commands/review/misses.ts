@@ -94,6 +94,8 @@ function missItem({ article }: Opened, span: Span, name: 'sentence' | 'rejection
     fields: [],
     rules: [],
     group: null,
+    gathering: null,
+    alike: null,
     same: null,
     shape: null,
     isShared: false,

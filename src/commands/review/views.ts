@@ -77,7 +77,8 @@ function progressOf(all: readonly Placed[], filters: Filters): WorkView['progres
 function groupView(all: readonly Placed[], item: Item): WorkView['group'] {
   if (item.group === null || item.same === null) return null
   const members = all.filter(p => p.item.group === item.group)
-  const shape: Filters = { ...NO_FILTERS, group: item.group }
+  // Rare changes were put together whatever their shape.
+  const shape: Filters = { ...NO_FILTERS, group: item.group, alike: item.gathering === 'kind' ? (item.alike ?? '') : '' }
   return {
     shape: partOf(members, shape, item.group),
     same: partOf(members, { ...shape, same: item.same }, item.same),
