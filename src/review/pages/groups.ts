@@ -85,7 +85,7 @@ export function renderGroups(view: GroupsView, say: Say, nameOf: NameOf): Html {
 function renderRows({ rows, from, total, openGroups, changes, openChanges, current }: GroupsView, say: Say): Html {
   return html`
 <nav class="spine" id="list" aria-label="${say('tab_groups')}">
-  <p class="part">${say('groups_left', { g: sayNumber(say, openGroups), o: sayNumber(say, openChanges), n: sayNumber(say, changes) })}${rows.length < total && html` · ${say('list_part', { a: sayNumber(say, from + 1), b: sayNumber(say, from + rows.length), n: sayNumber(say, total) })}`}</p>
+  <p class="part" data-left="${openChanges}">${say('groups_left', { g: sayNumber(say, openGroups), o: sayNumber(say, openChanges), n: sayNumber(say, changes) })}${rows.length < total && html` · ${say('list_part', { a: sayNumber(say, from + 1), b: sayNumber(say, from + rows.length), n: sayNumber(say, total) })}`}</p>
   <ol start="${from + 1}">${rows.map(row => {
     const isCurrent = row.id === current?.row.id
     return html`<li class="c-${row.item.class} ${row.open === 0 ? 'state-decided' : ''}"><a href="${row.href}" data-swap${isCurrent && html` aria-current="true"`}>
