@@ -38,8 +38,9 @@ function valueInWords(field: string, value: string, say: Say): string {
 /** Why a candidate was refused, in words, with the code that stands in outputs; what has no words is said as it was. */
 export function refusalInWords(says: string, say: Say): string {
   const code = says.split(':')[0] ?? ''
-  const words = sayCode(say, 'why', code)
-  return words === code ? says : `${words} (${code})`
+  const known = code.startsWith('schema/') ? 'schema' : code
+  const words = sayCode(say, 'why', known)
+  return words === known ? says : `${words} (${code})`
 }
 
 /** The sides under review in words of the page. */

@@ -1,5 +1,6 @@
 import { viLists } from './vi-lists.ts'
 import { viRecords } from './vi-records.ts'
+import { viRefusals } from './vi-refusals.ts'
 
 /** What the pages say, in Vietnamese. `{n}` and the like are filled in. */
 export const vi = {
@@ -29,6 +30,7 @@ export const vi = {
   new_long: 'MỚI (+, sau)',
   ...viRecords,
   ...viLists,
+  ...viRefusals,
   no_value: '—',
   accept: 'Chấp nhận',
   accept_new: 'Lấy bản mới',
