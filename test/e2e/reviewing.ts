@@ -76,7 +76,7 @@ export async function press(page: Page, key: string): Promise<void> {
   const answered = page.waitForResponse(r => r.request().method() === 'POST')
   await page.keyboard.press(key)
   await answered
-  await page.waitForFunction("!document.body.hasAttribute('aria-busy')")
+  await page.waitForSelector('body:not([aria-busy])')
 }
 
 /** How many items are decided, as the page says. */
