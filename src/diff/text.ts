@@ -1,6 +1,7 @@
 import { oneLine } from '../text/visible.ts'
 import type { Change } from './change.ts'
 import { type Diff, isSame } from './diff.ts'
+import { excerptOf } from './excerpt.ts'
 import type { Group, Summary } from './summary.ts'
 import { countsLine, kindRows, verdictsLine } from './table.ts'
 import { asideOf, claimOf, fieldOf, headOf, placeOf, shown, signOf } from './words.ts'
@@ -15,7 +16,7 @@ export interface Shown {
   readonly limit: number
 }
 
-/** The report for a terminal: a header that names the sides, one line a change, the counts. */
+/** The report for a terminal: a header that names the sides, two lines a change (what it is; the record's id and its sentence), the counts. */
 export function renderText(diff: Diff, summary: Summary, { withChanges, withEvidence, limit }: Shown): string {
   const all = diff.articles.flatMap(a =>
     a.changes.filter(c => withEvidence || c.class !== 'evidence').map(c => ({ article: a, change: c }))
@@ -24,7 +25,11 @@ export function renderText(diff: Diff, summary: Summary, { withChanges, withEvid
   const listed = all.toSorted((a, b) => Number(b.change.verdict === 'broke') - Number(a.change.verdict === 'broke'))
   const lines = [...headOf(diff).map(oneLine), '']
   if (withChanges) {
-    for (const { article, change } of listed.slice(0, limit)) lines.push(oneLine(lineOf(placeOf(article, change), change)))
+    for (const { article, change } of listed.slice(0, limit)) {
+      lines.push(oneLine(lineOf(placeOf(article, change), change)))
+      // The id is what "explain" takes.
+      lines.push(`    ${(change.after ?? change.before)?.id ?? ''}  ${excerptOf(article, change)}`.trimEnd())
+    }
     if (listed.length > limit) lines.push(`… ${limit} of ${listed.length} changes shown; --limit shows more`)
     if (listed.length > 0) lines.push('')
   }

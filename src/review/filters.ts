@@ -12,6 +12,7 @@ export interface Filters {
   readonly verdict: string
   readonly cause: string
   readonly group: string
+  readonly alike: string
   readonly same: string
   /** The reviewer who decided last. */
   readonly who: string
@@ -31,6 +32,7 @@ export const NO_FILTERS: Filters = {
   verdict: '',
   cause: '',
   group: '',
+  alike: '',
   same: '',
   who: '',
   q: '',
@@ -60,6 +62,7 @@ export function passes(placed: Placed, f: Filters, reading: Reading): boolean {
   return (
     FACETS.every(facet => f[facet] === '' || hasValue(placed, facet, f[facet])) &&
     (f.group === '' || f.group === item.group) &&
+    (f.alike === '' || f.alike === item.alike) &&
     (f.same === '' || f.same === item.same) &&
     (f.q === '' || wordsOf(f.q, reading).every(word => searched(item, reading).includes(word)))
   )

@@ -2,15 +2,24 @@ import type { Item } from './item.ts'
 import { labelOf } from './record-table.ts'
 import { type Say, sayCode } from './words/index.ts'
 
-/** What a group is called: what happened to what, and how. */
-export function groupInWords({ class: name, kind, shape }: Pick<Item, 'class' | 'kind' | 'shape'>, say: Say): string {
+/** What a group is called: what happened to what, and how; of rare changes only what happened to what. */
+export function groupInWords(
+  { class: name, kind, shape, gathering }: Pick<Item, 'class' | 'kind' | 'shape' | 'gathering'>,
+  say: Say
+): string {
+  const head = [...new Set([sayCode(say, 'class', name), sayCode(say, 'kind', kind)])].join(' · ')
+  if (gathering === 'kind') return `${head}: ${say('rare_changes')}`
   const shifts = (shape?.shifts ?? []).map(s => {
     const value = (v: string) => valueInWords(s.field, v, say)
     return s.before === s.after ? labelOf(s.field, say) : `${labelOf(s.field, say)} ${value(s.before)} → ${value(s.after)}`
   })
   const facts = (shape?.facts ?? []).map(f => sayCode(say, 'v', f.value))
-  const head = [...new Set([sayCode(say, 'class', name), sayCode(say, 'kind', kind)])].join(' · ')
   return [head, [...shifts, ...facts].join(', ')].filter(Boolean).join(': ')
+}
+
+/** The cause of a group in words: `rules: place/province`; gathered groups have several. */
+export function causeOfGroup({ gathering, cause }: Pick<Item, 'gathering' | 'cause'>, say: Say): string {
+  return gathering === 'cause' ? causeInWords(cause, say) : say('several_causes')
 }
 
 /** The cause of a change in words: `rules: place/province`. */
@@ -29,8 +38,9 @@ function valueInWords(field: string, value: string, say: Say): string {
 /** Why a candidate was refused, in words, with the code that stands in outputs; what has no words is said as it was. */
 export function refusalInWords(says: string, say: Say): string {
   const code = says.split(':')[0] ?? ''
-  const words = sayCode(say, 'why', code)
-  return words === code ? says : `${words} (${code})`
+  const known = code.startsWith('schema/') ? 'schema' : code
+  const words = sayCode(say, 'why', known)
+  return words === known ? says : `${words} (${code})`
 }
 
 /** The sides under review in words of the page. */

@@ -23,9 +23,13 @@ export interface Item {
   readonly quote: string
   readonly fields: readonly string[]
   readonly rules: readonly string[]
-  /** Changes of one group have one cause and one shape. */
+  /** What is shown as one row and decided at once; see `gathering`. */
   readonly group: string | null
-  /** Of one group, those that also have the same values on both sides. */
+  /** What the changes of its group have in common: `cause` and shape; of rare ones the `shape` alone, else class and `kind` alone. */
+  readonly gathering: 'cause' | 'shape' | 'kind' | null
+  /** Of one group, those of one cause and one shape. */
+  readonly alike: string | null
+  /** Of those alike, those that also have the same values on both sides. */
   readonly same: string | null
   readonly shape: Shape | null
   readonly isShared: boolean
@@ -53,7 +57,7 @@ export interface About {
   readonly url: string | null
 }
 
-/** What changes of one group have in common: the fields that changed, and how. */
+/** What changes alike have in common: the fields that changed, and how. */
 export interface Shape {
   /** Of closed fields the two values; of others `…` for any value; `—` for none. */
   readonly shifts: readonly { readonly field: string; readonly before: string; readonly after: string }[]

@@ -22,7 +22,7 @@ const HIDDEN = new Set([
 ])
 
 // Fields whose values are words of a closed list.
-const CODES = new Set(['status', 'value_kind', 'direction', 'deadline_mod', 'rank_kind'])
+const CODES = new Set(['status', 'value_kind', 'direction', 'deadline_mod', 'rank_kind', 'measure', 'reason'])
 
 /** What a table of a record is asked for beside the record. */
 export interface RecordTable {
@@ -95,6 +95,8 @@ export function shown(field: string, value: unknown, say: Say, nameOf: NameOf): 
   if (field === 'kind') return sayCode(say, 'kind', value)
   if (field === 'confidence') return sayCode(say, 'confidence', value)
   if (CODES.has(field)) return sayCode(say, 'v', value)
+  // What has no word of its own is named as printed: `region:Đông Nam Bộ`.
+  if (field === 'scope' && typeof value === 'string') return shownText(sayCode(say, 'v', value).replace(/^(?:region|other):/, ''))
   if (typeof value === 'string') return shownText(nameOf(field, value) ?? value)
   const { id, text, quote, low, high, unit } = value as Readonly<Record<string, unknown>>
   if (typeof (text ?? quote) === 'string') return `${shownText(String(text ?? quote))}${id == null ? '' : ` [${String(id)}]`}`

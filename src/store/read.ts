@@ -52,24 +52,22 @@ export function* articlesOf(store: Store, scope: Scope, { allVersions = false } 
 
 /** One article of a run. */
 export function articleOf(store: Store, run: number, articleId: string): StoredArticle {
-  return stored(store, store.db.prepare('SELECT * FROM run_articles WHERE run = ? AND article_id = ?').get(run, articleId) as Membership)
+  return stored(store, prepared(store.db, 'SELECT * FROM run_articles WHERE run = ? AND article_id = ?').get(run, articleId) as Membership)
 }
 
 function stored(store: Store, member: Membership): StoredArticle {
   const { db, shown } = store
-  const row = db
-    .prepare(
-      `SELECT ${READING_COLUMNS}, t.text, (SELECT ${WHOLE.readings} FROM readings WHERE id = d.id) AS isWhole
+  const row = prepared(
+    db,
+    `SELECT ${READING_COLUMNS}, t.text, (SELECT ${WHOLE.readings} FROM readings WHERE id = d.id) AS isWhole
        FROM readings d JOIN texts t ON t.article_id = d.article_id WHERE d.id = ?`
-    )
-    .get(member.reading) as (ReadingRow & { titleIsText: number; text: string; isWhole: number }) | undefined
+  ).get(member.reading) as (ReadingRow & { titleIsText: number; text: string; isWhole: number }) | undefined
   if (row?.isWhole !== 1) throw damaged(shown, `how article ${member.article_id} was read is not as it was stored`)
   checkText(store, member.article_id, row.sha256, row.text)
-  const sources = db
-    .prepare(
-      'SELECT DISTINCT d.source, d.external_id, d.url, d.published FROM readings d JOIN run_readings r ON r.reading = d.id WHERE d.article_id = ? AND r.run = ?'
-    )
-    .all(member.article_id, member.run) as ArticleSource[]
+  const sources = prepared(
+    db,
+    'SELECT DISTINCT d.source, d.external_id, d.url, d.published FROM readings d JOIN run_readings r ON r.reading = d.id WHERE d.article_id = ? AND r.run = ?'
+  ).all(member.article_id, member.run) as ArticleSource[]
   return {
     record: { ...unpackReading(row), duplicate_of: member.duplicate_of, sources: sources.toSorted(bySource) },
     titleIsText: row.titleIsText === 1,

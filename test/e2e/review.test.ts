@@ -109,7 +109,7 @@ describe.skipIf(reasonToSkip)('a reviewer with two runs that differ in one rule'
     await page.goto(server.at('progress'))
     const text = await page.locator('main').textContent()
     expect(text).toMatch(/\d+ \/ \d+ đã soát/)
-    expect(text).toContain('F1 trên những mục đã quyết')
+    expect(text).toContain('F1 trên những mục đã soát')
     expect(text).toContain('document_number/state')
     await picture(page, 'review-progress')
   })

@@ -73,15 +73,13 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** Presses a key and waits until the page has answered. */
 export async function press(page: Page, key: string): Promise<void> {
-  const before = await page.evaluate(() => document.querySelector('#item')?.getAttribute('data-id') ?? '')
   const answered = page.waitForResponse(r => r.request().method() === 'POST')
   await page.keyboard.press(key)
   await answered
-  await page.waitForFunction(() => !document.body.hasAttribute('aria-busy'))
-  void before
+  await page.waitForSelector('body:not([aria-busy])')
 }
 
 /** How many items are decided, as the page says. */
 export async function decidedCount(page: Page): Promise<number> {
-  return await page.evaluate(() => Number((document.querySelector('.item-head progress') as HTMLProgressElement | null)?.value ?? -1))
+  return await page.evaluate("Number(document.querySelector('.item-head progress')?.value ?? -1)")
 }

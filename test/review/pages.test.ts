@@ -192,7 +192,9 @@ describe('the words of the pages', () => {
     ]
     const sources = [
       ...names.map(n => `src/review/${n}.ts`),
-      ...['answers', 'wish', 'app', 'pages', 'problem', 'rule-page'].map(n => `src/commands/review/${n}.ts`)
+      ...['answers', 'wish', 'app', 'pages', 'problem', 'rule-page', 'guard', 'form', 'serve', 'store-refusal'].map(
+        n => `src/commands/review/${n}.ts`
+      )
     ]
       .map(f => readFileSync(f, 'utf8'))
       .join('\n')

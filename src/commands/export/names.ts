@@ -99,7 +99,7 @@ function placeName(id: unknown): Name | null {
 }
 
 /** `ubnd:bac_giang` → Ủy ban nhân dân Bắc Giang, People's Committee of Bac Giang. */
-function issuerName(id: unknown): Name | null {
+export function issuerName(id: unknown): Name | null {
   if (typeof id !== 'string') return null
   const colon = id.indexOf(':')
   const body = ISSUERS[colon < 0 ? id : id.slice(0, colon)]

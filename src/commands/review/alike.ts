@@ -13,12 +13,12 @@ const CLAIMS = ['low', 'high', 'unit', 'comparator', 'n_low', 'n_high', 'number'
 type Grouped = Pick<Change, 'class' | 'kind' | 'before' | 'after' | 'fields'>
 
 /** How a change is grouped: by cause and shape, and within that by its values. */
-export function alikeOf(change: Grouped, cause: string | null): Pick<Item, 'group' | 'same' | 'shape'> {
+export function alikeOf(change: Grouped, cause: string | null): Pick<Item, 'group' | 'gathering' | 'alike' | 'same' | 'shape'> {
   const shape = shapeOf(change)
   const parts = [change.class, change.kind, JSON.stringify(shape)]
   // Whichever rule it was, a change that came of the text is of the text.
   const group = shortHash(cause ?? '', ...parts)
-  return { group, same: shortHash(group, valuesOf(change)), shape }
+  return { group, gathering: 'cause', alike: group, same: shortHash(group, valuesOf(change)), shape }
 }
 
 const ARROW = ' → '

@@ -65,7 +65,7 @@ async function groupDecided(session: Session, sent: URLSearchParams, settings: S
   const next = isLeft ? here : (nextGroup(rows, set.group)?.href ?? groupHref(null))
   const left = rows.reduce((n, r) => n + r.open, 0)
   const [first] = outcome.decisions
-  const what = first === undefined ? '' : decisionInWords(first, say, outcome.decisions.length)
+  const what = first === undefined ? '' : decisionInWords(first, say, outcome.decisions)
   return { isSaved: true, url: await goingOn(session, sent, settings, next), say: `${say('saved')}: ${what}, ${say('left', { n: left })}` }
 }
 
@@ -134,7 +134,9 @@ async function back(session: Session, action: 'undo' | 'redo', sent: URLSearchPa
     }
   const many = outcome.decisions.length
   const [row] = outcome.decisions
-  const target = session.log().find(d => d.id === row?.target)
+  const taken = new Set(outcome.decisions.map(d => d.target))
+  const targets = session.log().filter(d => taken.has(d.id))
+  const target = targets.find(d => d.id === row?.target)
   // Back to what it was about, so that it is seen what became of it.
   const origin = QUEUES.find(q => q === target?.origin && session.queues.includes(q)) ?? queue ?? session.queues[0] ?? 'records'
   const items = await session.items(origin, viewer.reviewer)
@@ -148,7 +150,7 @@ async function back(session: Session, action: 'undo' | 'redo', sent: URLSearchPa
     isSaved: true,
     // A group that was taken back is seen as the group.
     url: many > 1 && item?.group != null ? groupHref(item.group) : hrefOf(origin, item?.id ?? null, filtersOf({})),
-    say: `${say(action)}: ${target === undefined ? '' : decisionInWords(target, say, many)}`
+    say: `${say(action)}: ${target === undefined ? '' : decisionInWords(target, say, targets)}`
   }
 }
 

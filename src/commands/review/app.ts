@@ -5,7 +5,6 @@ import { entriesOf } from '../../review/pages/log.ts'
 import { renderNotDone } from '../../review/pages/not-done.ts'
 import { type Frame, renderPage } from '../../review/pages/shell.ts'
 import type { Language } from '../../review/words/index.ts'
-import { asUsageError } from '../../store/open.ts'
 import { decided, type Told } from './answers.ts'
 import type { Asset } from './assets.ts'
 import { formOf } from './form.ts'
@@ -17,6 +16,7 @@ import { pageOf, pagesOf, type Shown } from './pages.ts'
 import { addPicking } from './picking.ts'
 import { Refusal, refused } from './refusal.ts'
 import type { Session } from './session.ts'
+import { storeRefusal } from './store-refusal.ts'
 import { keepSettings, type Settings, settingsOf } from './viewer.ts'
 import { queueNamed } from './views.ts'
 import { tokenOf } from './wish.ts'
@@ -41,12 +41,13 @@ export function reviewApp(server: ReviewServer): Hono {
   const once = onceEach<Told>(told => told.isSaved)
   // Pages name each other as neighbours, so that only here it is known where they stand.
   const at = (address: string): string => `/${key}/${address}`
-  app.use(guard(server))
+  app.use(guard(server, c => settings(c).say))
   app.notFound(c => refused(c, 404, settings(c).say('no_page')))
   app.onError((error, c) => {
     if (error instanceof Refusal) return refused(c, error.status, error.message)
-    const cause = asUsageError('under review', error)
-    return cause === undefined ? refused(c, 500, `Something is wrong: ${error.message}`) : refused(c, 503, `Not saved: ${cause.message}`)
+    const { say } = settings(c)
+    const cause = storeRefusal(error, say)
+    return cause === undefined ? refused(c, 500, say('broken', { what: error.message })) : refused(c, 503, cause)
   })
 
   app.get(at('assets/:name'), c => {
@@ -60,7 +61,7 @@ export function reviewApp(server: ReviewServer): Hono {
   for (const page of pages) app.get(at(page), async c => await answer(c, await pageOf(session, page, c.req.query(), settings(c))))
 
   app.post(at('settings'), async c => {
-    const sent = await formOf(c)
+    const sent = await formOf(c, settings(c).say)
     const here = sent.get('here') ?? ''
     if (!isOwnAddress(here, session)) throw new Refusal(400, settings(c).say('own_pages'))
     keepSettings(c, sent, { key })
@@ -69,8 +70,8 @@ export function reviewApp(server: ReviewServer): Hono {
 
   for (const sending of ['decide', 'decide-group', 'undo', 'redo'] as const) {
     app.post(at(sending), async c => {
-      const sent = await formOf(c)
       const mine = settings(c)
+      const sent = await formOf(c, mine.say)
       const all = `${sending} ${mine.viewer.reviewer} ${sent}`
       const told = await once(tokenOf(sent, mine.say), all, mine.say('token_used'), () => decided(session, sending, sent, mine))
       return c.req.header('accept') === 'application/json' ? await toldToScript(c, told) : await toldToPage(c, told, sent)

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Say } from '../../review/words/index.ts'
 import { Refusal } from './refusal.ts'
 
 /** How much is listened to: code units of an address, bytes of a body, fields of a form. No page sends a tenth of it. */
@@ -9,14 +10,13 @@ const DROPPED = 1 << 30
 const CONTROLS = /[^\P{Cc}\t\n\r]/gu
 
 /** The form that a request sent. Throws a `Refusal` where it is none, or too much. */
-export async function formOf(c: Context): Promise<URLSearchParams> {
-  const text = await bodyOf(c)
+export async function formOf(c: Context, say: Say): Promise<URLSearchParams> {
+  const text = await bodyOf(c, say)
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-  if (type === 'application/json' && !isJson(text)) throw new Refusal(400, 'What was sent is no JSON, and no form.')
-  if (text !== '' && type !== 'application/x-www-form-urlencoded')
-    throw new Refusal(415, 'The review takes forms (application/x-www-form-urlencoded).')
-  if (text.split('&').length > LIMITS.fields) throw new Refusal(413, `A form has ${LIMITS.fields} fields at most.`)
-  if (!isEncodedWell(text)) throw new Refusal(400, 'What was sent is not encoded as a form is.')
+  if (type === 'application/json' && !isJson(text)) throw new Refusal(400, say('sent_json'))
+  if (text !== '' && type !== 'application/x-www-form-urlencoded') throw new Refusal(415, say('sent_type'))
+  if (text.split('&').length > LIMITS.fields) throw new Refusal(413, say('sent_fields', { n: LIMITS.fields }))
+  if (!isEncodedWell(text)) throw new Refusal(400, say('sent_encoding'))
   return new URLSearchParams([...new URLSearchParams(text)].map(([name, value]) => [name, value.replace(CONTROLS, '')]))
 }
 
@@ -30,7 +30,7 @@ export function isEncodedWell(text: string): boolean {
   }
 }
 
-async function bodyOf(c: Context): Promise<string> {
+async function bodyOf(c: Context, say: Say): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of c.req.raw.body ?? []) {
@@ -38,11 +38,11 @@ async function bodyOf(c: Context): Promise<string> {
     if (size <= LIMITS.body) chunks.push(chunk)
     else if (size > DROPPED) break
   }
-  if (size > LIMITS.body) throw new Refusal(413, `The review takes ${LIMITS.body} bytes at once, no more.`)
+  if (size > LIMITS.body) throw new Refusal(413, say('sent_bytes', { n: LIMITS.body }))
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
   } catch {
-    throw new Refusal(400, 'What was sent is no text in UTF-8.')
+    throw new Refusal(400, say('sent_utf8'))
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { nextRedo, nextUndo } from '../../review/decisions/decision.ts'
-import { type Facet, type Filters, facetsOf, NO_FILTERS, passes } from '../../review/filters.ts'
+import { type Filters, facetsOf, NO_FILTERS, passes } from '../../review/filters.ts'
 import { isDone, type Placed } from '../../review/item.ts'
 import { renderUndo } from '../../review/pages/actions.ts'
 import { type GroupDetail, type GroupRow, type GroupsView, type Part, SPLITS, type Split } from '../../review/pages/groups.ts'
@@ -13,7 +13,7 @@ const EXAMPLES = 5
 const PARTS = 30
 const WINDOW = 60
 
-/** The groups of a queue's changes: those that broke most by gold first, then the largest. */
+/** The groups of a queue's changes: those that broke most by gold first, then the largest, those of rare changes last. */
 export function groupRows(all: readonly Placed[]): GroupRow[] {
   const groups = Map.groupBy(
     all.filter(p => p.item.group !== null),
@@ -21,7 +21,8 @@ export function groupRows(all: readonly Placed[]): GroupRow[] {
   )
   const rows = [...groups].map(([id, members]) => rowOf(id, members))
   const broke = (row: GroupRow) => row.gold?.['broke'] ?? 0
-  return rows.toSorted((a, b) => broke(b) - broke(a) || b.count - a.count || (a.id < b.id ? -1 : 1))
+  const isRare = (row: GroupRow) => Number(row.item.gathering === 'kind')
+  return rows.toSorted((a, b) => broke(b) - broke(a) || isRare(a) - isRare(b) || b.count - a.count || (a.id < b.id ? -1 : 1))
 }
 
 function rowOf(id: string, members: readonly Placed[]): GroupRow {
@@ -92,7 +93,7 @@ function detailOf(row: GroupRow, rows: readonly GroupRow[], all: readonly Placed
   const splits = SPLITS.map(split => ({ by: split, href: groupHref(row.id, split), values: valuesOf(members, split) }))
   const offered = splits.filter(s => s.values.length > 1)
   const shown = offered.find(s => s.by === by) ?? offered[0]
-  const values = shown?.values ?? []
+  const parts = (shown?.values ?? []).map(value => partOf(members, { ...filters, [shown?.by ?? by]: value }, value))
   const left = nextGroup(rows, row.id)
   return {
     row,
@@ -100,8 +101,9 @@ function detailOf(row: GroupRow, rows: readonly GroupRow[], all: readonly Placed
     examples: examplesOf(members).map(({ item }) => ({ item, href: hrefOf('changes', item.id, filters) })),
     by: shown?.by ?? by,
     splits: offered.map(s => ({ by: s.by, href: s.href, count: s.values.length })),
-    parts: values.slice(0, PARTS).map(value => partOf(members, { ...filters, [shown?.by ?? by]: value }, value)),
-    partCount: values.length,
+    // What is done makes room for what is left.
+    parts: [...parts.filter(p => p.open > 0), ...parts.filter(p => p.open === 0)].slice(0, PARTS),
+    partCount: parts.length,
     previousHref: rows[at - 1]?.href ?? null,
     nextHref: rows[at + 1]?.href ?? null,
     leftHref: left?.href ?? null,
@@ -111,8 +113,8 @@ function detailOf(row: GroupRow, rows: readonly GroupRow[], all: readonly Placed
 }
 
 function valuesOf(members: readonly Placed[], by: Split): string[] {
-  if (by !== 'same') return facetsOf(members, NO_FILTERS, READING)[by as Facet].map(c => c.value)
-  const counts = Map.groupBy(members, p => p.item.same ?? '')
+  if (by !== 'same' && by !== 'alike') return facetsOf(members, NO_FILTERS, READING)[by].map(c => c.value)
+  const counts = Map.groupBy(members, p => p.item[by] ?? '')
   return [...counts].toSorted(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)).map(([value]) => value)
 }
 

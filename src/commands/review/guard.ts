@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Say } from '../../review/words/index.ts'
 import { sha256 } from '../../text/hash.ts'
 import { isEncodedWell, LIMITS } from './form.ts'
 import { refused } from './refusal.ts'
@@ -10,6 +11,9 @@ export interface Guarding {
   readonly key: string
   readonly port: () => number
 }
+
+/** The words of the language that a request asks for. */
+export type Saying = (c: Context) => Say
 
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
@@ -30,23 +34,22 @@ const METHODS = ['GET', 'HEAD', 'POST']
  * wrong Origin, a name that was made to point here the wrong Host. The key is a part of the address and no cookie: browsers
  * send the cookies of one port to the servers on all others.
  */
-export function guard({ key, port }: Guarding): MiddlewareHandler {
+export function guard({ key, port }: Guarding, saying: Saying): MiddlewareHandler {
   return async (c, next) => {
+    const say = saying(c)
     for (const [name, value] of Object.entries(HEADERS)) c.header(name, value)
     const host = c.req.header('host') ?? ''
     const hosts = ['127.0.0.1', 'localhost'].map(name => `${name}:${port()}`)
-    if (!hosts.includes(host)) return refused(c, 421, 'This address is not served here.')
-    if (c.req.url.length > LIMITS.address) return refused(c, 414, `An address has ${LIMITS.address} characters at most.`)
+    if (!hosts.includes(host)) return refused(c, 421, say('refused_host'))
+    if (c.req.url.length > LIMITS.address) return refused(c, 414, say('refused_length', { n: LIMITS.address }))
     const { pathname, search } = new URL(c.req.url)
-    if (!isSame(pathname.split('/')[1] ?? '', key))
-      return refused(c, 403, 'Open the address that "muctieu review" printed: it carries the key.')
+    if (!isSame(pathname.split('/')[1] ?? '', key)) return refused(c, 403, say('refused_key'))
     if (!METHODS.includes(c.req.method)) {
       c.header('allow', METHODS.join(', '))
-      return refused(c, 405, 'The review is read with GET and written with POST.')
+      return refused(c, 405, say('refused_method'))
     }
-    if (!isEncodedWell(pathname + search)) return refused(c, 400, 'This address is not encoded as addresses are.')
-    if (c.req.method === 'POST' && c.req.header('origin') !== `http://${host}`)
-      return refused(c, 403, 'This request did not come from the review page.')
+    if (!isEncodedWell(pathname + search)) return refused(c, 400, say('refused_encoding'))
+    if (c.req.method === 'POST' && c.req.header('origin') !== `http://${host}`) return refused(c, 403, say('refused_origin'))
     return await next()
   }
 }

@@ -6,15 +6,10 @@ import type { Contrast, Phrase } from '../rules/phrases.ts'
 import { judge } from '../rules/unclaimed.ts'
 import { excerptAt } from './excerpt.ts'
 import { aboutOf, whereOf } from './items.ts'
-import type { Library } from './library.ts'
+import type { Library, Opened } from './library.ts'
 
-interface Found {
+interface Unclaimed {
   readonly item: Item
-  readonly weight: number
-}
-
-interface Sentence extends Span {
-  readonly articleId: string
   readonly lower: string
 }
 
@@ -24,40 +19,57 @@ interface Sentence extends Span {
  * many it has looked through.
  */
 export async function missItems(library: Library, signal: AbortSignal, tell: (done: number) => void): Promise<Item[]> {
-  const { phrasesOf, typicalPhrases } = await import('../rules/phrases.ts')
-  const sentences: Sentence[] = []
+  const sentences: Unclaimed[] = []
   const contrasts: Contrast[] = []
   const refused: Item[] = []
   for (const [done, articleId] of library.ids.entries()) {
     if (signal.aborted) break
     tell(done)
     await setImmediate()
-    const { article, extraction } = library.open(articleId)
-    if (article.record.language !== 'vi') continue
-    const anchors = extraction.records.map(r => r.anchor)
-    const [texts, others]: [string[], string[]] = [[], []]
-    for (const judged of judge(article)) {
-      const isUnclaimed =
-        judged.gaps.includes('goal') ||
-        extraction.mentions.some(m => m.type === 'quantity' && contains(judged, m) && !anchors.some(a => overlaps(a, m)))
-      ;(isUnclaimed ? texts : others).push(judged.lower)
-      if (isUnclaimed) sentences.push({ articleId, start: judged.start, end: judged.end, lower: judged.lower })
-    }
-    contrasts.push({ texts, others })
-    for (const r of extraction.rejections)
-      refused.push(missItem(library, articleId, r, 'rejection', r.record_kind, r.id, `${r.reason}: ${r.message}`))
+    const opened = library.open(articleId)
+    if (opened.article.record.language !== 'vi') continue
+    const { unclaimed, others } = unclaimedIn(opened)
+    sentences.push(...unclaimed)
+    contrasts.push({ texts: unclaimed.map(u => u.lower), others })
+    for (const r of opened.extraction.rejections)
+      refused.push(missItem(opened, r, 'rejection', r.record_kind, r.id, `${r.reason}: ${r.message}`))
   }
-  const common = typicalPhrases(contrasts, { most: 200, least: contrasts.length < 100 ? 2 : 3 })
-  const found = sentences.map((s): Found => {
-    const phrase = heaviest(new Set(phrasesOf(s.lower)), common)
-    const says = phrase === null ? null : `${phrase.phrase} ×${phrase.count}`
-    return { item: missItem(library, s.articleId, s, 'sentence', 'sentence', '', says), weight: phrase?.weight ?? 0 }
+  tell(library.ids.length)
+  return [...(await byPhrases(sentences, contrasts)), ...byReasons(refused)]
+}
+
+/** The sentences of an article that no record claims, and those that are claimed or have nothing to claim. */
+function unclaimedIn(opened: Opened): { readonly unclaimed: Unclaimed[]; readonly others: string[] } {
+  const { article, extraction } = opened
+  const anchors = extraction.records.map(r => r.anchor)
+  const loose = extraction.mentions.filter(m => m.type === 'quantity' && !anchors.some(a => overlaps(a, m)))
+  const [unclaimed, others]: [Unclaimed[], string[]] = [[], []]
+  // What was read of the article is known; reading it again would take most of the time.
+  for (const judged of judge(article, extraction.records)) {
+    const isUnclaimed = judged.gaps.includes('goal') || loose.some(m => contains(judged, m))
+    if (isUnclaimed) unclaimed.push({ lower: judged.lower, item: missItem(opened, judged, 'sentence', 'sentence', '', null) })
+    else others.push(judged.lower)
+  }
+  return { unclaimed, others }
+}
+
+async function byPhrases(sentences: readonly Unclaimed[], contrasts: readonly Contrast[]): Promise<Item[]> {
+  const { beginOf, phrasesOf, typicalPhrases } = await import('../rules/phrases.ts')
+  const pause = async (): Promise<void> => void (await setImmediate())
+  const common = await typicalPhrases(contrasts, { most: 200, least: contrasts.length < 100 ? 2 : 3, pause })
+  const begins = new Set(common.map(p => beginOf(p.phrase)))
+  const found = sentences.map(({ item, lower }) => {
+    const phrase = heaviest(new Set(phrasesOf(lower, begins)), common)
+    return phrase === null ? { item, weight: 0 } : { item: { ...item, says: `${phrase.phrase} ×${phrase.count}` }, weight: phrase.weight }
   })
-  const reasons = new Map<string, number>()
+  return found.toSorted((a, b) => b.weight - a.weight).map(f => f.item)
+}
+
+function byReasons(refused: readonly Item[]): Item[] {
+  const counts = new Map<string, number>()
   const reasonOf = (item: Item) => item.says?.split(':')[0] ?? ''
-  for (const item of refused) reasons.set(reasonOf(item), (reasons.get(reasonOf(item)) ?? 0) + 1)
-  const ordered = refused.toSorted((a, b) => (reasons.get(reasonOf(b)) ?? 0) - (reasons.get(reasonOf(a)) ?? 0))
-  return [...found.toSorted((a, b) => b.weight - a.weight).map(f => f.item), ...ordered]
+  for (const item of refused) counts.set(reasonOf(item), (counts.get(reasonOf(item)) ?? 0) + 1)
+  return refused.toSorted((a, b) => (counts.get(reasonOf(b)) ?? 0) - (counts.get(reasonOf(a)) ?? 0))
 }
 
 function heaviest(inside: ReadonlySet<string>, phrases: readonly Phrase[]): Phrase | null {
@@ -65,16 +77,8 @@ function heaviest(inside: ReadonlySet<string>, phrases: readonly Phrase[]): Phra
   return phrases.find(p => inside.has(p.phrase)) ?? null
 }
 
-function missItem(
-  library: Library,
-  articleId: string,
-  span: Span,
-  name: 'sentence' | 'rejection',
-  kind: string,
-  id: string,
-  says: string | null
-): Item {
-  const { article } = library.open(articleId)
+function missItem({ article }: Opened, span: Span, name: 'sentence' | 'rejection', kind: string, id: string, says: string | null): Item {
+  const articleId = article.record.id
   return {
     id: shortHash('misses', name, articleId, span.start, span.end, id),
     queue: 'misses',
@@ -90,6 +94,8 @@ function missItem(
     fields: [],
     rules: [],
     group: null,
+    gathering: null,
+    alike: null,
     same: null,
     shape: null,
     isShared: false,

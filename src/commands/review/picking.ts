@@ -10,7 +10,7 @@ import { nameOf } from './views.ts'
 /** Adds what a page asks while words are picked from the text: what they say as a field, and the form for a record there. */
 export function addPicking(app: Hono, at: (address: string) => string, session: Session, settings: (c: Context) => Settings): void {
   app.post(at('read'), async c => {
-    const sent = await formOf(c)
+    const sent = await formOf(c, settings(c).say)
     const item = await session.find(sent.get('item') ?? '', settings(c).viewer.reviewer)
     if (item === undefined) return c.notFound()
     const { article, extraction } = session.subject.library.open(item.articleId)

@@ -47,6 +47,8 @@ export function sampleItems(library: Library, articles: readonly string[], phase
       fields: [],
       rules: [],
       group: null,
+      gathering: null,
+      alike: null,
       same: null,
       shape: null,
       isShared: false,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { UsageError } from '../../model/usage-error.ts'
-import type { Language } from '../../review/words/index.ts'
+import { LANGUAGES, type Language, sayIn, type WordKey } from '../../review/words/index.ts'
 import { reviewApp } from './app.ts'
 import { loadAssets } from './assets.ts'
 import type { Session } from './session.ts'
@@ -33,10 +33,11 @@ export async function serveReview(session: Session, { port, reviewer, language }
   const key = randomBytes(24).toString('base64url')
   let bound = port
   const app = reviewApp({ session, assets: await loadAssets(), key, port: () => bound, reviewer, language })
-  const errorHandler = () => new Response('This is no request that the review understands.\n', { status: 400 })
+  const say = saidIn(language)
+  const errorHandler = () => new Response(`${say('refused_request')}\n`, { status: 400 })
   const server = createServer(MOST, getRequestListener(app.fetch, { hostname: HOST, errorHandler }))
-  server.on('clientError', refuse)
-  server.on('connect', (_request, socket) => answer(socket, 405, 'The review is no proxy.'))
+  server.on('clientError', (error, socket) => refuse(error, socket, say))
+  server.on('connect', (_request, socket) => answer(socket, 405, say('refused_proxy')))
   await new Promise<void>((resolve, reject) => {
     server.once('listening', () => resolve())
     server.once('error', error =>
@@ -60,17 +61,23 @@ export async function serveReview(session: Session, { port, reviewer, language }
   }
 }
 
+// What is no request has no language: where none was chosen both are said.
+function saidIn(language: Language | null): (key: WordKey) => string {
+  const said = (language === null ? LANGUAGES : [language]).map(sayIn)
+  return key => said.map(say => say(key)).join(' ')
+}
+
 /** What never became a request: too long, too slow, or no HTTP. */
-function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'HPE_HEADER_OVERFLOW') answer(socket, 431, 'The address or its headers are too long.')
-  else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') answer(socket, 408, 'This took too long to be sent.')
-  else answer(socket, 400, 'This is no request that the review understands.')
+function refuse(error: NodeJS.ErrnoException, socket: Duplex, say: (key: WordKey) => string): void {
+  if (error.code === 'HPE_HEADER_OVERFLOW') answer(socket, 431, say('refused_headers'))
+  else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') answer(socket, 408, say('refused_slow'))
+  else answer(socket, 400, say('refused_request'))
 }
 
 function answer(socket: Duplex, status: number, words: string): void {
   if (!socket.writable) return void socket.destroy()
   const body = `${words}\n`
   socket.end(
-    `HTTP/1.1 ${status} Refused\r\ncontent-type: text/plain; charset=utf-8\r\nx-content-type-options: nosniff\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`
+    `HTTP/1.1 ${status} Refused\r\ncontent-type: text/plain; charset=utf-8\r\nx-content-type-options: nosniff\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`
   )
 }

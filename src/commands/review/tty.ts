@@ -115,7 +115,7 @@ async function act(key: string, terminal: Terminal, placed: Placed, list: readon
   if (key === 'i') return await carry(wish('note', { note: await ask('note') }))
   if (key === 'e' && hasRecord) return await carry(wish('edit', { form: await edited(terminal, placed, ask) }))
   if (key === 'A' || key === 'R') {
-    const alike = item.group === null ? [placed] : list.filter(p => p.item.group === item.group)
+    const alike = item.alike === null ? [placed] : list.filter(p => p.item.alike === item.alike)
     const open = alike.filter(p => !isDone(p)).length
     const answer = await ask(
       `${key === 'A' ? 'accept' : 'reject'} ${open} changes alike in ${new Set(alike.map(p => p.item.articleId)).size} articles, y or n`

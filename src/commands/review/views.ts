@@ -9,6 +9,7 @@ import { type Item, isDone, type Placed, QUEUES, type Queue, recordOf } from '..
 import type { ProgressView } from '../../review/pages/progress.ts'
 import type { SampleView, WorkView } from '../../review/pages/work-view.ts'
 import type { Neighbour } from '../../review/pane.ts'
+import { issuerName } from '../export/names.ts'
 import { placeInWords } from '../words.ts'
 import { explainView, refusalView } from './explain-view.ts'
 import { SUGGESTIONS } from './gazetteer.ts'
@@ -21,8 +22,11 @@ import { takeable } from './take-old.ts'
 import type { Settings } from './viewer.ts'
 
 /** Values that have names of their own. */
-export const nameOf = (field: string, value: string): string | null =>
-  field === 'place' ? placeInWords(value) : field === 'type' ? (DOCUMENT_TYPES.find(t => t.id === value)?.name ?? null) : null
+export const nameOf = (field: string, value: string): string | null => {
+  if (field === 'place') return placeInWords(value)
+  if (field === 'issuer') return issuerName(value)?.vi ?? value.replace(/^other:/, '')
+  return field === 'type' ? (DOCUMENT_TYPES.find(t => t.id === value)?.name ?? null) : null
+}
 
 /** The page of an item. */
 export function workView(session: Session, opened: Opened & { readonly current: Placed }, settings: Settings, isWhole: boolean): WorkView {
@@ -77,7 +81,8 @@ function progressOf(all: readonly Placed[], filters: Filters): WorkView['progres
 function groupView(all: readonly Placed[], item: Item): WorkView['group'] {
   if (item.group === null || item.same === null) return null
   const members = all.filter(p => p.item.group === item.group)
-  const shape: Filters = { ...NO_FILTERS, group: item.group }
+  // Rare changes were put together whatever their shape.
+  const shape: Filters = { ...NO_FILTERS, group: item.group, alike: item.gathering === 'kind' ? (item.alike ?? '') : '' }
   return {
     shape: partOf(members, shape, item.group),
     same: partOf(members, { ...shape, same: item.same }, item.same),

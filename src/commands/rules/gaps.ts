@@ -98,7 +98,7 @@ async function typical(gaps: readonly Sentence[], contrasts: readonly Contrast[]
     const different = [...new Map(holding.toReversed().map(g => [g.article, g])).values()].toReversed()
     return different.slice(0, examples).map(({ place, text }) => ({ place, text: marked(text, findPhrase(phrase, text)) }))
   }
-  const phrases = typicalPhrases(contrasts, { most: top, least: contrasts.length < 100 ? 2 : 3 })
+  const phrases = await typicalPhrases(contrasts, { most: top, least: contrasts.length < 100 ? 2 : 3 })
   return phrases.map(p => ({ ...p, weight: Math.round(p.weight * 100) / 100, examples: of(p.phrase) }))
 }
 

@@ -1,4 +1,5 @@
 import type { Article } from '../../model/article.ts'
+import type { AnyRecord } from '../../model/record.ts'
 import { contains, type Span } from '../../model/span.ts'
 import type { Quantity } from '../../model/values.ts'
 import { extract } from '../../pipeline.ts'
@@ -19,22 +20,26 @@ export interface Judged extends Span {
   readonly gaps: readonly GapKind[]
 }
 
-/** Every sentence of an article with its gaps. */
-export function judge(article: Article): Judged[] {
+/** Every sentence of an article with its gaps; `records` are what was read of it, where that is known. */
+export function judge(article: Article, records: readonly AnyRecord[] = extract(article).records): Judged[] {
   const analysis = analyze(article)
-  const { records } = extract(article)
   return analysis.sentences.map(sentence => {
     const at = toSource(analysis.text.map, sentence.start, sentence.end)
     const own = records.filter(r => r.kind !== 'document').filter(r => contains(at, r.anchor))
     const mentions = analysis.table.mentionsOf(sentence.index)
     const gaps: GapKind[] = []
-    if (mentions.some(isPercentage) && own.some(r => r.evidence['status']?.rule === 'status/no-cue')) gaps.push('status')
-    if (own.some(r => ('indicator' in r ? r.indicator : r.subject) === null)) gaps.push('indicator')
+    if (mentions.some(isPercentage) && own.some(r => ruleOfStatus(r) === 'status/no-cue')) gaps.push('status')
+    if (own.some(r => ('indicator' in r ? r['indicator'] : r['subject']) === null)) gaps.push('indicator')
     const hasCue = mentions.some(m => m.type === 'cue' && m.tags.includes('Goal'))
     if (hasCue && !own.some(r => r.kind === 'target' || r.kind === 'rank_goal'))
       gaps.push(hasFreeNumber(analysis, sentence.index) ? 'goal' : 'numberless')
     return { ...at, lower: analysis.text.lower.slice(sentence.start, sentence.end), gaps }
   })
+}
+
+function ruleOfStatus(record: AnyRecord): string | undefined {
+  const evidence = record['evidence'] as Readonly<Record<string, { readonly rule: string } | undefined>> | undefined
+  return evidence?.['status']?.rule
 }
 
 function isPercentage(m: { readonly type: string; readonly value: unknown }): boolean {

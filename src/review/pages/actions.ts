@@ -49,7 +49,7 @@ function renderGroup({ group, placed: { item }, token }: WorkView, say: Say): Ht
   const { shape, same, href } = group as NonNullable<WorkView['group']>
   const from = (name: string) =>
     html`<input type="hidden" name="item" value="${item.id}"><input type="hidden" name="queue" value="${item.queue}"><input type="hidden" name="token" value="${`${token}-${name}`}">`
-  const name = groupInWords(item, say)
+  const name = groupInWords({ ...item, gathering: 'cause' }, say)
   const offer = (part: Part, says: 'alike_same' | 'alike_shape', keys: readonly [string, string] | null) =>
     html`<div class="offer"><p><b>${say(says)}</b>: ${say('group_says', { n: sayNumber(say, part.count), m: sayNumber(say, part.articles), o: sayNumber(say, part.open) })} <a href="${part.listHref}" data-swap>${say('group_only')}</a>${keys !== null && html` · <a href="${href}" data-swap data-key="KeyG">${say('group_open')} <kbd>g</kbd></a>`}</p>${part.open > 0 && decideForm(part, from(says), `${name}, ${say(says)}`, keys, say)}</div>`
   return html`
@@ -72,7 +72,7 @@ export function renderUndo({ undo, redo, token, queue }: UndoView, say: Say): Ht
   const form = (action: 'undo' | 'redo', step: Step | null, code: string, shown: string) =>
     step === null
       ? html`<button type="button" disabled>${say(action)} <kbd>${shown}</kbd></button>`
-      : html`<form method="post" action="${action}"><input type="hidden" name="target" value="${step.decision.id}"><input type="hidden" name="token" value="${action}-${token}"><input type="hidden" name="queue" value="${queue}"><button type="submit" data-key="${code}">${say(action)}: ${decisionInWords(step.decision, say, step.count)} <kbd>${shown}</kbd></button></form>`
+      : html`<form method="post" action="${action}"><input type="hidden" name="target" value="${step.decision.id}"><input type="hidden" name="token" value="${action}-${token}"><input type="hidden" name="queue" value="${queue}"><button type="submit" data-key="${code}">${say(action)}: ${decisionInWords(step.decision, say, step.batch)} <kbd>${shown}</kbd></button></form>`
   return html`<div class="undo buttons">${form('undo', undo, 'KeyU', 'u')}${form('redo', redo, 'Shift+KeyU', 'Shift+u')}</div>`
 }
 

@@ -25,11 +25,13 @@ export function renderFilters({ action, filters, facets, clearHref, more = {} }:
     ${filters.sort !== '' && html`<input type="hidden" name="sort" value="${filters.sort}">`}
     <label class="wide">${say('filter_search')} <input type="search" name="q" value="${filters.q}" id="search" autocomplete="off" lang="vi"> <kbd>/</kbd></label>
     ${FACETS.map(facet => select(facet, facets[facet], filters[facet], say, nameOf))}
-    ${(['group', 'same'] as const).map(name => filters[name] !== '' && html`<label class="check"><input type="checkbox" name="${name}" value="${filters[name]}" checked> ${say(name === 'group' ? 'alike_shape' : 'alike_same')}</label>`)}
+    ${(['group', 'alike', 'same'] as const).map(name => filters[name] !== '' && html`<label class="check"><input type="checkbox" name="${name}" value="${filters[name]}" checked> ${say(IN_GROUP[name])}</label>`)}
     <p class="buttons"><button type="submit" class="primary">${say('filter_apply')}</button> <a href="${clearHref}" data-swap>${say('filter_clear')}</a></p>
   </form>
 </details>`
 }
+
+const IN_GROUP = { group: 'in_group', alike: 'alike_shape', same: 'alike_same' } as const
 
 /** Filters as hidden inputs. */
 export function hiddenFilters(prefix: string, filters: Filters): Html {

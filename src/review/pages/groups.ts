@@ -1,5 +1,5 @@
-import type { Facet, Filters } from '../filters.ts'
-import { causeInWords, groupInWords } from '../group-words.ts'
+import type { Filters } from '../filters.ts'
+import { causeInWords, causeOfGroup, groupInWords } from '../group-words.ts'
 import { type Html, html, shownText } from '../html.ts'
 import type { Item } from '../item.ts'
 import type { NameOf } from '../record-table.ts'
@@ -7,10 +7,10 @@ import { renderSentence, renderValues } from '../sentence.ts'
 import { type Say, sayCode, sayNumber, type WordKey } from '../words/index.ts'
 import { hiddenFilters, sayOfFacet } from './filters-form.ts'
 
-/** Changes of one cause and shape, counted. */
+/** A group of changes, counted. */
 export interface GroupRow {
   readonly id: string
-  /** One of them: its class, kind, cause and shape are those of all. */
+  /** One of them: its class and kind are those of all, cause and shape as its `gathering` says. */
   readonly item: Item
   readonly count: number
   readonly articles: number
@@ -33,7 +33,7 @@ export interface Part {
   readonly listHref: string
 }
 
-export const SPLITS = ['same', 'rule', 'place', 'confidence', 'verdict'] as const
+export const SPLITS = ['alike', 'same', 'field', 'cause', 'rule', 'place', 'confidence', 'verdict'] as const
 export type Split = (typeof SPLITS)[number]
 
 /** What the page of groups shows: all groups, and the one that is open. */
@@ -85,12 +85,12 @@ export function renderGroups(view: GroupsView, say: Say, nameOf: NameOf): Html {
 function renderRows({ rows, from, total, openGroups, changes, openChanges, current }: GroupsView, say: Say): Html {
   return html`
 <nav class="spine" id="list" aria-label="${say('tab_groups')}">
-  <p class="part">${say('groups_left', { g: sayNumber(say, openGroups), o: sayNumber(say, openChanges), n: sayNumber(say, changes) })}${rows.length < total && html` · ${say('list_part', { a: sayNumber(say, from + 1), b: sayNumber(say, from + rows.length), n: sayNumber(say, total) })}`}</p>
+  <p class="part" data-left="${openChanges}">${say('groups_left', { g: sayNumber(say, openGroups), o: sayNumber(say, openChanges), n: sayNumber(say, changes) })}${rows.length < total && html` · ${say('list_part', { a: sayNumber(say, from + 1), b: sayNumber(say, from + rows.length), n: sayNumber(say, total) })}`}</p>
   <ol start="${from + 1}">${rows.map(row => {
     const isCurrent = row.id === current?.row.id
     return html`<li class="c-${row.item.class} ${row.open === 0 ? 'state-decided' : ''}"><a href="${row.href}" data-swap${isCurrent && html` aria-current="true"`}>
       <span class="number">${sayNumber(say, row.count)}</span>
-      <span class="entry"><span class="quote">${groupInWords(row.item, say)}</span> <span class="what">${causeInWords(row.item.cause, say)}</span> ${share(row, say)}${goldOf(row, say)}</span>
+      <span class="entry"><span class="quote">${groupInWords(row.item, say)}</span> <span class="what">${causeOfGroup(row.item, say)}</span> ${share(row, say)}${goldOf(row, say)}</span>
     </a></li>`
   })}</ol>
 </nav>`
@@ -114,7 +114,7 @@ function renderDetail(current: GroupDetail, view: GroupsView, say: Say, nameOf: 
   <div class="progress"><span>${say('group_counts', { n: sayNumber(say, row.count), m: sayNumber(say, row.articles), a: sayNumber(say, row.accepted), r: sayNumber(say, row.rejected), o: sayNumber(say, row.open) })}</span>
     <span class="steps">${step(current.previousHref, 'group_previous', 'KeyK', 'k', '←', say)} ${step(current.nextHref, 'group_next', 'KeyJ', 'j', '→', say)}</span></div>
   <h2 id="item-title" class="c-${row.item.class}">${groupInWords(row.item, say)}</h2>
-  <p class="chips"><span class="chip">${say('cause')}: ${causeInWords(row.item.cause, say)}</span>${goldOf(row, say)}</p>
+  <p class="chips"><span class="chip">${say('cause')}: ${causeOfGroup(row.item, say)}</span>${goldOf(row, say)}</p>
 </header>
 <div class="group-actions">
   ${row.open > 0 ? decideForm(whole, fromGroups(current.token), groupInWords(row.item, say), ['Shift+KeyA', 'Shift+KeyR'], say) : renderLeft(current, say)}
@@ -153,14 +153,22 @@ function renderParts({ by, splits, parts, partCount, token }: GroupDetail, say: 
     (
       part,
       i
-    ) => html`<li><div class="part-says">${by === 'same' ? renderValues(part.item, say, nameOf) : html`<b>${sayOfFacet(by as Facet, part.value, say, nameOf)}</b>`} <span class="hint">${say('group_says', { n: sayNumber(say, part.count), m: sayNumber(say, part.articles), o: sayNumber(say, part.open) })}</span> <a href="${part.listHref}" data-swap>${say('group_one_by_one')}</a></div>
+    ) => html`<li><div class="part-says">${partHead(part, by, say, nameOf)} <span class="hint">${say('group_says', { n: sayNumber(say, part.count), m: sayNumber(say, part.articles), o: sayNumber(say, part.open) })}</span> <a href="${part.listHref}" data-swap>${say('group_one_by_one')}</a></div>
     ${part.open > 0 && decideForm(part, fromGroups(`${token}-p${i}`), partName(part, by, say, nameOf), null, say)}</li>`
   )}</ol>${partCount > parts.length && html`<p class="hint">${say('list_part', { a: 1, b: sayNumber(say, parts.length), n: sayNumber(say, partCount) })}</p>`}</section>`
 }
 
 function partName(part: Part, by: Split, say: Say, nameOf: NameOf): string {
   const group = groupInWords(part.item, say)
-  return by === 'same' ? `${group}, ${say('alike_same')}` : `${group}, ${sayOfFacet(by as Facet, part.value, say, nameOf)}`
+  if (by === 'alike') return `${groupInWords({ ...part.item, gathering: 'cause' }, say)}, ${causeInWords(part.item.cause, say)}`
+  return by === 'same' ? `${group}, ${say('alike_same')}` : `${group}, ${sayOfFacet(by, part.value, say, nameOf)}`
+}
+
+function partHead(part: Part, by: Split, say: Say, nameOf: NameOf): Html {
+  if (by === 'same') return renderValues(part.item, say, nameOf)
+  if (by !== 'alike') return html`<b>${sayOfFacet(by, part.value, say, nameOf)}</b>`
+  const { item } = part
+  return html`<b>${groupInWords({ ...item, gathering: 'cause' }, say)}</b> <span class="hint">${causeInWords(item.cause, say)}</span> ${part.count === 1 && renderValues(item, say, nameOf)}`
 }
 
 /** The two buttons that decide a set of changes; what they do is said again before it is done. */

@@ -17,9 +17,9 @@ export interface LogView {
 const MOST = 500
 
 /** The log by what was done at once: a group that was decided, or taken back, is one entry. */
-export function entriesOf(log: readonly Decision[]): { readonly decision: Decision; readonly count: number }[] {
+export function entriesOf(log: readonly Decision[]): { readonly decision: Decision; readonly batch: readonly Decision[] }[] {
   const entries = Map.groupBy(log, d => (d.batch === null ? `${d.id}` : `${d.batch} ${d.action}`))
-  return [...entries.values()].map(all => ({ decision: all.at(-1) as Decision, count: all.length }))
+  return [...entries.values()].map(all => ({ decision: all.at(-1) as Decision, batch: all }))
 }
 
 /** Every decision, the newest first, each with a way to take it back. */
@@ -37,14 +37,14 @@ export function renderLog({ log: all, reviewer, token, hrefOf, isMine }: LogView
   ${
     shown.length > 0 &&
     html`<div class="scroll"><table class="log"><thead><tr><th scope="col">${say('log_when')}</th><th scope="col">${say('log_who')}</th><th scope="col">${say('log_what')}</th><td></td></tr></thead><tbody>${shown.map(
-      ({ decision: d, count }) => {
+      ({ decision: d, batch }) => {
         const href = hrefOf(d)
         const isBack = d.action === 'undo' || d.action === 'redo'
         const isUndone = !isBack && !stands.has(d.id)
         const about = isBack ? (byId.get(d.target ?? -1) ?? d) : d
         const what =
-          count > 1
-            ? html`${isBack && html`${say(`action_${d.action}`)}: `}${decisionInWords(about, say, count)}`
+          batch.length > 1
+            ? html`${isBack && html`${say(`action_${d.action}`)}: `}${decisionInWords(about, say, isBack ? batch.map(b => byId.get(b.target ?? -1) ?? b) : batch)}`
             : html`${say(`action_${d.action}`)} ${d.quote !== null && html`<q lang="vi">${shownText(d.quote.slice(0, 60))}</q>`}`
         return html`<tr class="${isUndone ? 'undone' : ''}"><td><time datetime="${d.at}">${d.at.slice(0, 16).replace('T', ' ')}</time></td><td>${d.reviewer}</td>
       <td>${href === null ? what : html`<a href="${href}" data-swap>${what}</a>`}${d.reason !== null && html` <span class="hint">${sayCode(say, 'reason', d.reason)}</span>`}${d.note !== null && d.note !== '' && html` <q>${shownText(d.note)}</q>`}${isUndone && html` <span class="chip">${say('log_undone')}</span>`}</td>

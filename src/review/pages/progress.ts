@@ -43,7 +43,7 @@ export function renderProgress(view: ProgressView, say: Say): Html {
       html`<div class="card"><h3>${sayCode(say, 'tab', q.name)}</h3><progress value="${q.done}" max="${Math.max(1, q.total)}" aria-label="${sayCode(say, 'tab', q.name)}"></progress><p>${say('progress_done', { n: sayNumber(say, q.done), m: sayNumber(say, q.total) })}</p></div>`
   )}
   <div class="card"><h3>${say('progress_f1')}</h3><p>${scores.decided < LEAST ? say('progress_f1_few', { n: LEAST }) : say('progress_f1_says', { a: f1(scores.base.f1), b: f1(scores.new.f1), n: scores.decided })}</p>${view.seconds !== null && html`<p>${say('progress_seconds', { n: sayNumber(say, view.seconds, 1) })}</p>`}</div>
-  ${view.gold.length > 0 && html`<div class="card wide"><h3>${say('progress_gold')}</h3>${view.gold.map(g => html`<p>${say('progress_gold_says', { label: g.label, a: f1(g.before), b: f1(g.after) })}</p>`)}</div>`}</div>
+  ${view.gold.length > 0 && html`<div class="card wide"><h3>${say('progress_gold')}</h3>${view.gold.map(g => html`<p>${say('progress_gold_says', { label: sayCode(say, 'gold', g.label), a: f1(g.before), b: f1(g.after) })}</p>`)}</div>`}</div>
   <h3>${say('progress_by_kind')}</h3>
   ${table(
     ['kind', 'accepted', 'rejected', 'left'],

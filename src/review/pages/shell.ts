@@ -2,7 +2,7 @@ import { subjectInWords } from '../group-words.ts'
 import { type Html, html } from '../html.ts'
 import type { Queue } from '../item.ts'
 import { KEY_LIST } from '../keys.ts'
-import { LANGUAGES, type Say } from '../words/index.ts'
+import { LANGUAGES, type Say, sayNumber } from '../words/index.ts'
 
 export const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -56,7 +56,7 @@ function renderHeader({ say, theme, areKeysOn, reviewer, isBlind, subject, tabs,
   <div class="brand"><h1>muctieu <span>${say('title')}</span></h1><p class="subject">${subjectInWords(subject, say)}</p></div>
   <nav class="tabs" aria-label="${say('sections')}">${tabs.map(
     t =>
-      html`<a href="${t.href}"${t.name === current ? html` aria-current="page"` : null}>${say(`tab_${t.name}`)}${t.count !== null && html` <span class="count">${t.count}</span>`}</a>`
+      html`<a href="${t.href}"${t.name === current ? html` aria-current="page"` : null}>${say(`tab_${t.name}`)}${t.count !== null && html` <span class="count">${sayNumber(say, t.count)}</span>`}</a>`
   )}</nav>
   <details class="settings">
     <summary><span class="who">${reviewer}</span>${isBlind && html` <span class="blind" title="${say('blind')}">◐</span>`} <span class="sr">${say('settings')}</span></summary>

@@ -34,10 +34,10 @@ export interface WorkView {
   readonly sample: SampleView | null
 }
 
-/** What is taken back or up at once: a decision, and how many were made with it. */
+/** What is taken back or up at once: a decision, and all that were made with it. */
 export interface Step {
   readonly decision: Decision
-  readonly count: number
+  readonly batch: readonly Decision[]
 }
 
 /** An article drawn by chance, as its reviewer has it. */
@@ -49,9 +49,9 @@ export interface SampleView {
 }
 
 /** What a decision says in a few words; of several made at once, how many and of which group. */
-export function decisionInWords(decision: Decision, say: Say, count = 1): string {
+export function decisionInWords(decision: Decision, say: Say, batch: readonly Decision[] = [decision]): string {
   const action = say(`action_${decision.action}`)
-  if (count > 1) return `${action} ${say('group_of', { n: sayNumber(say, count), what: groupOfDecision(decision, say) })}`
+  if (batch.length > 1) return `${action} ${say('group_of', { n: sayNumber(say, batch.length), what: groupOfDecisions(batch, say) })}`
   const quote = decision.quote === null ? '' : ` “${decision.quote.slice(0, 40)}”`
   return `${action}${quote}`
 }
@@ -59,12 +59,21 @@ export function decisionInWords(decision: Decision, say: Say, count = 1): string
 // What says who a record is and why, not what it claims.
 const ASIDE = new Set(['id', 'article_id', 'anchor', 'evidence', 'rules', 'mentions', 'document_id', 'confidence'])
 
-/** What a decision was about, as its group is called. */
-function groupOfDecision({ before, after }: Decision, say: Say): string {
+/** What decisions made at once were about, as their group is called: what they have in common. */
+function groupOfDecisions(batch: readonly Decision[], say: Say): string {
+  const all = batch.map(d => changeInWords(d, say))
+  const heads = [...new Set(all.map(c => c.head))]
+  const fields = [...new Set(all.map(c => c.fields))]
+  const what = heads.length > 3 ? [...heads.slice(0, 3), '…'].join(' / ') : heads.join(' / ')
+  if (fields.length > 1) return `${what}: ${say('several_fields')}`
+  return fields[0] === '' ? what : `${what}: ${fields[0]}`
+}
+
+function changeInWords({ before, after }: Decision, say: Say): { readonly head: string; readonly fields: string } {
   const record = recordOf({ before, after })
   const name = before === null ? 'gained' : after === null ? 'lost' : before.kind === after.kind ? 'changed' : 'reclassified'
   const names = before === null || after === null ? [] : [...new Set([...Object.keys(before), ...Object.keys(after)])]
   const fields = names.filter(f => !ASIDE.has(f) && JSON.stringify(before?.[f] ?? null) !== JSON.stringify(after?.[f] ?? null))
   const head = `${sayCode(say, 'class', name)} · ${sayCode(say, 'kind', record?.kind)}`
-  return fields.length === 0 ? head : `${head}: ${fields.map(f => labelOf(f, say)).join(', ')}`
+  return { head, fields: fields.map(f => labelOf(f, say)).join(', ') }
 }

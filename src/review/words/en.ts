@@ -1,5 +1,6 @@
 import { enLists } from './en-lists.ts'
 import { enRecords } from './en-records.ts'
+import { enRefusals } from './en-refusals.ts'
 import type { WordKey } from './vi.ts'
 
 /** What the pages say, in English. */
@@ -30,6 +31,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   new_long: 'NEW (+, after)',
   ...enRecords,
   ...enLists,
+  ...enRefusals,
   no_value: '—',
   accept: 'Accept',
   accept_new: 'Take the new',

@@ -9,7 +9,10 @@ export const viLists = {
   group_one_by_one: 'Soát từng mục',
   group_examples: 'Ví dụ',
   group_split: 'Tách nhóm',
+  split_alike: 'theo nguyên nhân và dạng',
   split_same: 'theo giá trị',
+  split_field: 'theo trường',
+  split_cause: 'theo nguyên nhân',
   split_rule: 'theo quy tắc',
   split_place: 'theo nơi',
   split_confidence: 'theo độ tin',
@@ -23,6 +26,10 @@ export const viLists = {
   stale_group: 'Địa chỉ này nói đến một nhóm không có trong lần soát này. Hãy chọn một nhóm trong danh sách.',
   sure_accept: 'Chấp nhận {o} thay đổi trong {m} bài: {what}?',
   sure_reject: 'Từ chối {o} thay đổi trong {m} bài: {what}?',
+  rare_changes: 'thay đổi hiếm gặp',
+  several_causes: 'nhiều nguyên nhân',
+  several_fields: 'nhiều trường',
+  in_group: 'trong nhóm này',
   alike_same: 'cùng giá trị',
   alike_shape: 'cùng dạng',
   any_value: 'bất kỳ',
@@ -45,7 +52,7 @@ export const viLists = {
   column_state: 'Tình trạng',
   state_disputed: 'có bất đồng',
   filter_cause: 'Nguyên nhân',
-  filter_who: 'Người quyết',
+  filter_who: 'Người soát',
   article_source: 'bài gốc',
   same_fields: 'Các trường không đổi',
   take_old: 'lấy bản cũ',
@@ -63,8 +70,8 @@ export const viLists = {
   problem_like: 'Có phải là {like} không?',
   progress_rules_says:
     'Một quyết định chỉ tính cho quy tắc của trường đang xét, ở cả hai bản. Tỷ lệ có khoảng tin cậy 95 %; dưới {n} lần thì không ghi.',
-  progress_agreement_few: '{a} và {b}: cùng quyết {n} mục; từ {least} mục trở lên mới tính mức đồng thuận.',
-  rule_counts: 'Đúng {a} lần, sai {r} lần trong những mục đã quyết.',
+  progress_agreement_few: '{a} và {b}: cùng soát {n} mục; từ {least} mục trở lên mới tính mức đồng thuận.',
+  rule_counts: 'Đúng {a} lần, sai {r} lần trong những mục đã soát.',
   rule_rejected: 'Câu đã bị từ chối',
   rule_all: 'Mọi mục có quy tắc này',
   rule_further: 'Xem thêm, thử, và so với chuẩn khi bỏ quy tắc này',
@@ -107,5 +114,5 @@ export const viLists = {
   log_mine: 'Của tôi',
   theirs: 'Đồng nghiệp đã quyết',
   theirs_says: 'Mục này đã có quyết định: {what}. Thay bằng của bạn?',
-  progress_f1_few: 'Từ {n} mục đã quyết trở lên mới tính.'
+  progress_f1_few: 'Từ {n} mục đã soát trở lên mới tính.'
 } as const

@@ -1,5 +1,6 @@
 import { viLists } from './vi-lists.ts'
 import { viRecords } from './vi-records.ts'
+import { viRefusals } from './vi-refusals.ts'
 
 /** What the pages say, in Vietnamese. `{n}` and the like are filled in. */
 export const vi = {
@@ -29,6 +30,7 @@ export const vi = {
   new_long: 'MỚI (+, sau)',
   ...viRecords,
   ...viLists,
+  ...viRefusals,
   no_value: '—',
   accept: 'Chấp nhận',
   accept_new: 'Lấy bản mới',
@@ -67,7 +69,7 @@ export const vi = {
   left: 'còn {n}',
   state_open: 'chưa soát',
   state_skipped: 'để sau',
-  state_decided: 'đã quyết',
+  state_decided: 'đã soát',
   state_closed: 'đã đúng như quyết định',
   state_reopened: 'mở lại',
   reopened_says: 'Đã có quyết định, nhưng nay máy đọc khác. Xem lịch sử bên dưới.',
@@ -177,19 +179,19 @@ export const vi = {
   progress_done: '{n} / {m} đã soát',
   progress_title: 'Tiến độ',
   progress_seconds: 'Thời gian giữa hai quyết định (trung vị): {n} giây',
-  progress_f1: 'F1 trên những mục đã quyết',
+  progress_f1: 'F1 trên những mục đã soát',
   progress_f1_says: 'Lấy quyết định làm chuẩn: bản cũ {a}, bản mới {b}, sau khi sửa theo quyết định 1,000 ({n} mục).',
   progress_gold: 'F1 so với chuẩn',
   progress_gold_says: '{label}: bản mới {a}, sau khi sửa theo quyết định {b}.',
   progress_by_kind: 'Theo loại',
   progress_rules: 'Theo quy tắc: quy tắc sai nhiều thì nên bỏ',
   progress_agreement: 'Đồng thuận giữa người soát',
-  progress_agreement_none: 'Chưa có mục nào được hai người cùng quyết định.',
-  progress_agreement_says: '{a} và {b}: cùng quyết {n} mục, giống nhau {m} ({p}), hệ số kappa {k}',
+  progress_agreement_none: 'Chưa có mục nào được hai người cùng soát.',
+  progress_agreement_says: '{a} và {b}: cùng soát {n} mục, giống nhau {m} ({p}), hệ số kappa {k}',
   progress_disagreements: 'Chỗ khác nhau',
   accepted: 'chấp nhận',
   rejected: 'từ chối',
-  decided: 'đã quyết',
+  decided: 'đã soát',
   total: 'tổng',
   log_title: 'Nhật ký quyết định',
   log_empty: 'Chưa có quyết định nào.',

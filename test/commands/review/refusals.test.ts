@@ -22,6 +22,8 @@ describe('a review that is served', () => {
   const inWords = ({ text }: Answered): void => {
     const words = text.startsWith('{') ? (JSON.parse(text) as { alert: string }).alert : text.trim()
     expect(words).toMatch(/^\p{Lu}.{10,}[.]$/u)
+    // Nobody asked for English.
+    expect(words.normalize('NFD')).toMatch(/\p{M}/u)
     expect(words).not.toMatch(/\n|\bat .*:\d+|node_modules|undefined|TypeError/)
   }
 

@@ -1,0 +1,82 @@
+/**
+ * How long a hundred decisions take, one by one and by groups: presses the keys of a reviewer in Chromium, on two runs that
+ * differ in more than three thousand places, and prints both. No assertion: machines differ.
+ *
+ *   npm run bench:review                                       several editions of the bundled corpus
+ *   MUCTIEU_REVIEW_TEXTS=news.ndjson npm run bench:review      articles of one's own
+ *   npm run bench:review -- --db FILE --base RUN --new RUN     two runs of a database, which stays as it is
+ */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Page } from 'playwright-core'
+import { launch, reasonToSkip } from '../../test/e2e/browser.ts'
+import { largePair } from '../../test/e2e/pair.ts'
+import { press, startReview } from '../../test/e2e/reviewing.ts'
+
+const WANTED = 100
+
+const { values: given } = parseArgs({ options: { db: { type: 'string' }, base: { type: 'string' }, new: { type: 'string' } } })
+if (reasonToSkip !== false) {
+  process.stderr.write(`${reasonToSkip}\n`)
+  process.exit(2)
+}
+
+/** What deciding took. */
+interface Taken {
+  readonly how: string
+  readonly decided: number
+  readonly keys: number
+  readonly seconds: number
+}
+
+async function timed(how: string, work: () => Promise<Pick<Taken, 'decided' | 'keys'>>): Promise<Taken> {
+  const start = performance.now()
+  const done = await work()
+  return { how, ...done, seconds: (performance.now() - start) / 1000 }
+}
+
+/** A hundred changes from the keyboard, every fifth rejected. */
+async function oneByOne(page: Page): Promise<Pick<Taken, 'decided' | 'keys'>> {
+  for (let i = 0; i < WANTED; i++) await press(page, i % 5 === 4 ? 'r' : 'a')
+  return { decided: WANTED, keys: WANTED }
+}
+
+/** Groups from the first on, until a hundred changes are decided. */
+async function byGroups(page: Page): Promise<Pick<Taken, 'decided' | 'keys'>> {
+  const left = async (): Promise<number> => Number(await page.locator('[data-left]').getAttribute('data-left'))
+  const before = await left()
+  let keys = 0
+  while (before - (await left()) < Math.min(WANTED, before)) {
+    await page.keyboard.press('Shift+A')
+    await press(page, 'Enter')
+    keys += 2
+  }
+  return { decided: before - (await left()), keys }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'muctieu-review-'))
+const browser = await launch()
+try {
+  if (given.db === undefined) await largePair(folder)
+  else copyFileSync(given.db, join(folder, 'm.sqlite'))
+  const server = await startReview(folder, ['--base', given.base ?? 'base', '--new', given.new ?? 'new', '--reviewer', 'bench'])
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+  await page.goto(server.at('changes'))
+  const singly = await timed('one by one', () => oneByOne(page))
+  await page.goto(server.at('groups'))
+  const grouped = await timed('by groups', () => byGroups(page))
+  const undone = await timed('undo of a group', async () => {
+    await press(page, 'u')
+    return { decided: 0, keys: 1 }
+  })
+  for (const { how, decided, keys, seconds } of [singly, grouped, undone]) {
+    const each = decided === 0 ? '' : `, ${((1000 * seconds) / decided).toFixed(0)} ms a change`
+    process.stdout.write(`${how}: ${decided} changes, ${keys} keys, ${seconds.toFixed(1)} s${each}\n`)
+  }
+  await server.stop()
+} finally {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+}
