@@ -26,7 +26,7 @@ export function columnsFor(length: number): Columns {
 }
 
 // So many units are looked at one by one before a table of all is made.
-const FEW = 32
+const FEW = 8
 
 interface Nearest {
   readonly previous: Int32Array
