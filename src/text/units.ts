@@ -25,8 +25,8 @@ export function columnsFor(length: number): Columns {
   return { start: column(0), end: column(1), lexeme: column(2), mention: column(3), tags: column(4), low: column(5), high: column(6) }
 }
 
-// So many units are looked at one by one before a table of all is made.
-const FEW = 32
+// A look at so few units costs less than a table of all.
+const FEW = 48
 
 interface Nearest {
   readonly previous: Int32Array
@@ -78,11 +78,12 @@ export class Units {
     const begin = Math.max(0, from)
     const end = Math.min(to, this.length)
     if (begin >= end) return -1
-    const far = Math.min(end, begin + FEW)
-    for (let i = begin; i < far; i++) if (this.is(i, c)) return i
-    if (far === end) return -1
-    const next = this.#nearestTo(c).next[far] as number
-    return next < end ? next : -1
+    if (end - begin > FEW) {
+      const next = this.#nearestTo(c).next[begin] as number
+      return next < end ? next : -1
+    }
+    for (let i = begin; i < end; i++) if (this.is(i, c)) return i
+    return -1
   }
 
   /** The place of the last unit in `[from, to)` that is of a class, or -1. */
@@ -90,11 +91,12 @@ export class Units {
     const begin = Math.max(0, from)
     const end = Math.min(to, this.length)
     if (begin >= end) return -1
-    const far = Math.max(begin, end - FEW)
-    for (let i = end - 1; i >= far; i--) if (this.is(i, c)) return i
-    if (far === begin) return -1
-    const previous = this.#nearestTo(c).previous[far - 1] as number
-    return previous >= begin ? previous : -1
+    if (end - begin > FEW) {
+      const previous = this.#nearestTo(c).previous[end - 1] as number
+      return previous >= begin ? previous : -1
+    }
+    for (let i = end - 1; i >= begin; i--) if (this.is(i, c)) return i
+    return -1
   }
 
   /** The place of the first unit in `[from, to)` that is of a class and fits, or -1. */

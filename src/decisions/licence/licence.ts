@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts'
 import { type Phrase, phrasesAround, WORDS } from './phrases.ts'
-import { type LicenceQuery, Look, type Neighbours } from './query.ts'
-import { holds, type Reason } from './reason.ts'
+import { type LicenceQuery, Look, type Neighbours, NOTHING_AROUND } from './query.ts'
+import { holds, looksFar, type Reason } from './reason.ts'
 import { AGAINST, FOR } from './reasons.ts'
 
 /** Whether a number that was read as a goal may be one, and why. */
@@ -32,18 +32,24 @@ export interface Sight {
   readonly query: LicenceQuery
   /** The reasons that hold, whatever is around. */
   readonly reasons: readonly Reason[]
-  /** What those around it take it for. */
+  /** What those around it take it for: what its own sentence says. */
   readonly isGoal: boolean
 }
 
 /** Looks at a number by itself; `without`: ids of reasons that are left out. Pure. */
 export function sightOf(query: LicenceQuery, without: ReadonlySet<string>): Sight {
   const reasons = holding(AT_SIGHT, query, without)
-  return { query, reasons, isGoal: reasons.reduce((points, { sight }) => points + (sight ?? 0), 0) >= LEAST_AT_SIGHT }
+  const own = query.before.length === 0 ? reasons : holding(AT_SIGHT, { ...query, before: [] }, without)
+  return { query, reasons, isGoal: isOwn(query) && own.reduce((points, { sight }) => points + (sight ?? 0), 0) >= LEAST_AT_SIGHT }
+}
+
+/** Whether words of its own sentence make a goal of a number. */
+function isOwn({ evidence: { start }, sentence }: LicenceQuery): boolean {
+  return start !== null && start >= sentence.start && start < sentence.end
 }
 
 /** So many points make a licence. */
-export const LEAST = 0
+export const LEAST = 5
 
 /** Weighs what speaks for and against that a number is a goal, with what is around it. Pure. */
 export function licenceOf(sight: Sight, neighbours: Neighbours, without: ReadonlySet<string>): Licence {
@@ -53,7 +59,7 @@ export function licenceOf(sight: Sight, neighbours: Neighbours, without: Readonl
   const reasons = [...sight.reasons, ...around].toSorted(byWeight)
   const points = sum(reasons) + sum(phrases)
   const isGiven = points >= LEAST
-  return { query, isGiven, points, reasons, phrases, far: isGiven ? needed(sight, points, without) : [] }
+  return { query, isGiven, points, reasons, phrases, far: isGiven ? needed(query, reasons, points, without) : [] }
 }
 
 interface Weight {
@@ -64,14 +70,17 @@ const sum = (weights: readonly Weight[]): number => weights.reduce((total, { poi
 
 const byWeight = (a: Weight, b: Weight): number => Math.abs(b.points) - Math.abs(a.points)
 
-const looksFar = ({ before }: Reason): boolean => before !== undefined
+const { share, paragraph, text } = NOTHING_AROUND
+const FAR_GONE = { share, paragraph, text }
 const LOOKING_FAR = REASONS.filter(looksFar)
 
-/** The words before a number's sentence that its licence of `points` rests on; none where it has one without them. */
-function needed({ query, reasons }: Sight, points: number, without: ReadonlySet<string>): readonly Span[] {
-  if (query.before.length === 0) return []
-  const alone = holding(LOOKING_FAR, { ...query, before: [] }, without)
-  return points - sum(reasons.filter(looksFar)) + sum(alone) >= LEAST ? [] : query.before
+/** The words outside of a number's sentence that its licence rests on; none where its sentence is enough. */
+function needed(query: LicenceQuery, reasons: readonly Reason[], points: number, without: ReadonlySet<string>): readonly Span[] {
+  const { before, neighbours } = query
+  const far = [...before, ...neighbours.paragraph, ...neighbours.text]
+  if (far.length === 0) return []
+  const alone = holding(LOOKING_FAR, { ...query, before: [], neighbours: { ...neighbours, ...FAR_GONE } }, without)
+  return points - sum(reasons.filter(looksFar)) + sum(alone) >= LEAST ? [] : far
 }
 
 function holding(reasons: readonly Reason[], query: LicenceQuery, without: ReadonlySet<string>): Reason[] {

@@ -24,23 +24,30 @@ export interface LicenceQuery {
   readonly wording: Wording
   /** Whether the number before it in the sentence was read as a goal; undefined for the first. */
   readonly isGoalBefore: boolean | undefined
-  /** What the numbers around it are at first sight; undefined at first sight. */
-  readonly neighbours: Neighbours | undefined
+  readonly neighbours: Neighbours
   /** Aims and plans that are spoken of in sentences before its own, the nearest first; of many so many as make a difference. */
   readonly before: readonly Span[]
   /** The year in which the text was written, where that is known. */
   readonly year: number | undefined
 }
 
-/** What the numbers around a number are at first sight. */
+/** What the numbers around a number are at first sight, by what their own sentences say. */
 export interface Neighbours {
   /** Whether the one before it and the one behind it in its sentence is a goal; undefined where there is none. */
   readonly previous: boolean | undefined
   readonly next: boolean | undefined
-  /** Which part of the others in its paragraph and in the whole text are goals; undefined where there are no others. */
-  readonly paragraph: number | undefined
-  readonly text: number | undefined
+  /** Which part of the numbers in other sentences of its paragraph are goals; undefined where there are none. */
+  readonly share: number | undefined
+  /** Goals in other sentences of its paragraph, and in other paragraphs: so many as make a difference. */
+  readonly paragraph: readonly Span[]
+  readonly text: readonly Span[]
 }
+
+/** What is around a number that stands alone. */
+export const NOTHING_AROUND: Neighbours = { previous: undefined, next: undefined, share: undefined, paragraph: [], text: [] }
+
+/** So many goals in other paragraphs are many. */
+export const MOST_GOALS = 4
 
 /** In so many sentences before a number aims are spoken of often. */
 export const MOST_BEFORE = 4

@@ -24,8 +24,12 @@ export interface Reason {
   readonly form?: readonly string[]
   readonly comparator?: readonly string[]
   readonly measured?: RegExp
-  /** In so many sentences before it an aim is spoken of, at least, or in none. All that a reason reads outside of the sentence. */
+  /** In so many sentences before it an aim is spoken of, at least, or in none. */
   readonly before?: number | 'none'
+  /** The part of the numbers in other sentences of its paragraph that look like goals, from and up to. */
+  readonly share?: readonly [least: number, most: number]
+  /** So many numbers in other paragraphs look like goals, at least. */
+  readonly text?: number
   readonly is?: (look: Look) => boolean
   /** Texts in which it holds for the number in marks, and in which it does not; `¶` ends a paragraph. */
   readonly examples: readonly string[]
@@ -34,9 +38,11 @@ export interface Reason {
 
 /** Whether a reason holds for a number. */
 export function holds(r: Reason, look: Look): boolean {
-  const { units, at, quantity, evidence, measured, before } = look.query
+  const { units, at, quantity, evidence, measured, before, neighbours } = look.query
   return (
     (r.before === undefined || (r.before === 'none' ? before.length === 0 : before.length >= r.before)) &&
+    (r.share === undefined || isWithin(r.share, neighbours.share)) &&
+    (r.text === undefined || neighbours.text.length >= r.text) &&
     (r.cue === undefined || r.cue.includes(look.cue)) &&
     (r.rule === undefined || r.rule.includes(evidence.rule.slice('status/'.length))) &&
     (r.distance === undefined || (look.distance >= r.distance[0] && look.distance <= r.distance[1])) &&
@@ -49,4 +55,11 @@ export function holds(r: Reason, look: Look): boolean {
     (r.behind === undefined || r.behind.test(look.behind)) &&
     (r.is === undefined || r.is(look))
   )
+}
+
+/** Whether a reason reads anything outside of the number's sentence. */
+export const looksFar = ({ before, share, text }: Reason): boolean => before !== undefined || share !== undefined || text !== undefined
+
+function isWithin([least, most]: readonly [number, number], share: number | undefined): boolean {
+  return share !== undefined && share >= least && share <= most
 }

@@ -1,6 +1,6 @@
 import { DO, HAVE, REACH } from '../../mentions/words/tags.ts'
 import { words } from '../../text/word-class.ts'
-import { type Cue, MOST_BEFORE } from './query.ts'
+import { type Cue, MOST_BEFORE, MOST_GOALS } from './query.ts'
 import type { Reason } from './reason.ts'
 
 // What is sure to be an aim, and what is also said of what happens, is due or is ruled.
@@ -17,9 +17,9 @@ const BESIDE = words(
 // How large a project is.
 const SIZE =
   /^(?:(?:tổng )?(?:nhu cầu|vốn ngân sách|nguồn lực|kinh phí|dự toán|mức đầu tư|chiều dài|diện tích|công suất)|nhu cầu vốn|vốn đầu tư công|vốn sự nghiệp|nguồn vốn|số vốn|nguồn kinh phí|tổng vốn đầu tư|chiều rộng|quy mô|vốn điều lệ|độ sâu|độ cao)/
-// Of the numbers around, this part is many, and this part few.
+// Of the numbers around, half are many; all are told apart.
 const HALF = 0.5
-const FEW = 0.1
+const MOST = 0.999
 const DIMENSION = /^(?:m|mét|cm|mm|chỗ|chỗ ngồi|làn|làn xe|km\/h|phòng)$/
 
 /** Whole words, also inside a longer text. */
@@ -30,7 +30,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/aim',
     sight: 3,
-    points: 2,
+    points: 3,
     cue: ['aim'],
     distance: [0, 99],
     examples: ['Tỉnh đặt mục tiêu tỷ lệ hộ nghèo còn ⟦4%⟧ vào cuối nhiệm kỳ.'],
@@ -82,7 +82,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/due-behind',
     sight: 2,
-    points: 1,
+    points: 2,
     behind: any('đến năm|vào năm|trước năm|năm 20\\d\\d|giai đoạn'),
     examples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧ vào năm 2030.'],
     counterexamples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧, cao hơn năm 2030.']
@@ -147,7 +147,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/to-do',
     sight: 2,
-    points: 2,
+    points: 3,
     next: DO,
     examples: ['Huyện phấn đấu xây dựng ⟦12 trường⟧ đạt chuẩn quốc gia.'],
     counterexamples: ['Huyện phấn đấu có ⟦12 trường⟧ đạt chuẩn quốc gia.']
@@ -155,7 +155,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/after-goal',
     sight: 1,
-    points: 0,
+    points: 1,
     is: ({ query }) => query.isGoalBefore === true,
     examples: ['Phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.'],
     counterexamples: ['Phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.']
@@ -163,7 +163,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/spoken-of-before',
     sight: 1,
-    points: 3,
+    points: 4,
     before: 1,
     examples: ['Tỉnh có kế hoạch riêng cho xã vùng cao. Cần đạt ⟦90%⟧ số hộ có nước sạch.'],
     counterexamples: ['Tỉnh lo cho xã vùng cao. Cần đạt ⟦90%⟧ số hộ có nước sạch.']
@@ -171,7 +171,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/spoken-of-often',
     sight: 1,
-    points: 2,
+    points: 3,
     before: MOST_BEFORE,
     examples: [
       'Kế hoạch y tế¶Kế hoạch có hai phần. Mục tiêu chung là sức khỏe. Mục tiêu riêng là nước sạch. Cần đạt ⟦90%⟧ số hộ có nước sạch.'
@@ -181,7 +181,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/year-to-come',
     sight: 1,
-    points: 2,
+    points: 3,
     is: ({ years, query: { year } }) => year !== undefined && years.some(y => y > year),
     examples: ['Tỉnh phấn đấu đến năm 2030 tỷ lệ hộ nghèo còn ⟦4%⟧.'],
     counterexamples: ['Tỉnh phấn đấu tỷ lệ hộ nghèo còn ⟦4%⟧.']
@@ -189,7 +189,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/this-year',
     sight: 1,
-    points: 1,
+    points: 0,
     is: ({ years, query: { year } }) => year !== undefined && years.includes(year),
     examples: ['Năm 2024, tỉnh phấn đấu thu ngân sách đạt ⟦9.000 tỷ đồng⟧.'],
     counterexamples: ['Năm 2023, tỉnh phấn đấu thu ngân sách đạt ⟦9.000 tỷ đồng⟧.']
@@ -229,37 +229,44 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/behind-goal',
     points: 2,
-    is: ({ query: { neighbours } }) => neighbours?.previous === true,
+    is: ({ query: { neighbours } }) => neighbours.previous === true,
     examples: ['Huyện phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.']
   },
   {
     id: 'licence/before-goal',
-    points: 2,
-    is: ({ query: { neighbours } }) => neighbours?.next === true,
+    points: 3,
+    is: ({ query: { neighbours } }) => neighbours.next === true,
     examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.']
   },
   {
     id: 'licence/among-goals',
-    points: 5,
-    is: ({ query: { neighbours } }) => neighbours?.paragraph === 1,
+    points: 2,
+    share: [1, 1],
     examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Năm 2023 mới có 62% số trạm y tế đạt chuẩn.']
   },
   {
     id: 'licence/mostly-goals',
     points: 3,
-    is: ({ query: { neighbours } }) => neighbours?.paragraph !== undefined && neighbours.paragraph >= HALF && neighbours.paragraph < 1,
+    share: [HALF, MOST],
     examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn; năm 2023 mới là 62%.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn.']
   },
   {
-    id: 'licence/text-of-goals',
+    id: 'licence/goals-in-text',
     points: 7,
-    is: ({ query: { neighbours } }) => neighbours?.text !== undefined && neighbours.text >= HALF,
+    text: 1,
     examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Phấn đấu 80% số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Năm 2023 mới có 62% số trạm y tế đạt chuẩn.']
+  },
+  {
+    id: 'licence/many-goals-in-text',
+    points: 5,
+    text: MOST_GOALS,
+    examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Huyện phấn đấu năm 2026 có 80% xã, 70% trường, 60% chợ, 50% trạm y tế đạt chuẩn.'],
+    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Phấn đấu 80% số trạm y tế đạt chuẩn.']
   }
 ]
 
@@ -268,7 +275,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/weak-word',
     sight: -1,
-    points: -3,
+    points: -4,
     cue: WEAK,
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
     counterexamples: ['Tỉnh phấn đấu có ⟦4 cây cầu⟧ mới.']
@@ -276,7 +283,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/weak-word-elsewhere',
     sight: -2,
-    points: -1,
+    points: -2,
     cue: WEAK,
     rule: ['carried', 'list', 'part', 'header'],
     examples: ['Tỉnh sẽ nâng tỷ lệ hộ có nước sạch lên 90%, trong đó ở xã là ⟦80%⟧.'],
@@ -293,7 +300,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/will-in-sentence',
     sight: -2,
-    points: -1,
+    points: -2,
     said: any('sẽ'),
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
     counterexamples: ['Tỉnh phấn đấu có ⟦4 cây cầu⟧ mới.']
@@ -309,7 +316,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/no-aim',
     sight: -3,
-    points: -4,
+    points: -5,
     before: 'none',
     is: look => !look.isAimed,
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
@@ -318,7 +325,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/after-none',
     sight: -1,
-    points: 0,
+    points: -1,
     is: ({ query }) => query.isGoalBefore === false,
     examples: ['Năm 2023 đạt 80%, phấn đấu năm 2026 đạt ⟦90%⟧.'],
     counterexamples: ['Phấn đấu năm 2026 đạt ⟦90%⟧.']
@@ -425,7 +432,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/far-count',
     sight: -1,
-    points: -3,
+    points: -2,
     form: ['count', 'money', 'measure'],
     is: look => look.distance < 0 && !look.query.units.is(look.query.at - 1, STATED),
     examples: ['Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch. Nhờ ⟦12 trạm bơm⟧ mới, bà con đỡ vất vả.'],
@@ -434,7 +441,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/size',
     sight: -1,
-    points: 0,
+    points: -1,
     measured: SIZE,
     examples: ['Năm 2030, tỉnh phấn đấu tổng mức đầu tư là ⟦900 tỷ đồng⟧.'],
     counterexamples: ['Năm 2030, tỉnh phấn đấu doanh thu là ⟦900 tỷ đồng⟧.']
@@ -451,7 +458,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/dimension',
     sight: -4,
-    points: -1,
+    points: -2,
     is: look => DIMENSION.test(look.query.quantity.unit ?? ''),
     examples: ['Đến năm 2030 mở rộng luồng tàu thêm ⟦90 m⟧.'],
     counterexamples: ['Đến năm 2030 trồng thêm ⟦90 ha⟧ rừng.']
@@ -515,38 +522,22 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/behind-none',
     points: -2,
-    is: ({ query: { neighbours } }) => neighbours?.previous === false,
+    is: ({ query: { neighbours } }) => neighbours.previous === false,
     examples: ['Năm 2023 mới có 62% số xã có bác sĩ, phấn đấu năm 2026 đạt ⟦90%⟧.'],
     counterexamples: ['Phấn đấu năm 2026 có ⟦90%⟧ số xã có bác sĩ, năm 2023 mới là 62%.']
   },
   {
     id: 'licence/before-none',
     points: -2,
-    is: ({ query: { neighbours } }) => neighbours?.next === false,
+    is: ({ query: { neighbours } }) => neighbours.next === false,
     examples: ['Phấn đấu năm 2026 có ⟦90%⟧ số xã có bác sĩ, năm 2023 mới là 62%.'],
     counterexamples: ['Năm 2023 mới có 62% số xã có bác sĩ, phấn đấu năm 2026 đạt ⟦90%⟧.']
   },
   {
     id: 'licence/among-none',
     points: -5,
-    is: ({ query: { neighbours } }) => neighbours?.paragraph === 0,
+    share: [0, 0],
     examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Năm 2023 mới có 62% số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn.']
-  },
-  {
-    id: 'licence/few-goals',
-    points: -4,
-    is: ({ query: { neighbours } }) => neighbours?.text !== undefined && neighbours.text < FEW && neighbours.text > 0,
-    examples: [
-      `Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Huyện phấn đấu 80% số trạm y tế đạt chuẩn.¶Năm 2023 có ${'5% số xã, '.repeat(12)}6% số trạm.`
-    ],
-    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Phấn đấu 80% số trạm y tế đạt chuẩn.']
-  },
-  {
-    id: 'licence/text-of-none',
-    points: -7,
-    is: ({ query: { neighbours } }) => neighbours?.text === 0,
-    examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Năm 2023 mới có 62% số trạm y tế đạt chuẩn.'],
-    counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ.¶Phấn đấu 80% số trạm y tế đạt chuẩn.']
   }
 ]

@@ -1,10 +1,13 @@
 import { sightOf } from '../../decisions/licence/licence.ts'
-import type { Neighbours } from '../../decisions/licence/query.ts'
+import { MOST_GOALS, type Neighbours } from '../../decisions/licence/query.ts'
 import type { Frame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
+import type { Span } from '../../model/span.ts'
 import type { Quantity } from '../../model/values.ts'
+import { firstWithout } from '../../text/partition-point.ts'
 import type { Context } from './context.ts'
 import { queryFor } from './licences.ts'
+import { spanOf } from './linked-date.ts'
 import { refuse } from './refusal.ts'
 import type { Scopes } from './scopes.ts'
 import { type FirstSight, ReadTarget } from './target-indicator.ts'
@@ -43,35 +46,58 @@ function baselineMention(context: Context, frame: Frame): Mention | undefined {
 
 const isGoal = ({ firstSight }: ReadTarget): boolean => firstSight.sight?.isGoal === true
 
-interface Count {
+/** The numbers of one paragraph, as places in reading order. */
+interface Paragraph {
+  from: number
+  to: number
   goals: number
-  all: number
 }
 
 /** What the numbers around each number are at first sight, by their places in `read`. */
 export function neighboursIn(context: Context, read: readonly ReadTarget[]): (index: number) => Neighbours {
-  const lines = new Map<number, Count>()
-  const text: Count = { goals: 0, all: 0 }
-  const lineOf = ({ frame }: ReadTarget): number => context.lineOf(frame.sentence).index
-  for (const target of read) {
-    const line = lines.get(lineOf(target)) ?? { goals: 0, all: 0 }
-    lines.set(lineOf(target), line)
-    for (const count of [line, text]) {
-      count.all++
-      if (isGoal(target)) count.goals++
-    }
-  }
+  const sentenceOf = (index: number): number | undefined => read[index]?.frame.sentence
+  const lineOf = (index: number): number => context.lineOf(sentenceOf(index) as number).index
+  const goals = read.flatMap((target, index) => (isGoal(target) ? [index] : []))
+  const paragraphs = groups(read.length, lineOf, index => isGoal(read[index] as ReadTarget))
+  const sentences = groups(
+    read.length,
+    index => sentenceOf(index) as number,
+    index => isGoal(read[index] as ReadTarget)
+  )
+  const goalIn = (index: number, sentence: number): boolean | undefined =>
+    sentenceOf(index) === sentence ? isGoal(read[index] as ReadTarget) : undefined
+  const spansOf = (places: readonly number[]): Span[] => places.map(place => spanOf((read[place] as ReadTarget).frame.anchor))
   return index => {
-    const target = read[index] as ReadTarget
-    const own = isGoal(target) ? 1 : 0
-    const share = ({ goals, all }: Count): number | undefined => (all === 1 ? undefined : (goals - own) / (all - 1))
-    const inSentence = (other: ReadTarget | undefined): boolean | undefined =>
-      other !== undefined && other.frame.sentence === target.frame.sentence ? isGoal(other) : undefined
+    const sentence = sentenceOf(index) as number
+    const own = sentences.get(sentence) as Paragraph
+    const line = paragraphs.get(lineOf(index)) as Paragraph
+    const others = line.to - line.from - (own.to - own.from)
+    const inLine = nearestOf(goals, own.from, own.to).filter(place => place >= line.from && place < line.to)
     return {
-      previous: inSentence(read[index - 1]),
-      next: inSentence(read[index + 1]),
-      paragraph: share(lines.get(lineOf(target)) as Count),
-      text: share(text)
+      previous: goalIn(index - 1, sentence),
+      next: goalIn(index + 1, sentence),
+      share: others === 0 ? undefined : (line.goals - own.goals) / others,
+      paragraph: spansOf(inLine),
+      text: spansOf(nearestOf(goals, line.from, line.to).slice(0, MOST_GOALS))
     }
   }
+}
+
+/** Numbers that stand together, by what they have in common. */
+function groups(length: number, of: (index: number) => number, isGoalAt: (index: number) => boolean): Map<number, Paragraph> {
+  const found = new Map<number, Paragraph>()
+  for (let index = 0; index < length; index++) {
+    const group = found.get(of(index)) ?? { from: index, to: index, goals: 0 }
+    group.to = index + 1
+    if (isGoalAt(index)) group.goals++
+    found.set(of(index), group)
+  }
+  return found
+}
+
+/** The places among `goals` nearest to `[from, to)` and outside of it: those before it, then those behind it, some of each. */
+function nearestOf(goals: readonly number[], from: number, to: number): number[] {
+  const before = firstWithout(goals.length, i => (goals[i] as number) < from)
+  const behind = firstWithout(goals.length, i => (goals[i] as number) < to)
+  return [...goals.slice(Math.max(0, before - MOST_GOALS), before).reverse(), ...goals.slice(behind, behind + MOST_GOALS)]
 }

@@ -1,5 +1,5 @@
 import type { Licence } from '../../decisions/licence/licence.ts'
-import { type LicenceQuery, MOST_BEFORE } from '../../decisions/licence/query.ts'
+import { type LicenceQuery, MOST_BEFORE, NOTHING_AROUND } from '../../decisions/licence/query.ts'
 import { Wording } from '../../decisions/licence/wording.ts'
 import { AIM_WORD } from '../../mentions/words/licence.ts'
 import type { Span } from '../../model/span.ts'
@@ -29,7 +29,7 @@ export function queryFor(context: Context, target: ReadTarget): LicenceQuery {
     wording: wordingIn(context, sentence),
     // Whatever was read as a goal and not refused is weighed.
     isGoalBefore: previous === undefined ? undefined : previous.firstSight.sight !== undefined,
-    neighbours: undefined,
+    neighbours: NOTHING_AROUND,
     before: aimsBefore(context, sentence),
     year: yearOf(context)
   }
