@@ -79,7 +79,7 @@ function makeData(server: LocalServer, password: string): void {
 function checkVersion({ places, programs }: LocalServer): void {
   const made = readFileSync(join(places.data, 'PG_VERSION'), 'utf8').trim()
   const said = spawnSync(join(programs, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout ?? ''
-  const has = /(\d+)(?:\.\d+|beta\d+|rc\d+)/.exec(said)?.[1]
+  const has = /(?<!\d)(\d{1,3})(?:\.\d|beta|rc)/.exec(said)?.[1]
   if (has === undefined || has === made) return
   throw new UsageError(
     `The data in ${places.data} are of PostgreSQL ${made}, and ${programs} has ${has}: name another folder with --data, or the programs of ${made} with --programs.`

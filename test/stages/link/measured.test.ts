@@ -134,8 +134,10 @@ describe('where the name of a measure ends', () => {
     expect(await read('Đến năm 2030, tỷ lệ ô tô điện chiếm 20% tổng doanh số toàn thị trường, tương đương 200.000 chiếc.')).toMatchObject({
       '200.000 chiếc': of('tỷ lệ ô tô điện')
     })
-    expect(await read('Quy mô dân số đến năm 2030 là khoảng 11 triệu người; đến năm 2050 là khoảng 14 triệu người.')).toMatchObject({
-      '14 triệu người': of('Quy mô dân số')
+    expect(
+      await read('Mục tiêu quy mô dân số đến năm 2030 là khoảng 11 triệu người; đến năm 2050 là khoảng 14 triệu người.')
+    ).toMatchObject({
+      '14 triệu người': of('quy mô dân số')
     })
     expect(await read('Đến năm 2030, phấn đấu dân số đạt 11 triệu người; đào tạo nghề cho 2.000 người.')).toMatchObject({
       '2.000 người': of('người')
