@@ -1,5 +1,6 @@
-import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { diagnostic } from '../../model/diagnostic.ts'
 import { DEFAULT_LIMITS } from '../../stages/read/limits.ts'
+import { moreOfAKind } from '../../stages/read/more-of-a-kind.ts'
 import type { ShardFailure } from './shard-work.ts'
 
 /** What several failures of a kind in one input are told as: as many as a run tells, and how many more there are. */
@@ -22,17 +23,6 @@ function closing(same: readonly ShardFailure[], most: number): ShardFailure {
   const [first] = same as readonly [ShardFailure, ...ShardFailure[]]
   const { stage, code, severity } = first.diagnostic
   const source = first.inputs[0]?.source ?? first.diagnostic.source
-  const more = String(same.length - most).replace(/\B(?=(?:\d{3}){1,7}$)/g, ',')
-  const message = `${source}: … and ${more} more of this kind (${code}).`
-  return { ...first, diagnostic: said(stage, code, severity, message, source) }
-}
-
-function said(
-  stage: Diagnostic['stage'],
-  code: string,
-  severity: Diagnostic['severity'],
-  message: string,
-  source: string | null
-): Diagnostic {
-  return diagnostic(stage, code.slice(code.indexOf('/') + 1), severity, message, { source })
+  const message = moreOfAKind(String(source), same.length - most, code)
+  return { ...first, diagnostic: diagnostic(stage, code.slice(code.indexOf('/') + 1), severity, message, { source }) }
 }

@@ -39,8 +39,8 @@ export interface Sight {
 /** Looks at a number by itself; `without`: ids of reasons that are left out. Pure. */
 export function sightOf(query: LicenceQuery, without: ReadonlySet<string>): Sight {
   const reasons = holding(AT_SIGHT, query, without)
-  const own = query.before.length === 0 ? reasons : holding(AT_SIGHT, { ...query, before: [] }, without)
-  return { query, reasons, isGoal: isOwn(query) && own.reduce((points, { sight }) => points + (sight ?? 0), 0) >= LEAST_AT_SIGHT }
+  const points = holdingAlone(query, reasons, without).reduce((total, { sight = 0 }) => total + sight, 0)
+  return { query, reasons, isGoal: isOwn(query) && points >= LEAST_AT_SIGHT }
 }
 
 /** Whether words of its own sentence make a goal of a number. */
@@ -79,8 +79,13 @@ function needed(query: LicenceQuery, reasons: readonly Reason[], points: number,
   const { before, neighbours } = query
   const far = [...before, ...neighbours.paragraph, ...neighbours.text]
   if (far.length === 0) return []
-  const alone = holding(LOOKING_FAR, { ...query, before: [], neighbours: { ...neighbours, ...FAR_GONE } }, without)
-  return points - sum(reasons.filter(looksFar)) + sum(alone) >= LEAST ? [] : far
+  return points - sum(reasons) + sum(holdingAlone(query, reasons, without)) >= LEAST ? [] : far
+}
+
+/** Of the reasons that hold for a number those that would where its sentence stood alone, with those that only then do. */
+function holdingAlone(query: LicenceQuery, reasons: readonly Reason[], without: ReadonlySet<string>): readonly Reason[] {
+  const alone = { ...query, before: [], neighbours: { ...query.neighbours, ...FAR_GONE } }
+  return [...reasons.filter(r => !looksFar(r)), ...holding(LOOKING_FAR, alone, without)]
 }
 
 function holding(reasons: readonly Reason[], query: LicenceQuery, without: ReadonlySet<string>): Reason[] {

@@ -1,5 +1,6 @@
+import { partitionPoint } from '../../text/partition-point.ts'
 import table from './phrases.json' with { type: 'json' }
-import { type Wording, ZONES, type Zone } from './wording.ts'
+import { type Range, type Wording, ZONES, type Zone } from './wording.ts'
 
 /** A word, or two in a row, that speaks for or against a goal where it stands in a zone. */
 export interface Phrase {
@@ -16,13 +17,66 @@ export const WORDS = {
   counterexamples: ['⟦50%⟧']
 }
 
-const POINTS: Readonly<Record<Zone, ReadonlyMap<string, number>>> = {
-  clause: new Map(Object.entries(table.clause)),
-  before: new Map(Object.entries(table.before)),
-  behind: new Map(Object.entries(table.behind))
+/** What begins with a word: itself, and itself with the next one, in each zone. */
+interface Begun {
+  readonly alone: Phrase[]
+  readonly followed: Map<string, Phrase[]>
 }
 
-/** The words and pairs of words in a zone around a number, each once. */
+const BEGUN = new Map<string, Begun>()
+for (const zone of ZONES) {
+  for (const [words, points] of Object.entries<number>(table[zone])) {
+    const [first = '', second] = words.split(' ')
+    const begun = BEGUN.get(first) ?? { alone: [], followed: new Map() }
+    BEGUN.set(first, begun)
+    const phrases = second === undefined ? begun.alone : (begun.followed.get(second) ?? [])
+    phrases.push({ zone, words, points })
+    if (second !== undefined) begun.followed.set(second, phrases)
+  }
+}
+
+/** A phrase where it stands in a sentence: words `[from, to)`. */
+interface Place extends Range {
+  readonly phrase: Phrase
+}
+
+const known = new WeakMap<Wording, Readonly<Record<Zone, readonly Place[]>>>()
+
+/** All phrases of a sentence by the zone in which they have points, in the order of their words; looked for once, however many numbers it has. */
+function phrasesIn(wording: Wording): Readonly<Record<Zone, readonly Place[]>> {
+  const before = known.get(wording)
+  if (before !== undefined) return before
+  const places: Record<Zone, Place[]> = { clause: [], before: [], behind: [] }
+  const put = (phrases: readonly Phrase[], from: number, to: number): void => {
+    for (const phrase of phrases) places[phrase.zone].push({ from, to, phrase })
+  }
+  for (const [from, word] of wording.words.entries()) {
+    const begun = BEGUN.get(word)
+    if (begun === undefined) continue
+    put(begun.alone, from, from + 1)
+    put(begun.followed.get(wording.words[from + 1] ?? '') ?? [], from, from + 2)
+  }
+  known.set(wording, places)
+  return places
+}
+
+/** The phrases with points around a number, each once, as they stand in its sentence. */
+export function phrasesAround(wording: Wording, at: number): Phrase[] {
+  const all = phrasesIn(wording)
+  const found = new Set<Phrase>()
+  for (const zone of ZONES) {
+    const { from, to } = wording.around(at, zone)
+    const places = all[zone]
+    for (let i = partitionPoint(places, place => place.from < from); i < places.length; i++) {
+      const place = places[i] as Place
+      if (place.from >= to) break
+      if (place.to <= to) found.add(place.phrase)
+    }
+  }
+  return [...found]
+}
+
+/** The words and pairs of words in a zone around a number, each once: what may be given points. */
 export function saidAround(wording: Wording, at: number, zone: Zone): Set<string> {
   const { from, to } = wording.around(at, zone)
   const found = new Set<string>()
@@ -32,14 +86,4 @@ export function saidAround(wording: Wording, at: number, zone: Zone): Set<string
     if (i + 1 < to) found.add(`${word} ${wording.words[i + 1]}`)
   }
   return found
-}
-
-/** The phrases with points around a number, as they stand in its sentence. */
-export function phrasesAround(wording: Wording, at: number): Phrase[] {
-  return ZONES.flatMap(zone =>
-    [...saidAround(wording, at, zone)].flatMap(words => {
-      const points = POINTS[zone].get(words)
-      return points === undefined ? [] : [{ zone, words, points }]
-    })
-  )
 }

@@ -10,6 +10,7 @@ import { partsOfLines } from './cuts.ts'
 import { formatOfName } from './formats.ts'
 import { type Found, type Path, reason } from './found.ts'
 import { bytesInWords, DEFAULT_LIMITS } from './limits.ts'
+import { moreOfAKind } from './more-of-a-kind.ts'
 import { findFiles } from './operands.ts'
 import { dayOfIso } from './published.ts'
 import { chunksOfFile, chunksOfPipe, hashOfFile, passing } from './streams.ts'
@@ -152,8 +153,7 @@ async function* results(parts: AsyncIterable<Part>, context: Context): AsyncGene
   }
   for (const [code, { times, severity }] of failures) {
     if (times <= most) continue
-    const message = `${source}: … and ${inWords(times - most)} more of this kind (${code}).`
-    yield refuse(code.slice(code.indexOf('/') + 1), message, source, context, severity)
+    yield refuse(code.slice(code.indexOf('/') + 1), moreOfAKind(source, times - most, code), source, context, severity)
   }
 }
 
@@ -168,10 +168,6 @@ const BYTES_A_PART = 4
 // Packed into less than this, articles are the same over and over.
 function partsOf({ spent }: Context): number {
   return spent.inflatedBytes === 0 ? Number.POSITIVE_INFINITY : FEW_PARTS + spent.packedBytes / BYTES_A_PART
-}
-
-function inWords(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3}){1,7}$)/g, ',')
 }
 
 function contextOf(input: InputInfo, options: ReadOptions): Context {

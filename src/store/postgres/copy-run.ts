@@ -1,27 +1,15 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { diagnosticWriter } from '../row-writers.ts'
+import type { RunRow } from '../run-row.ts'
 import { RUN_SEAL } from '../seals.ts'
 import { fromCell, fromJsonCell } from './cells.ts'
 import { type ArticleCopier, articleCopier } from './copy-articles.ts'
 import { type Copies, rowsInTurn } from './copy-lists.ts'
 
 /** A row of `runs`, JSON as text. */
-export interface PostgresRun {
-  readonly id: number
-  readonly name: string | null
-  readonly status: 'running' | 'done' | 'interrupted'
-  readonly ruleset: string
-  readonly options: string
-  readonly reading_options: string
-  readonly code_version: string
-  readonly reader: string
-  readonly started: string
-  readonly finished: string | null
-  readonly input_set: string | null
+export interface PostgresRun extends Omit<RunRow, 'counts' | 'timings'> {
   readonly counts: string
   readonly timings: string
-  readonly what_if: number
-  readonly is_complete: number
 }
 
 interface Member {
