@@ -21,7 +21,14 @@ export async function bundle(root, dist) {
     external: id => id.startsWith('node:') || (isDependency(id) && !isTakenIn(id)),
     plugins: [asFromItsFolder(src)]
   })
-  const { output } = await build.write({ dir: dist, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' })
+  const { output } = await build.write({
+    dir: dist,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'parts/[name]-[hash].js',
+    // What is said to people who call it stands in the declarations beside it.
+    comments: { jsdoc: false }
+  })
   await build.close()
   const modules = output.flatMap(file => (file.type === 'chunk' ? file.moduleIds : []))
   writeFileSync(join(dist, 'LICENSES.txt'), licences(modules))

@@ -4,7 +4,7 @@ import type { OpenRun } from '../../store/postgres/plans.ts'
 import { endOfLife, signOfLife } from '../../store/postgres/workers.ts'
 import type { Io } from '../command.ts'
 import { type Doing, doShard } from './do-shard.ts'
-import { emptyHand, type InHand } from './in-hand.ts'
+import { handOf, type InHand } from './in-hand.ts'
 import type { WorkerKind } from './kind.ts'
 import { openMeans } from './means.ts'
 import { openOutlook } from './outlook.ts'
@@ -41,12 +41,17 @@ export async function work(settings: WorkerSettings, io: Pick<Io, 'net' | 'cores
   const means = openMeans(settling.postgres, width, io)
   const outlook = openOutlook(settling.postgres, kind, say)
   const persist = persisting(settings.patienceSeconds, say, ended)
-  const hand = emptyHand()
   const source = openSource(io)
   const life = live(settings, () => outlook.says, ended)
+  const doing: Doing = { settling, means, outlook, source, persist, say, attempts, signal: ended }
+  const hand = handOf({
+    take: async () => (ended.aborted ? undefined : await persist(() => settling.queue.take())),
+    // Who had it broke off, over this one or over another one that it had too.
+    isAlone: taken => taken.attempts > 0,
+    work: taken => doShard(doing, taken)
+  })
   // One more than there are processes: while one shard is stored the next is extracted.
   const slots = Array.from({ length: width + 1 }, async (_, slot) => {
-    const doing: Doing = { settling, means, outlook, source, persist, say, attempts, signal: ended }
     try {
       await fill(doing, hand, settings, slot === 0, () => over.abort())
     } finally {
@@ -67,23 +72,11 @@ export async function work(settings: WorkerSettings, io: Pick<Io, 'net' | 'cores
 }
 
 /** Takes one shard after the other; the first slot looks after what else there is to do. */
-async function fill(
-  doing: Doing,
-  hand: InHand,
-  { settling, onIdle, isOnce }: WorkerSettings,
-  isFirst: boolean,
-  end: () => void
-): Promise<void> {
+async function fill(doing: Doing, hand: InHand, { onIdle, isOnce }: WorkerSettings, isFirst: boolean, end: () => void): Promise<void> {
   const { persist, outlook, signal } = doing
   while (!signal.aborted) {
-    await hand.free()
-    const taken = await persist(() => settling.queue.take())
-    if (taken !== undefined) {
-      // Who had it broke off, over this one or over another one that it had too.
-      await hand[taken.attempts > 0 ? 'alone' : 'together'](() => doShard(doing, taken))
-      continue
-    }
-    if (isFirst) {
+    if (await hand.next()) continue
+    if (isFirst && !signal.aborted) {
       const runs = await persist(() => outlook.look())
       await persist(() => onIdle(runs.filter(run => run.planned === 0)))
       if (isOnce && runs.length === 0) end()
