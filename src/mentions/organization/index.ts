@@ -39,7 +39,7 @@ const SET_BY = '(?:đề ra|đặt ra|đưa ra|công bố|theo đuổi|hướng 
 
 // What a government is said to be going to do by itself, in front of what it changes.
 const DOES =
-  '(?: \\([^()]{2,12}\\))?(?:, với [^,.;]{4,60},)?(?: (?:đã|sẽ|cũng|đang|dự kiến|mong muốn|muốn|kỳ vọng|có kế hoạch|hướng tới)){1,6}(?: [^.;,]{0,70} (?:để|nhằm))? (?:cắt giảm|giảm|tăng|nâng|đạt)'
+  '(?: \\([^()]{2,12}\\))?(?:, với [^,.;]{4,60},)?(?: (?:năm nay|năm (?:19|20)\\d\\d))?(?: (?:đã|sẽ|cũng|đang|dự kiến|mong muốn|muốn|kỳ vọng|có kế hoạch|hướng tới)){1,6}(?: [^.;,]{0,70} (?:để|nhằm))? (?:cắt giảm|giảm|tăng|nâng|đạt|đón|thu hút|đưa)'
 
 /** Whether a capitalised word may be a name by itself: an abbreviation, or a word that is no Vietnamese syllable. */
 const isForeign = (name: string): boolean => /^[A-Z]{3,}$/.test(name) || (name.length > 2 && !isSyllable(name.toLowerCase()))
@@ -93,11 +93,7 @@ export const organization: MentionType<Organization> = {
         )
           return undefined
         // One word with small letters may begin a sentence; a name has several, is foreign, or an abbreviation.
-        const isName =
-          IS_COUNTRY.test(name) ||
-          name.includes(' ') ||
-          isForeign(name) ||
-          SHORT_COUNTRY.includes(name)
+        const isName = IS_COUNTRY.test(name) || name.includes(' ') || isForeign(name) || SHORT_COUNTRY.includes(name)
         // `tuyên bố sẽ` is said of people too; of these here only governments set goals with it.
         const isSpeech = /^(?: \S+){0,3} tuyên bố sẽ/.test(around.after) && !IS_COUNTRY.test(name)
         return isShouted(name) || /^[IVXLC]+$/.test(name) || !isName || isSpeech ? undefined : { name }
@@ -137,7 +133,7 @@ export const organization: MentionType<Organization> = {
     },
     {
       id: 'organization/government',
-      pattern: pattern`(?<span>Chính phủ (?<name>${COUNTRY}))(?![ -][${UPPER}])`,
+      pattern: pattern`(?<span>(?:Chính phủ|Ngân hàng [Tt]rung ương|NHTW) (?<name>${COUNTRY}))(?![ -][${UPPER}])`,
       produce: groups => ({ name: groups['name'] as string }),
       examples: [{ text: '⟦Chính phủ Thái Lan⟧ tuyên bố sẽ tăng tỷ trọng điện gió', value: { name: 'Thái Lan' } }],
       counterexamples: ['Chính phủ Việt Nam', 'Chính phủ Anh hùng']
@@ -149,7 +145,8 @@ export const organization: MentionType<Organization> = {
       examples: [
         { text: '⟦Nhật Bản⟧ mong muốn thông qua cơ chế chung để đạt được mục tiêu giảm 46%', value: { name: 'Nhật Bản' } },
         { text: '⟦Na Uy⟧, với kế hoạch mới, sẽ giảm 26% phát thải', value: { name: 'Na Uy' } },
-        { text: '⟦EU⟧ đã lập thị trường tín chỉ nhằm giảm 55%', value: { name: 'EU' } }
+        { text: '⟦EU⟧ đã lập thị trường tín chỉ nhằm giảm 55%', value: { name: 'EU' } },
+        { text: '⟦Malaysia⟧ năm nay kỳ vọng đón 31 triệu khách', value: { name: 'Malaysia' } }
       ],
       counterexamples: ['Nhật Bản sẽ tài trợ dự án', 'xuất khẩu sang Trung Quốc sẽ tăng 15%', 'giữa Việt Nam và Ấn Độ sẽ đạt 20 tỷ USD']
     },

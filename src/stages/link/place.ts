@@ -159,7 +159,8 @@ function placeBehind(context: Context, units: Units, at: number): Field<string> 
     // `8% trong năm 2025 của tỉnh`
     if (units.is(i, DATE) && !units.is(i + 1, OF)) break
     const m = units.mention(i)
-    if (m?.rule === 'organization/aims') return { value: `other:${(m.value as { name: string }).name}`, evidence: evidence(spanOf(m), 'place/behind-value') }
+    if (m?.rule === 'organization/aims')
+      return { value: `other:${(m.value as { name: string }).name}`, evidence: evidence(spanOf(m), 'place/behind-value') }
     const isOwn = isPlace(m) && (m.value.level !== 'country' || (!units.is(at, RANK) && units.text(i - 1) === 'của'))
     // `12% GRDP của tỉnh`, `nhu cầu việc làm trong toàn tỉnh`
     const spoken = units.is(i - 1, OF_OR_IN) ? spokenOf(context, units, i) : undefined
@@ -215,7 +216,8 @@ function setsGoals(units: Units, i: number): boolean {
   const rule = units.mention(i)?.rule
   if (rule === 'organization/sets-goals' || rule === 'organization/aims' || rule === 'organization/country') return true
   if (rule !== 'organization/government') return isBeforeGoal(units, i)
-  return !units.is(i - 1, BESIDE) && units.any(AIMING, i + 1, i + 6)
+  const isSubject = i === 0 || units.is(i - 1, COMMA)
+  return !units.is(i - 1, BESIDE) && (isSubject || units.any(AIMING, i + 1, i + 6))
 }
 
 const IN_BETWEEN = ADVERB.or(words('cũng|đã|đang|vừa|đều|tiếp tục'))
