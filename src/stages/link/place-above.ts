@@ -118,8 +118,11 @@ function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Fi
       where = found
       continue
     }
-    if (!withLocal && found.value.startsWith('other:') && found.evidence?.rule !== 'place/office') continue
-    return found
+    if (withLocal || !found.value.startsWith('other:') || found.evidence?.rule === 'place/office') return found
+    // What is far from `Trường Cao đẳng Long An` is not the school's, but still that province's.
+    const m = units.mention(i)
+    if (found.evidence?.rule === 'place/owner' && isPlace(m) && !m.value.id.startsWith('other:'))
+      return { value: m.value.id, evidence: evidence(spanOf(m), 'place/named') }
   }
   return where
 }
