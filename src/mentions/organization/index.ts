@@ -29,7 +29,7 @@ const COUNTRY =
 const IS_COUNTRY = new RegExp(`^(?:${COUNTRY}|${SHORT_COUNTRY.join('|')})$`)
 // Words that begin the name of a body of the state or party, a document, a person or a sentence, all said elsewhere.
 const NOT_NAMED =
-  '(?:Bộ|Sở|Ban|Ủy|Uỷ|UBND|HĐND|Cục|Tổng|Chính|Chánh|Thủ|Quốc|Trung|Tỉnh|Thành|Huyện|Quận|Phường|Xã|Thị|Ngành|Đảng|Nghị|Quyết|Kế|Chương|Đề|Dự|Hội|Việt|Thường|Cơ|Chi|Vụ|Viện|Trường|Đại|Đoàn|Liên|Luật|Chiến|Quy|Công|Nhà|Ông|Bà|Đồng|Theo|Tại|Trong|Nhân|Từ|Khi|Do|Vì|Để|Qua|Với|Và|Còn|Nếu|Đến|Năm|Giai|Cùng|Đây|Nước|Mỗi|Các|Những|Toàn|Cả|Lãnh|Phó|Bí|TP|Ngân|Doanh|Tập|CTCP|HTX|Cụ|Riêng|Hiện|Nay|Trước|Sau|Mặt|Bên|Ngoài|Phía|Vừa|Vùng|Miền|Khu|NHNN|MTTQ|BCH|BTV|BCĐ|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Vương(?! quốc)|Lý|Đinh|Tăng|Mai|Lương|Cao|Tô|Tạ|Lâm|Châu|Thái|Trịnh|Chu|Lưu|Đào|Kiều)(?![a-zà-ỹđ])'
+  '(?:Bộ|Sở|Ban|Ủy|Uỷ|UBND|HĐND|Cục|Tổng|Chính|Chánh|Thủ|Quốc|Trung|Tỉnh|Thành|Huyện|Quận|Phường|Xã|Thị|Ngành|Đảng|Nghị|Quyết|Kế|Chương|Đề|Dự|Hội|Việt|Thường|Cơ|Chi|Vụ|Viện|Trường|Đại|Đoàn|Liên|Luật|Chiến|Quy|Công|Nhà|Ông|Bà|Đồng|Theo|Tại|Trong|Nhân|Từ|Khi|Do|Vì|Để|Qua|Với|Và|Còn|Nếu|Đến|Năm|Giai|Cùng|Đây|Nước|Mỗi|Các|Những|Toàn|Cả|Lãnh|Phó|Bí|TP|Ngân|Doanh|Tập|CTCP|HTX|Cụ|Riêng|Hiện|Nay|Trước|Sau|Mặt|Bên|Ngoài|Phía|Vừa|Vùng|Miền|Khu|NHNN|MTTQ|BCH|BTV|BCĐ|PAR|PCI|PAPI|SIPAS|DTI|PII|GDP|GRDP|CPI|FDI|OCOP|BHYT|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Vương(?! quốc)|Lý|Đinh|Tăng|Mai|Lương|Cao|Tô|Tạ|Lâm|Châu|Thái|Trịnh|Chu|Lưu|Đào|Kiều)(?![a-zà-ỹđ])'
 const SETS =
   '(?: \\([^()]{2,12}\\))?(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa|chỉ|vẫn|từng|hiện|năm nay|dự kiến)){0,6} (?:(?:đặt|đặt ra|đề ra|đưa ra|xác định|theo đuổi|có) mục tiêu|phấn đấu|(?:đặt|đặt ra|lên|đề ra|đưa ra) kế hoạch|đặt chỉ tiêu|cam kết|tuyên bố sẽ)'
 
@@ -113,6 +113,7 @@ export const organization: MentionType<Organization> = {
         'Tỉnh ủy Kiên Giang đặt mục tiêu',
         'Bộ Công Thương đặt mục tiêu',
         'Huyện cũng đặt mục tiêu',
+        'PAR INDEX năm nay phấn đấu xếp trong tốp 10',
         'Elon Musk tuyên bố sẽ cắt giảm'
       ]
     },
