@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { MentionType } from '../../model/rule.ts'
 import { LOWER, UPPER } from '../../text/letters.ts'
 import { pattern } from '../../text/pattern.ts'
+import { isSyllable } from '../../text/syllable.ts'
 
 /** A company or other body that can have goals of its own; `name` is what it goes by. */
 export interface Organization {
@@ -16,6 +17,8 @@ const TRADE =
 const CAPITAL = `[${UPPER}][${UPPER}${LOWER}0-9&'.]{0,40}`
 // The first word of a trade of two is no name (`Tổng công ty Bưu điện`).
 const TRADE_OF_TWO = `(?:Bưu|Hàng|Dầu|Đường|Điện|Xăng|Lương|Bảo|Chứng|Xây|Hóa|Khoáng|Viễn|Vận|Thủy|Lâm|Nông|Phân|Dệt) [${LOWER}]`
+// A name of some words.
+const NAMES = `${CAPITAL}(?: ${CAPITAL}){0,4}`
 const TAIL = `(?<name>(?!${TRADE_OF_TWO})${CAPITAL}(?:(?: -)? ${CAPITAL}){0,5})`
 
 // Countries that go by one syllable, or by words with small letters.
@@ -26,13 +29,20 @@ const COUNTRY =
 const IS_COUNTRY = new RegExp(`^(?:${COUNTRY}|${SHORT_COUNTRY.join('|')})$`)
 // Words that begin the name of a body of the state or party, a document, a person or a sentence, all said elsewhere.
 const NOT_NAMED =
-  '(?:Bộ|Sở|Ban|Ủy|Uỷ|UBND|HĐND|Cục|Tổng|Chính|Chánh|Thủ|Quốc|Trung|Tỉnh|Thành|Huyện|Quận|Phường|Xã|Thị|Ngành|Đảng|Nghị|Quyết|Kế|Chương|Đề|Dự|Hội|Việt|Thường|Cơ|Chi|Vụ|Viện|Trường|Đại|Đoàn|Liên|Luật|Chiến|Quy|Công|Nhà|Ông|Bà|Đồng|Theo|Tại|Trong|Nhân|Từ|Khi|Do|Vì|Để|Qua|Với|Và|Còn|Nếu|Đến|Năm|Giai|Cùng|Đây|Nước|Mỗi|Các|Những|Toàn|Cả|Lãnh|Phó|Bí|TP|Ngân|Doanh|Tập|CTCP|HTX|Cụ|Riêng|Hiện|Nay|Trước|Sau|Mặt|Bên|Ngoài|Phía|Vừa|Vùng|Miền|Khu|NHNN|MTTQ|BCH|BTV|BCĐ|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Vương(?! quốc)|Lý|Đinh|Tăng|Mai|Lương|Cao|Tô|Tạ|Lâm|Châu|Thái|Trịnh|Chu|Lưu|Đào|Kiều)(?![a-zà-ỹđ])'
+  '(?:Bộ|Sở|Ban|Ủy|Uỷ|UBND|HĐND|Cục|Tổng|Chính|Chánh|Thủ|Quốc|Trung|Tỉnh|Thành|Huyện|Quận|Phường|Xã|Thị|Ngành|Đảng|Nghị|Quyết|Kế|Chương|Đề|Dự|Hội|Việt|Thường|Cơ|Chi|Vụ|Viện|Trường|Đại|Đoàn|Liên|Luật|Chiến|Quy|Công|Nhà|Ông|Bà|Đồng|Theo|Tại|Trong|Nhân|Từ|Khi|Do|Vì|Để|Qua|Với|Và|Còn|Nếu|Đến|Năm|Giai|Cùng|Đây|Nước|Mỗi|Các|Những|Toàn|Cả|Lãnh|Phó|Bí|TP|Ngân|Doanh|Tập|CTCP|HTX|Cụ|Riêng|Hiện|Nay|Trước|Sau|Mặt|Bên|Ngoài|Phía|Vừa|Vùng|Miền|Khu|NHNN|MTTQ|BCH|BTV|BCĐ|PAR|PCI|PAPI|SIPAS|DTI|PII|GDP|GRDP|CPI|FDI|OCOP|BHYT|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Vương(?! quốc)|Lý|Đinh|Tăng|Mai|Lương|Cao|Tô|Tạ|Lâm|Châu|Thái|Trịnh|Chu|Lưu|Đào|Kiều)(?![a-zà-ỹđ])'
 const SETS =
-  '(?: \\([^()]{2,12}\\))?(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa)){0,6} (?:đặt mục tiêu|đặt ra mục tiêu|đề ra mục tiêu|xác định mục tiêu|phấn đấu|đặt kế hoạch|lên kế hoạch|đặt chỉ tiêu|cam kết|tuyên bố sẽ)'
+  '(?: \\([^()]{2,12}\\))?(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa|chỉ|vẫn|từng|hiện|năm nay|dự kiến)){0,6} (?:(?:đặt|đặt ra|đề ra|đưa ra|xác định|theo đuổi|có) mục tiêu|phấn đấu|(?:đặt|đặt ra|lên|đề ra|đưa ra) kế hoạch|đặt chỉ tiêu|cam kết|tuyên bố sẽ)'
+
+// Whoever an aim is said to be of: `mục tiêu 2% của BOJ`, `chỉ tiêu mà Nhà Trắng đề ra`.
+const AIM = '(?:mục tiêu|chỉ tiêu|kế hoạch|tham vọng|cam kết)'
+const SET_BY = '(?:đề ra|đặt ra|đưa ra|công bố|theo đuổi|hướng tới|hướng đến)'
 
 // What a government is said to be going to do by itself, in front of what it changes.
 const DOES =
-  '(?: \\([^()]{2,12}\\))?(?:, với [^,.;]{4,60},)?(?: (?:đã|sẽ|cũng|đang|dự kiến|mong muốn|muốn|kỳ vọng|có kế hoạch|hướng tới)){1,6}(?: [^.;,]{0,70} (?:để|nhằm))? (?:cắt giảm|giảm|tăng|nâng|đạt)'
+  '(?: \\([^()]{2,12}\\))?(?:, với [^,.;]{4,60},)?(?: (?:năm nay|năm (?:19|20)\\d\\d))?(?: (?:đã|sẽ|cũng|đang|dự kiến|mong muốn|muốn|kỳ vọng|có kế hoạch|hướng tới)){1,6}(?: [^.;,]{0,70} (?:để|nhằm))? (?:cắt giảm|giảm|tăng|nâng|đạt|đón|thu hút|đưa)'
+
+/** Whether a capitalised word may be a name by itself: an abbreviation, or a word that is no Vietnamese syllable. */
+const isForeign = (name: string): boolean => /^[A-Z]{3,}$/.test(name) || (name.length > 2 && !isSyllable(name.toLowerCase()))
 
 // A word with marks in capitals only is a heading's (`HTX KIỂU MỚI`); names in capitals are abbreviations.
 const isShouted = (name: string): boolean => !/\p{Ll}/u.test(name) && /[^\x20-\x7e]/.test(name)
@@ -72,7 +82,7 @@ export const organization: MentionType<Organization> = {
     {
       // Whoever sets a goal has a name: a company's short one, another country, an alliance.
       id: 'organization/sets-goals',
-      pattern: pattern`(?<span>(?!${NOT_NAMED}(?! minh châu Âu))(?<name>(?:${SHORT_COUNTRY.join('|')})|${CAPITAL}(?: ${CAPITAL}){0,4}))(?=${SETS})`,
+      pattern: pattern`(?<span>(?!${NOT_NAMED}(?! minh châu Âu))(?<name>(?:${SHORT_COUNTRY.join('|')})|${NAMES}))(?=${SETS})`,
       produce: (groups, around) => {
         const name = groups['name'] as string
         // The end of a longer name is none (`Thái Bình Dương`).
@@ -83,11 +93,7 @@ export const organization: MentionType<Organization> = {
         )
           return undefined
         // One word with small letters may begin a sentence; a name has several, is foreign, or an abbreviation.
-        const isName =
-          IS_COUNTRY.test(name) ||
-          name.includes(' ') ||
-          /^[A-Z]{3,}$|[fjwzFJWZ]|\p{Ll}\p{Lu}|^\S{7,}$/u.test(name) ||
-          SHORT_COUNTRY.includes(name)
+        const isName = IS_COUNTRY.test(name) || name.includes(' ') || isForeign(name) || SHORT_COUNTRY.includes(name)
         // `tuyên bố sẽ` is said of people too; of these here only governments set goals with it.
         const isSpeech = /^(?: \S+){0,3} tuyên bố sẽ/.test(around.after) && !IS_COUNTRY.test(name)
         return isShouted(name) || /^[IVXLC]+$/.test(name) || !isName || isSpeech ? undefined : { name }
@@ -107,12 +113,28 @@ export const organization: MentionType<Organization> = {
         'Tỉnh ủy Kiên Giang đặt mục tiêu',
         'Bộ Công Thương đặt mục tiêu',
         'Huyện cũng đặt mục tiêu',
+        'PAR INDEX năm nay phấn đấu xếp trong tốp 10',
         'Elon Musk tuyên bố sẽ cắt giảm'
       ]
     },
     {
+      // Whose an aim is said to be, behind it.
+      id: 'organization/aims',
+      pattern: pattern`(?:(?<=${AIM} [^.;:?!]{0,24}của )|(?<=${AIM} [^.;:?!]{0,40}mà )(?=${NAMES} (?:đã |từng |đang )?${SET_BY}))(?<span>(?!(?!Nhà )${NOT_NAMED})(?<name>${NAMES}))`,
+      produce: groups => {
+        const name = groups['name'] as string
+        const isName = IS_COUNTRY.test(name) || name.includes(' ') || isForeign(name)
+        return isName && !isShouted(name) ? { name } : undefined
+      },
+      examples: [
+        { text: 'đã vượt mục tiêu 2% của ⟦BOJ⟧ trong', value: { name: 'BOJ' } },
+        { text: 'mục tiêu mà ⟦Nhà Trắng⟧ đề ra là 5-10%', value: { name: 'Nhà Trắng' } }
+      ],
+      counterexamples: ['mục tiêu của Chính phủ', 'mục tiêu của Nhà nước', 'lợi nhuận của BOJ', 'mục tiêu mà Tuấn đề ra']
+    },
+    {
       id: 'organization/government',
-      pattern: pattern`(?<span>Chính phủ (?<name>${COUNTRY}))(?![ -][${UPPER}])`,
+      pattern: pattern`(?<span>(?:Chính phủ|Ngân hàng [Tt]rung ương|NHTW) (?<name>${COUNTRY}))(?![ -][${UPPER}])`,
       produce: groups => ({ name: groups['name'] as string }),
       examples: [{ text: '⟦Chính phủ Thái Lan⟧ tuyên bố sẽ tăng tỷ trọng điện gió', value: { name: 'Thái Lan' } }],
       counterexamples: ['Chính phủ Việt Nam', 'Chính phủ Anh hùng']
@@ -124,7 +146,8 @@ export const organization: MentionType<Organization> = {
       examples: [
         { text: '⟦Nhật Bản⟧ mong muốn thông qua cơ chế chung để đạt được mục tiêu giảm 46%', value: { name: 'Nhật Bản' } },
         { text: '⟦Na Uy⟧, với kế hoạch mới, sẽ giảm 26% phát thải', value: { name: 'Na Uy' } },
-        { text: '⟦EU⟧ đã lập thị trường tín chỉ nhằm giảm 55%', value: { name: 'EU' } }
+        { text: '⟦EU⟧ đã lập thị trường tín chỉ nhằm giảm 55%', value: { name: 'EU' } },
+        { text: '⟦Malaysia⟧ năm nay kỳ vọng đón 31 triệu khách', value: { name: 'Malaysia' } }
       ],
       counterexamples: ['Nhật Bản sẽ tài trợ dự án', 'xuất khẩu sang Trung Quốc sẽ tăng 15%', 'giữa Việt Nam và Ấn Độ sẽ đạt 20 tỷ USD']
     },

@@ -10,7 +10,7 @@ const HOUSE = 'Bệnh viện(?: (?:Đa khoa|đa khoa|Trung ương|trung ương|t
 const OFFICE =
   '(?:Chi cục|Cục|Kho bạc)(?: (?:Hải quan|Thuế|thuế|Nhà nước)){1,2}(?: (?:cửa khẩu|Cửa khẩu|quốc tế|cảng|sân bay|khu vực|Khu vực|vùng|tỉnh|thành phố|TP\\.)){0,3}'
 const ZONE =
-  '(?:[Kk]hu (?:kinh tế|công nghiệp|du lịch|công nghệ cao)|[Cc]ụm công nghiệp|[Cc]ửa khẩu|[Vv]ườn quốc gia|[Nn]hà máy(?: (?:nhiệt điện|thủy điện|lọc dầu|điện))?)(?: quốc tế)?'
+  '(?:[Kk]hu (?:kinh tế(?: cửa khẩu)?|công nghiệp|du lịch|công nghệ cao)|[Cc]ụm công nghiệp|[Cc]ửa khẩu|[Vv]ườn quốc gia|[Nn]hà máy(?: (?:nhiệt điện|thủy điện|lọc dầu|điện))?)(?: quốc tế)?'
 
 /** Institutions, offices of the state, zones and works that have goals of their own, by head and name. */
 export const BODY: RegExp = new RegExp(`(?<![${UPPER}${LOWER}])(?:${SCHOOL}|${HOUSE}|${OFFICE}|${ZONE}) ${NAME}`, 'g')

@@ -13,18 +13,29 @@ const LEAD = 3
 // So many sentences name what a text is about.
 const TOPIC = 3
 
-/** The bodies and regions that a sentence names otherwise than as where something is, in reading order. */
-const ownersIn = once((context, sentence): readonly Span[] => {
+/** The bodies and regions that a sentence names, in reading order. */
+const namedIn = once((context, sentence): readonly Span[] => {
   const { start = 0, end = 0 } = context.sentences[sentence] ?? {}
   const text = context.normalized.match.slice(start, end)
-  const found = [...text.matchAll(BODY), ...text.matchAll(REGION)]
-  return found
-    .filter(m => !OBLIQUE.test(text.slice(Math.max(0, m.index - BEFORE), m.index)))
+  return [...text.matchAll(BODY), ...text.matchAll(REGION)]
     .map(m => ({ start: start + m.index, end: start + m.index + m[0].length }))
     .toSorted((a, b) => a.start - b.start)
 })
 
+/** Those of them that it names otherwise than as where something is. */
+const ownersIn = once((context, sentence): readonly Span[] => {
+  const text = context.normalized.match
+  const first = context.sentences[sentence]?.start ?? 0
+  return namedIn(context, sentence).filter(o => !OBLIQUE.test(text.slice(Math.max(first, o.start - BEFORE), o.start)))
+})
+
 const named = (context: Context, owner: Span): string => `other:${context.normalized.text.slice(owner.start, owner.end)}`
+
+/** The body whose name a place is a part of: `Trường Đại học Y Hà Nội`. */
+export function ownerAround(context: Context, sentence: number, place: Span): Field<string> | undefined {
+  const owner = namedIn(context, sentence).find(o => o.start < place.start && place.end <= o.end)
+  return owner && { value: named(context, owner), evidence: evidence(owner, 'place/owner') }
+}
 
 /** The body or region that was named last before a number in its sentence, unless a place or company was named since. */
 export function ownerInSentence(context: Context, sentence: number, at: number): Field<string> | undefined {

@@ -108,7 +108,7 @@ const localBefore = once((context, sentence) => lastPlaceOf(context, sentence, t
 /** The last place of a sentence that it says something of; a sentence that lists several speaks of none of them. */
 function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Field<string> | undefined {
   const units = context.unitsOf(sentence)
-  if (!withLocal && isListOfPlaces(units)) return undefined
+  if (isListOfPlaces(units)) return undefined
   let where: Field<string> | undefined
   for (let i = units.length - 1; i >= 0; i--) {
     const found = placeAt(context, units, i)
@@ -118,8 +118,11 @@ function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Fi
       where = found
       continue
     }
-    if (!withLocal && found.value.startsWith('other:') && found.evidence?.rule !== 'place/office') continue
-    return found
+    if (withLocal || !found.value.startsWith('other:') || found.evidence?.rule === 'place/office') return found
+    // What is far from `Trường Cao đẳng Long An` is not the school's, but still that province's.
+    const m = units.mention(i)
+    if (found.evidence?.rule === 'place/owner' && isPlace(m) && !m.value.id.startsWith('other:'))
+      return { value: m.value.id, evidence: evidence(spanOf(m), 'place/named') }
   }
   return where
 }

@@ -42,7 +42,9 @@ const isGovernment = (m: Mention): boolean => m.rule === 'organization/governmen
 export const organizationBefore = lastMention((m, context) => m.type === 'organization' && !isGovernment(m) && !isPlaceName(m, context))
 
 /** The first company that an article names as one; a name that only sets a goal further down is nobody yet. */
-export const firstOrganization = firstMention(m => m.type === 'organization' && m.rule !== 'organization/sets-goals' && !isGovernment(m))
+export const firstOrganization = firstMention(
+  m => m.type === 'organization' && m.rule !== 'organization/sets-goals' && m.rule !== 'organization/aims' && !isGovernment(m)
+)
 
 /** The words of a place, with those that introduced it where it is called by its bare name (`huyện Văn Chấn` … `Văn Chấn`). */
 export function namedBy(m: Mention, rule: string): Evidence {

@@ -36,6 +36,7 @@ import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import { spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
+import { ownerAround } from './owners.ts'
 import { namedBy } from './place-before.ts'
 import { companyOf } from './place-of-company.ts'
 import { spokenOf } from './place-spoken-of.ts'
@@ -158,6 +159,8 @@ function placeBehind(context: Context, units: Units, at: number): Field<string> 
     // `8% trong năm 2025 của tỉnh`
     if (units.is(i, DATE) && !units.is(i + 1, OF)) break
     const m = units.mention(i)
+    if (m?.rule === 'organization/aims')
+      return { value: `other:${(m.value as { name: string }).name}`, evidence: evidence(spanOf(m), 'place/behind-value') }
     const isOwn = isPlace(m) && (m.value.level !== 'country' || (!units.is(at, RANK) && units.text(i - 1) === 'của'))
     // `12% GRDP của tỉnh`, `nhu cầu việc làm trong toàn tỉnh`
     const spoken = units.is(i - 1, OF_OR_IN) ? spokenOf(context, units, i) : undefined
@@ -211,9 +214,10 @@ function isOfDocument(units: Units, i: number): boolean {
 /** Whether a body has goals of its own: one that sets them by name, a company right before the goal word, or a government that does something here (`vốn vay của Chính phủ Nhật Bản` is no goal of theirs). */
 function setsGoals(units: Units, i: number): boolean {
   const rule = units.mention(i)?.rule
-  if (rule === 'organization/sets-goals' || rule === 'organization/country') return true
+  if (rule === 'organization/sets-goals' || rule === 'organization/aims' || rule === 'organization/country') return true
   if (rule !== 'organization/government') return isBeforeGoal(units, i)
-  return !units.is(i - 1, BESIDE) && units.any(AIMING, i + 1, i + 6)
+  const isSubject = i === 0 || units.is(i - 1, COMMA)
+  return !units.is(i - 1, BESIDE) && (isSubject || units.any(AIMING, i + 1, i + 6))
 }
 
 const IN_BETWEEN = ADVERB.or(words('cũng|đã|đang|vừa|đều|tiếp tục'))
@@ -257,8 +261,8 @@ function placeAtAnew(context: Context, units: Units, i: number): Field<string> |
   const company = isPlace(m) ? companyNamed(context, units, i, m) : undefined
   if (company !== undefined) return company
   if (!isPlace(m) || isScope(units, i) || isNextOfScope(units, i) || isExplained(units, i) || isRankScope(units, i, m)) return undefined
-  const office = officeOf(context, m)
-  if (office !== undefined) return office
+  const body = officeOf(context, m) ?? ownerAround(context, m.sentence, m)
+  if (body !== undefined) return body
   if (m.value.level === 'country') return { value: 'vn', evidence: evidence(spanOf(m), 'place/country') }
   return { value: m.value.id, evidence: namedBy(m, 'place/named') }
 }
