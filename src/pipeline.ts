@@ -14,6 +14,7 @@ import { placed } from './stages/normalize/tables.ts'
 import { segment } from './stages/segment/segment.ts'
 import { findSlips } from './stages/tag/slips.ts'
 import { compileTagger, type Tagger, tag } from './stages/tag/tag.ts'
+import { traitsOf } from './stages/validate/certainty.ts'
 import { publish } from './stages/validate/publish.ts'
 import { validate } from './stages/validate/validate.ts'
 import { toSource } from './text/offset-map.ts'
@@ -94,6 +95,15 @@ export function licencesIn(article: Article): { readonly span: Span; readonly li
   const read = taggedOf(normalize(article.text), rules)
   const { licences } = linkedOf(article, read, rules)
   return [...licences()].map(([{ start, end }, licence]) => ({ span: toSource(read.text.map, start, end), licence }))
+}
+
+/** What each target of an article was read from, by its span in the text layer: what its confidence is fitted to. */
+export function traitsIn(article: Article): { readonly span: Span; readonly traits: readonly string[] }[] {
+  const rules = compiledFor(undefined)
+  const read = taggedOf(normalize(article.text), rules)
+  return linkedOf(article, read, rules)
+    .frames.filter(frame => frame.kind === 'target')
+    .map(frame => ({ span: toSource(read.text.map, frame.anchor.start, frame.anchor.end), traits: traitsOf(frame) }))
 }
 
 function compiledFor(options: ExtractOptions | undefined): Compiled {

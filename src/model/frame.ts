@@ -69,6 +69,8 @@ export interface LinkedFrame {
   readonly rules: readonly string[]
   /** Spans of further mentions of the same thing (a document's). */
   readonly mentions?: readonly Span[]
+  /** Points of what makes a number a goal in its own sentence. */
+  readonly licence?: number
 }
 
 /** A candidate that linking or validation refused. */

@@ -10,6 +10,8 @@ export interface Licence {
   readonly query: LicenceQuery
   readonly isGiven: boolean
   readonly points: number
+  /** Those that it would have if its sentence stood alone. */
+  readonly own: number
   /** What spoke for and against it, the weightiest first. */
   readonly reasons: readonly Reason[]
   /** The words around it that have points, the weightiest first. */
@@ -59,7 +61,9 @@ export function licenceOf(sight: Sight, neighbours: Neighbours, without: Readonl
   const reasons = [...sight.reasons, ...around].toSorted(byWeight)
   const points = sum(reasons) + sum(phrases)
   const isGiven = points >= LEAST
-  return { query, isGiven, points, reasons, phrases, far: isGiven ? needed(query, reasons, points, without) : [] }
+  const far = farFrom(query)
+  const own = far.length === 0 ? points : points - sum(reasons) + sum(holdingAlone(query, reasons, without))
+  return { query, isGiven, points, own, reasons, phrases, far: isGiven && own < LEAST ? far : [] }
 }
 
 interface Weight {
@@ -74,13 +78,8 @@ const { share, paragraph, text } = NOTHING_AROUND
 const FAR_GONE = { share, paragraph, text }
 const LOOKING_FAR = REASONS.filter(looksFar)
 
-/** The words outside of a number's sentence that its licence rests on; none where its sentence is enough. */
-function needed(query: LicenceQuery, reasons: readonly Reason[], points: number, without: ReadonlySet<string>): readonly Span[] {
-  const { before, neighbours } = query
-  const far = [...before, ...neighbours.paragraph, ...neighbours.text]
-  if (far.length === 0) return []
-  return points - sum(reasons) + sum(holdingAlone(query, reasons, without)) >= LEAST ? [] : far
-}
+/** The words outside of a number's sentence that its reasons look at. */
+const farFrom = ({ before, neighbours }: LicenceQuery): readonly Span[] => [...before, ...neighbours.paragraph, ...neighbours.text]
 
 /** Of the reasons that hold for a number those that would where its sentence stood alone, with those that only then do. */
 function holdingAlone(query: LicenceQuery, reasons: readonly Reason[], without: ReadonlySet<string>): readonly Reason[] {

@@ -81,6 +81,7 @@ export function assemble(
       ...(isTarget ? {} : { as_of: asOf.value, reason: scopes.reason(frame.sentence) })
     },
     evidence: entries,
+    ...(target.licence === undefined ? {} : { licence: target.licence.own }),
     rules: [...new Set([...rules, ...licensedBy(target), ...Object.values(entries).map(e => e.rule)])]
   }
 }

@@ -1,11 +1,11 @@
 import type { LinkedFrame } from '../../model/frame.ts'
 import { overlaps, type Span } from '../../model/span.ts'
 import { partitionPoint } from '../../text/partition-point.ts'
-import { bandOf } from './doubts.ts'
+import { bandOf } from './certainty.ts'
 
 /**
  * How sure a record is, by what it was read from. Low, whatever else: the text is of low quality or a draft, or words of
- * the record were repaired. A target by what speaks against it (`doubts.ts`). Others: high where everything that makes
+ * the record were repaired. A target by what right and wrong ones were read from (`certainty.ts`). Others: high where everything that makes
  * the record is printed near it, low where a field that defines it is missing or guessed, medium else.
  */
 export function confidenceOf(frame: LinkedFrame, isLowQuality: boolean, repairs: readonly Span[]): 'high' | 'medium' | 'low' {
