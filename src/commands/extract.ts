@@ -1,6 +1,8 @@
+import { isAbsolute } from 'node:path'
 import type { Article } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { UsageError } from '../model/usage-error.ts'
+import { type Found, slashes } from '../stages/read/found.ts'
 import { findFiles } from '../stages/read/operands.ts'
 import { checkDay, type ReadResult } from '../stages/read/read.ts'
 import type { Command, Io } from './command.ts'
@@ -20,6 +22,7 @@ import { openLog, tellingOf } from './telling.ts'
 interface Options extends Partial<Wanted> {
   readonly as: (typeof FORMS)[number]
   readonly format: (typeof FORMATS)[number]
+  readonly stdinName?: string
   readonly published?: string
   readonly without?: readonly string[]
   readonly quiet?: true
@@ -48,6 +51,11 @@ export const extractCommand: Command = {
     { flags: '--sentences', says: 'also print sentences' },
     { flags: '--rejections', says: 'also print refused candidates, with reasons' },
     { flags: '--diagnostics', says: 'also print diagnostics' },
+    {
+      flags: '--stdin-name <name>',
+      says: 'the file that standard input is, or is a part of; its articles are told by it',
+      fallbackSays: '-'
+    },
     ...EXTRACTION_OPTIONS,
     QUIET_OPTION,
     LOG_OPTION
@@ -89,6 +97,10 @@ export const extractCommand: Command = {
 
 function checkUsage(options: Options): void {
   checkDay(options.published ?? null)
+  const { stdinName } = options
+  // What a source is told by is the same on every machine.
+  if (stdinName !== undefined && (stdinName === '' || isAbsolute(stdinName)))
+    throw new UsageError('--stdin-name wants the name of a file without the path to it, as "muctieu run" tells it: news.ndjson.')
   if (options.as === 'records') return
   if (options.format !== 'ndjson') throw new UsageError('--as articles prints NDJSON; --format has no say in it.')
   const [list] = LISTS.filter(name => options[name])
@@ -101,12 +113,20 @@ async function extractAll(operands: readonly string[], options: Options, equipme
   const take = isWhole ? wholeTaker(options, outcomes, equipment) : taker(options, outcomes, equipment)
   const printing = inOrder()
   const reading = { published: options.published ?? null, stdin: io.stdin }
-  // The first line of what was cut anywhere may be a bad one.
-  const found = (await findFiles(pathsOf(operands, io))).map(f => (f.kind === 'stdin' && isWhole ? { ...f, isNdjson: true as const } : f))
+  const named = await findFiles(pathsOf(operands, io))
+  if (options.stdinName !== undefined && !named.some(f => f.kind === 'stdin'))
+    throw new UsageError('--stdin-name names standard input; say - to have it read.')
+  const found = named.map(f => (f.kind === 'stdin' ? stdinOf(f, options) : f))
   for await (const result of untilAborted(readInputsInNet(found, reading, io), io.signal))
     await printing.add(take(result), result.kind === 'article' ? result.article.text.length : 0)
   await withGrace(printing.drain(), io.signal)
   return outcomes
+}
+
+function stdinOf(found: Extract<Found, { readonly kind: 'stdin' }>, { as, stdinName }: Options): Found {
+  const source = stdinName === undefined ? found.source : slashes(stdinName)
+  // The first line of what was cut anywhere may be a bad one.
+  return { ...found, source, ...(as === 'articles' ? { isNdjson: true as const } : {}) }
 }
 
 /** Begins with what is to be done for each result, and gives what prints it in its turn. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { article, folderWith, line, linesOf, muctieu } from './harness.ts'
+import { article, folderWith, line, linesOf, many, muctieu } from './harness.ts'
 
 const FILTER = ['extract', '--as', 'articles', '-']
 
@@ -39,11 +39,21 @@ test('a line does not depend on the lines around it', async () => {
   expect(together).toBe(apart.join(''))
 })
 
+test('parts of a stream that are told by the name of a file are told as that file', async () => {
+  const name = '2024-03-01-news.ndjson'
+  const folder = folderWith({ [name]: many(6) })
+  const apart = [many(2), many(4, 2)].map(input => muctieu(folder, [...FILTER, '--stdin-name', name], { input }))
+  const lines = (await Promise.all(apart)).flatMap(done => linesOf(done.stdout))
+  const whole = linesOf((await muctieu(folder, ['extract', '--as', 'articles', name])).stdout)
+  expect(lines.map(l => l['article'])).toEqual(whole.map(l => l['article']))
+})
+
 test('a line holds everything, so that nothing more can be asked for', async () => {
   for (const [more, says] of [
     [['--mentions'], 'A line of --as articles holds everything; leave --mentions out.'],
     [['--format', 'table'], '--as articles prints NDJSON; --format has no say in it.'],
-    [['--as', 'tables'], '--as']
+    [['--as', 'tables'], '--as'],
+    [['--stdin-name', '/news/a.ndjson'], '--stdin-name wants the name of a file without the path to it']
   ] as const) {
     const done = await muctieu(folderWith(), [...FILTER, ...more], { input: '' })
     expect(done.code).toBe(2)

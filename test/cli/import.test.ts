@@ -136,6 +136,12 @@ const changed = (text: string, change: (line: Record<string, unknown>) => void):
   return JSON.stringify(value)
 }
 
+interface Anchored {
+  readonly anchor: { end: number; quote: string }
+  readonly evidence: Readonly<Record<string, { quote: string }>>
+}
+const recordOf = (l: Record<string, unknown>): Anchored => (l['records'] as [Anchored])[0]
+
 test.each<[string, string, (line: Record<string, unknown>) => void, RegExp]>([
   [
     'another ruleset',
@@ -147,12 +153,14 @@ test.each<[string, string, (line: Record<string, unknown>) => void, RegExp]>([
   ['another reader', 'other-reader', l => (l['reader'] = '0'), /was read by reader 0, and this one is \d+/],
   ['other options', 'other-options', l => (l['options'] = { without: ['place/x'] }), /was extracted without place\/x/],
   ['another text', 'bad-extraction', l => (l['text'] = 'Khác'), /its article is of another text/],
+  ['a quote that is not there', 'bad-extraction', l => (recordOf(l).anchor.quote = '99%'), /a quote does not stand in its text/],
   [
-    'a quote that is not there',
+    'evidence that is not there',
     'bad-extraction',
-    l => ((l['records'] as { anchor: { quote: string } }[])[0]!.anchor.quote = '99%'),
+    l => (recordOf(l).evidence['place']!.quote = 'Nam Định'),
     /a quote does not stand in its text/
   ],
+  ['a span behind the end', 'bad-extraction', l => (recordOf(l).anchor.end = 9_999), /a span lies outside its text/],
   [
     'a field too many',
     'bad-extraction',
@@ -178,6 +186,15 @@ test('of a file by other rules that is said once, with how many lines it is true
   expect(done.code).toBe(2)
   expect(done.stderr.split('\n')).toHaveLength(3)
   expect(done.stderr).toMatch(/all: … and 4 more of this kind \(store\/other-ruleset\)\.\n$/)
+})
+
+test('records without their articles are no way into a database, which is said once', async () => {
+  const { stdout } = await muctieu(folderWith(), ['extract', '-'], { input: many(5) })
+  const done = await muctieu(folderWith(), ['import', '-', '--db', 'x.sqlite'], { input: stdout })
+  expect(done.code).toBe(2)
+  expect(done.stderr).toMatch(
+    /^[^\n]+, line 1, is no line of "muctieu extract --as articles"\.\n[^\n]+ and \d+ more of this kind [^\n]+\n$/
+  )
 })
 
 test('a file that is cut off gives what it holds', async () => {

@@ -82,12 +82,22 @@ function wrongIn({ text, article, records, mentions, sentences, rejections, tabl
   if (!text.isWellFormed()) return 'its text has half a character'
   const hash = sha256(text)
   if (article.sha256 !== hash || article.id !== hash.slice(0, 16) || article.chars !== text.length) return 'its article is of another text'
-  const spans = [
-    ...(records as unknown as Extraction['records']).map(({ article_id, anchor }) => ({ article_id, ...anchor })),
-    ...(mentions as unknown as Extraction['mentions'])
-  ]
-  if ([...spans, ...sentences, ...rejections].some(line => line.article_id !== article.id)) return 'some of it is of another article'
-  if (spans.some(s => text.slice(s.start, s.end) !== s.quote)) return 'a quote does not stand in its text'
-  const ends = [...sentences, ...tables.flatMap(table => table.cells)]
-  return ends.some(({ start, end }) => start > end || end > text.length) ? 'a span lies outside its text' : undefined
+  const said = [...(records as unknown as Extraction['records']), ...mentions, ...sentences, ...rejections]
+  if (said.some(line => (line as { readonly article_id: string }).article_id !== article.id)) return 'some of it is of another article'
+  return wrongSpan([said, tables], text)
+}
+
+/** What is wrong with the first wrong span among all that a value holds, in words. What has no place has no words. */
+function wrongSpan(value: unknown, text: string): string | undefined {
+  if (value === null || typeof value !== 'object') return undefined
+  const { start, end, quote } = value as Value
+  if (typeof start === 'number' && typeof end === 'number') {
+    if (start > end || end > text.length) return 'a span lies outside its text'
+    if (typeof quote === 'string' && text.slice(start, end) !== quote) return 'a quote does not stand in its text'
+  }
+  for (const item of Object.values(value)) {
+    const wrong = wrongSpan(item, text)
+    if (wrong !== undefined) return wrong
+  }
+  return undefined
 }

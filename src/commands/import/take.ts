@@ -95,7 +95,7 @@ function refusalsOf(source: string, tell: (failure: Diagnostic) => void) {
   const say = (code: string, message: string): void => tell(diagnostic('store', code, 'error', message, { source }))
   return {
     refuse: (number: number, { code, why }: Refused): void => {
-      const isOther = code.startsWith('other-')
+      const isOther = code.startsWith('other-') || code === 'no-extraction'
       const name = isOther ? why : code
       const kind = seen.get(name) ?? { code, most: isOther ? 1 : DEFAULT_LIMITS.failuresOfAKind, times: 0 }
       seen.set(name, kind)

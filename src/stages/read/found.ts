@@ -9,8 +9,8 @@ export type Path = string | Buffer
 
 /** A file to read, or the reason why an operand gave none. */
 export type Found =
-  /** `isNdjson` where it is NDJSON whatever it begins with. */
-  | { readonly kind: 'stdin'; readonly source: '-'; readonly isNdjson?: true }
+  /** `-`, or what somebody calls it; `isNdjson` where it is NDJSON whatever it begins with. */
+  | { readonly kind: 'stdin'; readonly source: string; readonly isNdjson?: true }
   | {
       readonly kind: 'file'
       readonly path: Path
