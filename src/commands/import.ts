@@ -7,6 +7,7 @@ import type { LineInput } from './article-lines/schema.ts'
 import type { Command } from './command.ts'
 import { givenPool } from './import/pool.ts'
 import { takeLines } from './import/take.ts'
+import { wholesOf } from './import/wholes.ts'
 import { DB_OPTION, JSON_OPTION, LOG_OPTION, pathOf, pathsOf, QUIET_OPTION } from './operands.ts'
 import { oneOf, several } from './option-values.ts'
 import { type IntoOptions, runInto, type Taking } from './run/into.ts'
@@ -15,6 +16,7 @@ import { readingOptionsOf } from './run/reading-options.ts'
 import { openLog } from './telling.ts'
 
 interface Options extends IntoOptions {
+  readonly inputs?: readonly string[]
   readonly log?: string
 }
 
@@ -27,6 +29,11 @@ export const importCommand: Command = {
   operands: [{ name: '<file...>', says: 'files of "extract --as articles", packed by gzip or not, or - for standard input' }],
   options: [
     DB_OPTION,
+    {
+      flags: '--inputs <path...>',
+      says: 'files that were cut and extracted with --stdin-name: articles of those names are told as theirs, by their hashes',
+      parse: several
+    },
     { flags: '--name <run>', says: 'a name for this run' },
     { flags: '--what-if', says: 'an experiment: stored to be compared, never the current state (so is every import --without a rule)' },
     { flags: '--without <rule>', says: 'a rule that was left out when they were extracted (may be repeated)', parse: several },
@@ -46,6 +53,7 @@ export const importCommand: Command = {
   ],
   examples: [
     ['import extracted/*.gz', 'what many machines wrote, as one run'],
+    ['import parts/*.gz --inputs news.ndjson', 'parts of one file, stored as a run over that file'],
     ['import - --db news.sqlite < extracted.ndjson', 'from standard input into a database of its own']
   ],
   async run(operands, given, io) {
@@ -53,14 +61,17 @@ export const importCommand: Command = {
     io.signal.throwIfAborted()
     const mine = madeHere({ without: options.without ?? [] })
     const found = await findFiles(pathsOf(operands, io))
+    const wholes = await wholesOf(options.inputs ?? [], io)
     const log = openLog(options.log, io)
     const pool = givenPool()
     try {
       const store = await openDatabase(pathOf(options.db, io), options.db, io.now, io.signal)
       try {
         const take: Taking['take'] = (begin, run) =>
-          takeLines(found, begin, { pool, mine, isQuiet: options.quiet ?? false, note: notingIn(store, run, io.now) }, io)
-        return await runInto(store, { operands, inputs: found.length, take, optionsOfPart }, options, { pool, log }, io)
+          takeLines(found, begin, { pool, mine, wholes, isQuiet: options.quiet ?? false, note: notingIn(store, run, io.now) }, io)
+        const code = await runInto(store, { operands, inputs: found.length, take, optionsOfPart }, options, { pool, log }, io)
+        if (wholes.isVain()) await io.stderr.write('muctieu: No line was of a file that --inputs names: see --stdin-name of "extract".\n')
+        return code
       } finally {
         closeStore(store)
       }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
@@ -62,6 +62,23 @@ test('what was extracted line by line is stored as a run stores it, in whatever 
         ask(folder, `SELECT identity FROM ${table} ORDER BY identity`, 'run.sqlite')
       )
   }
+})
+
+test('parts of a stream that were called by the name of their file are stored as that file, where that is named', async () => {
+  const text = `${many(8)}{"text": \n${many(4, 8)}`
+  const folder = folderWith({ 'in/news.ndjson': text })
+  await muctieu(folder, ['run', 'in/news.ndjson', '--db', 'run.sqlite'])
+  const [first, last] = [text.slice(0, text.indexOf('{"text": ')), text.slice(text.indexOf('{"text": '))]
+  const given = await Promise.all([last, first].map(input => lines(folder, ['-', '--stdin-name', 'news.ndjson'], { input })))
+  const parts = folderWith({ all: asFile(given.flat()), 'news.ndjson': text, other: '' })
+  const said = async (...inputs: readonly string[]): Promise<string> =>
+    (await muctieu(parts, ['import', 'all', '--db', 'x.sqlite', '--inputs', ...inputs])).stderr
+  expect(await said('gone.ndjson')).toMatch(/gone\.ndjson does not exist\.\n$/)
+  const bad = 'muctieu: news.ndjson, line 1, is not JSON.\n'
+  expect(await said('other')).toBe(`${bad}muctieu: No line was of a file that --inputs names: see --stdin-name of "extract".\n`)
+  rmSync(join(parts, 'x.sqlite'))
+  expect(await said('news.ndjson')).toBe(bad)
+  expect(await sums(parts, 'x.sqlite')).toBe(await sums(folder, 'run.sqlite'))
 })
 
 test('near-duplicates and newer versions are decided over all that one import is given', async () => {

@@ -10,17 +10,17 @@ const NEWS = `${many(120)}{"text": \n${line({ id: 'x', published: 'hôm qua', te
 if (!HAS_PARALLEL) console.warn('GNU parallel is not here (Debian: apt-get install parallel): what is done with it is not tested.')
 
 describe.skipIf(!HAS_PARALLEL)('GNU parallel', () => {
-  test('a stream that is cut anywhere between lines and done by several processes is a run over the stream', async () => {
+  test('a file that is cut anywhere between lines and done by several processes is a run over the file', async () => {
     const folder = folderWith({ 'news.ndjson': NEWS })
-    await muctieu(folder, ['run', '-', '--db', 'run.sqlite'], { input: NEWS })
+    await muctieu(folder, ['run', 'news.ndjson', '--db', 'run.sqlite'])
     // Bad lines end their process with 3; parallel adds up how many ended so.
     const done = await shell(
       folder,
-      `parallel --pipe --block 8k -j2 ${JSON.stringify(`${PROGRAM} extract --as articles -`)} < news.ndjson | gzip > out.gz; exit \${PIPESTATUS[0]}`
+      `parallel --pipe --block 8k -j2 ${JSON.stringify(`${PROGRAM} extract --as articles --stdin-name news.ndjson -`)} < news.ndjson | gzip > out.gz; exit \${PIPESTATUS[0]}`
     )
     expect(done.code).toBe(1)
-    expect(done.stderr).toMatch(/^muctieu: -, line \d+, is not JSON\.\n$/)
-    const imported = await muctieu(folder, ['import', 'out.gz', '--db', 'x.sqlite', '--json'])
+    expect(done.stderr).toMatch(/^muctieu: news\.ndjson, line \d+, is not JSON\.\n$/)
+    const imported = await muctieu(folder, ['import', 'out.gz', '--db', 'x.sqlite', '--json', '--inputs', 'news.ndjson'])
     expect(imported.code).toBe(3)
     expect(JSON.parse(imported.stdout)).toMatchObject({ counts: { articles: 121, failed: 1 } })
     expect(await sums(folder, 'x.sqlite')).toBe(await sums(folder, 'run.sqlite'))

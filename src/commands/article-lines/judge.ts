@@ -9,8 +9,6 @@ import { type ExtractionLine, extractionLineSchema, type FailureLine, failureLin
 export interface Accepted {
   readonly result: Exclude<ReadResult, { readonly kind: 'skipped' }>
   readonly extraction: Extraction | null
-  /** What `--published` said when it was read. */
-  readonly published: string | null
 }
 
 /** Why a line is not stored: a code and the end of a sentence that begins with the line. */
@@ -53,7 +51,7 @@ function judgeFailure(value: Value): Accepted | Refused {
   const checked = failureLineSchema.safeParse(value)
   if (!checked.success) return broken(checked.error)
   const { input, diagnostic } = value as unknown as FailureLine
-  return { result: { kind: 'failure', diagnostic, input }, extraction: null, published: input.published }
+  return { result: { kind: 'failure', diagnostic, input }, extraction: null }
 }
 
 // Keys stand as they were printed, since some are hashed so; what the schema gives back has an order of its own.
@@ -67,7 +65,7 @@ function judgeExtraction(value: Value): Accepted | Refused {
   const article: Article = { text, record, titleIsText, ...(tables.length === 0 ? {} : { tables }) }
   const records = line.records as unknown as Extraction['records']
   const extraction = { article: record, records, mentions, sentences, rejections, diagnostics: line.diagnostics } as unknown as Extraction
-  return { result: { kind: 'article', article, diagnostics: reading, input }, extraction, published: input.published }
+  return { result: { kind: 'article', article, diagnostics: reading, input }, extraction }
 }
 
 function broken(error: z.ZodError): Refused {

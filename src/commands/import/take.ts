@@ -10,11 +10,14 @@ import { unlessAborted, untilAborted, withGrace } from '../interruption.ts'
 import { bytesOf, progressOverLines } from '../run/progress.ts'
 import type { Session } from '../run/session.ts'
 import type { GivenPool } from './pool.ts'
+import type { Wholes } from './wholes.ts'
 
 /** What lines are taken with. */
 export interface Taker {
   readonly pool: GivenPool
   readonly mine: MadeBy
+  /** The files that streams were parts of. */
+  readonly wholes: Wholes
   readonly isQuiet: boolean
   /** Told how much is behind, and how much there is in all, in bytes. */
   readonly note: (behind: number, all: number) => void
@@ -24,7 +27,7 @@ export interface Taker {
 export async function takeLines(
   found: readonly Found[],
   begin: (say: (line: string) => void) => Session,
-  { pool, mine, isQuiet, note }: Taker,
+  { pool, mine, wholes, isQuiet, note }: Taker,
   io: Io
 ): Promise<Session> {
   const total = bytesOf(found)
@@ -37,7 +40,7 @@ export async function takeLines(
         progress.see(before + behind)
         note(before + behind, total)
       }
-      await takeFile(one, session, { pool, mine, see }, io)
+      await takeFile(one, session, { pool, mine, wholes, see }, io)
       before += bytesOf([one])
     }
     if (!(await withGrace(session.finish(!io.signal.aborted), io.signal))) session.abandon()
@@ -47,11 +50,11 @@ export async function takeLines(
   return session
 }
 
-interface LineTaker extends Pick<Taker, 'pool' | 'mine'> {
+interface LineTaker extends Pick<Taker, 'pool' | 'mine' | 'wholes'> {
   readonly see: (line: GivenLine) => void
 }
 
-async function takeFile(found: Found, session: Session, { pool, mine, see }: LineTaker, io: Io): Promise<void> {
+async function takeFile(found: Found, session: Session, { pool, mine, wholes, see }: LineTaker, io: Io): Promise<void> {
   const { source } = found
   if (found.kind === 'none') {
     const { code, severity, message } = found.refusal
@@ -62,7 +65,7 @@ async function takeFile(found: Found, session: Session, { pool, mine, see }: Lin
     for await (const line of untilAborted(givenLines(chunksOf(found, io)), io.signal)) {
       const judged = judgedLine(line, mine)
       if ('code' in judged) refusals.refuse(line.number, judged)
-      else await unlessAborted(store(judged, session, pool), io.signal)
+      else await unlessAborted(store(judged, session, { pool, wholes }), io.signal)
       see(line)
     }
   } catch (error) {
@@ -81,9 +84,9 @@ function judgedLine({ value }: GivenLine, mine: MadeBy): Accepted | Refused {
   return value === undefined ? { code: 'bad-line', why: 'is no JSON object; it may be cut off.' } : judge(value, mine)
 }
 
-async function store({ result, extraction }: Accepted, session: Session, pool: GivenPool): Promise<void> {
+async function store({ result, extraction }: Accepted, session: Session, { pool, wholes }: Pick<Taker, 'pool' | 'wholes'>): Promise<void> {
   if (result.kind === 'article' && extraction !== null) pool.give(result.article, extraction)
-  await session.take(result)
+  await session.take({ ...result, input: wholes.of(result.input) })
 }
 
 /**
