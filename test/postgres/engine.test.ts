@@ -58,11 +58,12 @@ withPostgres('the engine postgres', () => {
     const lines = readFileSync(join(folder, 'news.ndjson'), 'utf8').split(/(?<=\n)/)
     // Cut in two, and the second half first.
     for (const [i, half] of [lines.slice(33), lines.slice(0, 33)].entries()) {
-      const { stdout } = await muctieu(folder, ['extract', '--as', 'articles', '--stdin-name', 'news.ndjson', '-'], { input: half.join('') })
+      const { stdout } = await muctieu(folder, ['extract', '--as', 'articles', '--stdin-name', 'news.ndjson', '-'], {
+        input: half.join('')
+      })
       writeFileSync(join(folder, `part-${i}`), stdout)
     }
-    for (const db of [other, 'filter.sqlite'])
-      await done(folder, ['import', 'part-0', 'part-1', '--db', db, '--inputs', 'news.ndjson'], 3)
+    for (const db of [other, 'filter.sqlite']) await done(folder, ['import', 'part-0', 'part-1', '--db', db, '--inputs', 'news.ndjson'], 3)
     const local = await sumsOf(folder, 'local.sqlite')
     for (const db of [address, other, 'filter.sqlite']) expect(await sumsOf(folder, db), db).toBe(local)
     // Repeated, it stores nothing.
