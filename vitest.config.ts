@@ -20,7 +20,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'test/slow/**', 'test/postgres/**', ...LONG],
+    exclude: ['test/e2e/**', 'test/slow/**', 'test/postgres/**', 'test/filter/**', ...LONG],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Left alone, Vitest keeps a core for itself, of two one.

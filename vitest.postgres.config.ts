@@ -16,6 +16,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     fileParallelism: false,
     experimental: { viteModuleRunner: false },
-    env: { HOME: home, NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/muctieu` }
+    env: { HOME: home, XDG_CACHE_HOME: '', NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/muctieu` }
   }
 })

@@ -36,6 +36,9 @@ async function ended(folder: string, argv: readonly string[]): Promise<Pick<Done
   if (argv[0] === 'gold') await muctieu(folder, ['review', '--tty', '--reviewer', 'Lan'], { input: 'aq' })
   // What is acknowledged gave no article.
   if (argv[1] === 'ack') writeFileSync(join(folder, argv[2] as string), '%PDF-1.7')
+  // What machines extracted, each for itself.
+  if (argv[0] === 'import')
+    writeFileSync(join(folder, argv[1] as string), (await muctieu(folder, ['extract', '--as', 'articles', 'inbox'])).stdout)
   if (argv[0] !== 'review') return await muctieu(folder, argv)
   const ending = new AbortController()
   const said: string[] = []

@@ -6,6 +6,7 @@ const REGISTRY: Readonly<Record<string, () => Promise<Command>>> = {
   worker: async () => (await import('./worker.ts')).workerCommand,
   cluster: async () => (await import('./cluster.ts')).clusterCommand,
   extract: async () => (await import('./extract.ts')).extractCommand,
+  import: async () => (await import('./import.ts')).importCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
   export: async () => (await import('./export.ts')).exportCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,

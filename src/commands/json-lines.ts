@@ -9,8 +9,8 @@ export interface JsonLine {
 }
 
 const CHUNK = 1 << 18
-/** Four times the longest line that the reader takes: a text with every letter escaped, and what stands around it. */
-const LONGEST = 128 << 20
+/** Bytes of a line: four times the longest line that the reader takes: a text with every letter escaped, and what stands around it. */
+export const LONGEST = 128 << 20
 /** The program's own lines are nested six deep. */
 const DEEPEST = 64
 
@@ -23,7 +23,8 @@ export function* jsonLines(path: string): Generator<JsonLine> {
   }
 }
 
-function parsed(given: string): JsonLine['value'] {
+/** The object that a line holds; undefined where it holds none, or one that is nested without measure. */
+export function parsed(given: string): JsonLine['value'] {
   const line = given.trim()
   if (!line.startsWith('{') || isDeep(line)) return undefined
   try {

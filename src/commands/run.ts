@@ -2,32 +2,23 @@ import { UsageError } from '../model/usage-error.ts'
 import type { Found } from '../stages/read/found.ts'
 import { findFiles } from '../stages/read/operands.ts'
 import { checkDay } from '../stages/read/read.ts'
-import { READER_VERSION } from '../stages/read/version.ts'
 import { openDatabase, openExistingDatabase } from '../store/database.ts'
-import { lastIds } from '../store/finish.ts'
 import { asUsageError, closeStore, type Store } from '../store/open.ts'
-import { beginRun, endRun, putRuleset } from '../store/runs.ts'
-import { sampleTargets } from '../store/samples.ts'
 import { type Standing, standingOf } from '../store/standing.ts'
 import { storedTexts } from '../store/stored.ts'
 import type { Command, ExitCode, Io } from './command.ts'
 import { ENGINE_OPTIONS } from './engine-options.ts'
-import { optionsKey } from './extraction-options.ts'
-import { openPool, type Pool } from './net/pool.ts'
+import { openPool } from './net/pool.ts'
 import { DB_OPTION, EXTRACTION_OPTIONS, JSON_OPTION, LOG_OPTION, pathOf, pathsOf, QUIET_OPTION } from './operands.ts'
 import { oneOf, wholeNumber } from './option-values.ts'
 import { currentRuleset } from './ruleset/load.ts'
-import { closeRun, writeLast } from './run/close.ts'
-import { finishRun } from './run/finish.ts'
+import { writeLast } from './run/close.ts'
+import { type Equipment, isExperiment, runInto, type Taking } from './run/into.ts'
 import { notingIn } from './run/noting.ts'
-import { readingOptionsOf } from './run/reading-options.ts'
 import type { RunOptions } from './run/run-options.ts'
-import { openSession, type Session } from './run/session.ts'
-import type { Summary } from './run/summary.ts'
 import { type Sources, takeAll } from './run/take.ts'
 import { isUpToDate } from './standing.ts'
-import { type Log, openLog, type Telling, tellingOf } from './telling.ts'
-import { programVersion } from './version.ts'
+import { openLog } from './telling.ts'
 
 /** `muctieu run`: articles into a database. */
 export const runCommand: Command = {
@@ -84,7 +75,7 @@ export const runCommand: Command = {
     try {
       const store = await (options.stored ? openExistingDatabase : openDatabase)(pathOf(options.db, io), options.db, io.now, io.signal)
       try {
-        return await runInto(store, { operands, inputs }, options, { pool, log }, io)
+        return await runFrom(store, { operands, inputs }, options, { pool, log }, io)
       } finally {
         closeStore(store)
       }
@@ -97,59 +88,18 @@ export const runCommand: Command = {
   }
 }
 
-interface Equipment {
-  readonly pool: Pool<'rows'>
-  readonly log: Log | null
-}
-
 interface Asked {
   readonly operands: readonly string[]
   readonly inputs: readonly Found[]
 }
 
-async function runInto(store: Store, asked: Asked, options: RunOptions, { pool, log }: Equipment, io: Io): Promise<ExitCode> {
-  const ruleset = currentRuleset()
-  const without = options.without ?? []
-  const method = { ruleset: ruleset.hash, options: optionsKey({ without }) }
-  const isWhatIf = (options.whatIf ?? false) || without.length > 0
-  const sources = sourcesOf(store, asked.inputs, options)
-  if (options.stored && !isWhatIf && options.name === undefined && isUpToDate(standingOf(store), ruleset.hash))
+async function runFrom(store: Store, { operands, inputs }: Asked, options: RunOptions, equipment: Equipment, io: Io): Promise<ExitCode> {
+  const sources = sourcesOf(store, inputs, options)
+  if (options.stored && !isExperiment(options) && options.name === undefined && isUpToDate(standingOf(store), currentRuleset().hash))
     return await closeUpToDate(store, options, io)
-  const started = io.now()
-  const before = lastIds(store)
-  putRuleset(store, ruleset.hash, ruleset.parts)
-  const name = options.name ?? null
-  const readingOptions = readingOptionsOf(options)
-  const by = { codeVersion: programVersion(), reader: READER_VERSION }
-  const run = beginRun(store, { ...method, ...by, name, readingOptions, started: started.toISOString(), isWhatIf })
-  log?.write('start', { run, name, db: options.db, ruleset: method.ruleset, operands: asked.operands, inputs: asked.inputs.length })
-  const tellings: Telling[] = []
-  const begin = (say: (line: string) => void): Session => {
-    const telling = tellingOf(log, run, sentence => say(`muctieu: ${sentence}`))
-    tellings.push(telling)
-    return openSession({ store, run, method, reader: READER_VERSION, readingOptions, pool, onEvent: telling.hear })
-  }
-  const isQuiet = options.quiet ?? false
-  const session = await takeAll(sources, begin, { isQuiet, note: notingIn(store, run, io.now) }, io)
-  const [telling] = tellings
-  const closing = telling?.closing()
-  if (closing !== undefined && !isQuiet) await io.stderr.write(`muctieu: ${closing}\n`)
-  const isStored = options.stored ?? false
-  // What others brought meanwhile has a say in what is decided now.
-  await store.behind?.catchUp()
-  const { inputSet, counts, drift } = finishRun(store, run, session, { before, isStored })
-  const finished = io.now()
-  const milliseconds = finished.getTime() - started.getTime()
-  const status = io.signal.aborted ? 'interrupted' : 'done'
-  const timings = { milliseconds, threads: pool.workersUsed() }
-  endRun(store, run, { status, finished: finished.toISOString(), inputSet, counts, timings })
-  const samples = sampleTargets(store, run, options.samples ?? 0)
-  const told = { run, name, db: options.db, ruleset: method.ruleset, what_if: isWhatIf, stored: isStored, status, ...timings } as const
-  const diagnostics = telling?.diagnostics ?? []
-  const summary: Summary = { ...told, counts, drift, standing: standingOf(store), samples, diagnostics }
-  log?.write('end', { run, status, ...timings, counts })
-  const code = await closeRun(summary, session.outcomes, options, io)
-  return io.signal.aborted ? 130 : code
+  const take: Taking['take'] = (begin, run) =>
+    takeAll(sources, begin, { isQuiet: options.quiet ?? false, note: notingIn(store, run, io.now) }, io)
+  return await runInto(store, { operands, inputs: inputs.length, take }, options, equipment, io)
 }
 
 /** Where the articles come from; what cannot be is wrong usage before anything is begun. */

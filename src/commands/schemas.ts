@@ -8,6 +8,7 @@ import { articleSchema } from '../model/article.ts'
 import { diagnosticSchema } from '../model/diagnostic-schema.ts'
 import { mentionSchema, rejectionSchema, sentenceSchema } from '../model/record.ts'
 import { RECORDS } from '../records/index.ts'
+import { extractionLineSchema, failureLineSchema } from './article-lines/schema.ts'
 
 /** The zod schema of every kind of line, in the order in which an article's kinds are explained. */
 export function lineSchemas(): ReadonlyMap<string, z.ZodType> {
@@ -24,7 +25,7 @@ export function lineSchemas(): ReadonlyMap<string, z.ZodType> {
 
 /**
  * The JSON Schemas that are published, by file name: one a kind, one that holds all for any line, one for the lines of each
- * table of an export, and those of the benchmark.
+ * table of an export, the lines of whole articles, and those of the benchmark.
  */
 export function jsonSchemas(): ReadonlyMap<string, object> {
   const kinds = [...lineSchemas()].map(([kind, schema]) => {
@@ -37,7 +38,7 @@ export function jsonSchemas(): ReadonlyMap<string, object> {
   for (const table of Object.values(TABLES)) {
     if (table.name !== 'targets_flat') files.set(`${table.name}.schema.json`, tableSchema(table, contractOf(table.kind, files)))
   }
-  for (const [name, schema] of Object.entries(BENCHMARK)) {
+  for (const [name, schema] of Object.entries({ ...WHOLE, ...BENCHMARK })) {
     const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' })
     files.set(`${name}.schema.json`, { $schema, ...titled(name), ...rest })
   }
@@ -49,6 +50,9 @@ export function jsonSchemas(): ReadonlyMap<string, object> {
     $defs: Object.fromEntries(kinds.map(({ kind, rest }) => [kind, rest]))
   })
 }
+
+/** What `extract --as articles` prints: an article with all that was read from it, or why there is none. */
+const WHOLE: Readonly<Record<string, z.ZodType>> = { extraction: extractionLineSchema, failure: failureLineSchema }
 
 /** The open benchmark: a line of a lot, what is known of the lots, and a line of another system's output. */
 const BENCHMARK: Readonly<Record<string, z.ZodType>> = {

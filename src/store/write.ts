@@ -38,6 +38,7 @@ function inputWriter(db: Db) {
   const insert = db.prepare(
     'INSERT INTO inputs (sha256, source, reader, options, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET is_complete = 0 RETURNING id'
   )
+  const find = db.prepare('SELECT id FROM inputs WHERE sha256 = ? AND source = ? AND reader = ? AND options = ?').pluck()
   const complete = db.prepare('UPDATE inputs SET is_complete = 1 WHERE id = ?')
   const hasReadings = db.prepare('SELECT 1 FROM readings WHERE input = ? LIMIT 1')
   const forget = db.prepare('DELETE FROM inputs WHERE id = ?')
@@ -49,6 +50,14 @@ function inputWriter(db: Db) {
       const id = (insert.get(key.sha256, key.source, key.reader, key.options, bytes) as { id: number }).id
       seal.run(id)
       clearFailures.run(id)
+      return id
+    },
+
+    nameInput: (key: InputKey, bytes: number): number => {
+      const known = find.get(key.sha256, key.source, key.reader, key.options) as number | undefined
+      if (known !== undefined) return known
+      const id = (insert.get(key.sha256, key.source, key.reader, key.options, bytes) as { id: number }).id
+      seal.run(id)
       return id
     },
 

@@ -9,6 +9,8 @@ export interface StoreWriter {
   transaction<Result>(work: () => Result): Result
   /** The id of an input that is being read; it counts as known only once it is completed. */
   openInput(key: InputKey, bytes: number): number
+  /** The id of an input that others read, and of which the store may never hold all: what is known of it stays as it is. */
+  nameInput(key: InputKey, bytes: number): number
   /** Marks an input as read to its end, with the failures of its parts, which a later run repeats; one without articles is forgotten. */
   completeInput(input: number, failures: readonly Diagnostic[]): void
   /** Stores a reading once and gives its id. */

@@ -1,10 +1,10 @@
-import { cpSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { article, folderWith, line, muctieu } from '../cli/harness.ts'
 import { ask, database, done, onBoth, sumsOf, withPostgres } from './harness.ts'
-import { LEASE, type Process, planned, shards, start, startWorker, until } from './processes.ts'
+import { LEASE, manyArticles, type Process, planned, shards, start, startWorker, until } from './processes.ts'
 
 const DEADLY = 'Bài này làm chết cả chương trình.'
 const SOURCES = new URL('../../src/', import.meta.url)
@@ -47,6 +47,28 @@ withPostgres('the engine postgres', () => {
     const there = JSON.parse(await done(folder, ['run', 'articles', '--db', address, ...ENGINE, '--shard', String(size), '--json']))
     expect(there.counts).toEqual(here.counts)
     expect(await sumsOf(folder, address)).toBe(await sumsOf(folder, 'local.sqlite'))
+  })
+
+  test('gives what a filter gives: local = cluster = filter, whose lines either store takes', async () => {
+    const folder = manyArticles(80)
+    const address = await database()
+    const other = await database()
+    await done(folder, ['run', 'news.ndjson', '--db', 'local.sqlite'], 3)
+    await done(folder, ['run', 'news.ndjson', '--db', address, ...ENGINE, '--shard', '20'], 3)
+    const lines = readFileSync(join(folder, 'news.ndjson'), 'utf8').split(/(?<=\n)/)
+    // Cut in two, and the second half first.
+    for (const [i, half] of [lines.slice(33), lines.slice(0, 33)].entries()) {
+      const { stdout } = await muctieu(folder, ['extract', '--as', 'articles', '--stdin-name', 'news.ndjson', '-'], {
+        input: half.join('')
+      })
+      writeFileSync(join(folder, `part-${i}`), stdout)
+    }
+    for (const db of [other, 'filter.sqlite']) await done(folder, ['import', 'part-0', 'part-1', '--db', db, '--inputs', 'news.ndjson'], 3)
+    const local = await sumsOf(folder, 'local.sqlite')
+    for (const db of [address, other, 'filter.sqlite']) expect(await sumsOf(folder, db), db).toBe(local)
+    // Repeated, it stores nothing.
+    const again = JSON.parse(await done(folder, ['import', 'part-1', 'part-0', '--db', other, '--inputs', 'news.ndjson', '--json'], 3))
+    expect(again.counts).toMatchObject({ done: 0, skipped: 80 })
   })
 
   test('says the same of every format and of all that fails, and a second run finds everything known', async () => {

@@ -1,5 +1,6 @@
 import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { cacheFolder } from '../../store/cache-folder.ts'
 import type { Io } from '../command.ts'
 import { pathOf } from '../operands.ts'
 
@@ -24,13 +25,12 @@ export interface Places {
 export function placesOf(named: string | undefined, io: Pick<Io, 'cwd' | 'env'>): Places {
   const isRoot = userInfo().uid === 0
   const data = io.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share')
-  const cache = io.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache')
   const home = named === undefined ? (isRoot ? '/var/lib/muctieu/cluster' : join(data, 'muctieu', 'cluster')) : pathOf(named, io)
   return {
     home,
     data: join(home, 'data'),
     log: join(home, 'postgres.log'),
     state: join(home, 'cluster.json'),
-    cache: io.env['MUCTIEU_CACHE'] ?? (isRoot ? '/var/cache/muctieu' : join(cache, 'muctieu'))
+    cache: isRoot && (io.env['MUCTIEU_CACHE'] ?? '') === '' ? '/var/cache/muctieu' : cacheFolder(io.env)
   }
 }

@@ -69,3 +69,27 @@ export function inputLog(writer: StoreWriter, keyOf: (info: InputInfo) => InputK
     }
   }
 }
+
+/**
+ * An account of inputs whose articles come in any order, and perhaps not all of them: such an input never counts as known, so
+ * that who reads the file itself reads it from its beginning.
+ */
+export function partLog(writer: StoreWriter, keyOf: (info: InputInfo) => InputKey): InputLog {
+  const known = new Map<string, OpenInput>()
+  return {
+    enter: info => {
+      const key = keyOf(info)
+      const name = JSON.stringify([key.sha256, key.source, key.options])
+      const seen = known.get(name)
+      if (seen !== undefined) return seen
+      const id = info.sha256 === null ? null : writer.transaction(() => writer.nameInput(key, info.bytes))
+      const input: OpenInput = { name, sha256: info.sha256, source: info.source, id, failures: [], unsaved: 0, isRead: false }
+      known.set(name, input)
+      return input
+    },
+    leave: () => undefined,
+    fail: () => undefined,
+    saved: () => undefined,
+    giveUp: () => undefined
+  }
+}

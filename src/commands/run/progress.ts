@@ -39,6 +39,14 @@ export async function progressOverStored(total: number, io: Io, isQuiet: boolean
   return barProgress(io, io.terminal, { total, done: () => ++seen, isArticle })
 }
 
+/** Begins to show progress over lines of whole articles, of so many bytes; it is told how many bytes are behind. */
+export async function progressOverLines(total: number, io: Io, isQuiet: boolean): Promise<Progress<number>> {
+  const isArticle = (): boolean => true
+  if (isQuiet) return silentProgress(io)
+  if (io.terminal === null) return quietProgress(io, isArticle, '')
+  return barProgress(io, io.terminal, { total, done: behind => behind, isArticle })
+}
+
 function silentProgress(io: Io): Progress<unknown> {
   return { see: () => {}, say: line => void io.stderr.write(`${line}\n`), stop: () => {} }
 }

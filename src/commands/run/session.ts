@@ -14,7 +14,7 @@ import { batcher } from './batcher.ts'
 import { type Commits, openCommits } from './commits.ts'
 import { type Bands, bandTable } from './duplicates.ts'
 import { extractionIdentity, readingIdentity } from './identity.ts'
-import { type InputLog, inputLog, type OpenInput } from './inputs.ts'
+import { type InputLog, inputLog, type OpenInput, partLog } from './inputs.ts'
 
 /** What a session is about. */
 export interface SessionSettings {
@@ -26,6 +26,8 @@ export interface SessionSettings {
   readonly pool: Pool<'rows'>
   /** Told of every article and of all that gave none. */
   readonly onEvent: (event: InputEvent) => void
+  /** What was said of how to read an input; present where inputs come in parts, in any order, which others read. */
+  readonly optionsOfPart?: (input: InputInfo) => string
 }
 
 /** Takes what is read into the database: skips what is known, has the rest extracted, commits article by article. */
@@ -80,13 +82,13 @@ export function openSession(settings: SessionSettings): Session {
     sha256: info.sha256 as string,
     source: info.source,
     reader: settings.reader,
-    options: settings.readingOptions
+    options: settings.optionsOfPart?.(info) ?? settings.readingOptions
   })
   const state: State = {
     ...settings,
     writer,
     memory,
-    inputs: inputLog(writer, keyOf),
+    inputs: settings.optionsOfPart === undefined ? inputLog(writer, keyOf) : partLog(writer, keyOf),
     outcomes: noOutcomes(),
     jobs: new Map(),
     commits: openCommits(writer.transaction),

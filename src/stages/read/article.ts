@@ -68,7 +68,8 @@ export function refuse(
 
 function toDiagnostic(note: Note, id: string, source: string): Diagnostic {
   const span = note.start === undefined || note.end === undefined ? {} : { start: note.start, end: note.end }
-  return diagnostic('read', note.code, note.severity, oneLine(note.message), { article_id: id, source, ...span })
+  const message = typeof note.message === 'string' ? note.message : note.message(source)
+  return diagnostic('read', note.code, note.severity, oneLine(message), { article_id: id, source, ...span })
 }
 
 // Only a url or an id says what an article is across versions of its text (design.md §2, Identity).

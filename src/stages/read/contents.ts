@@ -10,12 +10,20 @@ import { type Context, type Note, type Part, refusal } from './types.ts'
 
 const HEAD_BYTES = 4096
 
-/** The parts of a stream: NDJSON (also packed) line by line in flat memory, anything else collected first. */
-export async function* partsOfStream(chunks: AsyncIterable<Uint8Array>, source: string, context: Context): AsyncGenerator<Part> {
+/**
+ * The parts of a stream: NDJSON (also packed) line by line in flat memory, anything else collected first. `isNdjson` says that
+ * it is NDJSON whatever it begins with.
+ */
+export async function* partsOfStream(
+  chunks: AsyncIterable<Uint8Array>,
+  source: string,
+  context: Context,
+  isNdjson = false
+): AsyncGenerator<Part> {
   const counted = passing(chunks, chunk => {
     context.spent.packedBytes += chunk.length
   })
-  yield* partsOfNamedStream(counted, { source, name: source, packed: 0 }, context)
+  yield* partsOfNamedStream(counted, { source, name: source, packed: 0, isNdjson }, context)
 }
 
 async function* partsOfNamedStream(chunks: AsyncIterable<Uint8Array>, opened: Opened, context: Context): AsyncGenerator<Part> {
@@ -33,6 +41,8 @@ interface Opened {
   readonly name: string
   /** How often the stream was unpacked. */
   readonly packed: number
+  /** Whether it is known to be NDJSON. */
+  readonly isNdjson?: boolean
 }
 
 /** A stream once it is unpacked, as far as it may be, with its first bytes. */
@@ -47,20 +57,25 @@ interface Unpacked extends Opened {
 /** Unpacks a stream until it is something else than gzip, counting what it unpacks to. */
 export async function unpacked(chunks: AsyncIterable<Uint8Array>, opened: Opened, context: Context): Promise<Unpacked> {
   const { name, packed } = opened
-  const { head, all } = await peek(chunks, HEAD_BYTES)
+  const { head, all } = await peek(chunks, HEAD_BYTES, bytes => isFirstLine(bytes, opened.isNdjson ?? false))
   const seen = sniff(head)
   if (seen !== 'gzip' || packed >= context.limits.nesting) {
-    const isNdjson = seen === 'ndjson' || (formatOfName(name) === 'ndjson' && seen === undefined)
+    const isNdjson = (opened.isNdjson ?? false) || seen === 'ndjson' || (formatOfName(name) === 'ndjson' && seen === undefined)
     return { ...opened, head, all, seen, isNdjson }
   }
   const inner = passing(gunzipped(all), chunk => countInflation(chunk.length, context))
   return unpacked(inner, { ...opened, name: name.replace(/\.gz$/i, ''), packed: packed + 1 }, context)
 }
 
+// Who writes a line and waits for what comes of it has it read: no more is needed to know what follows.
+function isFirstLine(head: Uint8Array, isNdjson: boolean): boolean {
+  return head.includes(0x0a) && (isNdjson || sniff(head) === 'ndjson')
+}
+
 async function* partsOfOpenStream(chunks: AsyncIterable<Uint8Array>, opened: Opened, context: Context): AsyncGenerator<Part> {
   const { head, all, seen, isNdjson, source, name, packed } = await unpacked(chunks, opened, context)
   if (seen === 'gzip') return yield tooDeep(source, context)
-  if (isNdjson) return yield* linesOfStream(all, head, { source, name, packed }, context)
+  if (isNdjson) return yield* linesOfStream(all, head, { ...opened, name, packed }, context)
   const most = seen === 'zip' ? context.limits.archiveBytes : context.limits.fileBytes
   const bytes = await collect(all, most)
   if (packed > 0) context.spent.unpackedBytes += bytes?.length ?? most
@@ -69,9 +84,11 @@ async function* partsOfOpenStream(chunks: AsyncIterable<Uint8Array>, opened: Ope
 }
 
 async function* linesOfStream(all: AsyncIterable<Uint8Array>, head: Uint8Array, opened: Opened, context: Context): AsyncGenerator<Part> {
-  const { source, packed } = opened
-  if (isBinary(head)) yield refusal(source, 'binary', `${source} is a binary file, not NDJSON.`)
-  else yield* ndjsonParts(asUtf8(all, head), source, context, { stopAtLongLine: packed > 0 })
+  const { source, packed, isNdjson } = opened
+  // Of lines that are cut anywhere a part may hold none, and one may hold anything.
+  const isPart = isNdjson ?? false
+  if (isBinary(head) && !isPart) yield refusal(source, 'binary', `${source} is a binary file, not NDJSON.`)
+  else yield* ndjsonParts(asUtf8(all, head), source, context, { stopAtLongLine: packed > 0, mayBeEmpty: isPart })
 }
 
 /** Whether lines that begin so are of UTF-16. */

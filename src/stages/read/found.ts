@@ -9,7 +9,8 @@ export type Path = string | Buffer
 
 /** A file to read, or the reason why an operand gave none. */
 export type Found =
-  | { readonly kind: 'stdin'; readonly source: '-' }
+  /** `-`, or what somebody calls it; `isNdjson` where it is NDJSON whatever it begins with. */
+  | { readonly kind: 'stdin'; readonly source: string; readonly isNdjson?: true }
   | {
       readonly kind: 'file'
       readonly path: Path

@@ -15,7 +15,11 @@ export async function* ndjsonParts(
   chunks: AsyncIterable<Uint8Array>,
   source: string,
   context: Context,
-  { stopAtLongLine, firstLine }: { readonly stopAtLongLine: boolean; readonly firstLine?: number }
+  {
+    stopAtLongLine,
+    firstLine,
+    mayBeEmpty
+  }: { readonly stopAtLongLine: boolean; readonly firstLine?: number; readonly mayBeEmpty?: boolean }
 ): AsyncGenerator<Part> {
   const place: Place = { source, inside: true }
   let some = false
@@ -27,7 +31,7 @@ export async function* ndjsonParts(
     // A packed line without end may be a bomb.
     if (line.bytes === null && stopAtLongLine) return
   }
-  if (!some) yield { kind: 'refusal', place, refusal: { code: 'empty', message: `${source} is empty.` } }
+  if (!some && !mayBeEmpty) yield { kind: 'refusal', place, refusal: { code: 'empty', message: `${source} is empty.` } }
 }
 
 const LONG = 1024 * 1024
@@ -72,18 +76,20 @@ async function articleOf(value: Readonly<Record<string, unknown>>, where: string
       url,
       site: word(value['site']) ?? hostOf(url),
       externalId: word(value['id']),
-      published: publishedOf(value['published'], where, notes),
+      published: publishedOf(value['published'], notes),
       notes
     }
   }
 }
 
-function publishedOf(value: unknown, where: string, notes: Note[]): string | null {
+function publishedOf(value: unknown, notes: Note[]): string | null {
   if (value === undefined || value === null || value === '') return null
   const day = typeof value === 'string' ? dayOfIso(value) : undefined
   if (day !== undefined) return day
   const shown = typeof value === 'object' ? 'a list or object' : JSON.stringify(value).slice(0, 60)
-  notes.push({ code: 'bad-published', severity: 'warning', message: `${where}, has a "published" that is no date: ${shown}.` })
+  // Not by the number of its line: it is stored with the article, which is the same wherever its line stands.
+  const message = (source: string): string => `${source} has a "published" that is no date: ${shown}.`
+  notes.push({ code: 'bad-published', severity: 'warning', message })
   return null
 }
 

@@ -58,7 +58,7 @@ export async function* readFound(found: Found, options: ReadOptions): AsyncGener
   else if (found.kind === 'file' && found.cut?.lines !== undefined) yield* readLines(found.path, found.cut, context)
   else if (found.kind === 'file') yield* readStored(found.path, found.stats, { ...context, cut: found.cut })
   else if (options.stdin === undefined) throw new UsageError('Standard input was asked for (-), but there is none.')
-  else yield* results(partsOfStream(options.stdin, found.source, context), context)
+  else yield* results(partsOfStream(options.stdin, found.source, context, found.isNdjson), context)
 }
 
 async function* readStored(path: Path, stats: Stats, outer: Context): AsyncGenerator<ReadResult> {

@@ -67,21 +67,24 @@ export async function hashOfFile(path: Path): Promise<{ sha256: string; bytes: n
   return { sha256: hash.digest('hex'), bytes }
 }
 
-/** The first bytes of a stream (at least `wanted`, if it has them), and the whole stream again. */
+/**
+ * The first bytes of a stream (at least `wanted`, if it has them, or as many as are `enough`), and the whole stream again.
+ */
 export async function peek(
   chunks: AsyncIterable<Uint8Array>,
-  wanted: number
+  wanted: number,
+  enough: (head: Uint8Array) => boolean = () => false
 ): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
   const iterator = chunks[Symbol.asyncIterator]()
   const seen: Uint8Array[] = []
-  let length = 0
-  while (length < wanted) {
+  let head: Uint8Array = new Uint8Array()
+  while (head.length < wanted && !enough(head)) {
     const next = await iterator.next()
     if (next.done) break
     seen.push(next.value)
-    length += next.value.length
+    head = Buffer.concat([head, next.value])
   }
-  return { head: Buffer.concat(seen, length), all: continued(seen, iterator) }
+  return { head, all: continued(seen, iterator) }
 }
 
 async function* continued(seen: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -64,7 +64,8 @@ export interface LinesCut {
 export interface Note {
   readonly code: string
   readonly severity: Diagnostic['severity']
-  readonly message: string
+  /** What there is to tell, or how it is told of the source that the article has in the end. */
+  readonly message: string | ((source: string) => string)
   readonly start?: number
   readonly end?: number
 }

@@ -1,2 +1,2 @@
 /** Changes whenever the same bytes may give another text layer or other metadata. */
-export const READER_VERSION = '5'
+export const READER_VERSION = '6'

@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { homedir, platform, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { env } from 'node:process'
 import Database from 'better-sqlite3'
+import { cacheFolder } from '../cache-folder.ts'
 import { makeFolder } from '../folder.ts'
 import { lockFile } from '../lock-file.ts'
 
@@ -30,7 +32,7 @@ const used = new Map<string, Used>()
  * of them wants it alone.
  */
 export function copyPlace(address: string, schema: number, isAlone: boolean): CopyPlace {
-  const path = join(cacheFolder(), `${hash('sha256', address).slice(0, 16)}-${schema}.sqlite`)
+  const path = join(copiesFolder(), `${hash('sha256', address).slice(0, 16)}-${schema}.sqlite`)
   const shared = used.get(path)
   if (shared !== undefined && !shared.isAlone && !isAlone) {
     shared.users++
@@ -47,9 +49,9 @@ export function copyPlace(address: string, schema: number, isAlone: boolean): Co
 
 function keptPlace(path: string, isAlone: boolean): CopyPlace | undefined {
   try {
-    makeFolder(cacheFolder())
+    makeFolder(copiesFolder())
     // Texts of others and what is said of them are nobody else's business.
-    chmodSync(cacheFolder(), 0o700)
+    chmodSync(copiesFolder(), 0o700)
     const lock = lockFile(`${path}.lock`)
     if (lock === null) return undefined
     used.set(path, { users: 1, isAlone, end: () => lock.release() })
@@ -92,7 +94,7 @@ function placeAt(path: string, isShared: boolean): CopyPlace {
   }
 }
 
-function cacheFolder(): string {
-  const caches: Readonly<Record<string, readonly string[]>> = { darwin: ['Library', 'Caches'], win32: ['AppData', 'Local'] }
-  return join(homedir(), ...(caches[platform()] ?? ['.cache']), 'muctieu')
+/** Beside what others may read of the caches. */
+function copiesFolder(): string {
+  return join(cacheFolder(env), 'copies')
 }

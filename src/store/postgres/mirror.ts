@@ -3,7 +3,7 @@ import type { Behind } from '../behind.ts'
 import type { InputKey } from '../reading.ts'
 import type { StoreWriter } from '../writer.ts'
 import { noRows, type SentRows, sendExtraction, sendMember, sendReading, sendRunDiagnostic } from './rows.ts'
-import { completeStatements, openStatements } from './runs.ts'
+import { completeStatements, nameStatements, openStatements } from './runs.ts'
 import type { Statement } from './statement.ts'
 import { statementsOf } from './statements.ts'
 
@@ -47,13 +47,18 @@ function inputsBehind(
   transaction: StoreWriter['transaction'],
   db: Database.Database,
   pending: Pending
-): Pick<StoreWriter, 'openInput' | 'completeInput' | 'putReading'> {
+): Pick<StoreWriter, 'openInput' | 'nameInput' | 'completeInput' | 'putReading'> {
   const keyOf = db.prepare('SELECT sha256, source, reader, options FROM inputs WHERE id = ?')
   return {
     openInput: (key, bytes) =>
       transaction(() => {
         pending.before.push(...openStatements(key, bytes))
         return writer.openInput(key, bytes)
+      }),
+    nameInput: (key, bytes) =>
+      transaction(() => {
+        pending.before.push(...nameStatements(key, bytes))
+        return writer.nameInput(key, bytes)
       }),
     completeInput: (input, failures) =>
       transaction(() => {

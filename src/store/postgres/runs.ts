@@ -76,6 +76,13 @@ export function openStatements(key: InputKey, bytes: number): Statement[] {
   ]
 }
 
+/** The statement that stores an input of which others bring the articles: what is known of it stays as it is. */
+export function nameStatements(key: InputKey, bytes: number): Statement[] {
+  const put = `INSERT INTO muctieu.inputs (sha256, source, reader, options, bytes) VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (sha256, source, reader, options) DO NOTHING`
+  return [{ sql: put, values: [...inputCells(key), bytes] }]
+}
+
 /** An input that was read to its end, with the failures of its parts, which a later run repeats. */
 export interface ReadInput extends InputKey {
   readonly failures: readonly Diagnostic[]
