@@ -225,6 +225,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   report_groups: 'Alike',
   report_causes: 'Causes',
   report_pick: 'Choose a change in the list.',
+  report_link: 'Link to this change',
+  report_stale: 'This page has no such change: the link was made for another comparison.',
   report_same_all: 'BASE and NEW are the same.',
   cause_text: 'text changed',
   cause_metadata: 'metadata changed',

@@ -225,6 +225,8 @@ export const vi = {
   report_groups: 'Nhóm giống nhau',
   report_causes: 'Nguyên nhân',
   report_pick: 'Chọn một thay đổi trong danh sách.',
+  report_link: 'Liên kết tới thay đổi này',
+  report_stale: 'Trang này không có thay đổi ấy: liên kết được tạo cho một lần so sánh khác.',
   report_same_all: 'CŨ và MỚI giống hệt nhau.',
   cause_text: 'nguyên văn đổi',
   cause_metadata: 'thông tin bài đổi',
