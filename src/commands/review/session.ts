@@ -8,6 +8,7 @@ import { addDecisions, decisionsFrom } from '../../store/decisions.ts'
 import type { Store } from '../../store/open.ts'
 import type { Library } from './library.ts'
 import { type Phase, phaseOf, sampleItems } from './sample.ts'
+import type { RuleWorth } from './worth.ts'
 
 /** What is under review. */
 export interface Subject {
@@ -24,6 +25,8 @@ export interface Subject {
   readonly sample: readonly string[] | null
   readonly isBlind: boolean
   readonly gold: { readonly articles: readonly GoldArticle[]; readonly side: Side } | null
+  /** What rules are worth by gold; null where there is none. */
+  readonly worth: RuleWorth | null
   readonly baseRun: number | null
   readonly newRun: number | null
   readonly program: string

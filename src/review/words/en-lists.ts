@@ -74,7 +74,7 @@ export const enLists = {
   rule_counts: 'Right {a} times, wrong {r} times in what was decided.',
   rule_rejected: 'Sentences that were rejected',
   rule_all: 'All items with this rule',
-  rule_further: 'To look further, to try it, and what gold gains or loses without it',
+  rule_further: 'To look further and to try it',
   no_rule: 'There is no rule of that name.',
   run_of: 'run {id} of {db}',
   run_named: 'run {id} “{name}” of {db}',

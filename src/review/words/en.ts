@@ -1,3 +1,4 @@
+import { enGold } from './en-gold.ts'
 import { enLists } from './en-lists.ts'
 import { enRecords } from './en-records.ts'
 import { enRefusals } from './en-refusals.ts'
@@ -30,6 +31,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   base_long: 'BASE (−, before)',
   new_long: 'NEW (+, after)',
   ...enRecords,
+  ...enGold,
   ...enLists,
   ...enRefusals,
   no_value: '—',

@@ -74,7 +74,7 @@ export const viLists = {
   rule_counts: 'Đúng {a} lần, sai {r} lần trong những mục đã soát.',
   rule_rejected: 'Câu đã bị từ chối',
   rule_all: 'Mọi mục có quy tắc này',
-  rule_further: 'Xem thêm, thử, và so với chuẩn khi bỏ quy tắc này',
+  rule_further: 'Xem thêm và thử quy tắc này',
   no_rule: 'Không có quy tắc nào tên như vậy.',
   run_of: 'lần chạy {id} của {db}',
   run_named: 'lần chạy {id} “{name}” của {db}',

@@ -1,3 +1,4 @@
+import { viGold } from './vi-gold.ts'
 import { viLists } from './vi-lists.ts'
 import { viRecords } from './vi-records.ts'
 import { viRefusals } from './vi-refusals.ts'
@@ -29,6 +30,7 @@ export const vi = {
   base_long: 'CŨ (−, trước)',
   new_long: 'MỚI (+, sau)',
   ...viRecords,
+  ...viGold,
   ...viLists,
   ...viRefusals,
   no_value: '—',

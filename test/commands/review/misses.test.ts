@@ -27,6 +27,7 @@ test('misses that take long are shown with how far the search is, and are listed
     sample: null,
     isBlind: false,
     gold: null,
+    worth: null,
     baseRun: null,
     newRun: null,
     program: '0',
