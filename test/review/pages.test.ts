@@ -190,6 +190,7 @@ describe('the words of the pages', () => {
       'pane',
       'record-table',
       'report',
+      'report-data',
       'keys'
     ]
     const sources = [
