@@ -41,6 +41,8 @@ export interface Session {
   log(): readonly Decision[]
   /** The log as a viewer may see it. */
   visible(viewer: Viewer): readonly Decision[]
+  /** Whether the items of a queue are there already: records and misses are looked for when somebody asks for them. */
+  isRead(queue: Queue): boolean
   items(queue: Queue, reviewer: string): Promise<readonly Item[]>
   /** In how many articles misses were looked for, while that goes on longer than `patience` milliseconds; null once it is done. */
   searching(patience: number): Promise<{ readonly done: number; readonly of: number } | null>
@@ -107,6 +109,7 @@ export function openReview(subject: Subject): Session {
     log: () => log,
     visible: ({ reviewer, isBlind }) => (isBlind ? log.filter(d => d.reviewer === reviewer) : log),
     items,
+    isRead: queue => (queue === 'records' ? records !== undefined : queue !== 'misses' || misses !== undefined),
     async searching(patience) {
       const isFound = await Promise.race([findMisses().then(() => true), setTimeout(patience, false, { ref: false })])
       return isFound ? null : { done: looked, of: subject.library.ids.length }
@@ -118,7 +121,7 @@ export function openReview(subject: Subject): Session {
     async find(id, reviewer) {
       for (const queue of this.queues) {
         // Misses are worked out for whoever asks for them.
-        if (queue === 'misses' && misses === undefined) continue
+        if (queue === 'misses' && !this.isRead(queue)) continue
         const found = (await items(queue, reviewer)).find(item => item.id === id)
         if (found !== undefined) return found
       }
