@@ -112,10 +112,13 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
     const links = await page.locator('.spine a[data-entry]').evaluateAll(all => all.map(a => a.getAttribute('href') ?? ''))
     expect(new Set(links).size).toBe(links.length)
     const inView = async (selector: string): Promise<boolean> =>
-      await page.locator(selector).first().evaluate(e => {
-        const { top, bottom } = e.getBoundingClientRect()
-        return bottom > 0 && top < innerHeight
-      })
+      await page
+        .locator(selector)
+        .first()
+        .evaluate(e => {
+          const { top, bottom } = e.getBoundingClientRect()
+          return bottom > 0 && top < innerHeight
+        })
     for (const look of [LOOKS[0], LOOKS[2]]) {
       await page.setViewportSize(look)
       for (const link of [links[0], links[Math.floor(links.length / 2)], links.at(-1)] as string[]) {

@@ -121,6 +121,7 @@ export function reviewApp(server: ReviewServer): Hono {
       reviewer: viewer.reviewer,
       isBlind: viewer.isBlind,
       subject: session.subject.says,
+      unfinished: session.subject.unfinished.map(side => say(isChanges ? `unfinished_${side}` : 'unfinished')),
       tabs,
       current,
       here: pages.includes(name) ? name + search : current,

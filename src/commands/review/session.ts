@@ -14,6 +14,8 @@ import type { RuleWorth } from './worth.ts'
 export interface Subject {
   /** In words, for the head of the page. */
   readonly says: string
+  /** The sides that are runs which did not come to their end. */
+  readonly unfinished: readonly ('base' | 'new')[]
   readonly store: Store
   readonly library: Library
   readonly changes: readonly Item[] | null

@@ -41,6 +41,10 @@ export async function openSubject(store: Store, options: ReviewOptions, io: Io):
   const shown = side.side.label
   const subject: Subject = {
     says: base === null ? (isSample ? `${shown}, ${options.sample} × seed ${options.seed}` : shown) : `− ${base.side.label} → + ${shown}`,
+    unfinished: [
+      ...(base?.side.unfinished === undefined ? [] : ['base' as const]),
+      ...(side.side.unfinished === undefined ? [] : ['new' as const])
+    ],
     store,
     library,
     changes,
