@@ -1,6 +1,7 @@
 /**
- * How long a hundred decisions take, one by one and by groups: presses the keys of a reviewer in Chromium, on two runs that
- * differ in more than three thousand places, and prints both. No assertion: machines differ.
+ * How long a hundred decisions take, one by one and by groups, and how long a reviewer waits for pages, filters, sorting and
+ * searches: presses the keys of a reviewer in Chromium, on two runs that differ in more than three thousand places. No assertion:
+ * machines differ.
  *
  *   npm run bench:review                                       several editions of the bundled corpus
  *   MUCTIEU_REVIEW_TEXTS=news.ndjson npm run bench:review      articles of one's own
@@ -56,13 +57,40 @@ async function byGroups(page: Page): Promise<Pick<Taken, 'decided' | 'keys'>> {
   return { decided: before - (await left()), keys }
 }
 
+const PAGES: readonly (readonly [what: string, address: string])[] = [
+  ['groups', 'groups'],
+  ['the list', 'list?queue=changes'],
+  ['its last page', 'list?queue=changes&page=99999'],
+  ['sorted by place', 'list?queue=changes&sort=place'],
+  ['sorted by sentence', 'list?queue=changes&sort=-sentence'],
+  ['filtered by kind', 'list?queue=changes&kind=target'],
+  ['first search', 'list?queue=changes&q=ninh+binh'],
+  ['another search', 'list?queue=changes&q=kinh+te'],
+  ['an item', 'changes']
+]
+
+/** Opens pages one after the other, as somebody does who has just begun. */
+async function waits(page: Page, at: (address: string) => string): Promise<string[]> {
+  const said: string[] = []
+  for (const [what, address] of PAGES) {
+    const start = performance.now()
+    await page.goto(at(address))
+    said.push(`${what} ${(performance.now() - start).toFixed(0)} ms`)
+  }
+  return said
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'muctieu-review-'))
 const browser = await launch()
 try {
   if (given.db === undefined) await largePair(folder)
   else copyFileSync(given.db, join(folder, 'm.sqlite'))
+  const begin = performance.now()
   const server = await startReview(folder, ['--base', given.base ?? 'base', '--new', given.new ?? 'new', '--reviewer', 'bench'])
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+  process.stdout.write(`start ${((performance.now() - begin) / 1000).toFixed(1)} s\n`)
+  const pages = await waits(page, server.at)
+  process.stdout.write(`${await page.locator('.item-head progress').getAttribute('max')} changes: ${pages.join(', ')}\n`)
   await page.goto(server.at('changes'))
   const singly = await timed('one by one', () => oneByOne(page))
   await page.goto(server.at('groups'))

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { UsageError } from '../model/usage-error.ts'
+import { stateStatus } from '../store/contents.ts'
 import { openDatabaseToRead } from '../store/database.ts'
 import { makeFolder } from '../store/folder.ts'
 import { runNamed } from '../store/read.ts'
@@ -51,7 +52,9 @@ export const reportCommand: Command = {
         import('./report/data.ts'),
         import('./report/client.ts')
       ])
-      const data = reportData(source, options.lang, namesFor(options))
+      const isUnfinished = (scope === 'current' ? stateStatus(store) : scope.run.status) !== 'done'
+      if (isUnfinished) await io.stderr.write('muctieu: the run did not come to its end: what it has not read is missing in the report.\n')
+      const data = reportData(source, options.lang, { ...namesFor(options), isUnfinished })
       const path = pathOf(options.to, io)
       write(path, page(data, await pageParts()), options.to)
       const counts = {

@@ -91,7 +91,8 @@ function hasValue(placed: Placed, facet: Facet, value: string): boolean {
   return facet === 'state' || facet === 'who' ? valuesOf(placed, facet).includes(value) : valuesOf(placed, facet).some(v => v === value)
 }
 
-function valuesOf({ item, standing }: Placed, facet: Facet): readonly string[] {
+/** The values of an item that a facet counts: several of fields and rules, of others one or none. */
+export function valuesOf({ item, standing }: Placed, facet: Facet): readonly string[] {
   const record = recordOf(item)
   const one = (value: unknown): readonly string[] => (typeof value === 'string' && value !== '' ? [value] : [])
   switch (facet) {

@@ -104,6 +104,45 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
     expect(blocked).toEqual([])
   })
 
+  test('of a static report lead by address to each change, and say so where there is none', async () => {
+    const page = await pageLike(LOOKS[0])
+    const file = pathToFileURL(join(folder, 'diff.html')).href
+    await page.goto(file)
+    await page.waitForSelector('.text .m-anchor')
+    const links = await page.locator('.spine a[data-entry]').evaluateAll(all => all.map(a => a.getAttribute('href') ?? ''))
+    expect(new Set(links).size).toBe(links.length)
+    const inView = async (selector: string): Promise<boolean> =>
+      await page
+        .locator(selector)
+        .first()
+        .evaluate(e => {
+          const { top, bottom } = e.getBoundingClientRect()
+          return bottom > 0 && top < innerHeight
+        })
+    for (const look of [LOOKS[0], LOOKS[2]]) {
+      await page.setViewportSize(look)
+      for (const link of [links[0], links[Math.floor(links.length / 2)], links.at(-1)] as string[]) {
+        await page.goto('about:blank')
+        await page.goto(file + link)
+        await page.waitForSelector(`.item .address[href="${link}"]`)
+        await page.waitForFunction(() => scrollY > 0)
+        for (const shown of ['.item h2', `.spine a[href="${link}"]`, '.text .m-anchor']) {
+          // On a telephone text and list stand above and below the change.
+          if (look.width > 760 || shown === '.item h2') expect(await inView(shown), `${shown} of ${link} at ${look.width}`).toBe(true)
+        }
+        expect(await page.locator('.spine [aria-current]').getAttribute('href')).toBe(link)
+      }
+    }
+    await page.locator('.spine a[data-entry]').nth(1).click()
+    expect(new URL(page.url()).hash).toBe(links[1])
+    await page.keyboard.press('j')
+    expect(new URL(page.url()).hash).toBe(links[2])
+    await page.goto(`${file}#0123456789abcdef`)
+    await page.waitForSelector('.item .notice')
+    expect(await page.locator('.item').textContent()).toContain('không có thay đổi ấy')
+    expect(await page.locator('.spine [aria-current]').count()).toBe(0)
+  })
+
   test('of a sample hide the output until it is asked for, and then judge it', async () => {
     const server = await start('--sample', '2', '--seed', '5', '--run', 'new', '--reviewer', 'Lan')
     const page = await pageLike(LOOKS[0])

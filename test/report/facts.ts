@@ -41,6 +41,7 @@ export function data(goals: readonly Fact[], fields: Partial<ReportData> = {}): 
       documents: [],
       contradictions: [],
       moves: [],
+      isUnfinished: false,
       review: 'muctieu review'
     },
     quality: { rejections: [], diagnostics: [], articlesWithoutGoal: 0, duplicates: 0 },

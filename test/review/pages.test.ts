@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { reportScript } from '../../src/commands/review/assets.ts'
 import { SOURCES, VIA_ROLES } from '../../src/model/frame.ts'
 import { DEADLINE_MODS, STATUSES, VALUE_KINDS } from '../../src/model/record.ts'
 import { html, shownText } from '../../src/review/html.ts'
@@ -153,7 +154,7 @@ describe('the words of the pages', () => {
     ]
     for (const [prefix, values] of codes) for (const value of values) expect(Object.keys(vi), value).toContain(`${prefix}_${value}`)
     // Words that both languages have: names of keys and of ways of typing, measures, what a file is called.
-    const shared = /\b(?:F1|kappa|Telex|VNI|Backspace|Delete|other:)/g
+    const shared = /“muctieu [^”]*”|\b(?:F1|kappa|Telex|VNI|Backspace|Delete|other:)/g
     for (const [key, text] of Object.entries(vi)) {
       const words = text.replace(/\{[a-z]+\}/g, '').replace(shared, '')
       expect(words, key).not.toMatch(/\b(?:the|of|and|record|change|group|rule|sentence|article|run|state|review|page|is|top)\b/i)
@@ -181,6 +182,7 @@ describe('the words of the pages', () => {
       'pages/table',
       'pages/work',
       'pages/work-view',
+      'pages/worth',
       'explain',
       'edit-form',
       'group-words',
@@ -188,6 +190,7 @@ describe('the words of the pages', () => {
       'pane',
       'record-table',
       'report',
+      'report-data',
       'keys'
     ]
     const sources = [
@@ -199,7 +202,7 @@ describe('the words of the pages', () => {
       .map(f => readFileSync(f, 'utf8'))
       .join('\n')
     const coded =
-      /^(?:log|problem|why|f|v|class|kind|src|role|state|verdict|action|gold|reason|cause|confidence|theme|tab|filter|span|split|column)_/
+      /^(?:log|problem|why|f|v|class|kind|src|role|state|verdict|action|gold|reason|cause|confidence|theme|tab|filter|span|split|column|scored|worth|unfinished)_/
     expect(Object.keys(vi).filter(key => !coded.test(key) && !sources.includes(`'${key}'`))).toEqual([])
   })
 })
@@ -219,7 +222,7 @@ describe('the scripts of the pages', () => {
     expect(stdout.split('\n').filter(line => line.startsWith(project))).toEqual([])
   })
 
-  test('stand alone in the static report', () => {
-    expect(readFileSync('src/review/client/report.ts', 'utf8')).not.toMatch(/^\s*(?:import|export)\b/m)
+  test('stand alone in the static report', async () => {
+    expect(await reportScript()).not.toMatch(/^\s*(?:import|export)\b/m)
   })
 })

@@ -6,9 +6,10 @@ import { countsLine, kindRows, verdictsLine } from '../../diff/table.ts'
 import { groupLine } from '../../diff/text.ts'
 import { asideOf, headOf, placeOf } from '../../diff/words.ts'
 import { rulesOf } from '../../review/decisions/tally.ts'
-import { type ReportArticle, renderReportPage, reportData } from '../../review/report.ts'
+import { renderReportPage } from '../../review/report.ts'
+import { type ReportArticle, reportData } from '../../review/report-data.ts'
 import { type Language, sayIn } from '../../review/words/index.ts'
-import { scriptNamed, styleSheet } from '../review/assets.ts'
+import { reportScript, styleSheet } from '../review/assets.ts'
 import { placeInWords } from '../words.ts'
 
 /** How a report is made. */
@@ -30,7 +31,7 @@ export async function renderReport(
   const listed = diff.articles.map(a => ({ ...a, changes: a.changes.filter(c => withEvidence || c.class !== 'evidence') }))
   const articles = listed.filter(a => a.changes.length > 0)
   const { index, chunks } = reportData(articles.map(articleOf), say, nameOf)
-  const [style, script] = [styleSheet(), await scriptNamed('report')]
+  const [style, script] = [styleSheet(), await reportScript()]
   const verdicts = verdictsLine(summary)
   const head = {
     lines: headOf(diff),
@@ -56,6 +57,7 @@ function articleOf(article: Diff['articles'][number]): ReportArticle {
     text: texts.after ?? texts.before,
     isTextSame: !isTextChanged,
     changes: changes.map(c => ({
+      id: c.id,
       class: c.class,
       kind: c.kind,
       where: placeOf(article, c),

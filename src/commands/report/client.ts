@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PageParts } from '../../report/page.ts'
+import { oneScript } from '../one-script.ts'
 import { stripped } from '../review/assets.ts'
 
 const REPORT = fileURLToPath(new URL('../../report/', import.meta.url))
@@ -44,21 +45,7 @@ export async function pageParts(): Promise<PageParts> {
   const sources = MODULES.map((name): [string, string] => [name, readFileSync(join(folder, `${name}${ending}`), 'utf8')])
   const scripts = ending === '.ts' ? await stripped(sources) : sources
   return {
-    script: `'use strict';(() => {\n${scripts.map(([name, code]) => alone(name, code)).join('\n')}\n})()\n`,
+    script: oneScript(scripts),
     style: readFileSync(join(REPORT, 'report.css'), 'utf8')
   }
-}
-
-/** A module as a part of one script: a closed scope that takes from others what it imports, and gives what it exports. */
-function alone(name: string, code: string): string {
-  const inside = code
-    .replace(
-      /^import \{([^{}]*)\} from '\.\/([\w-]+)\.[jt]s';?/gm,
-      (_, names: string, from: string) => `const {${names.replaceAll(' as ', ': ').trim()}} = module_${from}`
-    )
-    .replace(/^export (?:\{\};?)?/gm, '')
-    .replace(/^\/\/# sourceMappingURL.*$/gm, '')
-    .trim()
-  const given = [...code.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)].map(found => found[1])
-  return `const module_${name} = (() => {\n${inside}\nreturn { ${given.join(', ')} }\n})()`
 }

@@ -24,7 +24,11 @@ type Across = ReturnType<typeof acrossOf>
 type Official = Across['documents'][number]
 
 /** What a report shows of a dataset. */
-export function reportData(source: DatasetSource, language: 'vi' | 'en', { of, review }: Pick<ReportData, 'of' | 'review'>): ReportData {
+export function reportData(
+  source: DatasetSource,
+  language: 'vi' | 'en',
+  { of, review, isUnfinished }: Pick<ReportData, 'of' | 'review' | 'isUnfinished'>
+): ReportData {
   const together = acrossOf(source)
   const gathered = gather(source, together)
   const { articles, goals, observed, tally } = gathered
@@ -34,6 +38,7 @@ export function reportData(source: DatasetSource, language: 'vi' | 'en', { of, r
     language,
     of,
     ruleset: source.ruleset,
+    isUnfinished,
     review,
     firstPublished: days[0] ?? null,
     lastPublished: days.at(-1) ?? null,

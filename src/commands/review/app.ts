@@ -99,8 +99,9 @@ export function reviewApp(server: ReviewServer): Hono {
     const { name, search } = addressOf(c)
     const counts = await Promise.all(
       session.queues.map(async name => {
-        // Misses are not looked for before somebody asks.
-        if (name === 'misses' && (current !== 'misses' || (await session.searching(0)) !== null)) return { name, href: name, count: null }
+        // Neither records nor misses are read for their number alone.
+        if (!session.isRead(name) && name !== current) return { name, href: name, count: null }
+        if (name === 'misses' && (await session.searching(0)) !== null) return { name, href: name, count: null }
         return { name, href: name, count: (await session.placed(name, viewer)).filter(p => !isDone(p)).length }
       })
     )
@@ -120,6 +121,7 @@ export function reviewApp(server: ReviewServer): Hono {
       reviewer: viewer.reviewer,
       isBlind: viewer.isBlind,
       subject: session.subject.says,
+      unfinished: session.subject.unfinished.map(side => say(isChanges ? `unfinished_${side}` : 'unfinished')),
       tabs,
       current,
       here: pages.includes(name) ? name + search : current,

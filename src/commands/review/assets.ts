@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { oneScript } from '../one-script.ts'
 
 /** A file that pages load. */
 export interface Asset {
@@ -34,10 +35,11 @@ export function styleSheet(): string {
   return SHEETS.map(name => readFileSync(join(REVIEW, 'style', `${name}.css`), 'utf8')).join('\n')
 }
 
-/** One script of the pages as JavaScript. */
-export async function scriptNamed(name: string): Promise<string> {
+/** The script of static reports: one that is written into the page. */
+export async function reportScript(): Promise<string> {
   const assets = await loadAssets()
-  return (assets.get(`${name}.ts`) ?? assets.get(`${name}.js`))?.content ?? ''
+  const code = (name: string): string => (assets.get(`${name}.ts`) ?? assets.get(`${name}.js`))?.content ?? ''
+  return oneScript(['report-parts', 'report'].map((name): [string, string] => [name, code(name)]))
 }
 
 /** Scripts by name, their types taken out. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { nextRedo, nextUndo } from '../../review/decisions/decision.ts'
-import { type Filters, facetsOf, NO_FILTERS, passes } from '../../review/filters.ts'
+import { type Filters, NO_FILTERS, passes, valuesOf } from '../../review/filters.ts'
 import { isDone, type Placed } from '../../review/item.ts'
 import { renderUndo } from '../../review/pages/actions.ts'
 import { type GroupDetail, type GroupRow, type GroupsView, type Part, SPLITS, type Split } from '../../review/pages/groups.ts'
@@ -90,10 +90,12 @@ function detailOf(row: GroupRow, rows: readonly GroupRow[], all: readonly Placed
   const members = all.filter(p => p.item.group === row.id)
   const filters: Filters = { ...NO_FILTERS, group: row.id }
   const at = rows.findIndex(r => r.id === row.id)
-  const splits = SPLITS.map(split => ({ by: split, href: groupHref(row.id, split), values: valuesOf(members, split) }))
+  const splits = SPLITS.map(split => ({ by: split, href: groupHref(row.id, split), values: membersBy(members, split) }))
   const offered = splits.filter(s => s.values.length > 1)
   const shown = offered.find(s => s.by === by) ?? offered[0]
-  const parts = (shown?.values ?? []).map(value => partOf(members, { ...filters, [shown?.by ?? by]: value }, value))
+  const parts = shown?.values ?? []
+  // What is done makes room for what is left.
+  const [open, done] = [parts.filter(([, inside]) => !inside.every(isDone)), parts.filter(([, inside]) => inside.every(isDone))]
   const left = nextGroup(rows, row.id)
   return {
     row,
@@ -101,8 +103,7 @@ function detailOf(row: GroupRow, rows: readonly GroupRow[], all: readonly Placed
     examples: examplesOf(members).map(({ item }) => ({ item, href: hrefOf('changes', item.id, filters) })),
     by: shown?.by ?? by,
     splits: offered.map(s => ({ by: s.by, href: s.href, count: s.values.length })),
-    // What is done makes room for what is left.
-    parts: [...parts.filter(p => p.open > 0), ...parts.filter(p => p.open === 0)].slice(0, PARTS),
+    parts: [...open, ...done].slice(0, PARTS).map(([value, inside]) => partFrom(inside, { ...filters, [shown?.by ?? by]: value }, value)),
     partCount: parts.length,
     previousHref: rows[at - 1]?.href ?? null,
     nextHref: rows[at + 1]?.href ?? null,
@@ -112,15 +113,29 @@ function detailOf(row: GroupRow, rows: readonly GroupRow[], all: readonly Placed
   }
 }
 
-function valuesOf(members: readonly Placed[], by: Split): string[] {
-  if (by !== 'same' && by !== 'alike') return facetsOf(members, NO_FILTERS, READING)[by].map(c => c.value)
-  const counts = Map.groupBy(members, p => p.item[by] ?? '')
-  return [...counts].toSorted(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)).map(([value]) => value)
+/** The members of a group by their values of something, the commonest value first. One pass: a group may have thousands. */
+function membersBy(members: readonly Placed[], by: Split): [value: string, inside: Placed[]][] {
+  const found = new Map<string, Placed[]>()
+  for (const placed of members) {
+    for (const value of by === 'same' || by === 'alike' ? [placed.item[by] ?? ''] : valuesOf(placed, by)) {
+      const known = found.get(value)
+      if (known === undefined) found.set(value, [placed])
+      else known.push(placed)
+    }
+  }
+  return [...found].toSorted(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
 }
 
 /** A part of a group: those of its members that filters leave. */
 export function partOf(members: readonly Placed[], filters: Filters, value: string): Part {
-  const inside = members.filter(p => passes(p, filters, READING))
+  return partFrom(
+    members.filter(p => passes(p, filters, READING)),
+    filters,
+    value
+  )
+}
+
+function partFrom(inside: readonly Placed[], filters: Filters, value: string): Part {
   return {
     filters,
     value,

@@ -40,7 +40,8 @@ export async function pageOf(session: Session, name: string, query: Query, setti
   const { say } = settings
   if (name === 'progress') return found(renderProgress(await progressView(session, settings), say), name)
   if (name === 'log') return found(await logPage(session, query['who'] === 'mine', settings), name)
-  if (name === 'rule') return found(renderRulePage(await rulePage(session, query['rule'] ?? '', settings), say, nameOf), 'progress')
+  if (name === 'rule')
+    return found(renderRulePage(await rulePage(session, query['rule'] ?? '', query['worth'] === '1', settings), say, nameOf), 'progress')
   if (name === 'groups') {
     const view = await groupsView(session, query['group'] ?? null, query['by'] ?? '', settings)
     return { main: renderGroups(view, say, nameOf), tab: name, status: view.isStale ? 404 : 200 }

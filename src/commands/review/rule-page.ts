@@ -2,16 +2,23 @@ import { rulesWrongIn, tallyRules } from '../../review/decisions/tally.ts'
 import { NO_FILTERS } from '../../review/filters.ts'
 import { isDone, type Queue, recordOf } from '../../review/item.ts'
 import type { RulePage } from '../../review/pages/rule.ts'
-import { ruleNamed } from '../rules/known.ts'
-import { hrefOf, listHref } from './listing.ts'
+import type { WorthView } from '../../review/pages/worth.ts'
+import { ruleIds, ruleNamed } from '../rules/known.ts'
+import { hrefOf, listHref, ruleHref } from './listing.ts'
 import { Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 import type { Settings } from './viewer.ts'
 
 const SENTENCES = 50
 
-/** What is known and was decided of a rule. Throws a `Refusal` where nothing is called so. */
-export async function rulePage(session: Session, id: string, { viewer, say }: Settings): Promise<RulePage> {
+// Who waits longer than this for what a rule is worth is told how far it is.
+const PATIENCE = 1000
+
+/**
+ * What is known and was decided of a rule, and, where that `isAsked`, what gold gains or loses without it. Throws a `Refusal`
+ * where nothing is called so.
+ */
+export async function rulePage(session: Session, id: string, isAsked: boolean, { viewer, say }: Settings): Promise<RulePage> {
   const rule = ruleNamed(id)
   const tally = tallyRules(session.visible(viewer)).find(t => t.rule === id)
   if (rule === undefined && tally === undefined) throw new Refusal(404, say('no_rule'))
@@ -26,6 +33,7 @@ export async function rulePage(session: Session, id: string, { viewer, say }: Se
     rejected: tally?.rejected ?? 0,
     sentences: wrong.slice(0, SENTENCES).map(({ item }) => ({ item, href: hrefOf(item.queue, item.id, NO_FILTERS) })),
     listHref: listHref(queue, { ...NO_FILTERS, rule: id }),
+    worth: await worthOf(session, id, isAsked),
     commands: [
       `muctieu explain --rule ${id}`,
       ...(record === null ? [] : [`muctieu explain ${record.id} --rules`]),
@@ -34,4 +42,15 @@ export async function rulePage(session: Session, id: string, { viewer, say }: Se
       `muctieu eval GOLD --without ${id}`
     ]
   }
+}
+
+async function worthOf({ subject }: Session, rule: string, isAsked: boolean): Promise<WorthView> {
+  if (!ruleIds().has(rule)) return { kind: 'stays' }
+  const { worth } = subject
+  if (worth === null) return { kind: 'no_gold' }
+  const known = worth.known(rule)
+  if (known !== null) return { kind: 'known', ...known }
+  if (!isAsked) return { kind: 'unasked', articles: worth.articles, href: `${ruleHref(rule)}&worth=1` }
+  const found = await worth.ask(rule, PATIENCE)
+  return 'of' in found ? { kind: 'counting', ...found } : { kind: 'known', ...found }
 }

@@ -8,11 +8,14 @@ import { addDecisions, decisionsFrom } from '../../store/decisions.ts'
 import type { Store } from '../../store/open.ts'
 import type { Library } from './library.ts'
 import { type Phase, phaseOf, sampleItems } from './sample.ts'
+import type { RuleWorth } from './worth.ts'
 
 /** What is under review. */
 export interface Subject {
   /** In words, for the head of the page. */
   readonly says: string
+  /** The sides that are runs which did not come to their end. */
+  readonly unfinished: readonly ('base' | 'new')[]
   readonly store: Store
   readonly library: Library
   readonly changes: readonly Item[] | null
@@ -24,6 +27,8 @@ export interface Subject {
   readonly sample: readonly string[] | null
   readonly isBlind: boolean
   readonly gold: { readonly articles: readonly GoldArticle[]; readonly side: Side } | null
+  /** What rules are worth by gold; null where there is none. */
+  readonly worth: RuleWorth | null
   readonly baseRun: number | null
   readonly newRun: number | null
   readonly program: string
@@ -38,6 +43,8 @@ export interface Session {
   log(): readonly Decision[]
   /** The log as a viewer may see it. */
   visible(viewer: Viewer): readonly Decision[]
+  /** Whether the items of a queue are there already: records and misses are looked for when somebody asks for them. */
+  isRead(queue: Queue): boolean
   items(queue: Queue, reviewer: string): Promise<readonly Item[]>
   /** In how many articles misses were looked for, while that goes on longer than `patience` milliseconds; null once it is done. */
   searching(patience: number): Promise<{ readonly done: number; readonly of: number } | null>
@@ -104,6 +111,7 @@ export function openReview(subject: Subject): Session {
     log: () => log,
     visible: ({ reviewer, isBlind }) => (isBlind ? log.filter(d => d.reviewer === reviewer) : log),
     items,
+    isRead: queue => (queue === 'records' ? records !== undefined : queue !== 'misses' || misses !== undefined),
     async searching(patience) {
       const isFound = await Promise.race([findMisses().then(() => true), setTimeout(patience, false, { ref: false })])
       return isFound ? null : { done: looked, of: subject.library.ids.length }
@@ -115,7 +123,7 @@ export function openReview(subject: Subject): Session {
     async find(id, reviewer) {
       for (const queue of this.queues) {
         // Misses are worked out for whoever asks for them.
-        if (queue === 'misses' && misses === undefined) continue
+        if (queue === 'misses' && !this.isRead(queue)) continue
         const found = (await items(queue, reviewer)).find(item => item.id === id)
         if (found !== undefined) return found
       }

@@ -12,6 +12,7 @@ import { libraryOf } from './library.ts'
 import { missItems } from './misses.ts'
 import { drawn } from './sample.ts'
 import type { Subject } from './session.ts'
+import { ruleWorth } from './worth.ts'
 
 /** What a review is asked to be about. */
 export interface ReviewOptions {
@@ -30,7 +31,7 @@ export async function openSubject(store: Store, options: ReviewOptions, io: Io):
   const name = options.new ?? options.run
   const run = name === undefined ? null : runNamed(store, options.db, name)
   const scope: Scope = run === null ? 'current' : { run }
-  const method = run === null ? currentMethod(store) : { ruleset: run.ruleset }
+  const method = run === null ? currentMethod(store) : run
   const library = libraryOf(store, scope)
   const side = await openSide(name ?? `${options.db}`, options.db, io)
   const gold = options.gold === undefined ? null : (await loadGold(pathsOf(options.gold, io), ['-'])).flatMap(s => s.articles)
@@ -40,6 +41,10 @@ export async function openSubject(store: Store, options: ReviewOptions, io: Io):
   const shown = side.side.label
   const subject: Subject = {
     says: base === null ? (isSample ? `${shown}, ${options.sample} × seed ${options.seed}` : shown) : `− ${base.side.label} → + ${shown}`,
+    unfinished: [
+      ...(base?.side.unfinished === undefined ? [] : ['base' as const]),
+      ...(side.side.unfinished === undefined ? [] : ['new' as const])
+    ],
     store,
     library,
     changes,
@@ -49,6 +54,7 @@ export async function openSubject(store: Store, options: ReviewOptions, io: Io):
     sample: options.sample === undefined ? null : drawn(library.ids, { count: options.sample, seed: options.seed }),
     isBlind: options.blind ?? false,
     gold: gold === null ? null : { articles: gold, side: side.side },
+    worth: gold === null ? null : ruleWorth(gold, library, { without: leftOutBy(method?.options), signal: io.signal }),
     baseRun: base?.stored?.scope === undefined || base.stored.scope === 'current' ? null : base.stored.scope.run.id,
     newRun: run?.id ?? null,
     program: programVersion(),
@@ -62,4 +68,9 @@ export async function openSubject(store: Store, options: ReviewOptions, io: Io):
       base?.close()
     }
   }
+}
+
+/** The rules that a run left out, by its options. */
+function leftOutBy(options: string | null | undefined): readonly string[] {
+  return (JSON.parse(options ?? '{}') as { readonly without?: readonly string[] }).without ?? []
 }

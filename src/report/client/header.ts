@@ -17,7 +17,12 @@ export function header(data: ReportData, form: HTMLElement, speak: () => void): 
   return h(
     'header',
     {},
-    h('div', { class: 'top' }, h('div', {}, h('h1', {}, say(TITLE)), h('p', { class: 'note' }, periodOf(data))), speaking),
+    h(
+      'div',
+      { class: 'top' },
+      h('div', {}, h('h1', {}, say(TITLE)), h('p', { class: 'note' }, periodOf(data)), unfinished(data)),
+      speaking
+    ),
     h('ul', { class: 'facts' }),
     h('div', { id: 'questions' }),
     foldButton(),
@@ -25,6 +30,14 @@ export function header(data: ReportData, form: HTMLElement, speak: () => void): 
     h('p', { class: 'shown', role: 'status' }),
     h('nav', { 'aria-label': say(words('Các phần', 'Parts')) }, ...links)
   )
+}
+
+function unfinished({ isUnfinished }: ReportData): HTMLElement | null {
+  const says = words(
+    'Lần chạy chưa xong: những bài nó chưa đọc không có ở đây.',
+    'The run did not come to its end: what it has not read is missing here.'
+  )
+  return isUnfinished ? h('p', { class: 'note unfinished' }, say(says)) : null
 }
 
 /** From the first day of publication to the last. */

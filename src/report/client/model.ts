@@ -105,6 +105,8 @@ export interface ReportData {
   /** What it is a report of, in words. */
   readonly of: string
   readonly ruleset: string
+  /** Whether the run did not come to its end: what it has not read is missing. */
+  readonly isUnfinished: boolean
   /** The command that reviews what it is of. */
   readonly review: string
   readonly firstPublished: string | null

@@ -1,7 +1,7 @@
 import { h, svg } from './element.ts'
 import { label, line, mark, openingOf, picture, type View } from './frame.ts'
 import { digits, say, words } from './language.ts'
-import type { DocumentFact } from './model.ts'
+import type { DocumentFact, Words } from './model.ts'
 import { yearTicks } from './series.ts'
 
 const DAY = 86_400_000
@@ -29,14 +29,30 @@ export function timeline(view: View, documents: readonly DocumentFact[], width: 
     label(left, i * 34 + 21, `${type} (${digits(members.length)})`, { 'text-anchor': 'end' }, Math.floor(left / 6.6)),
     ...documentMarks(view, type, members, d => x(time(d.day as string)), i * 34 + 17)
   ])
-  const [undated, early] = [documents.filter(d => d.day === null).length, documents.length - drawn.length]
-  const note = `${say(words('Không vẽ ở đây:', 'Not drawn here:'))} ${digits(undated)} ${say(words('văn bản không rõ ngày', 'documents without a day'))}, ${digits(early - undated)} ${say(words('văn bản cũ hơn; tất cả có trong danh sách dưới đây.', 'older ones; all are in the list below.'))}`
   return h(
     'div',
     {},
     drawn.length === 0 ? null : picture(words('Văn bản theo thời gian', 'Documents over time'), width, height + 24, ...axis, ...rows),
-    early === 0 ? null : h('p', { class: 'note' }, note)
+    documentsLeftOut(view, [
+      ['undated', words('văn bản không rõ ngày', 'documents without a day'), documents.filter(d => d.day === null)],
+      ['older', words('văn bản cũ hơn', 'older documents'), documents.filter(d => d.day !== null && time(d.day) < from)]
+    ])
   )
+}
+
+/** What the picture does not show: how many documents, why, and the way to them. */
+function documentsLeftOut(view: View, parts: readonly (readonly [string, Words, readonly DocumentFact[]])[]): HTMLElement | null {
+  const some = parts.filter(([, , documents]) => documents.length > 0)
+  if (some.length === 0) return null
+  const links = some.flatMap(([key, title, documents], i) => [
+    i === 0 ? '' : ' · ',
+    h(
+      'a',
+      { href: openingOf(view, `documents:${key}`, { title, facts: [], documents }), 'data-documents-left': documents.length },
+      `${digits(documents.length)} ${say(title)}`
+    )
+  ])
+  return h('p', { class: 'note left' }, `${say(words('Không vẽ ở đây:', 'Not drawn here:'))} `, ...links)
 }
 
 /** The marks of a row. Documents that would lie over one another are one mark, which opens them all. */

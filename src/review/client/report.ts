@@ -1,32 +1,12 @@
-// The script of the static report: reads the data that stands in the page, shows the list and one change at a time.
-// It stands alone, without imports, because it is written into the page.
+// The script of the static report: shows the list and one change at a time.
 
-interface Index {
-  readonly chunk: number
-  readonly rules: readonly string[]
-  readonly names: Readonly<Record<string, Readonly<Record<string, string>>>>
-  readonly words: Readonly<Record<string, string>>
-  readonly fields: readonly string[]
-  readonly entries: readonly ReportEntry[]
-}
-type ReportEntry = readonly [number, number, string, string, string, string, string, string, string, readonly number[], string, number]
-interface ReportArticle {
-  readonly title: string
-  readonly start: number
-  readonly text: string | null
-  readonly changes: readonly {
-    readonly where: string
-    readonly rows: string
-    readonly segments: readonly [number, number, string, string, string][]
-  }[]
-}
+import { chunk, fold, index, make, one, type ReportEntry, showText } from './report-parts.ts'
 
 const PAGE = 200
-const index = JSON.parse(one('#index').textContent ?? '') as Index
-const chunks = new Map<number, Promise<readonly ReportArticle[]>>()
 const form = one<HTMLFormElement>('.filters form')
 const list = one('.spine ol')
 let shownEntries: readonly number[] = []
+const searched: string[] = []
 let current = -1
 
 one('#work').hidden = false
@@ -41,25 +21,21 @@ fill(
   'rule',
   index.rules.map((r): [string, string] => [r, r]).toSorted(([a], [b]) => (a < b ? -1 : 1))
 )
-form.addEventListener('input', filter)
+form.addEventListener('input', narrow)
 form.addEventListener('submit', event => event.preventDefault())
 form.addEventListener('reset', () =>
   setTimeout(() => {
     ;(form.elements.namedItem('group') as HTMLInputElement).value = ''
-    filter()
+    narrow()
   })
 )
 document.addEventListener('click', event => {
   const target = event.target as Element
   const group = target.closest<HTMLElement>('[data-group]')?.dataset['group']
-  const entry = target.closest<HTMLElement>('[data-entry]')?.dataset['entry']
   if (group !== undefined) {
     ;(form.elements.namedItem('group') as HTMLInputElement).value = group
-    filter()
+    narrow()
     one('#list').scrollIntoView()
-  } else if (entry !== undefined) {
-    event.preventDefault()
-    void open(Number(entry))
   } else if (target.matches('.more')) more()
 })
 document.addEventListener('keydown', event => {
@@ -69,14 +45,41 @@ document.addEventListener('keydown', event => {
   const next = shownEntries[shownEntries.indexOf(current) + by]
   if (by === 0 || next === undefined) return
   event.preventDefault()
+  named(next)
   void open(next)
 })
+addEventListener('hashchange', () => follow())
 const unlocated = index.entries.flatMap((e, i) => (e[11] === 0 ? [i] : []))
 if (unlocated.length > 0) {
   one('.unlocated').hidden = false
   one('.unlocated ol').append(...unlocated.slice(0, 500).map(line))
 }
 filter()
+if (!follow() && shownEntries[0] !== undefined) void open(shownEntries[0])
+
+/** Opens what the address names; gives whether it names a change. */
+function follow(): boolean {
+  const id = location.hash.slice(1)
+  if (!/^[0-9a-f]{16}$/.test(id)) return false
+  const i = index.entries.findIndex(e => e[12] === id)
+  if (i < 0) stale()
+  else void open(i).then(() => one('#item').scrollIntoView({ block: matchMedia('(max-width: 760px)').matches ? 'start' : 'nearest' }))
+  return true
+}
+
+/** Makes the address that of a change, without a step to go back. */
+function named(i: number): void {
+  history.replaceState(null, '', `#${index.entries[i]?.[12] ?? ''}`)
+}
+
+// Whoever follows an old link is not shown another change for it.
+function stale(): void {
+  current = -1
+  for (const marked of document.querySelectorAll('.spine [aria-current]')) marked.removeAttribute('aria-current')
+  one('.item').replaceChildren(make('p', 'notice', index.words['report_stale'] ?? ''))
+  one('.text').replaceChildren()
+  one('#item').scrollIntoView({ block: 'nearest' })
+}
 
 function filter(): void {
   const wanted = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
@@ -92,19 +95,27 @@ function filter(): void {
       is('confidence', e[10]) &&
       (!wanted['field'] || e[5].split(', ').includes(wanted['field'])) &&
       (!wanted['rule'] || e[9].some(r => index.rules[r] === wanted['rule'])) &&
-      (q === '' || fold(`${e[4]} ${e[5]} ${index.names['place']?.[e[8]] ?? ''}`).includes(q))
+      (q === '' || folded(i).includes(q))
     return fits ? [i] : []
   })
   list.replaceChildren()
   more()
-  const first = shownEntries[0]
-  if (first !== undefined && !shownEntries.includes(current)) void open(first)
 }
 
-function more(): void {
+/** Narrows the list to what the form asks for, and opens the first of it where the open one is not among it. */
+function narrow(): void {
+  filter()
+  const first = shownEntries[0]
+  if (first === undefined || shownEntries.includes(current)) return
+  if (location.hash !== '') named(first)
+  void open(first)
+}
+
+/** Draws more of the list, at least as far as an entry of it. */
+function more(until = 0): void {
   one('.spine').querySelector('.more')?.remove()
   const from = list.children.length
-  list.append(...shownEntries.slice(from, from + PAGE).map(line))
+  list.append(...shownEntries.slice(from, Math.max(from + PAGE, until + 1)).map(line))
   const count = list.children.length
   one('.part').textContent =
     shownEntries.length === 0
@@ -122,7 +133,7 @@ function line(i: number): HTMLElement {
   const [, , name, kind, quote, what, verdict] = index.entries[i] as ReportEntry
   const item = make('li', `c-${name}`)
   const link = make('a')
-  link.href = '#item'
+  link.href = `#${index.entries[i]?.[12]}`
   link.dataset['entry'] = String(i)
   if (i === current) link.setAttribute('aria-current', 'true')
   const sign = make('span', 'sign', name === 'lost' ? '−' : name === 'gained' ? '+' : name === 'evidence' ? '·' : '~')
@@ -140,16 +151,23 @@ function line(i: number): HTMLElement {
 
 async function open(i: number): Promise<void> {
   current = i
-  const [a, c, name, kind, quote, , verdict, , , , , isLocated] = index.entries[i] as ReportEntry
+  const [a, c, name, kind, quote, , verdict, , , , , isLocated, id] = index.entries[i] as ReportEntry
   const article = (await chunk(Math.floor(a / index.chunk)))[a % index.chunk]
   const change = article?.changes[c]
   if (current !== i || article === undefined || change === undefined) return
   for (const marked of document.querySelectorAll('.spine [aria-current]')) marked.removeAttribute('aria-current')
+  const place = shownEntries.indexOf(i)
+  if (place >= list.children.length) more(place)
   const link = list.querySelector<HTMLElement>(`[data-entry="${i}"]`)
   link?.setAttribute('aria-current', 'true')
   link?.scrollIntoView({ block: 'nearest' })
   const title = make('h2', `c-${name}`, `${index.names['class']?.[name] ?? name} · ${index.names['kind']?.[kind] ?? kind} “${quote}”`)
   const where = make('p', 'where', `${article.title} · ${change.where}`)
+  const address = make('a', 'address', '#')
+  address.href = `#${id}`
+  address.title = index.words['report_link'] ?? ''
+  address.setAttribute('aria-label', address.title)
+  title.append(' ', address)
   const parts: HTMLElement[] = [title, where]
   if (verdict !== '') parts.push(make('p', `chip gold-${verdict.replace(' ', '-')}`, index.names['verdict']?.[verdict] ?? verdict))
   if (isLocated === 0) parts.push(make('p', 'notice', index.words['not_located'] ?? ''))
@@ -160,41 +178,6 @@ async function open(i: number): Promise<void> {
   showText(article, change.segments)
 }
 
-function showText({ text, start }: ReportArticle, segments: readonly [number, number, string, string, string][]): void {
-  const holder = one('.text')
-  if (text === null) {
-    holder.replaceChildren(index.words['no_text'] ?? '')
-    return
-  }
-  const parts: (string | HTMLElement)[] = []
-  let at = start
-  for (const [from, to, element, classes, tag] of segments) {
-    if (from > at) parts.push(text.slice(at - start, from - start))
-    const mark = make(element as 'mark', classes, text.slice(from - start, to - start))
-    if (tag !== '') {
-      const label = make('span', 'tag')
-      label.dataset['tag'] = tag
-      mark.append(label)
-    }
-    parts.push(mark)
-    at = to
-  }
-  parts.push(text.slice(at - start))
-  holder.replaceChildren(...parts)
-  const [source, anchor] = [one('.source'), holder.querySelector('.m-anchor')]
-  if (anchor !== null) source.scrollTop += anchor.getBoundingClientRect().top - source.getBoundingClientRect().top - source.clientHeight / 3
-}
-
-function chunk(n: number): Promise<readonly ReportArticle[]> {
-  const known = chunks.get(n)
-  if (known !== undefined) return known
-  const packed = Uint8Array.from(atob(one(`#chunk-${n}`).textContent ?? ''), c => c.charCodeAt(0))
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
-  const found = new Response(stream).json() as Promise<readonly ReportArticle[]>
-  chunks.set(n, found)
-  return found
-}
-
 function fill(name: string, options: readonly (readonly [string, string])[]): void {
   const select = form.elements.namedItem(name) as HTMLSelectElement
   select.append(new Option(index.words['filter_all'], ''), ...options.map(([value, label]) => new Option(label, value)))
@@ -202,21 +185,9 @@ function fill(name: string, options: readonly (readonly [string, string])[]): vo
   if (label !== null) label.hidden = options.length === 0
 }
 
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-}
-
-function make<Name extends keyof HTMLElementTagNameMap>(name: Name, classes = '', text = ''): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name)
-  if (classes !== '') element.className = classes
-  element.textContent = text
-  return element
-}
-
-function one<Kind extends HTMLElement = HTMLElement>(selector: string): Kind {
-  return document.querySelector(selector) as Kind
+// Folding thousands of lines for each letter that is typed would be felt.
+function folded(i: number): string {
+  const [, , , , quote, what, , , place] = index.entries[i] as ReportEntry
+  searched[i] ??= fold(`${quote} ${what} ${index.names['place']?.[place] ?? ''}`)
+  return searched[i]
 }

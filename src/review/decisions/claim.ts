@@ -3,11 +3,18 @@ import type { AnyRecord } from '../../model/record.ts'
 // What says who a record is and how sure the program was, not what it claims. A document's id follows its anchor.
 const NO_CLAIM = new Set(['id', 'article_id', 'anchor', 'evidence', 'rules', 'mentions', 'confidence', 'document_id', 'decided'])
 
+// Thousands of records are compared anew after each decision, and never change.
+const keys = new WeakMap<AnyRecord, string>()
+
 /** What a record claims and where, as one string: equal strings, the same output. */
 function claimKey(record: AnyRecord | null): string {
   if (record === null) return 'nothing'
+  const known = keys.get(record)
+  if (known !== undefined) return known
   const facts = Object.entries(record).filter(([name]) => !NO_CLAIM.has(name))
-  return JSON.stringify([record.anchor.start, record.anchor.end, ...facts])
+  const key = JSON.stringify([record.anchor.start, record.anchor.end, ...facts])
+  keys.set(record, key)
+  return key
 }
 
 /** Whether two sides say the same. */

@@ -56,9 +56,12 @@ export function indexDecisions(log: readonly Decision[], { reviewer, isBlind }: 
   return { log, byPlace }
 }
 
+const UNDECIDED: Standing = { state: 'open', decision: null, verdict: null, history: [], isDisputed: false }
+
 /** Where something stands. A decision holds as long as the program says what was judged, or what was decided. */
 export function standingOf(item: Decidable, index: DecisionIndex): Standing {
   const history = historyOf(item, index)
+  if (history.length === 0) return UNDECIDED
   const decision = history.findLast(isDecisive) ?? null
   if (decision === null)
     return { state: history.at(-1)?.action === 'skip' ? 'skipped' : 'open', decision: null, verdict: null, history, isDisputed: false }
@@ -79,6 +82,7 @@ function historyOf(item: Decidable, { byPlace }: DecisionIndex): Decision[] {
   const keys = new Set([item.before, item.after].flatMap(r => (r === null ? [] : [placeKey(item.sha256, r)])))
   if (item.at != null) keys.add(spotKey(item.sha256, item.at))
   const found = [...new Set([...keys].flatMap(key => byPlace.get(key) ?? []))].toSorted((a, b) => a.id - b.id)
+  if (found.length === 0) return found
   if (!item.isShared) return found
   const subjects = new Set([item.before, item.after].map(subjectText))
   return found.filter(d => subjects.has(d.subject) || subjects.has(subjectText(d.truth)))

@@ -16,6 +16,8 @@ export interface Frame {
   readonly isBlind: boolean
   /** What is reviewed: the runs, in words. */
   readonly subject: string
+  /** What is said of runs that did not come to their end. */
+  readonly unfinished: readonly string[]
   readonly tabs: readonly { readonly name: Queue | 'groups' | 'progress' | 'log'; readonly href: string; readonly count: number | null }[]
   readonly current: string
   /** Where the settings come back to. */
@@ -50,10 +52,10 @@ export function renderPage(frame: Frame, main: Html): string {
   }`
 }
 
-function renderHeader({ say, theme, areKeysOn, reviewer, isBlind, subject, tabs, current, here }: Frame): Html {
+function renderHeader({ say, theme, areKeysOn, reviewer, isBlind, subject, unfinished, tabs, current, here }: Frame): Html {
   return html`
 <header class="top">
-  <div class="brand"><h1>muctieu <span>${say('title')}</span></h1><p class="subject">${subjectInWords(subject, say)}</p></div>
+  <div class="brand"><h1>muctieu <span>${say('title')}</span></h1><p class="subject">${subjectInWords(subject, say)}</p>${unfinished.map(says => html`<p class="unfinished">${says}</p>`)}</div>
   <nav class="tabs" aria-label="${say('sections')}">${tabs.map(
     t =>
       html`<a href="${t.href}"${t.name === current ? html` aria-current="page"` : null}>${say(`tab_${t.name}`)}${t.count !== null && html` <span class="count">${sayNumber(say, t.count)}</span>`}</a>`

@@ -1,3 +1,4 @@
+import { enGold } from './en-gold.ts'
 import { enLists } from './en-lists.ts'
 import { enRecords } from './en-records.ts'
 import { enRefusals } from './en-refusals.ts'
@@ -30,6 +31,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   base_long: 'BASE (−, before)',
   new_long: 'NEW (+, after)',
   ...enRecords,
+  ...enGold,
   ...enLists,
   ...enRefusals,
   no_value: '—',
@@ -225,6 +227,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   report_groups: 'Alike',
   report_causes: 'Causes',
   report_pick: 'Choose a change in the list.',
+  report_link: 'Link to this change',
+  report_stale: 'This page has no such change: the link was made for another comparison.',
   report_same_all: 'BASE and NEW are the same.',
   cause_text: 'text changed',
   cause_metadata: 'metadata changed',

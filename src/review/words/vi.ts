@@ -1,3 +1,4 @@
+import { viGold } from './vi-gold.ts'
 import { viLists } from './vi-lists.ts'
 import { viRecords } from './vi-records.ts'
 import { viRefusals } from './vi-refusals.ts'
@@ -29,6 +30,7 @@ export const vi = {
   base_long: 'CŨ (−, trước)',
   new_long: 'MỚI (+, sau)',
   ...viRecords,
+  ...viGold,
   ...viLists,
   ...viRefusals,
   no_value: '—',
@@ -225,6 +227,8 @@ export const vi = {
   report_groups: 'Nhóm giống nhau',
   report_causes: 'Nguyên nhân',
   report_pick: 'Chọn một thay đổi trong danh sách.',
+  report_link: 'Liên kết tới thay đổi này',
+  report_stale: 'Trang này không có thay đổi ấy: liên kết được tạo cho một lần so sánh khác.',
   report_same_all: 'CŨ và MỚI giống hệt nhau.',
   cause_text: 'nguyên văn đổi',
   cause_metadata: 'thông tin bài đổi',

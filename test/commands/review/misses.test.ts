@@ -16,6 +16,7 @@ test('misses that take long are shown with how far the search is, and are listed
   let found = (): void => undefined
   const subject: Subject = {
     says: '',
+    unfinished: [],
     store,
     library: libraryOf(store, 'current'),
     changes: null,
@@ -27,6 +28,7 @@ test('misses that take long are shown with how far the search is, and are listed
     sample: null,
     isBlind: false,
     gold: null,
+    worth: null,
     baseRun: null,
     newRun: null,
     program: '0',
