@@ -1,4 +1,5 @@
 import type { Licence } from './decisions/licence/licence.ts'
+import type { Observed } from './decisions/observed/observed.ts'
 import { type ExtractedMention, MENTIONS } from './mentions/index.ts'
 import { KNOWLEDGE } from './mentions/knowledge.ts'
 import type { Article } from './model/article.ts'
@@ -104,6 +105,14 @@ export function traitsIn(article: Article): { readonly span: Span; readonly trai
   return linkedOf(article, read, rules)
     .frames.filter(frame => frame.kind === 'target')
     .map(frame => ({ span: toSource(read.text.map, frame.anchor.start, frame.anchor.end), traits: traitsOf(frame) }))
+}
+
+/** What the shares of an article that are no goals are told by, by their spans in the text layer. */
+export function observedIn(article: Article): { readonly span: Span; readonly observed: Observed }[] {
+  const rules = compiledFor(undefined)
+  const read = taggedOf(normalize(article.text), rules)
+  const { observed } = linkedOf(article, read, rules)
+  return [...observed()].map(([{ start, end }, told]) => ({ span: toSource(read.text.map, start, end), observed: told }))
 }
 
 function compiledFor(options: ExtractOptions | undefined): Compiled {

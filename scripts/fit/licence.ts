@@ -12,8 +12,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { LEAST, REASONS } from '../../src/decisions/licence/licence.ts'
-import { saidAround } from '../../src/decisions/licence/phrases.ts'
-import { ZONES } from '../../src/decisions/licence/wording.ts'
+import { saidAround } from '../../src/decisions/phrase-table.ts'
+import { ZONES } from '../../src/decisions/wording.ts'
 import { articleOf } from '../../src/index.ts'
 import { licencesIn } from '../../src/pipeline.ts'
 import { type Judged, logistic, product } from './logistic.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import table from '../../src/decisions/licence/phrases.json' with { type: 'json' }
 import { WORDS } from '../../src/decisions/licence/phrases.ts'
-import { ZONES } from '../../src/decisions/licence/wording.ts'
+import { ZONES } from '../../src/decisions/wording.ts'
 import { articleOf, extract } from '../../src/index.ts'
 import { licencesIn } from '../../src/pipeline.ts'
 

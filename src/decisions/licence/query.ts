@@ -5,7 +5,7 @@ import type { Span } from '../../model/span.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Units } from '../../text/units.ts'
 import { clauseBefore } from '../clause.ts'
-import type { Wording } from './wording.ts'
+import type { Wording } from '../wording.ts'
 
 /** A number that was read as a goal, with what is known of it and of the text around. */
 export interface LicenceQuery {

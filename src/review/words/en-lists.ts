@@ -85,6 +85,7 @@ export const enLists = {
   sample_of: '{n} articles drawn by seed {seed}',
   no_page: 'This review has no page at this address.',
   own_pages: 'The review goes back to its own pages only.',
+  'why_status/by-words': 'the words around it say so',
   'why_status/unlicensed': 'nothing makes a goal of it',
   'why_status/weak': 'only a weak word makes it a goal',
   'why_status/far': 'its goal word stands in another sentence',

@@ -85,6 +85,7 @@ export const viLists = {
   sample_of: '{n} bài rút theo hạt giống {seed}',
   no_page: 'Lần soát này không có trang nào ở địa chỉ này.',
   own_pages: 'Chỉ quay về được các trang của lần soát này.',
+  'why_status/by-words': 'những từ xung quanh cho thấy vậy',
   'why_status/unlicensed': 'không có gì cho thấy đó là chỉ tiêu',
   'why_status/weak': 'chỉ có một từ yếu cho thấy đó là chỉ tiêu',
   'why_status/far': 'từ chỉ mục tiêu của con số nằm ở câu khác',

@@ -1,6 +1,7 @@
 import type { Licence } from '../../decisions/licence/licence.ts'
 import { type LicenceQuery, MOST_BEFORE, NOTHING_AROUND } from '../../decisions/licence/query.ts'
-import { Wording } from '../../decisions/licence/wording.ts'
+import type { Observed } from '../../decisions/observed/observed.ts'
+import { Wording } from '../../decisions/wording.ts'
 import { AIM_WORD } from '../../mentions/words/licence.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from './context.ts'
@@ -31,6 +32,18 @@ export function queryFor(context: Context, target: ReadTarget): LicenceQuery {
     isGoalBefore: previous === undefined ? undefined : previous.firstSight.sight !== undefined,
     neighbours: NOTHING_AROUND,
     before: aimsBefore(context, sentence),
+    year: yearOf(context)
+  }
+}
+
+/** What a share that is no goal is told by. */
+export function observedFor(context: Context, { frame: { sentence }, at, status }: ReadTarget): Observed {
+  const units = context.unitsOf(sentence)
+  return {
+    wording: wordingIn(context, sentence),
+    at,
+    reading: status && { status: status.status, rule: status.evidence.rule },
+    said: context.normalized.lower.slice(context.sentences[sentence]?.start, units.start(at)),
     year: yearOf(context)
   }
 }

@@ -1,4 +1,5 @@
 import type { Licence } from '../../decisions/licence/licence.ts'
+import type { Observed } from '../../decisions/observed/observed.ts'
 import type { Frame, LinkedFrame, RejectedFrame, Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { DocumentNumber } from '../../model/values.ts'
@@ -20,6 +21,7 @@ import { ofPlace } from './document-setter.ts'
 import { linkDocuments } from './documents.ts'
 import { evidence, none } from './evidence.ts'
 import { headersAbove } from './headers.ts'
+import { observedFor } from './licences.ts'
 import { daysOf, type LinkedDate, spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { once } from './nearest.ts'
@@ -37,6 +39,7 @@ import { statusInContext, unsaidBecause } from './status-above.ts'
 import type { StatusReading } from './status-reading.ts'
 import { withTables } from './table/figures.ts'
 import { withRepeats } from './target-repeats.ts'
+import { isPercent } from './target-unit.ts'
 import { linkTargets } from './targets.ts'
 
 /** What linking made of an article's mentions and frames. */
@@ -47,6 +50,8 @@ export interface Linked {
   readonly values: ReadonlyMap<Mention, unknown>
   /** What spoke for and against the numbers that were read as goals. */
   readonly licences: () => ReadonlyMap<Mention, Licence>
+  /** What the shares that are no goals are told by. */
+  readonly observed: () => ReadonlyMap<Mention, Observed>
 }
 
 /**
@@ -74,6 +79,12 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
     frames: withSources(input.normalized, [...linkDocumentFrames(context, documents, scopes), ...linked]),
     rejected: [...numbers.rejected, ...ranks.rejected],
     licences: () => new Map(targets.read.flatMap(({ frame, licence }) => (licence === undefined ? [] : [[frame.anchor, licence]]))),
+    observed: () =>
+      new Map(
+        targets.read.flatMap(target =>
+          target.status?.status === 'goal' || !isPercent(target.quantity) ? [] : [[target.frame.anchor, observedFor(context, target)]]
+        )
+      ),
     values: completedValues(context, dates, documents, usesOf(linked, documents))
   }
 }

@@ -1,5 +1,4 @@
-import { clauseBefore } from '../../decisions/clause.ts'
-import { estimated, type Observed, unsaid } from '../../decisions/observed.ts'
+import { kindOf as kindOfObserved } from '../../decisions/observed/observed.ts'
 import type { Evidence, Field, Frame, GrammarMatch, LinkedFrame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Quantity } from '../../model/values.ts'
@@ -7,6 +6,7 @@ import type { Context } from './context.ts'
 import type { Deadline } from './deadline.ts'
 import type { DocumentLink } from './document-link.ts'
 import { evidence, none } from './evidence.ts'
+import { observedFor } from './licences.ts'
 import { spanOf } from './linked-date.ts'
 import { viaOf, withVia } from './reasons.ts'
 import type { Scopes } from './scopes.ts'
@@ -40,8 +40,10 @@ export function assemble(
     if (entry != null) entries[name] = entry
   }
   add('value', evidence(spanOf(frame.anchor), frame.anchor.rule))
-  if (isGoal || status !== undefined) add('status', status?.evidence)
-  else add('status', evidence(spanOf(frame.anchor), 'status/no-cue', 'inferred', scopes.unsaid(frame.sentence, at, isPercent(quantity))))
+  const said =
+    status?.evidence ?? evidence(spanOf(frame.anchor), 'status/no-cue', 'inferred', scopes.unsaid(frame.sentence, at, isPercent(quantity)))
+  const kindSaid: Status = isGoal ? 'goal' : kindOfObserved(observedFor(context, target))
+  add('status', status === undefined || status.status === kindSaid ? said : { ...said, rule: 'status/by-words' })
   const comparator = comparatorSpan(frame.anchor)
   if (quantity.comparator !== '=') add('comparator', evidence(comparator ?? spanOf(frame.anchor), frame.anchor.rule))
   add('indicator', indicator.evidence)
@@ -62,7 +64,7 @@ export function assemble(
     order: [indicator.evidence?.start ?? null, null, deadline.value.value === null ? null : (deadline.value.evidence?.start ?? null)],
     fields: {
       ...(isTarget ? {} : { measure: 'quantity' }),
-      status: (isGoal ? 'goal' : observed(context, target)) satisfies Status,
+      status: kindSaid,
       place: place.value,
       place_units: units.value,
       document: document?.document ?? null,
@@ -90,23 +92,6 @@ export function assemble(
 function licensedBy({ licence }: ReadTarget): readonly string[] {
   const best = licence?.reasons.find(r => r.points > 0 === licence.isGiven)
   return best === undefined ? [] : [best.id]
-}
-
-const NOWHERE = { start: 0, end: 0 }
-
-/** What a number says that is no goal. */
-function observed(context: Context, { frame, at, status }: ReadTarget): Status {
-  const units = context.unitsOf(frame.sentence)
-  const { lower } = context.normalized
-  const expected = status?.status === 'forecast' ? status.evidence : NOWHERE
-  const year = context.article.record.published?.slice(0, 4)
-  const words: Observed = {
-    clause: clauseBefore(units, at, lower),
-    said: lower.slice(context.sentences[frame.sentence]?.start, units.start(at)),
-    forecast: lower.slice(expected.start ?? 0, expected.end ?? 0),
-    year: year === undefined ? undefined : Number(year)
-  }
-  return status === undefined ? unsaid(words) : (estimated(words) ?? status.status)
 }
 
 const UNIDENTIFIED = { id: null, isByPlace: false }

@@ -1,7 +1,7 @@
-import { COLON, PAUSE, STOP } from '../../mentions/words/tags.ts'
-import type { Mention } from '../../model/mention.ts'
-import type { Quantity } from '../../model/values.ts'
-import type { Units } from '../../text/units.ts'
+import { COLON, PAUSE, STOP } from '../mentions/words/tags.ts'
+import type { Mention } from '../model/mention.ts'
+import type { Quantity } from '../model/values.ts'
+import type { Units } from '../text/units.ts'
 
 /** Where words stand that points are given for: before a number in its clause, before it in its sentence, behind it. */
 export const ZONES = ['clause', 'before', 'behind'] as const
