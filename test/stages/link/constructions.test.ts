@@ -301,7 +301,7 @@ describe('what is no goal beside goals', () => {
 
   test('a share that tells how things are goes on with no list', async () => {
     const before = 'Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch.'
-    expect(await read(before, 'Hơn 70% thiết bị vẫn phải nhập khẩu.')).toMatchObject({ '70%': told('result') })
+    expect(await read(before, 'Hơn 70% thiết bị vẫn phải nhập khẩu.')).toMatchObject({ '70%': told('current') })
     expect(await read(before, '70% thiết bị được thay mới.')).toMatchObject({ '70%': goal() })
   })
 
@@ -397,7 +397,7 @@ describe('what is told among goals', () => {
     const before = 'Đến năm 2030, tỉnh phấn đấu 60% số hộ dùng nước sạch.'
     expect(await read(before, '80% trạm bơm được hiện đại hóa.')).toMatchObject({ '80%': goal() })
     expect(await read(before, 'Tối thiểu 80% doanh nghiệp đang hoạt động dùng hóa đơn điện tử.')).toMatchObject({ '80%': goal() })
-    expect(await read(before, '70% thiết bị nhập khẩu còn thiếu')).toMatchObject({ '70%': told('result') })
+    expect(await read(before, '70% thiết bị nhập khẩu còn thiếu')).toMatchObject({ '70%': told('current') })
   })
 
   test('conditions are none, an aim set under conditions is one', async () => {
