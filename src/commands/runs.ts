@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 import { DB_OPTION, JSON_OPTION, pathOf } from './operands.ts'
 import { wholeNumber } from './option-values.ts'
 import { runsAck } from './runs/ack.ts'
+import { runsCancel } from './runs/cancel.ts'
 import { optionsInWords } from './runs/options.ts'
 import { runsPrune } from './runs/prune.ts'
 import { runsShow } from './runs/show.ts'
@@ -30,7 +31,7 @@ export const runsCommand: Command = {
     ['runs show 3 --diagnostics', 'what a run was told about its inputs'],
     ['runs prune --keep 5', 'says what would be removed; --yes removes it']
   ],
-  subcommands: [runsShow, runsPrune, runsAck],
+  subcommands: [runsShow, runsPrune, runsAck, runsCancel],
   async run(_operands, given, io) {
     const options = given as { readonly db: string; readonly watch?: true; readonly run?: number; readonly json?: true }
     if (options.watch) return await (await import('./runs/watch.ts')).watchRun(options, io)

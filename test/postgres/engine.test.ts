@@ -121,6 +121,43 @@ withPostgres('the engine postgres', () => {
     expect(await ask(address, 'SELECT count(*)::integer AS n FROM muctieu.run_articles')).toEqual([{ n: 7 }])
   }, 240_000)
 
+  test('is cancelled: workers store what they have at hand, the run ends as interrupted, and the next one does the rest', async () => {
+    const folder = manyArticles(120)
+    const address = await database()
+    await done(folder, ['run', 'news.ndjson', '--db', 'local.sqlite'], 3)
+    const run = await planned(folder, address, 4)
+    const worker = startWorker(folder, address)
+    await until(async () => (await shards(address)).filter(({ state }) => state === 'done').length > 2, worker)
+    expect(await done(folder, ['runs', 'cancel', '1', '--db', address])).toMatch(/^Run 1 is cancelled: /)
+    expect([await worker.ended(), await run.ended()]).toEqual([0, 130])
+    expect(run.said()).toMatch(/muctieu: Run 1 was cancelled: of its plan some \d+ articles were left undone\.\n/)
+    const all = await shards(address)
+    const sum = (name: string): number => all.reduce((total, { counts }) => total + (JSON.parse(String(counts))[name] ?? 0), 0)
+    expect(sum('undone')).toBeGreaterThan(0)
+    expect(await ask(address, 'SELECT status FROM muctieu.runs')).toEqual([{ status: 'interrupted' }])
+    expect(await ask(address, 'SELECT count(*)::integer AS n FROM muctieu.run_articles')).toEqual([{ n: sum('done') }])
+    const next = JSON.parse(await done(folder, ['run', 'news.ndjson', '--db', address, ...ENGINE, '--shard', '4', '--json'], 3))
+    expect(next).toMatchObject({ run: 2, counts: { done: 120 - sum('done'), skipped: sum('done') } })
+    expect(await sumsOf(folder, address)).toBe(await sumsOf(folder, 'local.sqlite'))
+  })
+
+  test('is cancelled at once where nobody has a shard of it; what is no shared-out run under way is not', async () => {
+    const folder = manyArticles(6)
+    const address = await database()
+    const run = await planned(folder, address, 2)
+    const cancel = (named: string): Promise<unknown> => muctieu(folder, ['runs', 'cancel', named, '--db', address, '--json'])
+    expect(await cancel('1')).toEqual({ code: 0, stdout: '{"run":1,"status":"interrupted","at_hand":0}\n', stderr: '' })
+    expect(await run.ended()).toBe(130)
+    expect(await cancel('1')).toMatchObject({ code: 2, stderr: 'muctieu: Run 1 has ended already.\n' })
+    expect(await cancel('9')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no run 9 in') })
+    expect(await cancel('monday')).toMatchObject({ code: 2, stderr: expect.stringContaining('Name a run by its number') })
+    await ask(
+      address,
+      "INSERT INTO muctieu.runs (status, ruleset, options, reading_options, code_version, reader, started, what_if, is_complete) SELECT 'running', ruleset, options, reading_options, code_version, reader, started, what_if, 0 FROM muctieu.runs"
+    )
+    expect(await cancel('2')).toMatchObject({ code: 2, stderr: 'muctieu: Run 2 is not shared out: Ctrl-C ends it where it runs.\n' })
+  })
+
   test('is left alone by workers of other rules, which say so', async () => {
     const folder = folderWith({ 'a.txt': article(1) })
     const address = await database()

@@ -1,3 +1,4 @@
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import { acknowledgementReader } from '../../store/acknowledgements.ts'
 import { openDatabase } from '../../store/database.ts'
 import { closeStore, type Store } from '../../store/open.ts'
@@ -20,9 +21,36 @@ export async function finishRuns(postgres: Postgres, runs: readonly OpenRun[], i
 }
 
 /** What only the whole of a run can tell, as at the end of a local run: on a copy of the store, which writes it there too. */
-async function finish(postgres: Postgres, { run, more, reader, readingOptions }: OpenRun, { now }: Pick<Io, 'now'>): Promise<void> {
+async function finish(postgres: Postgres, open: OpenRun, { now }: Pick<Io, 'now'>): Promise<void> {
+  const { run, more, isCancelled } = open
   const told = inFewFailures([...plannedFailures(more), ...((await postgres.use(client => shardFailures(client, run))) as ShardFailure[])])
   await postgres.use(client => clearSaid(client, run))
+  // Of one that was cancelled nobody knows which inputs were read to their end.
+  if (!isCancelled) await completeInputsOf(postgres, open, told)
+  const { counts, workers } = await postgres.use(client => shardTotals(client, run))
+  const store = await openDatabase(postgres.address, postgres.shown, now)
+  try {
+    const begun = listRuns(store).find(row => row.id === run)
+    // Somebody else was faster.
+    if (begun?.status !== 'running') return
+    const outcomes: Outcomes = { ...noOutcomes(), ...pick(counts) }
+    tell(store, run, outcomes, told)
+    if (isCancelled) storeWriter(store).noteRun(run, cancelled(run, counts['undone'] ?? 0))
+    const { inputSet, counts: found } = finishRun(store, run, { outcomes, bands: bandTable() }, { before: null, isStored: false })
+    const finished = now()
+    const timings = { milliseconds: finished.getTime() - Date.parse(begun.started), threads: workers }
+    endRun(store, run, { status: isCancelled ? 'interrupted' : 'done', finished: finished.toISOString(), inputSet, counts: found, timings })
+  } finally {
+    closeStore(store)
+  }
+}
+
+/** Notes which inputs were read to their end, so that they are known. */
+async function completeInputsOf(
+  postgres: Postgres,
+  { run, reader, readingOptions }: OpenRun,
+  told: readonly ShardFailure[]
+): Promise<void> {
   await postgres.use(async client => {
     const unfinished = new Set(told.flatMap(f => (f.isUnfinished ? f.inputs.map(input => input?.source) : [])))
     const inputs = (await inputsOfRun(client, run)).filter(input => !unfinished.has(input.source))
@@ -32,21 +60,10 @@ async function finish(postgres: Postgres, { run, more, reader, readingOptions }:
       inputs.map(input => ({ ...input, reader, options: readingOptions, failures: failuresOf(input.source) }))
     )
   })
-  const { counts, workers } = await postgres.use(client => shardTotals(client, run))
-  const store = await openDatabase(postgres.address, postgres.shown, now)
-  try {
-    const begun = listRuns(store).find(row => row.id === run)
-    // Somebody else was faster.
-    if (begun?.status !== 'running') return
-    const outcomes: Outcomes = { ...noOutcomes(), ...pick(counts) }
-    tell(store, run, outcomes, told)
-    const { inputSet, counts: found } = finishRun(store, run, { outcomes, bands: bandTable() }, { before: null, isStored: false })
-    const finished = now()
-    const timings = { milliseconds: finished.getTime() - Date.parse(begun.started), threads: workers }
-    endRun(store, run, { status: 'done', finished: finished.toISOString(), inputSet, counts: found, timings })
-  } finally {
-    closeStore(store)
-  }
+}
+
+function cancelled(run: number, undone: number): Diagnostic {
+  return diagnostic('store', 'cancelled', 'warning', `Run ${run} was cancelled: of its plan some ${undone} articles were left undone.`, {})
 }
 
 /** Tells all that gave no article, as it is told where it happens in a local run: acknowledged ones are no failures. */

@@ -32,7 +32,12 @@ export interface OpenRun {
   readonly shards: number
   readonly planned: number
   readonly more: unknown
+  /** Whether somebody cancelled it: it ends with what is at hand. */
+  readonly isCancelled: boolean
 }
+
+/** The plan of a run that was cancelled: none, so that planning the same begins another one. */
+export const CANCELLED = 'cancelled'
 
 /** So many shards of a run wait or are worked at; each that is settled lets the next one in. A long queue is slow to take from. */
 const WINDOW = 2_000
@@ -83,7 +88,8 @@ export async function openRuns(client: PostgresClient): Promise<readonly OpenRun
   const rows = await rowsOf<Omit<OpenRun, 'more'> & { more: string }>(
     client,
     `SELECT r.id AS run, p.kind, r.ruleset, r.options, r.reading_options AS "readingOptions", r.reader, r.code_version AS "codeVersion",
-       (${shards} AND s.parent IS NULL) AS shards, (${shards} AND s.state = 'planned') AS planned, p.more
+       (${shards} AND s.parent IS NULL) AS shards, (${shards} AND s.state = 'planned') AS planned, p.more,
+       p.plan = '${CANCELLED}' AS "isCancelled"
      FROM muctieu.plans p JOIN muctieu.runs r ON r.id = p.run WHERE r.status = 'running' ORDER BY r.id`
   )
   return rows.map(row => ({ ...row, more: JSON.parse(row.more) as unknown }))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type PgBoss from 'pg-boss'
-import type { Postgres, PostgresClient } from './client.ts'
+import { type Postgres, type PostgresClient, rowsOf } from './client.ts'
 import { isInTheWay } from './errors.ts'
 
 /** A shard that is to be done, by the numbers of its run and of itself. */
@@ -83,6 +83,19 @@ export async function openQueue(postgres: Postgres, { kind, leaseSeconds, isWatc
     complete: async (client, { id }) => affected(await boss.complete(name, id, {}, { db: dbOf(client) })) === 1,
     close: () => boss.stop({ graceful: false })
   }
+}
+
+/** Takes the shards of a run that nobody has out of whatever queue they wait in. */
+export async function withdraw(client: PostgresClient, run: number): Promise<void> {
+  const waiting = `DELETE FROM ${SCHEMA}.job WHERE name LIKE 'shards-%' AND state IN ('created', 'retry') AND (data ->> 'run')::integer = $1`
+  await client.query(waiting, [run])
+}
+
+/** The numbers of the shards of a run that somebody has whose lease is not over. */
+export async function atHand(client: PostgresClient, run: number): Promise<number[]> {
+  const taken = `SELECT (data ->> 'number')::integer AS number FROM ${SCHEMA}.job
+    WHERE name LIKE 'shards-%' AND state = 'active' AND started_on + expire_in > now() AND (data ->> 'run')::integer = $1`
+  return (await rowsOf<{ number: number }>(client, taken, [run])).map(row => row.number)
 }
 
 const TRIES = 5
