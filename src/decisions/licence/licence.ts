@@ -61,9 +61,8 @@ export function licenceOf(sight: Sight, neighbours: Neighbours, without: Readonl
   const reasons = [...sight.reasons, ...around].toSorted(byWeight)
   const points = sum(reasons) + sum(phrases)
   const isGiven = points >= LEAST
-  const far = farFrom(query)
-  const own = far.length === 0 ? points : points - sum(reasons) + sum(holdingAlone(query, reasons, without))
-  return { query, isGiven, points, own, reasons, phrases, far: isGiven && own < LEAST ? far : [] }
+  const own = points - sum(reasons) + sum(holdingAlone(query, reasons, without))
+  return { query, isGiven, points, own, reasons, phrases, far: isGiven && own < LEAST ? farFrom(query) : [] }
 }
 
 interface Weight {

@@ -36,14 +36,28 @@ export function queryFor(context: Context, target: ReadTarget): LicenceQuery {
   }
 }
 
+const lastRead = new WeakMap<Context, { readonly sentence: number; readonly wording: Wording }>()
+
+/** The words of a sentence, kept until another one is asked for: shares are read in order, and a text may have a hundred thousand. */
+function wordingOf(context: Context, sentence: number): Wording {
+  const last = lastRead.get(context)
+  if (last?.sentence === sentence) return last.wording
+  const wording = new Wording(context.unitsOf(sentence), context.normalized.lower)
+  lastRead.set(context, { sentence, wording })
+  return wording
+}
+
+// So much of a sentence before a share is read for its years, in characters.
+const MOST_SAID = 300
+
 /** What a share that is no goal is told by. */
 export function observedFor(context: Context, { frame: { sentence }, at, status }: ReadTarget): Observed {
   const units = context.unitsOf(sentence)
   return {
-    wording: wordingIn(context, sentence),
+    wording: wordingOf(context, sentence),
     at,
     reading: status && { status: status.status, rule: status.evidence.rule },
-    said: context.normalized.lower.slice(context.sentences[sentence]?.start, units.start(at)),
+    said: context.normalized.lower.slice(Math.max(context.sentences[sentence]?.start ?? 0, units.start(at) - MOST_SAID), units.start(at)),
     year: yearOf(context)
   }
 }

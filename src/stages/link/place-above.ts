@@ -108,7 +108,7 @@ const localBefore = once((context, sentence) => lastPlaceOf(context, sentence, t
 /** The last place of a sentence that it says something of; a sentence that lists several speaks of none of them. */
 function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Field<string> | undefined {
   const units = context.unitsOf(sentence)
-  if (isListOfPlaces(units)) return undefined
+  if (!withLocal && isListOfPlaces(units)) return undefined
   let where: Field<string> | undefined
   for (let i = units.length - 1; i >= 0; i--) {
     const found = placeAt(context, units, i)
