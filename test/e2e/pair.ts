@@ -18,11 +18,11 @@ const ORDINALS = ['một', 'hai', 'ba', 'bốn', 'năm']
 
 /**
  * Makes two runs, `base` and `new`, that differ in more than three thousand places, in `m.sqlite` of a folder: of the bundled
- * corpus in several editions, or of the articles that `MUCTIEU_REVIEW_TEXTS` names.
+ * corpus in several editions, or of the articles that `MUCTIEU_REVIEW_TEXTS` names. In fewer editions many changes are rare.
  */
-export async function largePair(folder: string): Promise<void> {
+export async function largePair(folder: string, editions = EDITIONS): Promise<void> {
   const named = process.env['MUCTIEU_REVIEW_TEXTS'] ?? ''
-  const texts = named === '' ? editionsIn(folder) : resolve(named)
+  const texts = named === '' ? editionsIn(folder, editions) : resolve(named)
   const without = LEFT_OUT.flatMap(rule => ['--without', rule])
   for (const [name, options] of [['base', without] as const, ['new', []] as const]) {
     const { code, stderr } = await muctieu(folder, ['run', texts, '--db', 'm.sqlite', '--name', name, ...options])
@@ -31,10 +31,10 @@ export async function largePair(folder: string): Promise<void> {
 }
 
 /** The corpus several times, each edition with a last line of its own: texts that are the same are one article. */
-function editionsIn(folder: string): string {
+function editionsIn(folder: string, editions: number): string {
   const corpus = resolve('corpus/articles')
   const files = readdirSync(corpus).filter(name => name.endsWith('.txt'))
-  const lines = ORDINALS.slice(0, EDITIONS).flatMap(ordinal =>
+  const lines = ORDINALS.slice(0, editions).flatMap(ordinal =>
     files.map(name => {
       const text = readFileSync(join(corpus, name), 'utf8')
       const [published] = /^\d{4}-\d\d-\d\d/.exec(name) ?? [null]

@@ -27,6 +27,21 @@ describe.skipIf(reasonToSkip !== false)('a reader of the report', () => {
     await page.close()
   })
 
+  test('documents that the timeline leaves out are one click away', async () => {
+    const { page } = await opened(browser, file)
+    await seeEverything(page)
+    const link = page.locator('[data-documents-left]').first()
+    const count = Number(await link.getAttribute('data-documents-left'))
+    expect(count).toBeGreaterThan(0)
+    await link.click()
+    await page.waitForSelector('#panel .card')
+    expect(await page.locator('#panel').innerText()).toContain('văn bản không rõ ngày')
+    // The first twenty are drawn at once, the others when they are asked for.
+    expect(await page.locator('#panel .card').count()).toBe(Math.min(20, count))
+    expect(new URL(page.url()).hash).toContain('documents')
+    await page.close()
+  })
+
   test.each([63, 34] as const)('the map of %i provinces and what stands under it are all goals, also of a filter', async units => {
     const { page } = await opened(browser, file)
     const count = (where: string, name: string): Promise<number> =>

@@ -48,6 +48,8 @@ async function worthOf({ subject }: Session, rule: string, isAsked: boolean): Pr
   if (!ruleIds().has(rule)) return { kind: 'stays' }
   const { worth } = subject
   if (worth === null) return { kind: 'no_gold' }
+  // Nothing that was read is not the same as nothing that changed.
+  if (worth.articles === 0) return { kind: 'not_here' }
   const known = worth.known(rule)
   if (known !== null) return { kind: 'known', ...known }
   if (!isAsked) return { kind: 'unasked', articles: worth.articles, href: `${ruleHref(rule)}&worth=1` }

@@ -37,9 +37,10 @@ export interface Counting {
   readonly of: number
 }
 
-/** What is known of what a rule is worth: nothing without gold or where it stays in, else it is asked for, being counted, or known. */
+/** What is known of what a rule is worth: nothing without gold, where none of its articles is in the run, or where it stays in, else it is asked for, being counted, or known. */
 export type WorthView =
   | { readonly kind: 'no_gold' }
+  | { readonly kind: 'not_here' }
   | { readonly kind: 'stays' }
   | { readonly kind: 'unasked'; readonly articles: number; readonly href: string }
   | ({ readonly kind: 'counting' } & Counting)
@@ -53,7 +54,8 @@ export function renderWorth(view: WorthView, say: Say, nameOf: NameOf): Html {
 }
 
 function body(view: WorthView, say: Say, nameOf: NameOf): Html {
-  if (view.kind === 'no_gold' || view.kind === 'stays') return html`<p class="hint">${say(`worth_${view.kind}`)}</p>`
+  if (view.kind === 'no_gold' || view.kind === 'not_here' || view.kind === 'stays')
+    return html`<p class="hint">${say(`worth_${view.kind}`)}</p>`
   if (view.kind === 'unasked')
     return html`<p><a class="button" href="${view.href}" data-swap>${say('worth_ask', { n: sayNumber(say, view.articles) })}</a></p>`
   if (view.kind === 'counting') {

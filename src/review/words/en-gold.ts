@@ -4,6 +4,7 @@ import type { viGold } from './vi-gold.ts'
 export const enGold: Readonly<Record<keyof typeof viGold, string>> = {
   worth: 'What gold gains or loses without it',
   worth_no_gold: 'There is no gold in this review: “muctieu review --gold PATH” brings it.',
+  worth_not_here: 'None of the gold articles is in this run: “muctieu run” reads their texts.',
   worth_stays: 'Without it everything would read otherwise: it cannot be left out.',
   worth_ask: 'Read {n} gold articles with it and without it',
   worth_counting: '{n} of {m} readings done',

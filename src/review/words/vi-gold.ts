@@ -2,6 +2,7 @@
 export const viGold = {
   worth: 'Bỏ quy tắc này thì chuẩn được gì, mất gì',
   worth_no_gold: 'Lần soát này không có chuẩn: thêm bằng “muctieu review --gold PATH”.',
+  worth_not_here: 'Không bài chuẩn nào có trong lần chạy này: “muctieu run” đọc nguyên văn của chúng.',
   worth_stays: 'Không bỏ được quy tắc này: thiếu nó thì mọi thứ đều đọc khác đi.',
   worth_ask: 'Đọc {n} bài chuẩn khi có và khi bỏ quy tắc này',
   worth_counting: 'đã đọc {n} trong {m} lượt',

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { folderWith, muctieu } from '../../cli/harness.ts'
+import { folderWith, many, muctieu } from '../../cli/harness.ts'
 import { type Serving, serving } from './serving.ts'
 import { RULE, said } from './two-runs.ts'
 
@@ -51,4 +51,14 @@ test('without gold the page says how to bring some', async () => {
   await review.stop()
   review = await serving(folder, ['--run', 'new', '--lang', 'en'])
   expect(said(await page(`rule?rule=${encodeURIComponent(RULE)}`))).toContain('muctieu review --gold PATH')
+})
+
+test('where none of the gold articles is in the run it says that, and not that nothing changes', async () => {
+  await review.stop()
+  const other = folderWith()
+  await muctieu(other, ['run', '-', '--db', 'm.sqlite', '--name', 'new'], { input: many(1) })
+  review = await serving(other, ['--run', 'new', '--gold', resolve('corpus/gold'), '--lang', 'en'])
+  const shown = said(await page(`rule?rule=${encodeURIComponent(RULE)}&worth=1`))
+  expect(shown).toContain('None of the gold articles is in this run')
+  expect(shown).not.toContain('Gold says the same')
 })
