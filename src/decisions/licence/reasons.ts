@@ -241,6 +241,14 @@ export const FOR: readonly Reason[] = [
     counterexamples: ['Huyện phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.']
   },
   {
+    id: 'licence/of-quota',
+    sight: 3,
+    points: 3,
+    said: /(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)(?: [^\d;.:()]{0,60})?(?: 20\d\d)? ?\($/,
+    examples: ['Số thu đạt 64,9% chỉ tiêu Bộ Tài chính giao (⟦4.100 tỷ đồng⟧).', 'Năm 2020 thu vượt dự toán (⟦352.000 tỷ đồng⟧).'],
+    counterexamples: ['Phấn đấu hoàn thành mục tiêu nâng cấp các tuyến chính (dài ⟦120 km⟧).']
+  },
+  {
     id: 'licence/among-goals',
     points: 2,
     share: [1, 1],

@@ -1,5 +1,5 @@
-import { AND, CLOSE, COMMA, COMPARE, DATE, GOAL, LINK, OPEN, QUANTITY, RATE, SEMICOLON, STOP } from '../../mentions/words/tags.ts'
-import type { DateValue } from '../../model/values.ts'
+import { AND, BOUNDARY, CLOSE, COMMA, COMPARE, DATE, GOAL, LINK, OPEN, QUANTITY, RATE, SEMICOLON, STOP } from '../../mentions/words/tags.ts'
+import type { DateValue, Quantity } from '../../model/values.ts'
 import type { Units } from '../../text/units.ts'
 import { words } from '../../text/word-class.ts'
 import { canBeDue, type DeadlineDates, type DeadlineQuery, isEventDay, isYearly } from './deadline.ts'
@@ -33,6 +33,7 @@ export function behindValue(
       units.is(i, QUANTITY) ||
       units.is(i, SEMICOLON) ||
       units.is(i, STOP) ||
+      units.is(i, BOUNDARY) ||
       units.is(i, COMPARE) ||
       units.is(i, OPEN) ||
       units.mention(i)?.type === 'rank'
@@ -50,13 +51,17 @@ export function behindValue(
     if (!units.is(i, DATE)) continue
     if (dateOf(units, i)?.partial?.unit === 'vague') return 'vague'
     const date = dates.byMention.get(units.mention(i))
-    // `gấp đôi năm 2025`: what the ratio is to.
-    if (i === at + 1 && dateOf(units, i)?.use === null && (units.mention(at)?.value as { form?: string } | undefined)?.form === 'ratio')
-      continue
+    if (isOfRatio(units, i)) continue
     if (!canBeDue(date) || date.mention.value.use === 'from' || isEventDay(date) || dates.issued.has(date.mention)) continue
     return { date, at: i }
   }
   return undefined
+}
+
+/** `gấp đôi năm 2025`: what a ratio is to. */
+export function isOfRatio(units: Units, at: number): boolean {
+  const before = units.is(at - 1, QUANTITY) ? (units.mention(at - 1)?.value as Quantity) : undefined
+  return before?.form === 'ratio' && dateOf(units, at)?.use === null
 }
 
 /** Index of the bracket that closes the one at `open`, where it holds little; -1 else. */

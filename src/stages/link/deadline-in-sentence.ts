@@ -37,7 +37,7 @@ import {
   isYearly,
   NO_DEADLINE
 } from './deadline.ts'
-import { behindValue, dateOf } from './deadline-behind.ts'
+import { behindValue, dateOf, isOfRatio } from './deadline-behind.ts'
 import type { LinkedDate } from './linked-date.ts'
 import { zipped } from './zip.ts'
 
@@ -151,6 +151,7 @@ const hasBegun = (date: LinkedDate, now: string | null): boolean =>
 /** Whether a date before the value says something other than its time. */
 function isElse(units: Units, i: number, at: number, date: LinkedDate, dates: DeadlineDates): boolean {
   if (dates.issued.has(date.mention) || isIssueDate(units, i) || isEventDay(date) || isInAside(units, i, at)) return true
+  if (isOfRatio(units, i)) return true
   // `Năm 2024, đơn vị được giao chỉ tiêu thu …`: a quota was that year's.
   if (isPast(date, dates.now) && !isDueWord(date.mention.value) && isAimBetween(units, i, at)) return true
   if (isOfResult(units, i, at)) return true

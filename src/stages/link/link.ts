@@ -26,7 +26,7 @@ import { daysOf, type LinkedDate, spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { once } from './nearest.ts'
 import { ownerInSentence, ownerOfText } from './owners.ts'
-import { nowOf } from './past-or-future.ts'
+import { todayOf } from './past-or-future.ts'
 import { placeInSentence, placeOfTitle, placeOfZip } from './place.ts'
 import { placeAbove } from './place-above.ts'
 import { placeUnits } from './place-units.ts'
@@ -92,8 +92,7 @@ export function link(input: LinkInput, frames: readonly Frame[]): Linked {
 function scopesOf(context: Context, dates: readonly LinkedDate[], documents: readonly LinkedDocument[]): Scopes {
   const byMention = new Map<unknown, LinkedDate>(dates.map(d => [d.mention, d]))
   const dateAt = new Map(dates.flatMap(d => [d.mention.outer.start, d.mention.start].map(at => [at, d] as const)))
-  const now = nowOf(context, dates)
-  const today = context.article.record.published === null ? dates.find(d => d.edtf === now) : undefined
+  const { day: now, told: today } = todayOf(context, dates)
   const named = namesOf(context, documents)
   const documentFor = (sentence: number, at: number): DocumentLink =>
     ofPlace(context, documentInSentence(context, documents, named, sentence, at) ?? documentAround(context, sentence), sentence, at)
@@ -119,7 +118,7 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
       withAnchors(statusInContext(context, { sentence, at, dates: byMention, issued, isPercent }, now), today, dateAt),
     unsaid: (sentence, at, isPercent) => [
       ...unsaidBecause(context, { sentence, at, dates: byMention, issued, isPercent }, now),
-      ...(today === undefined ? [] : todayOf(today))
+      ...(today === undefined ? [] : anchorsOf(today))
     ],
     document: documentFor,
     place: (sentence, at, document) =>
@@ -134,9 +133,9 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
         deadlineOfZip(context, query, due) ?? deadlineInSentence(context, query, due) ?? deadlineAbove(context, query, due, document)
       const deadline = over === null ? found : overPeriod(found, over, document?.document, due)
       if (today === undefined || (deadline.value.evidence === null && !hasPast)) return deadline
-      return { ...deadline, value: because(deadline.value, todayOf(today), 'deadline/kept-away') }
+      return { ...deadline, value: because(deadline.value, anchorsOf(today), 'deadline/kept-away') }
     },
-    yearOfText: () => yearOf(context.article.record.published, today),
+    yearOfText: () => yearOf(context.article.record.published, now, today),
     planYear: (sentence, at, isOfPart) => planYear(context, due, sentence, at, isOfPart),
     placeUnits: (place, document, link) => placeUnits(context, place, document, latest, link),
     asOf: (sentence, at) => asOf(context, byMention, sentence, at),
@@ -148,18 +147,18 @@ function scopesOf(context: Context, dates: readonly LinkedDate[], documents: rea
 }
 
 /** The text's own latest day, as what other dates are past or to come by. */
-const todayOf = (today: LinkedDate): Via[] => [{ ...spanOf(today.mention), role: 'date_anchor' }, ...today.via]
+const anchorsOf = (today: LinkedDate): Via[] => [{ ...spanOf(today.mention), role: 'date_anchor' }, ...today.via]
 
 /** The year of a text's day: its publication, else the latest day that it tells. */
-function yearOf(published: string | null, today: LinkedDate | undefined): Deadline | undefined {
+function yearOf(published: string | null, now: string | null, today: LinkedDate | undefined): Deadline | undefined {
   const rule = 'deadline/year-of-text'
   if (published !== null)
     return {
       value: { value: published.slice(0, 4), evidence: { start: null, end: null, source: 'metadata', rule, via: [] } },
       mod: 'in'
     }
-  if (today?.edtf == null) return undefined
-  return { value: { value: today.edtf.slice(0, 4), evidence: evidence(spanOf(today.mention), rule, 'inferred', today.via) }, mod: 'in' }
+  if (now === null || today === undefined) return undefined
+  return { value: { value: now.slice(0, 4), evidence: evidence(spanOf(today.mention), rule, 'inferred', today.via) }, mod: 'in' }
 }
 
 const BY_TODAY = new Set(['status/past-date', 'status/future-date', 'status/period', 'status/compared'])
@@ -174,7 +173,7 @@ function withAnchors(
   const { rule, start } = reading.evidence
   const date = start === null ? undefined : dateAt.get(start)
   const isByToday = today !== undefined && (BY_TODAY.has(rule) || date !== undefined)
-  const via: Via[] = [...(date?.via ?? []), ...(isByToday ? todayOf(today) : [])]
+  const via: Via[] = [...(date?.via ?? []), ...(isByToday ? anchorsOf(today) : [])]
   return via.length === 0 ? reading : { ...reading, evidence: { ...reading.evidence, via: [...reading.evidence.via, ...via] } }
 }
 

@@ -2,14 +2,34 @@ import { edtfEndYear, edtfRange } from '../../text/edtf.ts'
 import type { Context } from './context.ts'
 import type { LinkedDate } from './linked-date.ts'
 
-/** The day that tells past from future: publication, else the latest complete date of the text. */
-export function nowOf(context: Context, dates: readonly LinkedDate[]): string | null {
+/** The day that tells past from future. */
+export interface Today {
+  readonly day: string | null
+  /** The date of the text that tells it; undefined where its publication does. */
+  readonly told: LinkedDate | undefined
+}
+
+/** The article's day: its publication, else the latest day or count of results that its text tells of. */
+export function todayOf(context: Context, dates: readonly LinkedDate[]): Today {
   const { published } = context.article.record
-  if (published !== null) return published
-  const days = dates
-    .filter(d => d.edtf !== null && /^\d{4}-\d\d-\d\d$/.test(d.edtf) && d.mention.value.use !== 'by' && d.mention.value.use !== 'before')
-    .map(d => d.edtf as string)
-  return days.toSorted().at(-1) ?? null
+  if (published !== null) return { day: published, told: undefined }
+  let today: Today = { day: null, told: undefined }
+  for (const told of dates) {
+    const day = dayCome(told)
+    if (day !== null && (today.day === null || day > today.day)) today = { day, told }
+  }
+  return today
+}
+
+/** A day that had come when a date was told: itself, the end of what was counted, a year behind what that is compared with. */
+function dayCome({ edtf, mention: { value } }: LinkedDate): string | null {
+  if (edtf === null || value.use === 'by' || value.use === 'before') return null
+  if (/^\d{4}-\d\d-\d\d$/.test(edtf)) return edtf
+  const { last } = edtfRange(edtf)
+  if (last === null) return null
+  if (value.partial?.unit !== 'same-period') return value.use === 'as-of' && !/^\d{4}$/.test(edtf) ? last : null
+  const year = Number(last.slice(0, 4)) + 1
+  return /^\d{4}$/.test(edtf) ? `${year}-01-01` : `${year}${last.slice(4)}`
 }
 
 // So many years behind its own latest day a text may have been written.
