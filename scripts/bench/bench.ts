@@ -21,20 +21,37 @@ import { scale } from './scale.ts'
 // Enough that code runs at full speed for some seconds.
 const MOST_BYTES = 8e6
 
-const { values: given, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    compare: { type: 'string' },
-    scale: { type: 'boolean' },
-    floor: { type: 'boolean' },
-    rounds: { type: 'string' },
-    json: { type: 'boolean' }
-  }
-})
+const USAGE = 'npm run bench -- [PATH ...] [--compare COMMIT] [--scale] [--floor] [--rounds N] [--json]'
+
+const { values: given, positionals } = argumentsOf()
 const rounds = Number(given.rounds ?? 3)
-if (!Number.isInteger(rounds) || rounds < 1) {
-  process.stderr.write('--rounds takes a whole number from 1 on.\n')
+if (!Number.isInteger(rounds) || rounds < 1) refuse('--rounds takes a whole number from 1 on')
+if (given.help === true) {
+  process.stdout.write(`${USAGE}\n`)
+  process.exit(0)
+}
+
+function refuse(why: string): never {
+  process.stderr.write(`bench: ${why}: ${USAGE}\n`)
   process.exit(2)
+}
+
+function argumentsOf() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        compare: { type: 'string' },
+        scale: { type: 'boolean' },
+        floor: { type: 'boolean' },
+        rounds: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' }
+      }
+    })
+  } catch (e) {
+    return refuse((e as Error).message.split('. ')[0] as string)
+  }
 }
 
 mkdirSync('out', { recursive: true })
