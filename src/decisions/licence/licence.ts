@@ -51,7 +51,7 @@ function isOwn({ evidence: { start }, sentence }: LicenceQuery): boolean {
 }
 
 /** So many points make a licence. */
-export const LEAST = 5
+export const LEAST = 6
 
 /** Weighs what speaks for and against that a number is a goal, with what is around it. Pure. */
 export function licenceOf(sight: Sight, neighbours: Neighbours, without: ReadonlySet<string>): Licence {

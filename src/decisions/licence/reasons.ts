@@ -30,7 +30,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/aim',
     sight: 3,
-    points: 3,
+    points: 2,
     cue: ['aim'],
     distance: [0, 99],
     examples: ['Tỉnh đặt mục tiêu tỷ lệ hộ nghèo còn ⟦4%⟧ vào cuối nhiệm kỳ.'],
@@ -82,7 +82,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/due-behind',
     sight: 2,
-    points: 2,
+    points: 1,
     behind: any('đến năm|vào năm|trước năm|năm 20\\d\\d|giai đoạn'),
     examples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧ vào năm 2030.'],
     counterexamples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧, cao hơn năm 2030.']
@@ -155,7 +155,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/after-goal',
     sight: 1,
-    points: 1,
+    points: 2,
     is: ({ query }) => query.isGoalBefore === true,
     examples: ['Phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.'],
     counterexamples: ['Phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.']
@@ -243,14 +243,14 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/of-quota',
     sight: 3,
-    points: 3,
+    points: 2,
     said: /(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)(?: [^\d;.:()]{0,60})?(?: 20\d\d)? ?\($/,
     examples: ['Số thu đạt 64,9% chỉ tiêu Bộ Tài chính giao (⟦4.100 tỷ đồng⟧).', 'Năm 2020 thu vượt dự toán (⟦352.000 tỷ đồng⟧).'],
     counterexamples: ['Phấn đấu hoàn thành mục tiêu nâng cấp các tuyến chính (dài ⟦120 km⟧).']
   },
   {
     id: 'licence/among-goals',
-    points: 2,
+    points: 3,
     share: [1, 1],
     examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Năm 2023 mới có 62% số trạm y tế đạt chuẩn.']
@@ -283,7 +283,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/weak-word',
     sight: -1,
-    points: -4,
+    points: -5,
     cue: WEAK,
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
     counterexamples: ['Tỉnh phấn đấu có ⟦4 cây cầu⟧ mới.']
@@ -316,7 +316,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/only-time',
     sight: -3,
-    points: -2,
+    points: -1,
     cue: ['time'],
     examples: ['Năm 2026, doanh thu đạt ⟦900 tỷ đồng⟧.'],
     counterexamples: ['Đến năm 2026, doanh thu đạt ⟦900 tỷ đồng⟧.']
@@ -381,7 +381,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/survey',
     sight: -2,
-    points: -1,
+    points: -2,
     said: any('khảo sát|người được hỏi|nghiên cứu|số liệu|thống kê|báo cáo'),
     examples: ['Theo báo cáo, tỉnh phấn đấu tăng trưởng ⟦9%⟧.'],
     counterexamples: ['Theo kế hoạch, tỉnh phấn đấu tăng trưởng ⟦9%⟧.']
@@ -466,7 +466,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/dimension',
     sight: -4,
-    points: -2,
+    points: -1,
     is: look => DIMENSION.test(look.query.quantity.unit ?? ''),
     examples: ['Đến năm 2030 mở rộng luồng tàu thêm ⟦90 m⟧.'],
     counterexamples: ['Đến năm 2030 trồng thêm ⟦90 ha⟧ rừng.']
@@ -506,7 +506,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/given',
     sight: -1,
-    points: -1,
+    points: 0,
     clause: any('hỗ trợ|tặng|cho vay|tín dụng|trợ cấp|lương|phụ cấp|trị giá'),
     examples: ['Ngân hàng đặt mục tiêu dư nợ tín dụng ⟦900 tỷ đồng⟧.'],
     counterexamples: ['Ngân hàng đặt mục tiêu dư nợ ⟦900 tỷ đồng⟧.']
@@ -529,7 +529,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/behind-none',
-    points: -2,
+    points: -1,
     is: ({ query: { neighbours } }) => neighbours.previous === false,
     examples: ['Năm 2023 mới có 62% số xã có bác sĩ, phấn đấu năm 2026 đạt ⟦90%⟧.'],
     counterexamples: ['Phấn đấu năm 2026 có ⟦90%⟧ số xã có bác sĩ, năm 2023 mới là 62%.']
@@ -543,7 +543,7 @@ export const AGAINST: readonly Reason[] = [
   },
   {
     id: 'licence/among-none',
-    points: -5,
+    points: -4,
     share: [0, 0],
     examples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Năm 2023 mới có 62% số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ. Phấn đấu 80% số trạm y tế đạt chuẩn.']
