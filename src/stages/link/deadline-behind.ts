@@ -1,4 +1,4 @@
-import { AND, BOUNDARY, CLOSE, COMMA, COMPARE, DATE, GOAL, LINK, OPEN, QUANTITY, RATE, SEMICOLON, STOP } from '../../mentions/words/tags.ts'
+import { AND, CLOSE, COMMA, COMPARE, DATE, GOAL, LINK, OPEN, QUANTITY, RATE, SEMICOLON, STOP } from '../../mentions/words/tags.ts'
 import type { DateValue, Quantity } from '../../model/values.ts'
 import type { Units } from '../../text/units.ts'
 import { words } from '../../text/word-class.ts'
@@ -8,6 +8,8 @@ import type { LinkedDate } from './linked-date.ts'
 const ENDS_ASIDE = CLOSE.or(COMMA)
 const ENDS_DEED = QUANTITY.or(COMMA)
 const DONE = words('hoàn thành|xong|làm xong')
+// `để đạt 6,5% thì quý 2/2021 phải tăng 7,19%`: what has to come first has its own time.
+const THEN = words('thì')
 const OPENS_NEXT = LINK.or(GOAL)
 
 /** The value of a unit that is a date. */
@@ -33,7 +35,7 @@ export function behindValue(
       units.is(i, QUANTITY) ||
       units.is(i, SEMICOLON) ||
       units.is(i, STOP) ||
-      units.is(i, BOUNDARY) ||
+      units.is(i, THEN) ||
       units.is(i, COMPARE) ||
       units.is(i, OPEN) ||
       units.mention(i)?.type === 'rank'
