@@ -1,5 +1,4 @@
 import provinces from './provinces.json' with { type: 'json' }
-import regions from './regions.json' with { type: 'json' }
 
 /** A province of the list of 63 (to 2025-06-30), of the list of 34 (since 2025-07-01), or of both. */
 export interface Province {
@@ -17,12 +16,6 @@ export interface Province {
 }
 
 export const PROVINCES: readonly Province[] = provinces
-
-/** The names of the country's regions in lower case, the longer ones first: a name may begin with another. */
-export const REGIONS: readonly string[] = regions
-  .flatMap(({ name, aliases }) => [name, ...aliases])
-  .map(name => name.toLowerCase())
-  .toSorted((a, b) => b.length - a.length)
 
 const BY_ID = new Map(PROVINCES.map(p => [p.id, p]))
 

@@ -1,4 +1,5 @@
 import { anyOf } from '../../text/pattern.ts'
+import { REGIONS } from '../regions.ts'
 
 /** Whole names of scopes, in lower case, and their value. */
 const SCOPES: Readonly<Record<string, string>> = {
@@ -22,39 +23,15 @@ const SCOPES: Readonly<Record<string, string>> = {
   'khu vực đông - nam á': 'sea'
 }
 
-// Regions, longest first in effect; a region is named as printed.
-const REGIONS = [
+// Regions besides those of the gazetteer that a rank is said of; a region is named as printed.
+const OTHER_REGIONS = [
   'châu á - thái bình dương',
   'châu á, thái bình dương',
   'châu á thái bình dương',
-  'đồng bằng sông cửu long',
-  'đbscl',
-  'đồng bằng sông hồng',
-  'đbsh',
-  'tây nguyên',
-  'đông nam bộ',
-  'tây nam bộ',
-  'bắc trung bộ và duyên hải trung bộ',
-  'bắc trung bộ và duyên hải miền trung',
-  'bắc trung bộ',
-  'nam trung bộ',
-  'duyên hải nam trung bộ',
-  'duyên hải miền trung',
-  'miền trung và tây nguyên',
-  'miền trung - tây nguyên',
-  'miền trung',
-  'trung du và miền núi phía bắc',
-  'trung du và miền núi bắc bộ',
-  'trung du, miền núi phía bắc',
-  'miền núi phía bắc',
-  'trung du miền núi phía bắc',
   'phía bắc',
   'phía nam',
   'miền bắc',
   'miền nam',
-  'miền tây',
-  'tây bắc',
-  'đông bắc',
   'kinh tế trọng điểm phía nam',
   'kinh tế trọng điểm bắc bộ',
   'kinh tế trọng điểm miền trung',
@@ -64,7 +41,7 @@ const REGIONS = [
 
 const LINK = '(?:(?:của|trên|trong|ở|toàn|tại) )?(?:(?:cả|toàn) (?=vùng|khu vực))?'
 /** A scope phrase in lower-case text: `cả nước`, `của vùng Bắc Trung Bộ`, `trên thế giới`, `khu vực`. */
-export const SCOPE = `${LINK}(?:${anyOf(...Object.keys(SCOPES))}(?! -)|(?:(?:các tỉnh |các tỉnh, thành phố |tỉnh )?(?:vùng|khu vực|tiểu vùng|miền) )?${anyOf(...REGIONS)}|(?:khu vực|vùng)(?! [a-zà-ỹđ]{2,30} (?:và|,)))`
+export const SCOPE = `${LINK}(?:${anyOf(...Object.keys(SCOPES))}(?! -)|(?:(?:các tỉnh |các tỉnh, thành phố |tỉnh )?(?:vùng|khu vực|tiểu vùng|miền) )?${anyOf(...REGIONS, ...OTHER_REGIONS)}|(?:khu vực|vùng)(?! [a-zà-ỹđ]{2,30} (?:và|,)))`
 
 /** The value of a scope phrase as printed. */
 export function scopeOf(printed: string): string {
