@@ -27,7 +27,7 @@ export function openMeans(postgres: Postgres, width: number, io: Pick<Io, 'net' 
       () => undefined
     )
   const poolOf = (options: string): Promise<Pool<'rows'>> => {
-    const opened = pools.get(options) ?? openPool(io, { options: { without: withoutOf(options) }, form: 'rows', isBandless: true }, width)
+    const opened = pools.get(options) ?? openPool(io, { options: { without: withoutOf(options) }, form: 'rows' }, width)
     pools.delete(options)
     pools.set(options, opened)
     for (const [other, pool] of pools) {
