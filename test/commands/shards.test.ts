@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cutLines } from '../../src/commands/work/cut-lines.ts'
-import { planOf } from '../../src/commands/work/plan.ts'
+import { checkPlan, MOST_ARTICLES, planOf } from '../../src/commands/work/plan.ts'
 import { foundOf, type ShardReference } from '../../src/commands/work/reference.ts'
 import { halvesOf } from '../../src/commands/work/source.ts'
 import { findFiles } from '../../src/stages/read/operands.ts'
@@ -95,4 +95,10 @@ test('what is packed, of UTF-16 or no NDJSON at all is left whole', async () => 
   const cuts = async (name: string): Promise<number> =>
     (await cutLines({ path: join(folder, name), stats: statSync(join(folder, name)) }, MOST)).length
   expect([await cuts('wide.ndjson'), await cuts('text.ndjson'), await cuts('marked.ndjson')]).toEqual([0, 0, 3])
+})
+
+test('a run of more articles than anybody could end is refused before it begins', () => {
+  const shards = Array.from({ length: MOST_ARTICLES / 200 }, () => ({ articles: 200 }))
+  expect(() => checkPlan(shards)).not.toThrow()
+  expect(() => checkPlan([...shards, { articles: 1 }])).toThrow('These are 10000001 articles, and a run takes 10000000 at most')
 })

@@ -74,6 +74,8 @@ withPostgres('a run that is shared out', () => {
     // In the middle of a shard.
     await until(async () => {
       if ((await active(address)) === 0) return false
+      // Who stops before it has looked at its shard finds it done, and has nothing to store.
+      await passing(150)
       stalled.child.kill('SIGSTOP')
       if ((await active(address)) > 0) return true
       stalled.child.kill('SIGCONT')

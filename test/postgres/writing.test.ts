@@ -264,7 +264,7 @@ withPostgres('a local run into a store', () => {
     expect(empty).toMatchObject({ code: 2, stderr: expect.stringContaining('holds no articles yet') })
     await done(folder, ['run', 'a.ndjson', '--db', address])
     // As the first version left it: without shards, and what came later.
-    await ask(address, 'DROP TABLE muctieu.plans, muctieu.shard_failures, muctieu.workers, muctieu.shards')
+    await ask(address, 'DROP TABLE muctieu.plans, muctieu.shard_bands, muctieu.shard_failures, muctieu.workers, muctieu.shards')
     await ask(address, 'DELETE FROM muctieu.migrations WHERE version >= 4')
     const older = await muctieu(folder, ['runs', '--db', address])
     expect(older).toMatchObject({ code: 2, stderr: expect.stringContaining('has the older schema 3') })

@@ -11,7 +11,7 @@ import { currentRuleset } from '../ruleset/load.ts'
 import { readingOptionsOf } from '../run/reading-options.ts'
 import type { RunOptions } from '../run/run-options.ts'
 import { type Engine, openEngine, workOn } from '../work/open-worker.ts'
-import { planOf } from '../work/plan.ts'
+import { checkPlan, planOf } from '../work/plan.ts'
 import type { ShardFailure } from '../work/shard-work.ts'
 import { closingOf } from './closing.ts'
 import { watchToTheEnd } from './watch.ts'
@@ -48,6 +48,7 @@ async function shareOut(engine: Engine, found: readonly Found[], options: RunOpt
   }
   const files = found.filter(one => one.kind === 'file')
   const shards = await planOf(files, { articles: options.shard, bytes: SHARD_BYTES })
+  checkPlan(shards)
   const more = { failures: await failuresOf(found.filter(one => one.kind === 'none')) }
   const { run, isNew } = await beginPlannedRun(postgres, queue, { start, parts: ruleset.parts, kind: kind.kind, shards, more })
   const words = isNew

@@ -7,7 +7,9 @@ import { paceOf, progressInWords } from '../runs/pace.ts'
 import { finishRuns } from '../work/finish.ts'
 import { persisting } from '../work/patience.ts'
 
-const LOOK_MILLISECONDS = 500
+// A look counts articles and shards: of millions it takes long, and is taken less often, so that it never is most of the work.
+const LOOK_MILLISECONDS = 300
+const LOOKS_SHARE = 0.1
 const LINE_SECONDS = 30
 const PATIENCE_SECONDS = 600
 const LONELY_MILLISECONDS = 10_000
@@ -18,7 +20,9 @@ export async function watchToTheEnd(postgres: Postgres, run: number, isQuiet: bo
   const persist = persisting(PATIENCE_SECONDS, sentence => tell.say(sentence), signal)
   const pace = paceOf()
   while (!signal.aborted) {
+    const from = performance.now()
     const progress = await persist(() => postgres.use(client => postgresProgressOf(client, run)))
+    const took = performance.now() - from
     const now = io.now().getTime()
     pace.see(progress, now)
     if (progress.status !== 'running') break
@@ -34,7 +38,7 @@ export async function watchToTheEnd(postgres: Postgres, run: number, isQuiet: bo
         io
       )
     })
-    await pause(LOOK_MILLISECONDS, undefined, { signal }).catch(() => undefined)
+    await pause(Math.max(LOOK_MILLISECONDS, took / LOOKS_SHARE), undefined, { signal }).catch(() => undefined)
   }
   tell.end()
 }

@@ -29,29 +29,22 @@ export interface ExtractingSettings<F extends Form> {
   readonly form: F
   /** The lists that are wanted of an extraction beside its records; the others are left empty, for they cost their way. */
   readonly lists?: readonly ExtractionList[]
-  /** Whether near-duplicates are looked for elsewhere: what they are told by is left empty then. */
-  readonly isBandless?: boolean
 }
 
 export type ExtractionList = 'mentions' | 'sentences' | 'rejections' | 'diagnostics'
 
 /** The extraction in a form. */
-export function extracting<F extends Form>({
-  options,
-  form,
-  lists,
-  isBandless = false
-}: ExtractingSettings<F>): (article: Article) => Extracted<F> {
+export function extracting<F extends Form>({ options, form, lists }: ExtractingSettings<F>): (article: Article) => Extracted<F> {
   const extract = extractorOf(options)
   return article => {
     const extraction = extract(article)
     if ('kind' in extraction) return { failure: extraction }
-    return { made: (form === 'rows' ? stored(extraction, article.text, isBandless) : only(extraction, lists ?? [])) as Forms[F] }
+    return { made: (form === 'rows' ? stored(extraction, article.text) : only(extraction, lists ?? [])) as Forms[F] }
   }
 }
 
-function stored(extraction: Extraction, text: string, isBandless: boolean): Stored {
-  return { rows: rowsOf(extraction, text), bands: isBandless ? new Int32Array(0) : bandsOf(text) }
+function stored(extraction: Extraction, text: string): Stored {
+  return { rows: rowsOf(extraction, text), bands: bandsOf(text) }
 }
 
 function only(extraction: Extraction, lists: readonly ExtractionList[]): Extraction {

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import { acknowledgementReader } from '../../store/acknowledgements.ts'
 import { openDatabase } from '../../store/database.ts'
 import { closeStore, type Store } from '../../store/open.ts'
+import { forgetBands, tellBands } from '../../store/postgres/bands.ts'
 import type { Postgres } from '../../store/postgres/client.ts'
 import { alone, clearSaid, type OpenRun, shardFailures, shardTotals } from '../../store/postgres/plans.ts'
 import { completeInputs, inputsOfRun } from '../../store/postgres/runs.ts'
@@ -28,6 +29,8 @@ async function finish(postgres: Postgres, open: OpenRun, { now }: Pick<Io, 'now'
   // Of one that was cancelled nobody knows which inputs were read to their end.
   if (!isCancelled) await completeInputsOf(postgres, open, told)
   const { counts, workers } = await postgres.use(client => shardTotals(client, run))
+  const bands = bandTable()
+  await postgres.use(client => tellBands(client, run, bands.add))
   const store = await openDatabase(postgres.address, postgres.shown, now)
   try {
     const begun = listRuns(store).find(row => row.id === run)
@@ -36,13 +39,14 @@ async function finish(postgres: Postgres, open: OpenRun, { now }: Pick<Io, 'now'
     const outcomes: Outcomes = { ...noOutcomes(), ...pick(counts) }
     tell(store, run, outcomes, told)
     if (isCancelled) storeWriter(store).noteRun(run, cancelled(run, counts['undone'] ?? 0))
-    const { inputSet, counts: found } = finishRun(store, run, { outcomes, bands: bandTable() }, { before: null, isStored: false })
+    const { inputSet, counts: found } = finishRun(store, run, { outcomes, bands }, { before: null, isStored: false })
     const finished = now()
     const timings = { milliseconds: finished.getTime() - Date.parse(begun.started), threads: workers }
     endRun(store, run, { status: isCancelled ? 'interrupted' : 'done', finished: finished.toISOString(), inputSet, counts: found, timings })
   } finally {
     closeStore(store)
   }
+  await postgres.use(forgetBands)
 }
 
 /** Notes which inputs were read to their end, so that they are known. */

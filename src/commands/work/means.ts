@@ -2,6 +2,7 @@ import type { Postgres } from '../../store/postgres/client.ts'
 import type { OpenRun } from '../../store/postgres/plans.ts'
 import { removedAmong, storedExtractions } from '../../store/postgres/write.ts'
 import type { Io } from '../command.ts'
+import { optionsKey } from '../extraction-options.ts'
 import { openPool, type Pool } from '../net/pool.ts'
 import type { ShardMeans } from './shard-work.ts'
 
@@ -9,6 +10,8 @@ import type { ShardMeans } from './shard-work.ts'
 export interface Means {
   /** What a shard of a run is worked off with. */
   of(run: OpenRun): Promise<ShardMeans>
+  /** Starts the processes by all rules, which most runs are by: they load what they need before there is a shard. */
+  warm(): void
   close(): void
 }
 
@@ -24,7 +27,7 @@ export function openMeans(postgres: Postgres, width: number, io: Pick<Io, 'net' 
       () => undefined
     )
   const poolOf = (options: string): Promise<Pool<'rows'>> => {
-    const opened = pools.get(options) ?? openPool(io, { options: { without: withoutOf(options) }, form: 'rows', isBandless: true }, width)
+    const opened = pools.get(options) ?? openPool(io, { options: { without: withoutOf(options) }, form: 'rows' }, width)
     pools.delete(options)
     pools.set(options, opened)
     for (const [other, pool] of pools) {
@@ -46,6 +49,8 @@ export function openMeans(postgres: Postgres, width: number, io: Pick<Io, 'net' 
           stored: await storedExtractions(client, identities)
         }))
     }),
+    // What goes wrong is told of by the first shard.
+    warm: () => void poolOf(optionsKey({ without: [] })).catch(() => undefined),
     close: () => {
       for (const pool of pools.values()) closeOf(pool)
     }

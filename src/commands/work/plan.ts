@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { UsageError } from '../../model/usage-error.ts'
 import { formatOfName } from '../../stages/read/formats.ts'
 import type { Found } from '../../stages/read/found.ts'
 import type { ShardPlan } from '../../store/postgres/shards.ts'
@@ -6,6 +7,9 @@ import { type CountedLines, cutLines, type ShardSize } from './cut-lines.ts'
 import { inputOf, type ShardInput } from './reference.ts'
 
 type File = Extract<Found, { readonly kind: 'file' }>
+
+/** The end of a run holds something of each of its articles in memory, and decides on one machine. */
+export const MOST_ARTICLES = 10_000_000
 
 /** What goes into a shard, with how much it is. */
 interface Part {
@@ -39,6 +43,15 @@ export async function planOf(files: readonly File[], most: ShardSize): Promise<r
   }
   flush()
   return shards
+}
+
+/** Refuses a plan whose run nobody could end, before anything is done of it. */
+export function checkPlan(shards: readonly Pick<ShardPlan, 'articles'>[], most = MOST_ARTICLES): void {
+  const articles = shards.reduce((sum, shard) => sum + shard.articles, 0)
+  if (articles <= most) return
+  throw new UsageError(
+    `These are ${articles} articles, and a run takes ${most} at most: share them out as several runs, of a year or a source each.`
+  )
 }
 
 async function partsOf(file: File, most: ShardSize): Promise<readonly Part[]> {

@@ -1,3 +1,4 @@
+import { putBands } from '../../store/postgres/bands.ts'
 import type { Postgres, PostgresClient } from '../../store/postgres/client.ts'
 import { isPassing } from '../../store/postgres/errors.ts'
 import { addHalves, nextInWindow, type OpenRun, putFailures } from '../../store/postgres/plans.ts'
@@ -28,6 +29,7 @@ export function storeShard(settling: Settling, run: OpenRun, taken: TakenShard, 
   return settle(settling, run, taken, { state: 'done', counts: results.counts }, async client => {
     await writeArticles(client, run.run, { articles: results.articles, diagnostics: [] })
     await putFailures(client, run.run, taken.number, results.failures)
+    await putBands(client, run.run, taken.number, results.bands)
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Article } from '../../model/article.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { InputInfo, ReadResult } from '../../stages/read/read.ts'
+import type { ArticleBands } from '../../store/postgres/bands.ts'
 import type { ArticleToWrite, ReadingToWrite } from '../../store/postgres/write.ts'
 import type { Method, Reading } from '../../store/write.ts'
 import type { Extracted } from '../net/extracting.ts'
@@ -22,6 +23,8 @@ export interface ShardFailure {
 export interface ShardResults {
   readonly articles: readonly ArticleToWrite[]
   readonly failures: readonly ShardFailure[]
+  /** What near-duplicates of the new articles are told by, for who ends the run. */
+  readonly bands: readonly ArticleBands[]
   /** New articles, known ones, refused ones; failures are counted at the end of the run. */
   readonly counts: { readonly done: number; readonly skipped: number; readonly refused: number; readonly failed: number }
 }
@@ -106,6 +109,7 @@ function resultsOf(
   refused: number
 ): ShardResults {
   const articles: ArticleToWrite[] = []
+  const bands: ArticleBands[] = []
   let [done, skipped] = [0, 0]
   for (const [identity, { article, readings }] of work) {
     const made = extracted.get(identity)
@@ -114,11 +118,14 @@ function resultsOf(
       failures.push({ diagnostic: made.failure, inputs, isOfPart: false, isUnfinished: true })
       continue
     }
-    if (made !== undefined) done++
+    if (made !== undefined) {
+      done++
+      bands.push({ id: article.record.id, bands: made.made.bands })
+    }
     skipped += readings.length - (made === undefined ? 0 : 1)
     articles.push({ identity, article, rows: made === undefined ? null : made.made.rows, readings })
   }
-  return { articles, failures, counts: { done, skipped, refused, failed: failures.length - refused } }
+  return { articles, failures, bands, counts: { done, skipped, refused, failed: failures.length - refused } }
 }
 
 function readingOf({ article, diagnostics, input }: Read, { reader, readingOptions }: ShardMeans): ReadingToWrite {

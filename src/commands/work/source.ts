@@ -12,6 +12,8 @@ export interface ShardSource {
   unseen(reference: unknown): Promise<string | undefined>
   /** Reads a shard, when those before it are read; `readingOptions` are those of its run. */
   read(reference: unknown, readingOptions: string): Promise<readonly ReadResult[]>
+  /** Starts the process that reads, as most runs want it, before there is a shard. */
+  warm(): void
   close(): void
 }
 
@@ -39,6 +41,7 @@ export function openSource({ net }: Pick<Io, 'net'>): ShardSource {
         for await (const result of readerFor(published).read((reference as ShardReference).inputs.map(foundOf))) results.push(result)
         return results
       }),
+    warm: () => void readerFor(null),
     close: () => open?.reader.close()
   }
 }

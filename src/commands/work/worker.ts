@@ -42,6 +42,8 @@ export async function work(settings: WorkerSettings, io: Pick<Io, 'net' | 'cores
   const outlook = openOutlook(settling.postgres, kind, say)
   const persist = persisting(settings.patienceSeconds, say, ended)
   const source = openSource(io)
+  means.warm()
+  source.warm()
   const life = live(settings, () => outlook.says, ended)
   const doing: Doing = { settling, means, outlook, source, persist, say, attempts, signal: ended }
   const hand = handOf({

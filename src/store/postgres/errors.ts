@@ -17,13 +17,17 @@ const SAYS: readonly (readonly [codes: RegExp, says: (shown: string, detail: str
   [/^57014$/, shown => `The server of ${shown} ended a question that took too long.`]
 ]
 
+/** What `pg` says in words alone, of a server that does not answer and of a connection that broke before. */
+const GONE =
+  /^(?:timeout expired|timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client .* is not queryable)/
+
 /** The usage error for what a server or the way to it refused, or undefined where it is something else. */
 export function postgresProblem(shown: string, error: unknown): UsageError | undefined {
   if (error instanceof UsageError) return error
   const { code, message, errors } = codeOf(error)
   // Node tries several addresses of a machine and says what became of each.
   if (code === '' && errors !== undefined) return errors.map(each => postgresProblem(shown, each)).find(each => each !== undefined)
-  if (/^(?:timeout expired|Query read timeout|Connection terminated|The server does not support SSL)/.test(message))
+  if (GONE.test(message) || message.startsWith('The server does not support SSL'))
     return new UsageError(`The connection to ${shown} is gone or cannot be made (${message}); what was committed is kept, try again.`)
   const [, says] = SAYS.find(([codes]) => codes.test(code)) ?? []
   return says === undefined ? undefined : new UsageError(says(shown, code.toLowerCase()))
@@ -34,8 +38,7 @@ export function isPassing(error: unknown): boolean {
   if (error instanceof UsageError) return error.cause !== undefined && isPassing(error.cause)
   const { code, message } = codeOf(error)
   return (
-    /^(?:40001|40P01|55P03|25P03|57P0[1-3]|08\w{3}|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/.test(code) ||
-    /^(?:Connection terminated|timeout expired|Query read timeout)/.test(message)
+    /^(?:40001|40P01|55P03|25P03|57P0[1-3]|08\w{3}|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/.test(code) || GONE.test(message)
   )
 }
 

@@ -1,3 +1,4 @@
+import { BANDS } from './migrations/bands.ts'
 import { DECISIONS } from './migrations/decisions.ts'
 import { FIRST } from './migrations/first.ts'
 import { PLANS } from './migrations/plans.ts'
@@ -16,5 +17,6 @@ export const POSTGRES_MIGRATIONS: readonly PostgresMigration[] = [
   { name: 'decisions', sql: DECISIONS },
   { name: 'views', sql: VIEWS },
   { name: 'shards', sql: SHARDS },
-  { name: 'plans', sql: PLANS }
+  { name: 'plans', sql: PLANS },
+  { name: 'bands', sql: BANDS }
 ]
