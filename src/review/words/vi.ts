@@ -1,3 +1,4 @@
+import { viDiff } from './vi-diff.ts'
 import { viGold } from './vi-gold.ts'
 import { viLists } from './vi-lists.ts'
 import { viRecords } from './vi-records.ts'
@@ -30,6 +31,7 @@ export const vi = {
   base_long: 'CŨ (−, trước)',
   new_long: 'MỚI (+, sau)',
   ...viRecords,
+  ...viDiff,
   ...viGold,
   ...viLists,
   ...viRefusals,
