@@ -4,7 +4,7 @@ import type { viDiff } from './vi-diff.ts'
 export const enDiff: Readonly<Record<keyof typeof viDiff, string>> = {
   diff_base: 'BASE (−, before): {what}: {a} articles, {r} records',
   diff_new: 'NEW (+, after): {what}: {a} articles, {r} records',
-  diff_shift: '≠ {what}: BASE {a}, NEW {b}',
+  diff_shift: 'Other {what}: BASE {a}, NEW {b}',
   diff_program: 'program',
   diff_ruleset: 'ruleset',
   'diff_input set': 'input set',

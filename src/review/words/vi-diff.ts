@@ -2,7 +2,7 @@
 export const viDiff = {
   diff_base: 'CŨ (−, trước): {what}: {a} bài, {r} bản ghi',
   diff_new: 'MỚI (+, sau): {what}: {a} bài, {r} bản ghi',
-  diff_shift: '≠ {what}: CŨ {a}, MỚI {b}',
+  diff_shift: 'Khác {what}: CŨ {a}, MỚI {b}',
   diff_program: 'phiên bản chương trình',
   diff_ruleset: 'bộ quy tắc',
   'diff_input set': 'tập bài đọc vào',
