@@ -119,7 +119,7 @@ async function rendered(
   const shown = { withChanges: options.stat === undefined, withEvidence: options.evidence ?? false, limit: options.limit }
   const lines = shiftLines(shifts)
   if (format === 'json') return `${JSON.stringify({ ...diffJson(diff, summary, shown), scores: shifts }, null, 1)}\n`
-  if (format === 'html') return await renderReport(diff, summary, lines, { language: options.lang, withEvidence: shown.withEvidence })
+  if (format === 'html') return await renderReport(diff, summary, shifts, { language: options.lang, withEvidence: shown.withEvidence })
   if (format === 'md')
     return `${renderMarkdown(diff, summary, shown)}${lines.length === 0 ? '' : `\n${lines.map(l => `- ${l}\n`).join('')}`}`
   return renderText(diff, summary, shown) + lines.map(l => `${l}\n`).join('')

@@ -4,6 +4,8 @@ import type { Change } from './change.ts'
 import type { ArticleDiff, Diff, SideInfo } from './diff.ts'
 import { subjectOf } from './facts.ts'
 
+const MOST_NAMED = 12
+
 /** The sign of a change: `-` in BASE only, `+` in NEW only, `~` in both and not the same. */
 export function signOf({ class: name }: Pick<Change, 'class'>): string {
   return name === 'lost' ? '-' : name === 'gained' ? '+' : name === 'evidence' ? '·' : '~'
@@ -62,21 +64,39 @@ export function placeOf(article: ArticleDiff, change: Change): string {
   return `${source}:${before.split('\n').length}:${record.anchor.start - newline}`
 }
 
+/** Something that the two sides were not made alike by, and what it was on each. */
+export interface MethodShift {
+  readonly what: 'program' | 'ruleset' | 'options' | 'input set'
+  readonly base: string
+  readonly new: string
+}
+
+/** What differs in how the two sides were made, where both tell. */
+export function methodShifts({ base: { method: base }, new: { method: now } }: Diff): MethodShift[] {
+  const sides: readonly (readonly [MethodShift['what'], string | null, string | null])[] = [
+    ['program', base.codeVersion, now.codeVersion],
+    ['ruleset', short(base.ruleset), short(now.ruleset)],
+    ['options', base.options, now.options],
+    ['input set', short(base.inputSet), short(now.inputSet)]
+  ]
+  return sides.flatMap(([what, a, b]) => (a !== b && a !== null && b !== null ? [{ what, base: a, new: b }] : []))
+}
+
+/** The first names of a list, and how many more there are. */
+export function firstNames(list: readonly { readonly name: string }[]): { readonly names: string; readonly more: number } {
+  const shown = list.slice(0, MOST_NAMED).map(p => p.name)
+  return { names: shown.join(', '), more: list.length - shown.length }
+}
+
 /** The lines at the head of every report: which side is which, and what differs in how they were made. */
 export function headOf(diff: Diff): string[] {
   const { difference } = diff
   const heads = [`BASE (-, what was)  ${side(diff.base)}`, `NEW  (+, what is)   ${side(diff.new)}`]
   const why: string[] = [...unfinished('BASE', diff.base), ...unfinished('NEW', diff.new)]
-  const differs = (name: string, a: string | null, b: string | null) => {
-    if (a !== b && a !== null && b !== null) why.push(`≠ ${name}: BASE ${a}, NEW ${b}`)
-  }
-  differs('program', diff.base.method.codeVersion, diff.new.method.codeVersion)
-  differs('ruleset', short(diff.base.method.ruleset), short(diff.new.method.ruleset))
-  differs('options', diff.base.method.options, diff.new.method.options)
-  differs('input set', short(diff.base.method.inputSet), short(diff.new.method.inputSet))
+  why.push(...methodShifts(diff).map(shift => `≠ ${shift.what}: BASE ${shift.base}, NEW ${shift.new}`))
   const names = (list: readonly { readonly name: string }[]) => {
-    const all = list.map(p => p.name)
-    return all.length > 12 ? `${all.slice(0, 12).join(', ')} and ${all.length - 12} more` : all.join(', ')
+    const { names: first, more } = firstNames(list)
+    return more > 0 ? `${first} and ${more} more` : first
   }
   if (!difference.isKnown) return [...heads, ...why]
   if (difference.rules.length > 0) why.push(`  rules and word lists that differ: ${names(difference.rules)}`)

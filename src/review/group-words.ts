@@ -1,6 +1,6 @@
 import type { Item } from './item.ts'
 import { labelOf } from './record-table.ts'
-import { type Say, sayCode } from './words/index.ts'
+import { type Say, sayCode, sayIn } from './words/index.ts'
 
 /** What a group is called: what happened to what, and how; of rare changes only what happened to what. */
 export function groupInWords(
@@ -38,9 +38,20 @@ function valueInWords(field: string, value: string, say: Say): string {
 /** Why a candidate was refused, in words, with the code that stands in outputs; what has no words is said as it was. */
 export function refusalInWords(says: string, say: Say): string {
   const code = says.split(':')[0] ?? ''
+  const words = reasonIn(say, code)
+  return words === null ? says : `${words} (${code})`
+}
+
+function reasonIn(say: Say, code: string): string | null {
   const known = code.startsWith('schema/') ? 'schema' : code
   const words = sayCode(say, 'why', known)
-  return words === known ? says : `${words} (${code})`
+  return words === known ? null : words
+}
+
+/** Why candidates were refused with a code, in both languages; null where the code has no words. */
+export function reasonInWords(code: string): { readonly vi: string; readonly en: string } | null {
+  const [vi, en] = [reasonIn(sayIn('vi'), code), reasonIn(sayIn('en'), code)]
+  return vi === null || en === null ? null : { vi, en }
 }
 
 /** The sides under review in words of the page. */

@@ -49,8 +49,8 @@ export function renderRecord({ before, after, fields, takeable }: RecordTable, s
   const head = html`<thead><tr><th scope="col">${say('field')}</th>${
     isPair
       ? html`<th scope="col" class="old">${say('base_long')}</th><th scope="col" class="new">${say('new_long')}</th>`
-      : html`<th scope="col" class="${after === null ? 'old' : 'new'}">${say('value')}</th>`
-  }<th scope="col" class="why">${say('source')}</th></tr></thead>`
+      : html`<th scope="col" class="${after === null ? 'old' : 'new'}">${say('value')}</th><th scope="col" class="why">${say('source')}</th>`
+  }</tr></thead>`
   const table = (rows: readonly string[]) => html`<table class="record">${head}<tbody>${rows.map(row)}</tbody></table>`
   const rest = all.filter(name => !changed.has(name))
   if (!isPair || fields.length === 0) return table(all)
@@ -58,27 +58,36 @@ export function renderRecord({ before, after, fields, takeable }: RecordTable, s
 <details class="rest"><summary>${say('same_fields')} <span class="count">${rest.length}</span></summary>${table(rest)}</details>`
 }
 
-function renderRow(
-  name: string,
-  row: { readonly before: AnyRecord | null; readonly after: AnyRecord | null; readonly isChanged: boolean; readonly isTakeable: boolean },
-  say: Say,
-  nameOf: NameOf
-): Html {
-  const { before, after, isChanged, isTakeable } = row
-  const isPair = before !== null && after !== null
+interface Row {
+  readonly before: AnyRecord | null
+  readonly after: AnyRecord | null
+  readonly isChanged: boolean
+  readonly isTakeable: boolean
+}
+
+function renderRow(name: string, row: Row, say: Say, nameOf: NameOf): Html {
+  const { before, after, isChanged } = row
+  const cells =
+    before !== null && after !== null ? pairCells(name, row, say, nameOf) : singleCells(name, (after ?? before)!, row, say, nameOf)
+  return html`<tr class="${isChanged ? 'changed' : ''}"><th scope="row">${labelOf(name, say)}</th>${cells}</tr>`
+}
+
+function singleCells(name: string, record: AnyRecord, { isChanged }: Row, say: Say, nameOf: NameOf): Html {
+  return html`<td>${shown(name, valueIn(record, name), say, nameOf)}</td><td class="why">${whyOf(record, name, isChanged, say)}</td>`
+}
+
+// What a value was read from stands under it: two sides and a column beside them would leave each a few letters.
+function pairCells(name: string, { before, after, isChanged, isTakeable }: Row, say: Say, nameOf: NameOf): Html {
   const value = (record: AnyRecord | null) => shown(name, valueIn(record, name), say, nameOf)
+  const under = (record: AnyRecord | null, isQuoted: boolean) => {
+    const why = whyOf(record, name, isQuoted, say)
+    return why !== null && html`<div class="why">${why}</div>`
+  }
+  if (!isChanged && value(before) === value(after)) return html`<td colspan="2">${value(after)}${under(after, false)}</td>`
+  if (!isChanged) return html`<td>${value(before)}${under(before, false)}</td><td>${value(after)}${under(after, false)}</td>`
   const take =
     isTakeable && html`<label class="take"><input type="checkbox" name="take" value="${name}" form="take-old"> ${say('take_old')}</label>`
-  const cells = !isPair
-    ? html`<td>${value(after ?? before)}</td>`
-    : isChanged
-      ? html`<td class="old"><del>${value(before)}</del> ${take}</td><td class="new"><ins>${value(after)}</ins></td>`
-      : html`<td>${value(before)}</td><td>${value(after)}</td>`
-  const [old, now] = [isChanged || after === null ? whyOf(before, name, true, say) : null, whyOf(after, name, isChanged, say)]
-  const isSame = old !== null && now !== null && old.html === now.html
-  const why =
-    isSame || old === null ? now : html`<span class="was">− ${old}</span>${now !== null && html`<span class="is">+ ${now}</span>`}`
-  return html`<tr class="${isChanged ? 'changed' : ''}"><th scope="row">${labelOf(name, say)}</th>${cells}<td class="why">${why}</td></tr>`
+  return html`<td class="old"><del>${value(before)}</del> ${take}${under(before, true)}</td><td class="new"><ins>${value(after)}</ins>${under(after, true)}</td>`
 }
 
 /** The name of a field in the language of the page. */

@@ -3,13 +3,20 @@ import { type Say, sayCode, sayNumber } from './words/index.ts'
 
 /** What stands at the head of the report. */
 export interface ReportHead {
-  readonly lines: readonly string[]
+  /** Which side is which, and what differs in how they were made. */
+  readonly lines: readonly { readonly role: 'old' | 'new' | 'why'; readonly says: string }[]
   readonly counts: string
   /** Whether the two sides differ in nothing. */
   readonly isSame: boolean
   readonly notes: readonly string[]
   readonly kinds: readonly (readonly string[])[]
-  readonly groups: readonly { readonly count: number; readonly id: string; readonly says: string }[]
+  readonly groups: readonly {
+    readonly count: number
+    readonly id: string
+    readonly says: string
+    readonly articles: string
+    readonly rules: string
+  }[]
   readonly causes: readonly { readonly kind: string; readonly names: readonly string[]; readonly count: number }[]
 }
 
@@ -36,14 +43,14 @@ export function renderReportPage({ head, index, packed, style, script, styleHash
 <title>muctieu diff · ${say('report_title')}</title><link rel="icon" href="data:,"><style>${raw(style)}</style></head>
 <body class="report">
 <a class="skip" href="#item">${say('skip_link')}</a>
-<header class="top"><div class="brand"><h1>muctieu diff <span>${say('report_title')}</span></h1><ul class="sides">${head.lines.map(l => html`<li class="${l.startsWith('BASE') ? 'old' : l.startsWith('NEW') ? 'new' : 'why'}">${l}</li>`)}</ul></div></header>
+<header class="top"><div class="brand"><h1>muctieu diff <span>${say('report_title')}</span></h1><ul class="sides">${head.lines.map(l => html`<li class="${l.role}">${l.says}</li>`)}</ul></div></header>
 <main>
 <details class="summary sheet" open><summary>${head.counts}</summary>
   ${head.isSame && html`<p><strong>${say('report_same_all')}</strong></p>`}
   ${head.notes.map(n => html`<p>${n}</p>`)}
   <h2>${say('report_summary')}</h2><div class="scroll">${tableOf(head.kinds)}</div>
-  ${head.causes.length > 0 && html`<h2>${say('report_causes')}</h2><ul>${head.causes.map(c => html`<li><b>${sayNumber(say, c.count)}</b> ${sayCode(say, 'cause', c.kind)} <code>${c.names.join(', ')}</code></li>`)}</ul>`}
-  ${head.groups.length > 0 && html`<details class="alike"><summary>${say('report_groups')} <span class="count">${head.groups.length}</span></summary><ol class="groups">${head.groups.map(g => html`<li><button type="button" data-group="${g.id}">${g.count}×</button> <code>${g.says}</code></li>`)}</ol></details>`}
+  ${head.causes.length > 0 && html`<h2>${say('report_causes')}</h2><ul>${head.causes.map(c => html`<li><b>${sayNumber(say, c.count)}</b> ${sayCode(say, 'cause', c.kind)}${c.names.length > 0 && html` <code>${c.names.join(', ')}</code>`}</li>`)}</ul>`}
+  ${head.groups.length > 0 && html`<details class="alike"><summary>${say('report_groups')} <span class="count">${sayNumber(say, head.groups.length)}</span></summary><ol class="groups">${head.groups.map(g => html`<li><button type="button" data-group="${g.id}">${sayNumber(say, g.count)}×</button> ${g.says} <span class="hint">${g.articles}</span> <code>${g.rules}</code></li>`)}</ol></details>`}
 </details>
 <noscript><p class="sheet">JavaScript</p></noscript>
 <div class="work" id="work" hidden>

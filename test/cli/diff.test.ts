@@ -61,10 +61,37 @@ test.each(['interrupted', 'running'])('a diff says that a side is not finished: 
   const says = /^! BASE is not finished: the run (?:was interrupted|broke off, or still goes on)\./m
   expect((await muctieu(folder, ['diff', 'one', 'two'])).stdout).toMatch(says)
   expect((await muctieu(folder, ['diff', 'one', 'two', '--format', 'md'])).stdout).toMatch(/BASE is not finished/)
-  expect((await muctieu(folder, ['diff', 'one', 'two', '--format', 'html'])).stdout).toMatch(/BASE is not finished/)
+  const html = async (lang: string) => (await muctieu(folder, ['diff', 'one', 'two', '--format', 'html', '--lang', lang])).stdout
+  expect(await html('en')).toMatch(/<li class="why">BASE \(−\) did not come to its end/)
+  expect(await html('vi')).toMatch(/<li class="why">Bản cũ \(−\) là lần chạy chưa xong/)
   const { stdout } = await muctieu(folder, ['diff', 'two', 'one', '--json'])
   expect(JSON.parse(stdout)).toMatchObject({ base: { unfinished: null }, new: { unfinished: status } })
   expect((await muctieu(folder, ['diff', 'two', 'two'])).stdout).not.toMatch(/not finished/)
+})
+
+test('the head of an HTML diff is of one language, its counts as that language writes them', async () => {
+  const lines = Array.from({ length: 1100 }, (_, i) => JSON.stringify({ id: `a${i}`, text: `${LAW}Bản tin số ${i}.\n` }))
+  const folder = folderWith({ 'a.ndjson': `${lines.join('\n')}\n` })
+  await muctieu(folder, ['run', 'a.ndjson', '--name', 'one', '--without', 'place/gazetteer'])
+  await muctieu(folder, ['run', 'a.ndjson', '--name', 'two'])
+  const head = async (lang: string): Promise<string> => {
+    const { stdout } = await muctieu(folder, ['diff', 'one', 'two', '--format', 'html', '--lang', lang])
+    const shown = stdout.slice(stdout.indexOf('<header'), stdout.indexOf('<noscript>'))
+    return shown
+      .replace(/<code>.*?<\/code>/g, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace('place/gazetteer', '')
+      .replace(/\s+/g, ' ')
+  }
+  const [vi, en] = [await head('vi'), await head('en')]
+  expect(vi).not.toMatch(
+    /\b(?:BASE|NEW|lost|gained|changed|evidence|same|kind|fields?|records?|articles?|runs?|rules|options|without|more|in)\b/
+  )
+  expect(vi).not.toMatch(/\b(?:document|target|observation|rank_goal|number|issuer|anchor|confidence|document_\w+)\b/)
+  expect(vi).toMatch(/CŨ \(−, trước\): lần chạy 1 “one” của out\/muctieu\.sqlite: 1\.100 bài/)
+  expect(en).toMatch(/BASE \(−, before\): run 1 “one” of out\/muctieu\.sqlite: 1,100 articles/)
+  expect(vi).toMatch(/[1-9]\.\d{3} đổi/)
+  expect(en).toMatch(/[1-9],\d{3} changed/)
 })
 
 describe('a dataset without text', () => {

@@ -67,6 +67,39 @@ describe.skipIf(reasonToSkip !== false)('a reader of the report', () => {
     await page.close()
   })
 
+  test('on a telephone rows of the rank picture still say among whom', async () => {
+    const { page } = await opened(browser, `${file}#kind=rank_goal`, { width: 390 })
+    await page.click('nav a[href="#ranks"]')
+    const scopes = await page.locator('#ranks svg.picture text.soft').allTextContents()
+    expect(scopes.length).toBeGreaterThan(3)
+    // Only names longer than there is room for are cut.
+    expect(scopes.filter(words => words.includes('…') && words.length < 40)).toEqual([])
+    await page.close()
+  })
+
+  test('levels on the map fit their tiles, and what they are counted in is said once', async () => {
+    const { page } = await opened(browser, file)
+    await page.click('nav a[href="#compare"]')
+    const tables = await page.locator('#compare h3', { hasText: 'VND' }).locator('button', { hasText: 'Trên bản đồ' }).all()
+    expect(tables.length).toBeGreaterThan(0)
+    await tables[0]?.click()
+    await page.waitForSelector('#map .tiles')
+    expect(await page.locator('#map .map > .note').first().innerText()).toMatch(/\((?:nghìn tỷ|tỷ|triệu) VND\)\.$/)
+    const cut = await page.locator('#map .tile').evaluateAll(all => all.filter(tile => tile.scrollHeight > tile.clientHeight + 1).length)
+    expect(cut).toBe(0)
+    await page.close()
+  })
+
+  test('tables beside the page are not wider than it', async () => {
+    const { page } = await opened(browser, file)
+    await page.click('nav a[href="#reached"]')
+    await page.locator('#reached td a').first().click()
+    await page.waitForSelector('#panel [data-table] td')
+    const wider = await page.locator('#panel [data-table]').evaluateAll(all => all.filter(t => t.scrollWidth > t.clientWidth).length)
+    expect(wider).toBe(0)
+    await page.close()
+  })
+
   test.each(['', '#fields=digital_economy,rank&to=2025'])('two pages are printed%s', async hash => {
     const { page } = await opened(browser, file + hash)
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')

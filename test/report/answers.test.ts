@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { csvOf } from '../../src/report/client/csv.ts'
 import { checks } from '../../src/report/client/observed.ts'
 import { NO_WISH, Selection, wishOfAddress, wishToAddress } from '../../src/report/client/select.ts'
-import { doubtful, farOff, seriesOf, ticks, yearTicks } from '../../src/report/client/series.ts'
+import { doubtful, farOff, farRanks, ranksOf, seriesOf, ticks, yearTicks } from '../../src/report/client/series.ts'
 import { data, goal, seen } from './facts.ts'
 
 const { subjects } = data([])
@@ -64,6 +64,16 @@ describe('an axis', () => {
     expect([...farOff([...many.map(g => ({ ...g, unit: 'ha' })), far])].map(g => g.id)).toEqual(['far'])
     expect([...farOff([...many, much])].map(g => g.id)).toEqual(['much'])
     expect(farOff(many).size).toBe(0)
+  })
+
+  test('of ranks is not stretched by one far behind the others of its kind, which is offered for review', () => {
+    const rank = (id: string, high: number, scope = 'world') =>
+      goal(id, { kind: 'rank_goal', low: 1, high, unit: null, measure: 'top_n', scope })
+    const all = [...[10, 28, 30, 38, 40].map((high, i) => rank(`r${i}`, high)), rank('far', 770), rank('alone', 900, 'asia')]
+    const [world, asia] = ranksOf(all)
+    expect([...farRanks(world?.[1] ?? [])].map(g => g.id)).toEqual(['far'])
+    expect(farRanks(asia?.[1] ?? []).size).toBe(0)
+    expect(doubtful(all).map(g => g.id)).toEqual(['far'])
   })
 
   test('has round numbers, and years evenly apart', () => {

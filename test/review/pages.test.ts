@@ -197,12 +197,13 @@ describe('the words of the pages', () => {
       ...names.map(n => `src/review/${n}.ts`),
       ...['answers', 'wish', 'app', 'pages', 'problem', 'rule-page', 'guard', 'form', 'serve', 'store-refusal'].map(
         n => `src/commands/review/${n}.ts`
-      )
+      ),
+      'src/commands/diff/head.ts'
     ]
       .map(f => readFileSync(f, 'utf8'))
       .join('\n')
     const coded =
-      /^(?:log|problem|why|f|v|class|kind|src|role|state|verdict|action|gold|reason|cause|confidence|theme|tab|filter|span|split|column|scored|worth|unfinished)_/
+      /^(?:log|problem|why|f|v|class|kind|src|role|state|verdict|action|gold|reason|cause|confidence|theme|tab|filter|span|split|column|scored|worth|unfinished|diff)_/
     expect(Object.keys(vi).filter(key => !coded.test(key) && !sources.includes(`'${key}'`))).toEqual([])
   })
 })

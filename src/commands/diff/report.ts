@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { type Diff, isSame } from '../../diff/diff.ts'
+import type { Diff } from '../../diff/diff.ts'
 import type { Summary } from '../../diff/summary.ts'
-import { countsLine, kindRows, verdictsLine } from '../../diff/table.ts'
-import { groupLine } from '../../diff/text.ts'
-import { asideOf, headOf, placeOf } from '../../diff/words.ts'
+import { placeOf } from '../../diff/words.ts'
 import { rulesOf } from '../../review/decisions/tally.ts'
 import { renderReportPage } from '../../review/report.ts'
 import { type ReportArticle, reportData } from '../../review/report-data.ts'
 import { type Language, sayIn } from '../../review/words/index.ts'
 import { reportScript, styleSheet } from '../review/assets.ts'
 import { placeInWords } from '../words.ts'
+import type { ScoreShift } from './gold-judge.ts'
+import { reportHead } from './head.ts'
 
 /** How a report is made. */
 export interface ReportOptions {
@@ -23,7 +23,7 @@ export interface ReportOptions {
 export async function renderReport(
   diff: Diff,
   summary: Summary,
-  scores: readonly string[],
+  scores: readonly ScoreShift[],
   { language, withEvidence }: ReportOptions
 ): Promise<string> {
   const say = sayIn(language)
@@ -32,19 +32,7 @@ export async function renderReport(
   const articles = listed.filter(a => a.changes.length > 0)
   const { index, chunks } = reportData(articles.map(articleOf), say, nameOf)
   const [style, script] = [styleSheet(), await reportScript()]
-  const verdicts = verdictsLine(summary)
-  const head = {
-    lines: headOf(diff),
-    counts: countsLine(summary),
-    isSame: isSame(diff),
-    notes: [...(verdicts === '' ? [] : [verdicts]), ...scores, ...asideOf(diff)],
-    kinds: kindRows(summary),
-    groups: summary.groups
-      .filter(g => g.count > 1 && (withEvidence || g.class !== 'evidence'))
-      .slice(0, 30)
-      .map(g => ({ count: g.count, id: g.id, says: groupLine(g).trim() })),
-    causes: summary.causes.slice(0, 12)
-  }
+  const head = reportHead(diff, summary, scores, withEvidence, say)
   const packed = chunks.map(chunk => gzipSync(chunk).toString('base64'))
   const hash = (text: string) => createHash('sha256').update(text).digest('base64')
   return renderReportPage({ head, index, packed, style, script, styleHash: hash(style), scriptHash: hash(script) }, say)

@@ -14,6 +14,7 @@ import type {
   Subject,
   Words
 } from '../../report/client/model.ts'
+import { reasonInWords } from '../../review/group-words.ts'
 import { edtfRange } from '../../text/edtf.ts'
 import { NAMES } from '../export/names.ts'
 import { acrossOf, type DatasetSource } from '../export/source.ts'
@@ -51,8 +52,8 @@ export function reportData(
     contradictions: together.contradictions.map(c => contradictionOf(c, documentNames)),
     moves: together.targetChanges.map(change => moveOf(change, documentNames)),
     quality: {
-      rejections: counts(tally.rejections),
-      diagnostics: counts(tally.diagnostics),
+      rejections: counts(tally.rejections, reasonInWords),
+      diagnostics: counts(tally.diagnostics, () => null),
       articlesWithoutGoal: tally.withoutGoal,
       duplicates: tally.duplicates
     },
@@ -169,6 +170,8 @@ function namesOf(facts: readonly Fact[]): Pick<ReportData, 'places' | 'subjects'
   return { places: Object.fromEntries(places), subjects: Object.fromEntries(subjects.filter(([id]) => used.has(id))) }
 }
 
-function counts(map: ReadonlyMap<string, number>): Count[] {
-  return [...map].map(([name, count]) => ({ name, count })).toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+function counts(map: ReadonlyMap<string, number>, says: (name: string) => Words | null): Count[] {
+  return [...map]
+    .map(([name, count]) => ({ name, says: says(name), count }))
+    .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
 }

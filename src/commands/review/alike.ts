@@ -23,7 +23,8 @@ export function alikeOf(change: Grouped, cause: string | null): Pick<Item, 'grou
 
 const ARROW = ' → '
 
-function shapeOf({ before, after, fields }: Grouped): Shape {
+/** What changes alike have in common: the fields that changed, and how. */
+export function shapeOf({ before, after, fields }: Grouped): Shape {
   // How sure the program is follows from the rest.
   const told = fields.length > 1 ? fields.filter(f => f !== 'confidence') : fields
   const shifts = told.map(field => {

@@ -22,8 +22,7 @@ function changeItem(article: ArticleDiff, c: Change): Item {
   const record = (c.after ?? c.before) as AnyRecord
   const isOld = c.after === null && article.isTextChanged
   const { id, sha256 } = isOld ? article.before : article.after
-  const names = c.cause.names.slice(0, 3).join(', ')
-  const cause = c.cause.kind === 'unknown' ? null : `${c.cause.kind}${names === '' ? '' : `: ${names}`}`
+  const cause = causeSaid(c.cause)
   return {
     id: c.id,
     queue: 'changes',
@@ -47,6 +46,15 @@ function changeItem(article: ArticleDiff, c: Change): Item {
     about: aboutOf(article.after, article.texts.after),
     sentences: { before: excerptOf(c.before, article.texts.before), after: excerptOf(c.after, article.texts.after) }
   }
+}
+
+// Groups are told apart by the cause: what is not named is at least counted.
+const NAMED = 3
+
+function causeSaid({ kind, names }: Change['cause']): string | null {
+  if (kind === 'unknown') return null
+  const more = names.length > NAMED ? [`+${names.length - NAMED}`] : []
+  return names.length === 0 ? kind : `${kind}: ${[...names.slice(0, NAMED), ...more].join(', ')}`
 }
 
 /** What is said of an item's article beside its text. */

@@ -113,6 +113,11 @@ function sampleView(session: Session, item: Item, all: readonly Placed[], { view
   }
 }
 
+/** Whether anything was decided of a queue of records. */
+function hasRecords(log: readonly Decision[]): boolean {
+  return log.some(d => d.origin === 'records')
+}
+
 /** What the progress page says. */
 export async function progressView(session: Session, { viewer }: Settings): Promise<ProgressView> {
   const log = session.visible(viewer)
@@ -121,6 +126,8 @@ export async function progressView(session: Session, { viewer }: Settings): Prom
   const kinds = new Map<string, { accepted: number; rejected: number; left: number }>()
   for (const queue of session.queues) {
     if (queue === 'misses') continue
+    // Reading all records takes seconds: where nobody looked at one yet, there is nothing to tell.
+    if (queue === 'records' && queue !== session.queues[0] && !session.isRead(queue) && !hasRecords(log)) continue
     const placed = await session.placed(queue, viewer)
     queues.push({ name: queue, done: placed.filter(isDone).length, total: placed.length })
     if (queue !== session.queues[0]) continue

@@ -13,11 +13,21 @@ export const SURENESS: Readonly<Record<string, Words>> = {
   low: words('không chắc', 'unsure')
 }
 
+/** Which colour says how sure a goal is. */
+export function sureness(): HTMLElement {
+  return h(
+    'p',
+    { class: 'legend' },
+    ...SURE.map(id => h('span', {}, h('i', { class: id, 'aria-hidden': 'true' }), say(SURENESS[id] as Words)))
+  )
+}
+
 /** Goals by what they are about. */
 export function subjectBars(view: View, width: number): HTMLElement {
   const known = view.goals.filter(g => subjectKey(g) !== '')
   const groups = [...Map.groupBy(known, subjectKey)].toSorted(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
   const [shown, rest] = [groups.slice(0, MOST), groups.slice(MOST).flatMap(([, facts]) => facts)]
+  const others = digits(groups.length - shown.length)
   const left = Math.min(260, width * 0.42)
   const most = Math.max(1, ...shown.map(([, facts]) => facts.length))
   const scale = (width - left - 44) / most
@@ -40,7 +50,7 @@ export function subjectBars(view: View, width: number): HTMLElement {
     {},
     picture(words('Theo chỉ tiêu', 'By subject'), width, Math.max(30, shown.length * 26 + 6), ...rows),
     leftOut(view, 'subjects', [
-      ['rest', words(`thuộc ${groups.length - shown.length} chỉ tiêu khác`, `about ${groups.length - shown.length} other subjects`), rest],
+      ['rest', words(`thuộc ${others} chỉ tiêu khác`, `about ${others} other subjects`), rest],
       ['none', words('không rõ chỉ tiêu', 'of which it is not known what they are about'), view.goals.filter(g => subjectKey(g) === '')]
     ])
   )
@@ -106,11 +116,11 @@ export function yearBars(view: View, width: number): HTMLElement {
 /** Plain bars of cases. */
 export function countBars(counts: readonly Count[]): HTMLElement {
   const most = Math.max(1, ...counts.map(c => c.count))
-  const rows = counts.map(({ name, count }) =>
+  const rows = counts.map(({ name, says, count }) =>
     h(
       'tr',
       {},
-      h('th', { scope: 'row' }, h('code', {}, name)),
+      h('th', { scope: 'row' }, ...(says === null ? [] : [say(says), ' ']), h('code', {}, name)),
       h('td', { class: 'number' }, digits(count)),
       h('td', { class: 'bar' }, h('i', { style: `width:${(100 * count) / most}%` }))
     )

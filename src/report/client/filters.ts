@@ -133,7 +133,7 @@ export function filterForm(
 function named(goals: readonly Fact[], key: (g: Fact) => string, name: (g: Fact) => string | null, fewest: number): [string, string][] {
   const groups = [...Map.groupBy(goals, key)].filter(([id, own]) => id !== '' && (!id.startsWith(':') || own.length >= fewest))
   return groups
-    .map(([id, own]): [string, string] => [id, `${name(own[0] as Fact) ?? id} (${own.length})`])
+    .map(([id, own]): [string, string] => [id, `${name(own[0] as Fact) ?? id} (${digits(own.length)})`])
     .map(([id, text]) => ({ id, text, by: fold(text) }))
     .toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
     .map(({ id, text }) => [id, text])

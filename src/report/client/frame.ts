@@ -84,13 +84,14 @@ export function mark(href: string, says: string, shape: SVGElement): SVGElement 
   return svg('a', { href, 'aria-label': says }, shape)
 }
 
-/** Text in a picture, cut to the width it has. */
+/** Text in a picture, cut to the letters it has room for, and what stands behind it all the same. */
 export function label(
   x: number,
   y: number,
   text: string,
   attributes: Readonly<Record<string, string | number>> = {},
-  letters = 99
+  letters = 99,
+  behind = ''
 ): SVGElement {
   const all = [...text]
   const cut =
@@ -100,7 +101,7 @@ export function label(
           .slice(0, letters - 1)
           .join('')
           .trimEnd()}…`
-  return svg('text', { x, y, ...attributes }, cut, cut === text ? null : svg('title', {}, text))
+  return svg('text', { x, y, ...attributes }, `${cut}${behind}`, cut === text ? null : svg('title', {}, `${text}${behind}`))
 }
 
 /** A line of a grid. */

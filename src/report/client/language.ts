@@ -29,18 +29,28 @@ export function digits(number: number): string {
   return language === 'vi' ? numberInWords(rounded) : numberInWords(rounded, ',', '.')
 }
 
+/** What large numbers are counted in: `nghìn tỷ`; from so many on. */
+const SCALES: readonly { readonly from: number; readonly size: number; readonly name: Words }[] = [
+  { from: 1e12, size: 1e12, name: words('nghìn tỷ', 'tn') },
+  { from: 1e9, size: 1e9, name: words('tỷ', 'bn') },
+  { from: 1e6, size: 1e6, name: words('triệu', 'm') },
+  { from: 1e4, size: 1e3, name: words('nghìn', 'k') }
+]
+
+/** What numbers up to `most` are counted in; null where they are short as they are. */
+export function scaleOf(most: number): { readonly size: number; readonly name: Words } | null {
+  return SCALES.find(({ from }) => most >= from) ?? null
+}
+
 /** A number short enough for an axis: `1,2 triệu`. */
 export function shortDigits(number: number): string {
-  const steps: [number, Words][] = [
-    [1e12, words('nghìn tỷ', 'tn')],
-    [1e9, words('tỷ', 'bn')],
-    [1e6, words('triệu', 'm')],
-    [1e4, words('nghìn', 'k')]
-  ]
-  const step = steps.find(([size]) => number >= size)
-  if (step === undefined) return digits(number)
-  const size = step[1].vi === 'nghìn' ? 1000 : step[0]
-  return `${digits(Math.round((100 * number) / size) / 100)} ${say(step[1])}`
+  const scale = scaleOf(number)
+  return scale === null ? digits(number) : `${digits(Math.round((100 * number) / scale.size) / 100)} ${say(scale.name)}`
+}
+
+/** A number of at most three digits that count: `205`, `72,4`, `0,05`. */
+export function fewDigits(number: number): string {
+  return digits(Number(number.toPrecision(3)))
 }
 
 /** Text without tones, marks and case: what a search compares. */

@@ -1,6 +1,6 @@
 import { button, h } from './element.ts'
 import { hrefOf, leftOut, type View } from './frame.ts'
-import { digits, say, shortDigits, words } from './language.ts'
+import { digits, fewDigits, say, scaleOf, words } from './language.ts'
 import type { Fact } from './model.ts'
 
 const SHADES = 5
@@ -16,9 +16,11 @@ export function mapOf(view: View): HTMLElement {
   const most = Math.max(1, ...tiles.map(tile => on.get(tile.id)?.length ?? 0))
   const levels = levelsOf(goals, view)
   const highest = Math.max(0, ...levels.values())
+  const scale = scaleOf(highest)
   const cells = tiles.map(tile => {
     const level = levels.get(tile.id)
-    const said = level === undefined ? null : { level, part: highest === 0 ? 0 : level / highest }
+    const said =
+      level === undefined ? null : { level, short: fewDigits(level / (scale?.size ?? 1)), part: highest === 0 ? 0 : level / highest }
     return tileButton(view, tile, on.get(tile.id) ?? [], { most, said, isOfLevels: levels.size > 0 })
   })
   const outside = on.get('') ?? []
@@ -29,16 +31,18 @@ export function mapOf(view: View): HTMLElement {
     ['none', words('không rõ nơi', 'without a place'), outside.filter(g => g.place === null)]
   ])
   const means = words(
-    'Số trong ô: mức đặt ra gần nhất, cao nhất nếu có nhiều.',
-    'In a tile: the level set for the last year, the highest of several.'
+    'Số trong ô: mức đặt ra gần nhất, cao nhất nếu có nhiều',
+    'In a tile: the level set for the last year, the highest of several'
   )
-  const note = levels.size === 0 ? null : h('p', { class: 'note' }, say(means))
+  // One scale for all tiles: a word in each would not fit, and would have to be read each time.
+  const counted = [scale === null ? '' : say(scale.name), goals[0]?.unit ?? ''].filter(part => part !== '').join(' ')
+  const note = levels.size === 0 ? null : h('p', { class: 'note' }, `${say(means)}${counted === '' ? '' : ` (${counted})`}.`)
   return h('div', { class: 'map', 'data-units': units }, note, h('div', { class: 'tiles' }, ...cells), rest)
 }
 
 interface Scale {
   readonly most: number
-  readonly said: { readonly level: number; readonly part: number } | null
+  readonly said: { readonly level: number; readonly short: string; readonly part: number } | null
   readonly isOfLevels: boolean
 }
 
@@ -94,7 +98,7 @@ function tileButton(view: View, tile: { id: string; column: number; row: number 
   const short = shortName(name.vi)
   cell.append(
     h('b', {}, ...short.flatMap((word, i) => (i === 0 ? [word] : [h('br'), word]))),
-    h('i', {}, facts.length === 0 ? '' : isOfLevels ? (said === null ? '–' : shortDigits(said.level)) : String(facts.length))
+    h('i', {}, facts.length === 0 ? '' : isOfLevels ? (said === null ? '–' : said.short) : digits(facts.length))
   )
   return cell
 }

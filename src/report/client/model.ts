@@ -81,7 +81,10 @@ export interface Move {
 }
 
 export interface Count {
+  /** A code. */
   readonly name: string
+  /** What the code says; null where it has no words. */
+  readonly says: Words | null
   readonly count: number
 }
 

@@ -7,8 +7,8 @@ import { farOff, farYears, type Series, seriesOf, ticks, yearTicks } from './ser
 
 const FIRST = 6
 const PLACES = 6
-/** Pixels from one dot to the next, and what of a dot must be seen where they are many. */
-const [DOT, STEP] = [8, 4]
+/** Pixels from one dot to the next; where they are many so few that the middle of each can still be pressed; steps to the side. */
+const [DOT, LEAST, STEP] = [8, 6, 4]
 
 /** Values over the years they are due, a panel for each subject in each unit: what is compared can be compared. */
 export function valuePanels(view: View, width: number, isWhole: boolean, showAll: () => void): HTMLElement {
@@ -96,8 +96,9 @@ function strewn(
     const [at, height] = [x(facts[0]?.year as number), y(facts[0]?.low as number)]
     const over = placed.filter(dot => Math.abs(dot.y - height) < DOT - 1 && Math.abs(dot.x - at) < most + DOT)
     const aside = [0, ...Array.from({ length: Math.floor(most / STEP) }, (_, i) => [STEP * (i + 1), -STEP * (i + 1)]).flat()]
-    const free = (apart: number): number | undefined => aside.find(by => over.every(dot => Math.abs(dot.x - at - by) >= apart))
-    const by = free(DOT - 1) ?? free(STEP)
+    const free = (apart: number): number | undefined =>
+      aside.find(by => over.every(dot => Math.hypot(dot.x - at - by, dot.y - height) >= apart))
+    const by = free(DOT - 1) ?? free(LEAST)
     const near = over.find(dot => dot.x === at) ?? over[0]
     if (by !== undefined || near === undefined) placed.push({ x: at + (by ?? 0), y: height, facts })
     else near.facts.push(...facts)

@@ -1,4 +1,4 @@
-import { countBars, SURE, SURENESS, subjectBars, yearBars } from './bars.ts'
+import { countBars, SURE, SURENESS, subjectBars, sureness, yearBars } from './bars.ts'
 import { documentCard, factCard } from './cards.ts'
 import { comparison } from './compare.ts'
 import { csvOf } from './csv.ts'
@@ -190,14 +190,6 @@ function drawGoals({ data, goals }: View): (Node | null)[] {
     save
   )
   return [count, virtualList(goals, goal => factCard(data, goal))]
-}
-
-function sureness(): HTMLElement {
-  return h(
-    'p',
-    { class: 'legend' },
-    ...SURE.map(id => h('span', {}, h('i', { class: id, 'aria-hidden': 'true' }), say(SURENESS[id] as Words)))
-  )
 }
 
 function unitButtons({ units }: View, { setUnits }: Reach): HTMLElement {

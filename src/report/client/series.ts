@@ -23,13 +23,36 @@ const FEW = 5
  * times the median), and shares above 100 % among others below.
  */
 export function farOff(goals: readonly Fact[]): Set<Fact> {
-  const numbers = goals.flatMap(g => g.low ?? []).toSorted((a, b) => a - b)
+  const { count, median, isFar } = spreadOf(goals.flatMap(g => g.low ?? []))
+  const isTooMuch = (g: Fact, n: number): boolean =>
+    n > 100 && median <= 100 && g.measure === 'level' && g.unit?.startsWith('%') === true && !g.unit.includes('/') && count > 1
+  return new Set(goals.filter(g => g.low !== null && (isFar(g.low) || isTooMuch(g, g.low))))
+}
+
+function spreadOf(values: readonly number[]) {
+  const numbers = values.toSorted((a, b) => a - b)
   const at = (part: number): number => numbers[Math.floor(part * (numbers.length - 1))] ?? 0
   const [q1, median, q3] = [at(0.25), at(0.5), at(0.75)]
   const isFar = (n: number): boolean => numbers.length >= FEW && n > q3 + 3 * (q3 - q1) && n > 4 * median
-  const isTooMuch = (g: Fact, n: number): boolean =>
-    n > 100 && median <= 100 && g.measure === 'level' && g.unit?.startsWith('%') === true && !g.unit.includes('/') && numbers.length > 1
-  return new Set(goals.filter(g => g.low !== null && (isFar(g.low) || isTooMuch(g, g.low))))
+  return { count: numbers.length, median, isFar }
+}
+
+/** The rank that is drawn of a rank goal: of `top 10` ten. */
+export function rankOf(g: Fact): number {
+  return g.high ?? g.low ?? 0
+}
+
+/** Rank goals by what is ranked among whom, those with most goals first. */
+export function ranksOf(goals: readonly Fact[]): (readonly [key: string, facts: readonly Fact[]])[] {
+  const drawable = goals.filter(g => g.kind === 'rank_goal' && rankOf(g) > 0 && g.measure !== 'improve')
+  const groups = Map.groupBy(drawable, g => `${subjectKey(g)}|${g.scope ?? ''}`)
+  return [...groups].toSorted(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+}
+
+/** Ranks that are far behind the others in one thing, and likely misread. */
+export function farRanks(facts: readonly Fact[]): Set<Fact> {
+  const { isFar } = spreadOf(facts.map(rankOf))
+  return new Set(facts.filter(g => isFar(rankOf(g))))
 }
 
 /** Years so far from the others that they would stretch an axis. */
@@ -41,7 +64,8 @@ export function farYears(goals: readonly Fact[]): Set<number> {
 
 /** Goals that are likely misread: far from the others of their subject and unit, or due in a far-off year. */
 export function doubtful(goals: readonly Fact[]): Fact[] {
-  const found = new Set(seriesOf(goals).flatMap(({ goals: own }) => [...farOff(own)]))
+  const ranks = ranksOf(goals).flatMap(([, own]) => [...farRanks(own)])
+  const found = new Set([...seriesOf(goals).flatMap(({ goals: own }) => [...farOff(own)]), ...ranks])
   const years = farYears(goals)
   return goals.filter(g => found.has(g) || (g.year !== null && years.has(g.year)))
 }

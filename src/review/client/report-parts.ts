@@ -80,6 +80,11 @@ export function fold(text: string): string {
     .toLowerCase()
 }
 
+/** A count as the language of the page writes it. */
+export function inWords(count: number): string {
+  return count.toLocaleString(document.documentElement.lang)
+}
+
 export function make<Name extends keyof HTMLElementTagNameMap>(name: Name, classes = '', text = ''): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name)
   if (classes !== '') element.className = classes

@@ -1,6 +1,6 @@
 // The script of the static report: shows the list and one change at a time.
 
-import { chunk, fold, index, make, one, type ReportEntry, showText } from './report-parts.ts'
+import { chunk, fold, index, inWords, make, one, type ReportEntry, showText } from './report-parts.ts'
 
 const PAGE = 200
 const form = one<HTMLFormElement>('.filters form')
@@ -120,7 +120,7 @@ function more(until = 0): void {
   one('.part').textContent =
     shownEntries.length === 0
       ? (index.words['list_none'] ?? '')
-      : (index.words['list_part'] ?? '').replace('{a}', '1').replace('{b}', String(count)).replace('{n}', String(shownEntries.length))
+      : (index.words['list_part'] ?? '').replace('{a}', '1').replace('{b}', inWords(count)).replace('{n}', inWords(shownEntries.length))
   if (count >= shownEntries.length) return
   const button = document.createElement('button')
   button.type = 'button'
@@ -160,7 +160,7 @@ async function open(i: number): Promise<void> {
   if (place >= list.children.length) more(place)
   const link = list.querySelector<HTMLElement>(`[data-entry="${i}"]`)
   link?.setAttribute('aria-current', 'true')
-  link?.scrollIntoView({ block: 'nearest' })
+  if (link !== null) inSight(link)
   const title = make('h2', `c-${name}`, `${index.names['class']?.[name] ?? name} · ${index.names['kind']?.[kind] ?? kind} “${quote}”`)
   const where = make('p', 'where', `${article.title} · ${change.where}`)
   const address = make('a', 'address', '#')
@@ -176,6 +176,13 @@ async function open(i: number): Promise<void> {
   table.innerHTML = change.rows
   one('.item').replaceChildren(...parts, table)
   showText(article, change.segments)
+}
+
+// The list alone is moved: who has just come stands at the head of the page.
+function inSight(link: HTMLElement): void {
+  const [box, own] = [one('.spine').getBoundingClientRect(), link.getBoundingClientRect()]
+  const by = own.top < box.top ? own.top - box.top : Math.max(0, own.bottom - box.bottom)
+  one('.spine').scrollTop += by
 }
 
 function fill(name: string, options: readonly (readonly [string, string])[]): void {

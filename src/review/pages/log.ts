@@ -1,6 +1,6 @@
 import { type Decision, standing } from '../decisions/decision.ts'
 import { type Html, html, shownText } from '../html.ts'
-import { type Say, sayCode } from '../words/index.ts'
+import { type Say, sayCode, sayNumber } from '../words/index.ts'
 import { decisionInWords } from './work-view.ts'
 
 /** What the log page shows. */
@@ -31,7 +31,7 @@ export function renderLog({ log: all, reviewer, token, hrefOf, isMine }: LogView
   const shown = entries.toReversed().slice(0, MOST)
   return html`
 <div class="sheet" id="item" tabindex="-1">
-  <h2>${say('log_title')} <span class="count">${entries.length}</span></h2>
+  <h2>${say('log_title')} <span class="count">${sayNumber(say, entries.length)}</span></h2>
   <p class="buttons">${(['all', 'mine'] as const).map(who => html`<a class="button" href="${who === 'mine' ? 'log?who=mine' : 'log'}" data-swap${(who === 'mine') === isMine && html` aria-current="true"`}>${say(`log_${who}`)}</a>`)}</p>
   ${shown.length === 0 && html`<p class="hint">${say('log_empty')}</p>`}
   ${

@@ -35,6 +35,7 @@ export interface Person {
 export function renderProgress(view: ProgressView, say: Say): Html {
   const { scores } = view
   const f1 = (v: number | null) => (v === null ? say('no_value') : sayNumber(say, v, 3))
+  const scored = view.gold.filter(g => g.before !== null || g.after !== null)
   return html`
 <div class="sheet" id="item" tabindex="-1">
   <h2>${say('progress_title')}</h2>
@@ -43,7 +44,7 @@ export function renderProgress(view: ProgressView, say: Say): Html {
       html`<div class="card"><h3>${sayCode(say, 'tab', q.name)}</h3><progress value="${q.done}" max="${Math.max(1, q.total)}" aria-label="${sayCode(say, 'tab', q.name)}"></progress><p>${say('progress_done', { n: sayNumber(say, q.done), m: sayNumber(say, q.total) })}</p></div>`
   )}
   <div class="card"><h3>${say('progress_f1')}</h3><p>${scores.decided < LEAST ? say('progress_f1_few', { n: LEAST }) : say('progress_f1_says', { a: f1(scores.base.f1), b: f1(scores.new.f1), n: scores.decided })}</p>${view.seconds !== null && html`<p>${say('progress_seconds', { n: sayNumber(say, view.seconds, 1) })}</p>`}</div>
-  ${view.gold.length > 0 && html`<div class="card wide"><h3>${say('progress_gold')}</h3>${view.gold.map(g => html`<p>${say('progress_gold_says', { label: sayCode(say, 'gold', g.label), a: f1(g.before), b: f1(g.after) })}</p>`)}</div>`}</div>
+  ${scored.length > 0 && html`<div class="card wide"><h3>${say('progress_gold')}</h3>${scored.map(g => html`<p>${say('progress_gold_says', { label: sayCode(say, 'gold', g.label), a: f1(g.before), b: f1(g.after) })}</p>`)}</div>`}</div>
   <h3>${say('progress_by_kind')}</h3>
   ${table(
     ['kind', 'accepted', 'rejected', 'left'],
@@ -52,17 +53,7 @@ export function renderProgress(view: ProgressView, say: Say): Html {
   )}
   <h3>${say('progress_rules')}</h3>
   <p class="hint">${say('progress_rules_says', { n: LEAST })}</p>
-  ${table(
-    ['rule', 'n', 'accepted', 'rejected', 'share'],
-    view.rules.map(r => [
-      html`<a href="${view.ruleHref(r.rule)}" data-swap><code>${r.rule}</code></a>`,
-      r.accepted + r.rejected,
-      r.accepted,
-      r.rejected,
-      ratioInWords(r.rejected, r.accepted + r.rejected, say)
-    ]),
-    say
-  )}
+  ${renderRules(view, say)}
   ${
     !view.isBlind &&
     html`<h3>${say('progress_people')}</h3>${renderPeople(view.people, say)}
@@ -71,10 +62,25 @@ export function renderProgress(view: ProgressView, say: Say): Html {
   ${view.agreements.length === 0 && html`<p class="hint">${say('progress_agreement_none')}</p>`}
   ${view.agreements.map(
     a => html`<p>${agreementInWords(a, say)}</p>
-    ${a.disagreements.length > 0 && html`<details><summary>${say('progress_disagreements')} <span class="count">${a.disagreements.length}</span></summary><ul>${a.disagreements.slice(0, 200).map(([x, y]) => html`<li><q lang="vi">${x.quote ?? ''}</q><br>${lineOf(x, say)}<br>${lineOf(y, say)}</li>`)}</ul></details>`}`
+    ${a.disagreements.length > 0 && html`<details><summary>${say('progress_disagreements')} <span class="count">${sayNumber(say, a.disagreements.length)}</span></summary><ul>${a.disagreements.slice(0, 200).map(([x, y]) => html`<li><q lang="vi">${x.quote ?? ''}</q><br>${lineOf(x, say)}<br>${lineOf(y, say)}</li>`)}</ul></details>`}`
   )}`
   }
 </div>`
+}
+
+function renderRules({ rules, ruleHref }: ProgressView, say: Say): Html {
+  if (rules.length === 0) return html`<p class="hint">${say('log_empty')}</p>`
+  return table(
+    ['rule', 'n', 'accepted', 'rejected', 'share'],
+    rules.map(r => [
+      html`<a href="${ruleHref(r.rule)}" data-swap><code>${r.rule}</code></a>`,
+      r.accepted + r.rejected,
+      r.accepted,
+      r.rejected,
+      ratioInWords(r.rejected, r.accepted + r.rejected, say)
+    ]),
+    say
+  )
 }
 
 function renderPeople(people: readonly Person[], say: Say): Html {

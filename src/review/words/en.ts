@@ -1,3 +1,4 @@
+import { enDiff } from './en-diff.ts'
 import { enGold } from './en-gold.ts'
 import { enLists } from './en-lists.ts'
 import { enRecords } from './en-records.ts'
@@ -31,6 +32,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   base_long: 'BASE (−, before)',
   new_long: 'NEW (+, after)',
   ...enRecords,
+  ...enDiff,
   ...enGold,
   ...enLists,
   ...enRefusals,

@@ -5,15 +5,19 @@ export type { WordKey } from './vi.ts'
 export const LANGUAGES = ['vi', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** Says something in the language of the page, with the gaps filled. */
+/** Says something in the language of the page, with the gaps filled; numbers as the language writes them. */
 export type Say = ((key: WordKey, fill?: Readonly<Record<string, string | number>>) => string) & { readonly language: Language }
 
 /** The words of a language. */
 export function sayIn(language: Language): Say {
   const words: Readonly<Record<WordKey, string>> = language === 'vi' ? vi : en
   const say = (key: WordKey, fill: Readonly<Record<string, string | number>> = {}): string =>
-    words[key].replace(/\{([a-z]+)\}/g, (gap, name: string) => (name in fill ? String(fill[name]) : gap))
-  return Object.assign(say, { language })
+    words[key].replace(/\{([a-z]+)\}/g, (gap, name: string) => {
+      const value = fill[name]
+      return value === undefined ? gap : typeof value === 'number' ? sayNumber(said, value) : value
+    })
+  const said: Say = Object.assign(say, { language })
+  return said
 }
 
 /** Says the word of a code where there is one (`kind_target`), else the code itself. */

@@ -32,7 +32,8 @@ describe('beside the text of a change', () => {
   test('stands what a value that went away was read from, and by which rule', async () => {
     const row = /<tr class="changed"><th scope="row">issued<\/th>[\s\S]*?<\/tr>/.exec(await page(OPEN))?.[0] ?? ''
     expect(row).toContain('<del>2020-06-03</del>')
-    expect(said(row)).toMatch(/− same clause \S*\/\S+ ngày 3\/6\/2020/)
+    // Under the value itself, on its own side.
+    expect(said(/<td class="old">[\s\S]*?<\/td>/.exec(row)?.[0] ?? '')).toMatch(/same clause \S*\/\S+ ngày 3\/6\/2020/)
   })
 
   test('old values are taken field by field, with what they were read from', async () => {

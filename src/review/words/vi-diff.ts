@@ -1,0 +1,26 @@
+/** What is said at the head of a comparison in Vietnamese. */
+export const viDiff = {
+  diff_base: 'CŨ (−, trước): {what}: {a} bài, {r} bản ghi',
+  diff_new: 'MỚI (+, sau): {what}: {a} bài, {r} bản ghi',
+  diff_shift: 'Khác {what}: CŨ {a}, MỚI {b}',
+  diff_program: 'phiên bản chương trình',
+  diff_ruleset: 'bộ quy tắc',
+  'diff_input set': 'tập bài đọc vào',
+  diff_options: 'tùy chọn',
+  diff_without: 'bỏ quy tắc {names}',
+  diff_no_options: 'không có',
+  diff_rules: 'Quy tắc và danh mục khác nhau: {names}',
+  diff_code: 'Mã chương trình khác nhau: {names}',
+  diff_more: '{names} và {n} mục khác',
+  diff_same: 'giống hệt',
+  diff_gold: 'So với chuẩn: {counts}',
+  diff_score: 'F1 {label}: CŨ {a} → MỚI {b}, chênh {d}',
+  diff_interval: ' (95 %: {a} đến {b})',
+  diff_noise: ' (95 %: {a} đến {b}, chưa chắc có chênh)',
+  diff_only_base: 'Chỉ bản cũ có {a} bài với {r} bản ghi; chúng không được so sánh.',
+  diff_only_new: 'Chỉ bản mới có {a} bài với {r} bản ghi; chúng không được so sánh.',
+  diff_text_changed: '{n} bài có nguyên văn khác.',
+  diff_metadata: '{n} bài có ngày, tiêu đề hoặc ngôn ngữ khác.',
+  diff_fields: 'trường đã đổi',
+  diff_in_articles: 'trong {n} bài'
+} as const
