@@ -6,6 +6,7 @@ import type { Quantity } from '../../model/values.ts'
 import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { evidence, none } from './evidence.ts'
+import { goesOnGrowing } from './growth-said.ts'
 import { bestReading, isAnaphor } from './indicator.ts'
 import type { Choice } from './indicator-refined.ts'
 import { limitOf } from './limit.ts'
@@ -13,7 +14,7 @@ import type { Phrase } from './phrase.ts'
 import type { Refusal } from './refusals.ts'
 import { sectorOf } from './sector.ts'
 import type { StatusReading } from './status-reading.ts'
-import { unitOf } from './target-unit.ts'
+import { isPercent, unitOf } from './target-unit.ts'
 import { zippedNumber } from './zip.ts'
 
 const IS = words('là')
@@ -151,7 +152,7 @@ const LONGEST_CHAIN = 16
 /** The indicator and unit of one number; the indicator is that of an earlier number where it is elided. */
 function describe(context: Context, target: ReadTarget): Described {
   const { frame, at, quantity, best } = target
-  const shared = shareOfCount(context, target, best) ?? sameCount(context, target, best)
+  const shared = shareOfCount(context, target, best) ?? sameCount(context, target, best) ?? sameGrowth(context, target, best)
   const phrase = shared === undefined ? best?.phrase : undefined
   const antecedent = shared ?? antecedentOf(context, target, best)
   const unit = unitOf(context, frame, at, quantity, antecedent, phrase)
@@ -250,6 +251,14 @@ function sameCount(context: Context, target: ReadTarget, best: Choice | undefine
     if (before.quantity.unit === target.quantity.unit)
       return before.phrase !== undefined && !BARE_COUNT.test(before.phrase.text) ? before : undefined
   return undefined
+}
+
+/** The growth said before in the sentence that a number goes on with in another time. */
+function sameGrowth(context: Context, target: ReadTarget, best: Choice | undefined): ReadTarget | undefined {
+  const text = best?.phrase?.text
+  const [before] = target.before()
+  if (text === undefined || before?.phrase === undefined || !isPercent(target.quantity)) return undefined
+  return goesOnGrowing(context, target.frame, text, before.phrase.text) ? before : undefined
 }
 
 const BARE_COUNT = /^(?:người|lượt)$/i
