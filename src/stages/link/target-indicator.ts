@@ -157,7 +157,7 @@ function describe(context: Context, target: ReadTarget): Described {
   const antecedent = shared ?? antecedentOf(context, target, best)
   const unit = unitOf(context, frame, at, quantity, antecedent, phrase)
   const part = best?.qualifier
-  const { qualifier, qualifierRule } = qualified(context, frame, phrase ?? antecedent?.phrase, part)
+  const { qualifier, qualifierRule } = qualified(context, frame, phrase, part, antecedent)
   if (phrase !== undefined && !isAnaphor(phrase)) {
     return {
       phrase,
@@ -199,16 +199,19 @@ function describe(context: Context, target: ReadTarget): Described {
   return { phrase: undefined, qualifier: undefined, qualifierRule, unit, indicatorField: none }
 }
 
-/** What a number is said of a part of: the part itself, what limits it, or whose it is. */
+/** What a number is said of a part of: the part itself, what limits it, or whose it is; that of what it goes on with, if it has none. */
 function qualified(
   context: Context,
   frame: Frame,
-  phrase: Phrase | undefined,
-  part: Phrase | undefined
+  own: Phrase | undefined,
+  part: Phrase | undefined,
+  antecedent: ReadTarget | undefined
 ): Pick<Described, 'qualifier' | 'qualifierRule'> {
   if (part !== undefined) return { qualifier: part, qualifierRule: 'indicator/part-of' }
+  const phrase = own ?? antecedent?.phrase
   const limit = limitOf(context, frame, phrase)
   if (limit !== undefined) return { qualifier: limit, qualifierRule: 'indicator/limit' }
+  if (own === undefined && antecedent?.qualifierRule === 'indicator/limit') return antecedent
   return { qualifier: sectorOf(context, frame.sentence, phrase), qualifierRule: 'indicator/sector' }
 }
 

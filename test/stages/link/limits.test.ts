@@ -39,6 +39,15 @@ describe('what a number is limited to', () => {
   })
 })
 
+test('what an earlier number is limited to holds for one that goes on with it', async () => {
+  const text = 'Cả nước phấn đấu tỷ lệ điện tái tạo (không bao gồm thủy điện) đạt 31% vào năm 2030 và 74% vào năm 2050.'
+  const records = Object.values(await read(text)) as Read[]
+  expect(records.map(r => [r.low, r.qualifier])).toEqual([
+    [31, '(không bao gồm thủy điện)'],
+    [74, '(không bao gồm thủy điện)']
+  ])
+})
+
 describe('whose measure it is', () => {
   test.each([
     ['Ngành gốm sứ Việt Nam đặt mục tiêu kim ngạch xuất khẩu năm 2026 đạt 3 tỷ USD.', 'Ngành gốm sứ', null],
