@@ -1,7 +1,7 @@
 import type { AnyRecord } from '../model/record.ts'
 import { addDays, edtfRange } from '../text/edtf.ts'
 import { matchKey } from '../text/fold.ts'
-import type { Claim } from './claims.ts'
+import type { Claim, GoalReport } from './claims.ts'
 import type { OfficialDocument } from './official-documents.ts'
 import { subjectWords, syllablesOf } from './subject.ts'
 
@@ -79,7 +79,16 @@ function ownerOf({ record, officialDocument }: Claim, documents: ReadonlyMap<str
 function isComparable(claim: Claim): boolean {
   const { record, topic, reports } = claim
   if (topic === null || typeof record['deadline'] !== 'string' || rangeOf(claim) === null) return false
-  return reports.some(r => r.record['confidence'] !== 'low' && isNamed(r.record) && !isTimeOfName(r.record)) && !isBareCount(claim)
+  return reports.some(isComparableReport) && !isBareCount(claim)
+}
+
+/** Whether some report of it is read without much doubt. */
+function isSure({ reports }: Claim): boolean {
+  return reports.some(r => r.record['confidence'] !== 'low' && isComparableReport(r))
+}
+
+function isComparableReport({ record }: GoalReport): boolean {
+  return isNamed(record) && !isTimeOfName(record)
 }
 
 /** Whether a record says itself what is measured: `tăng trưởng` alone may mean that of anything, `thủy điện` in % a share of anything. */
@@ -145,6 +154,8 @@ function relationOf(a: DatedClaim, b: DatedClaim, isOneArticle: boolean): Pick<D
   const areBothSet = a.document !== null && b.document !== null
   const isOneDocument = a.document !== null && b.document !== null && isSame(a.document, b.document)
   if (isOneArticle && (!areBothSet || isOneDocument)) return null
+  // Two who tell one document's goal in the same words mean it, however hard it is to read.
+  if (!isOneDocument && !(isSure(a.claim) && isSure(b.claim))) return null
   const relation = isOneDocument ? 'contradiction' : relationInTime(a, b)
   return relation === null ? null : { relation, isOneDocument }
 }
@@ -152,12 +163,13 @@ function relationOf(a: DatedClaim, b: DatedClaim, isOneArticle: boolean): Pick<D
 function relationInTime(a: DatedClaim, b: DatedClaim): DifferingPair['relation'] | null {
   if (a.since === null || b.since === null) return null
   if (a.document !== null && b.document !== null) return a.since === b.since ? 'contradiction' : 'change'
-  // News goes on saying for a while what holds no more.
   return isAfter(b, a) || isAfter(a, b) ? 'change' : 'contradiction'
 }
 
-function isAfter(later: DatedClaim, { middle }: DatedClaim): boolean {
-  return later.since !== null && middle !== null && later.since >= addDays(middle, APART)
+/** News goes on saying for a while what holds no more; what a document sets holds from its day, whoever reports it later. */
+function isAfter(later: DatedClaim, { document, since, middle }: DatedClaim): boolean {
+  const from = document === null ? middle : since
+  return later.since !== null && from !== null && later.since >= addDays(from, APART)
 }
 
 /** Whether two documents may be one that was named with less the other time. */

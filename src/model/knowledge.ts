@@ -28,8 +28,8 @@ export interface Knowledge {
   readonly isCity: (placeId: string) => boolean
   /** The names of the country's regions, in lower case, the longer ones first. */
   readonly regions: readonly string[]
-  /** The catalogue id of an indicator phrase for a value of this class, or null. */
-  readonly identifyIndicator: (phrase: string, accepts: (kind: ValueClass) => boolean) => string | null
+  /** The catalogue id of an indicator phrase for a value of this class and in one of these units (`% xã|xã`), or null. */
+  readonly identifyIndicator: (phrase: string, accepts: (kind: ValueClass, units: string) => boolean) => string | null
   /** The catalogue indicator that a rank counts, or null. */
   readonly identifyMeasure: (phrase: string) => string | null
   /** The quantity that a whole text says, which is in lower case, with the place of its number and unit in it; undefined where it says none, or more. Rules of `without` are not asked. */

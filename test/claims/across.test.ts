@@ -191,7 +191,7 @@ describe('contradictions and changes of targets', () => {
   test('what a ministry lays down for the country is its own', () => {
     const [a, b] = [article(), article()]
     const national = { place: 'vn', place_units: null }
-    const by = (issuer: string): AnyRecord => document(a, { issuer, number: '5/QĐ' })
+    const by = (issuer: string): AnyRecord => document(a, { issuer, number: '5/QĐ', issued: '2021-06-20' })
     const [ministry, government] = [by('bxd'), by('thu_tuong')]
     const reported = (set: AnyRecord) =>
       of([a, set, target(a, { ...national, document_id: set.id })], [b, target(b, { ...national, ...second })]).contradictions
@@ -229,6 +229,24 @@ describe('contradictions and changes of targets', () => {
     const misread = of([a, here, target(a, { document_id: here.id })], [b, there, target(b, { ...second, document_id: there.id })])
     expect(misread.contradictions).toMatchObject([{ documents: 'same' }])
     expect(misread.targetChanges).toEqual([])
+  })
+
+  test('what is read with doubt is compared with what else is said of its document', () => {
+    const [a, b] = [article(), article()]
+    const [here, there] = [document(a), document(b)]
+    const doubted = { ...second, confidence: 'low' }
+    const reported = (of_: AnyRecord | null) =>
+      of([a, here, target(a, { document_id: here.id })], [b, there, target(b, { ...doubted, document_id: of_?.id ?? null })])
+    expect(reported(there).contradictions).toMatchObject([{ documents: 'same' }])
+    expect([reported(null).contradictions, reported(null).targetChanges]).toEqual([[], []])
+  })
+
+  test('another value, said long after a document was issued, is a change of what it set, whoever reports it later', () => {
+    const [a, b] = [article('2021-12-01'), article('2021-11-01')]
+    const set = document(a, { issued: '2021-01-08', number: '1-NQ/TU' })
+    const { contradictions, targetChanges } = of([a, set, target(a, { document_id: set.id })], [b, target(b, second)])
+    expect(contradictions).toEqual([])
+    expect(targetChanges).toMatchObject([{ steps: [{ since: '2021-01-08' }, { since: '2021-11-01' }] }])
   })
 
   test('the order of the articles does not matter', () => {

@@ -102,9 +102,11 @@ function holds(text: string, parts: readonly string[]): boolean {
  * The catalogue id of an indicator phrase, or null when it is outside the catalogue: the longest phrase that stands in it,
  * whose indicator accepts the value, and none of whose exclusions do. Never guesses between near ones.
  */
-export function identifyIndicator(phrase: string, accepts: (kind: ValueClass) => boolean): string | null {
+export function identifyIndicator(phrase: string, accepts: (kind: ValueClass, units: string) => boolean): string | null {
   const key = matchKey(phrase)
-  const found = longestIn(key, INDICATOR_PHRASES, e => accepts(e.accepts as ValueClass) && e.excludes.every(x => find(key, x, 0) < 0))
+  const fits = ({ accepts: kind, unit, excludes }: Indicator) =>
+    accepts(kind as ValueClass, unit) && excludes.every(x => find(key, x, 0) < 0)
+  const found = longestIn(key, INDICATOR_PHRASES, fits)
   return found?.entry.id ?? null
 }
 

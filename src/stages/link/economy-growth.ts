@@ -20,3 +20,8 @@ export function isOfEconomy(text: string): boolean {
   const left = lower.replace(OF_ECONOMY, ' ')
   return !LETTER.test(left) || (/gdp|grdp|tổng sản phẩm|tăng trưởng kinh tế/.test(lower) && !OTHER_GROWTH.test(left))
 }
+
+/** Whether a growth of an economy is said to be that, not only to be growth. */
+export function saysWhatGrows(text: string): boolean {
+  return /gdp|grdp|tổng sản phẩm|kinh tế|cả nước|đất nước|toàn quốc/i.test(text)
+}

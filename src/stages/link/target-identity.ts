@@ -1,31 +1,32 @@
+import type { Frame } from '../../model/frame.ts'
 import type { ValueClass } from '../../model/knowledge.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
-import { isOfEconomy } from './economy-growth.ts'
+import { isOfEconomy, saysWhatGrows } from './economy-growth.ts'
+import { isOfEnterprises } from './enterprises.ts'
+import { growsOther } from './growth-said.ts'
+import { isInUnits } from './identity-units.ts'
 import type { Phrase } from './phrase.ts'
 import type { ReadTarget } from './target-indicator.ts'
 import type { Kind } from './target-kind.ts'
 import { isPercent } from './target-unit.ts'
 
-function classOf(
-  quantity: Quantity,
-  unit: string | null,
-  kind: Kind['value'],
-  phrase: string,
-  base: string | undefined
-): (wanted: ValueClass) => boolean {
+type Accepts = (wanted: ValueClass, units: string) => boolean
+
+function classOf(quantity: Quantity, unit: string | null, kind: Kind['value'], phrase: string, base: string | undefined): Accepts {
   const lower = phrase.toLowerCase()
   const percent = isPercent(quantity) || quantity.form === 'fraction' || quantity.form === 'double-digit'
   const isGrdp = base === 'GRDP' || /grdp/.test(lower)
   const isGdp = base === 'GDP' || /gdp/.test(lower)
-  return wanted => {
+  return (wanted, units) => {
+    if (!isInUnits(quantity, unit, wanted, units)) return false
     switch (wanted) {
       case 'any':
         return true
       case 'percent':
         return percent
       case 'share':
-        return percent && kind === 'level' && base === undefined
+        return percent && kind === 'level' && base === undefined && !(unit ?? '').includes('/năm')
       case 'growth':
         return percent && (kind === 'growth' || kind === 'change')
       case 'gdp':
@@ -60,6 +61,8 @@ export interface Measured extends Pick<ReadTarget, 'quantity' | 'unit'> {
   readonly qualifier: Pick<Phrase, 'text'> | undefined
   /** The rule that read the qualifier, where it may be a limit. */
   readonly qualifierRule?: ReadTarget['qualifierRule']
+  /** Where it stands, if in a sentence. */
+  readonly frame?: Frame
 }
 
 /** The catalogue id of a target's indicator for its class of value, or null, and whether the place decided it. */
@@ -73,16 +76,36 @@ export function identify(
   const base = /^% (GDP|GRDP|kế hoạch|dự toán)/.exec(unit ?? '')?.[1]
   const accepts = classOf(quantity, unit, kind, phrase?.text ?? '', base)
   const text = phrase?.text ?? ''
-  const isOfSector = target.qualifier !== undefined && target.qualifierRule === 'indicator/sector'
-  // `cấp huyện` of an indicator may be an indicator of its own.
-  const named =
-    target.qualifier === undefined || target.qualifierRule === 'indicator/limit' || isOfSector
-      ? null
-      : context.knowledge.identifyIndicator(`${text} ${target.qualifier.text}`, accepts)
-  const id = named ?? context.knowledge.identifyIndicator(text, accepts)
-  if ((id === 'gdp_growth' || id === 'grdp_growth') && (isOfSector || !isOfEconomy(text))) return { id: null, isByPlace: false }
+  const id = partId(context, target, accepts) ?? context.knowledge.identifyIndicator(text, accepts)
+  if (id !== null && !isWhole(context, target, id)) return { id: null, isByPlace: false }
   // `tăng trưởng kinh tế` is of the country or of the province, by whose goal it is.
   if ((id === 'gdp_growth' || id === 'grdp_growth') && !/gdp|grdp|tổng sản phẩm/i.test(text))
     return { id: place === 'vn' ? 'gdp_growth' : place === null ? null : 'grdp_growth', isByPlace: true }
   return { id, isByPlace: false }
+}
+
+/** `cấp huyện` of an indicator may be an indicator of its own. What a share is taken of is none of its parts. */
+function partId(context: Context, { phrase, qualifier, qualifierRule, unit }: Measured, accepts: Accepts): string | null {
+  if (qualifier === undefined || qualifierRule === 'indicator/limit' || qualifierRule === 'indicator/sector') return null
+  if (unit === `% ${qualifier.text}`) return null
+  return context.knowledge.identifyIndicator(`${phrase?.text ?? ''} ${qualifier.text}`, accepts)
+}
+
+/** Whether what is said has what the catalogue means by an id, and not a part of it or something beside it. */
+function isWhole(context: Context, { phrase, qualifier, qualifierRule, frame, quantity }: Measured, id: string): boolean {
+  const text = phrase?.text ?? ''
+  const isOfSector = qualifier !== undefined && qualifierRule === 'indicator/sector'
+  switch (id) {
+    case 'gdp_growth':
+    case 'grdp_growth':
+      if (isOfSector || !isOfEconomy(text)) return false
+      // `hai con số` is what is said of an economy.
+      return saysWhatGrows(text) || frame === undefined || quantity.form === 'double-digit' || !growsOther(context, frame)
+    case 'export_turnover':
+      return !isOfSector
+    case 'enterprises_count':
+      return isOfEnterprises(text)
+    default:
+      return true
+  }
 }

@@ -6,6 +6,7 @@ import type { Quantity } from '../../model/values.ts'
 import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { evidence, none } from './evidence.ts'
+import { goesOnGrowing } from './growth-said.ts'
 import { bestReading, isAnaphor } from './indicator.ts'
 import type { Choice } from './indicator-refined.ts'
 import { limitOf } from './limit.ts'
@@ -13,7 +14,7 @@ import type { Phrase } from './phrase.ts'
 import type { Refusal } from './refusals.ts'
 import { sectorOf } from './sector.ts'
 import type { StatusReading } from './status-reading.ts'
-import { unitOf } from './target-unit.ts'
+import { isPercent, unitOf } from './target-unit.ts'
 import { zippedNumber } from './zip.ts'
 
 const IS = words('là')
@@ -151,12 +152,12 @@ const LONGEST_CHAIN = 16
 /** The indicator and unit of one number; the indicator is that of an earlier number where it is elided. */
 function describe(context: Context, target: ReadTarget): Described {
   const { frame, at, quantity, best } = target
-  const shared = shareOfCount(context, target, best) ?? sameCount(context, target, best)
+  const shared = shareOfCount(context, target, best) ?? sameCount(context, target, best) ?? sameGrowth(context, target, best)
   const phrase = shared === undefined ? best?.phrase : undefined
   const antecedent = shared ?? antecedentOf(context, target, best)
   const unit = unitOf(context, frame, at, quantity, antecedent, phrase)
   const part = best?.qualifier
-  const { qualifier, qualifierRule } = qualified(context, frame, phrase ?? antecedent?.phrase, part)
+  const { qualifier, qualifierRule } = qualified(context, frame, phrase, part, antecedent)
   if (phrase !== undefined && !isAnaphor(phrase)) {
     return {
       phrase,
@@ -198,16 +199,19 @@ function describe(context: Context, target: ReadTarget): Described {
   return { phrase: undefined, qualifier: undefined, qualifierRule, unit, indicatorField: none }
 }
 
-/** What a number is said of a part of: the part itself, what limits it, or whose it is. */
+/** What a number is said of a part of: the part itself, what limits it, or whose it is; that of what it goes on with, if it has none. */
 function qualified(
   context: Context,
   frame: Frame,
-  phrase: Phrase | undefined,
-  part: Phrase | undefined
+  own: Phrase | undefined,
+  part: Phrase | undefined,
+  antecedent: ReadTarget | undefined
 ): Pick<Described, 'qualifier' | 'qualifierRule'> {
   if (part !== undefined) return { qualifier: part, qualifierRule: 'indicator/part-of' }
+  const phrase = own ?? antecedent?.phrase
   const limit = limitOf(context, frame, phrase)
   if (limit !== undefined) return { qualifier: limit, qualifierRule: 'indicator/limit' }
+  if (own === undefined && antecedent?.qualifierRule === 'indicator/limit') return antecedent
   return { qualifier: sectorOf(context, frame.sentence, phrase), qualifierRule: 'indicator/sector' }
 }
 
@@ -250,6 +254,14 @@ function sameCount(context: Context, target: ReadTarget, best: Choice | undefine
     if (before.quantity.unit === target.quantity.unit)
       return before.phrase !== undefined && !BARE_COUNT.test(before.phrase.text) ? before : undefined
   return undefined
+}
+
+/** The growth said before in the sentence that a number goes on with in another time. */
+function sameGrowth(context: Context, target: ReadTarget, best: Choice | undefined): ReadTarget | undefined {
+  const text = best?.phrase?.text
+  const [before] = target.before()
+  if (text === undefined || before?.phrase === undefined || !isPercent(target.quantity)) return undefined
+  return goesOnGrowing(context, target.frame, text, before.phrase.text) ? before : undefined
 }
 
 const BARE_COUNT = /^(?:người|lượt)$/i
