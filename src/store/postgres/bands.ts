@@ -1,7 +1,6 @@
-import { BANDS } from '../../text/near-duplicates.ts'
 import { type PostgresClient, rowsOf } from './client.ts'
 
-/** What near-duplicates of an article are told by (`bandsOf`). */
+/** What near-duplicates of an article are told by (`bandsOf`): of each article as many keys. */
 export interface ArticleBands {
   readonly id: string
   readonly bands: Int32Array
@@ -14,8 +13,9 @@ const AT_ONCE = 100
 /** Keeps what a shard's articles are told by until its run ends; inside the transaction that stores them. */
 export async function putBands(client: PostgresClient, run: number, number: number, articles: readonly ArticleBands[]): Promise<void> {
   if (articles.length === 0) return
-  const bytes = Buffer.alloc(articles.length * BANDS * BYTES)
-  for (const [i, { bands }] of articles.entries()) for (const [k, key] of bands.entries()) bytes.writeInt32LE(key, (i * BANDS + k) * BYTES)
+  const keys = articles.flatMap(({ bands }) => [...bands])
+  const bytes = Buffer.alloc(keys.length * BYTES)
+  for (const [i, key] of keys.entries()) bytes.writeInt32LE(key, i * BYTES)
   const sql = 'INSERT INTO muctieu.shard_bands (run, number, articles, bands) VALUES ($1, $2, $3, $4)'
   await client.query(sql, [run, number, articles.map(({ id }) => id).join('\n'), bytes])
 }
@@ -26,11 +26,12 @@ export async function tellBands(client: PostgresClient, run: number, tell: (id: 
   for (let last = -1; ; ) {
     const rows = await rowsOf<{ number: number; articles: string; bands: Buffer }>(client, sql, [run, last])
     for (const { articles, bands } of rows) {
-      const keyAt = (i: number): number => bands.readInt32LE(i * BYTES)
-      for (const [i, id] of articles.split('\n').entries())
+      const ids = articles.split('\n')
+      const each = bands.length / BYTES / ids.length
+      for (const [i, id] of ids.entries())
         tell(
           id,
-          Int32Array.from({ length: BANDS }, (_, k) => keyAt(i * BANDS + k))
+          Int32Array.from({ length: each }, (_, k) => bands.readInt32LE((i * each + k) * BYTES))
         )
     }
     if (rows.length < AT_ONCE) return
