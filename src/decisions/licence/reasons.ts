@@ -82,7 +82,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/due-behind',
     sight: 2,
-    points: 1,
+    points: 2,
     behind: any('đến năm|vào năm|trước năm|năm 20\\d\\d|giai đoạn'),
     examples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧ vào năm 2030.'],
     counterexamples: ['Mục tiêu là tỷ lệ đô thị hóa đạt ⟦50%⟧, cao hơn năm 2030.']
@@ -139,7 +139,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/floor',
     sight: 2,
-    points: 2,
+    points: 3,
     comparator: ['>='],
     examples: ['Mục tiêu là ⟦ít nhất 90%⟧ số xã có bác sĩ.'],
     counterexamples: ['Mục tiêu là ⟦trên 90%⟧ số xã có bác sĩ.']
@@ -155,7 +155,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/after-goal',
     sight: 1,
-    points: 2,
+    points: 1,
     is: ({ query }) => query.isGoalBefore === true,
     examples: ['Phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.'],
     counterexamples: ['Phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.']
@@ -316,7 +316,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/only-time',
     sight: -3,
-    points: -1,
+    points: -2,
     cue: ['time'],
     examples: ['Năm 2026, doanh thu đạt ⟦900 tỷ đồng⟧.'],
     counterexamples: ['Đến năm 2026, doanh thu đạt ⟦900 tỷ đồng⟧.']
@@ -324,7 +324,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/no-aim',
     sight: -3,
-    points: -5,
+    points: -4,
     before: 'none',
     is: look => !look.isAimed,
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
@@ -373,7 +373,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/price',
     sight: -1,
-    points: -1,
+    points: -2,
     said: any('giá|giá bán|phí|lệ phí|tiền|chi phí|mức đóng|lương|học phí|trị giá'),
     examples: ['Người mua sẽ trả chi phí khoảng ⟦2 triệu đồng⟧.'],
     counterexamples: ['Thành phố sẽ thu hút khoảng ⟦2 triệu khách⟧.']
@@ -389,7 +389,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/rule-of-law',
     sight: -2,
-    points: -1,
+    points: -2,
     clause: any(
       'quy định|trường hợp|điều kiện|luật|nghị định|thông tư|tiêu chuẩn|tiêu chí|thời hạn|thời gian|hồ sơ|thí sinh|người lao động'
     ),
@@ -506,7 +506,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/given',
     sight: -1,
-    points: 0,
+    points: -1,
     clause: any('hỗ trợ|tặng|cho vay|tín dụng|trợ cấp|lương|phụ cấp|trị giá'),
     examples: ['Ngân hàng đặt mục tiêu dư nợ tín dụng ⟦900 tỷ đồng⟧.'],
     counterexamples: ['Ngân hàng đặt mục tiêu dư nợ ⟦900 tỷ đồng⟧.']
