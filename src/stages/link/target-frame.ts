@@ -1,6 +1,7 @@
 import { kindOf as kindOfObserved } from '../../decisions/observed/observed.ts'
 import type { Evidence, Field, Frame, GrammarMatch, LinkedFrame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
+import type { Span } from '../../model/span.ts'
 import type { Quantity } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import type { Deadline } from './deadline.ts'
@@ -47,7 +48,7 @@ export function assemble(
   const comparator = comparatorSpan(frame.anchor)
   if (quantity.comparator !== '=') add('comparator', evidence(comparator ?? spanOf(frame.anchor), frame.anchor.rule))
   add('indicator', indicator.evidence)
-  add('qualifier', target.qualifier === undefined ? null : evidence(target.qualifier, target.qualifierRule))
+  add('qualifier', qualifierEvidence(context, target))
   add('direction', kind.direction.evidence)
   add('deadline', deadline.value.evidence)
   add('place', place.evidence)
@@ -86,6 +87,14 @@ export function assemble(
     ...(target.licence === undefined ? {} : { licence: target.licence.own }),
     rules: [...new Set([...rules, ...licensedBy(target), ...Object.values(entries).map(e => e.rule)])]
   }
+}
+
+/** Where a part or limit was read: in the number's own sentence, or with the measure that it goes on with. */
+function qualifierEvidence(context: Context, { qualifier, qualifierRule, frame, indicatorField }: ReadTarget): Evidence | null {
+  if (qualifier === undefined) return null
+  const { start, end } = context.sentences[frame.sentence] as Span
+  if (qualifier.start >= start && qualifier.end <= end) return evidence(qualifier, qualifierRule)
+  return evidence(qualifier, qualifierRule, 'carried', viaOf(indicatorField.evidence))
 }
 
 /** The reason that weighs most for or against that the number is a goal. */

@@ -45,7 +45,7 @@ describe('what a number measures, beyond its own clause', () => {
   })
 
   test('each of two things had is counted by itself; land is named by what it is for', async () => {
-    expect(await read('Đến năm 2030, mỗi hộ có 1 kết nối Internet và có 1 định danh số.')).toMatchObject({
+    expect(await read('Phấn đấu đến năm 2030, mỗi hộ có 1 kết nối Internet và có 1 định danh số.')).toMatchObject({
       '1 định danh số': of('định danh số')
     })
     expect(await read('Đến năm 2030, thành phố quy hoạch 750 ha đất để phát triển kho bãi.')).toMatchObject({
