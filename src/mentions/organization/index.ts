@@ -30,11 +30,12 @@ const IS_COUNTRY = new RegExp(`^(?:${COUNTRY}|${SHORT_COUNTRY.join('|')})$`)
 // Words that begin the name of a body of the state or party, a document, a person or a sentence, all said elsewhere.
 const NOT_NAMED =
   '(?:Bộ|Sở|Ban|Ủy|Uỷ|UBND|HĐND|Cục|Tổng|Chính|Chánh|Thủ|Quốc|Trung|Tỉnh|Thành|Huyện|Quận|Phường|Xã|Thị|Ngành|Đảng|Nghị|Quyết|Kế|Chương|Đề|Dự|Hội|Việt|Thường|Cơ|Chi|Vụ|Viện|Trường|Đại|Đoàn|Liên|Luật|Chiến|Quy|Công|Nhà|Ông|Bà|Đồng|Theo|Tại|Trong|Nhân|Từ|Khi|Do|Vì|Để|Qua|Với|Và|Còn|Nếu|Đến|Năm|Giai|Cùng|Đây|Nước|Mỗi|Các|Những|Toàn|Cả|Lãnh|Phó|Bí|TP|Ngân|Doanh|Tập|CTCP|HTX|Cụ|Riêng|Hiện|Nay|Trước|Sau|Mặt|Bên|Ngoài|Phía|Vừa|Vùng|Miền|Khu|NHNN|MTTQ|BCH|BTV|BCĐ|PAR|PCI|PAPI|SIPAS|DTI|PII|GDP|GRDP|CPI|FDI|OCOP|BHYT|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Vương(?! quốc)|Lý|Đinh|Tăng|Mai|Lương|Cao|Tô|Tạ|Lâm|Châu|Thái|Trịnh|Chu|Lưu|Đào|Kiều)(?![a-zà-ỹđ])'
-const SETS =
-  '(?: \\([^()]{2,12}\\))?(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa|chỉ|vẫn|từng|hiện|năm nay|dự kiến)){0,6} (?:(?:đặt|đặt ra|đề ra|đưa ra|xác định|theo đuổi|có) mục tiêu|phấn đấu|(?:đặt|đặt ra|lên|đề ra|đưa ra) kế hoạch|đặt chỉ tiêu|cam kết|tuyên bố sẽ)'
+// What stands between a name and its verb: a short form, what it is (`X - hãng lớn nhất nước - lên kế hoạch`).
+const APPOSED = '(?: \\([^()]{2,12}\\))?(?: [-–] [^.;:\\-–]{4,60} [-–]|, [^.;:,]{4,60},)?'
+const SETS = `${APPOSED}(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa|chỉ|vẫn|từng|hiện|năm nay|dự kiến)){0,6} (?:(?:đặt|đặt ra|đề ra|đưa ra|xác định|theo đuổi|có) mục tiêu|phấn đấu|(?:đặt|đặt ra|lên|có|đề ra|đưa ra|thống nhất|thông qua|trình|công bố|xây dựng|điều chỉnh) kế hoạch|đặt chỉ tiêu|(?:hướng tới|bước vào) năm (?:19|20)\\d\\d với|cam kết|tuyên bố sẽ)`
 
 // Whoever an aim is said to be of: `mục tiêu 2% của BOJ`, `chỉ tiêu mà Nhà Trắng đề ra`.
-const AIM = '(?:mục tiêu|chỉ tiêu|kế hoạch|tham vọng|cam kết)'
+const AIM = '(?:[Mm]ục tiêu|[Cc]hỉ tiêu|[Kk]ế hoạch|[Tt]ham vọng|[Cc]am kết)'
 const SET_BY = '(?:đề ra|đặt ra|đưa ra|công bố|theo đuổi|hướng tới|hướng đến)'
 
 // What a government is said to be going to do by itself, in front of what it changes.
@@ -131,6 +132,24 @@ export const organization: MentionType<Organization> = {
         { text: 'mục tiêu mà ⟦Nhà Trắng⟧ đề ra là 5-10%', value: { name: 'Nhà Trắng' } }
       ],
       counterexamples: ['mục tiêu của Chính phủ', 'mục tiêu của Nhà nước', 'lợi nhuận của BOJ', 'mục tiêu mà Tuấn đề ra']
+    },
+    {
+      // Who leads a company speaks for it.
+      id: 'organization/board',
+      pattern: pattern`(?:HĐQT|Hội đồng quản trị|ĐHĐCĐ|Đại hội đồng cổ đông|Ban lãnh đạo|Ban điều hành|Ban Tổng giám đốc) (?:của )?(?<span>(?!${NOT_NAMED})(?<name>${NAMES}))`,
+      produce: groups => {
+        const name = groups['name'] as string
+        return (name.includes(' ') || isForeign(name)) && !isShouted(name) ? { name } : undefined
+      },
+      examples: [{ text: 'HĐQT ⟦PHD⟧ dự kiến trình', value: { name: 'PHD' } }],
+      counterexamples: ['HĐQT Công ty', 'Ban lãnh đạo Tỉnh']
+    },
+    {
+      id: 'organization/premier',
+      pattern: pattern`(?:Thủ tướng|Tổng thống) (?<span>(?<name>${COUNTRY}))(?: ${NAMES})?(?=${SETS})`,
+      produce: groups => ({ name: groups['name'] as string }),
+      examples: [{ text: 'Thủ tướng ⟦Nhật Bản⟧ Fumio Kishida đặt mục tiêu', value: { name: 'Nhật Bản' } }],
+      counterexamples: ['Thủ tướng Nhật Bản Fumio Kishida nói', 'Thủ tướng Chính phủ đặt mục tiêu']
     },
     {
       id: 'organization/government',

@@ -8,6 +8,10 @@ import { viaOf, withVia } from './reasons.ts'
 
 // So much text before a name is read for what it stands in.
 const BEFORE = 16
+// `chỉ tiêu Cục Hải quan Y giao`: who sets a goal for somebody else; so much text behind a name is read for it.
+const ASSIGNS = /^ giao(?! dịch| thông| thương| lưu)/
+const BEHIND = 12
+const assigns = ({ normalized }: Context, { end }: Span): boolean => ASSIGNS.test(normalized.lower.slice(end, end + BEHIND))
 // So many lines begin a text.
 const LEAD = 3
 // So many sentences name what a text is about.
@@ -26,7 +30,9 @@ const namedIn = once((context, sentence): readonly Span[] => {
 const ownersIn = once((context, sentence): readonly Span[] => {
   const text = context.normalized.match
   const first = context.sentences[sentence]?.start ?? 0
-  return namedIn(context, sentence).filter(o => !OBLIQUE.test(text.slice(Math.max(first, o.start - BEFORE), o.start)))
+  return namedIn(context, sentence).filter(
+    o => !OBLIQUE.test(text.slice(Math.max(first, o.start - BEFORE), o.start)) && !assigns(context, o)
+  )
 })
 
 const named = (context: Context, owner: Span): string => `other:${context.normalized.text.slice(owner.start, owner.end)}`
@@ -44,7 +50,7 @@ export function ownerInSentence(context: Context, sentence: number, at: number):
   if (owner === undefined) return undefined
   const isOver = context
     .mentionsOf(sentence)
-    .some(m => (m.type === 'place' || m.type === 'organization') && m.start >= owner.end && m.end <= start)
+    .some(m => (m.type === 'place' || m.type === 'organization') && m.start >= owner.end && m.end <= start && !assigns(context, m))
   return isOver ? undefined : { value: named(context, owner), evidence: evidence(owner, 'place/owner') }
 }
 

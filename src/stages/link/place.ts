@@ -1,3 +1,4 @@
+import { PLAN_NOUN } from '../../mentions/words/plans.ts'
 import {
   ADVERB,
   AND,
@@ -270,11 +271,11 @@ function placeAtAnew(context: Context, units: Units, i: number): Field<string> |
 // So many units those who assign a quota may take up.
 const ASSIGNERS = 12
 
-/** `chỉ tiêu được Bộ Tài chính và HĐND tỉnh giao`: who assigns a quota to somebody else. */
+/** `chỉ tiêu (được) Bộ Tài chính và HĐND tỉnh giao`: who assigns a quota to somebody else. */
 function isAssigner(units: Units, i: number): boolean {
   if (!units.is(i + 1, ASSIGN)) return false
   for (let k = i - 1; k >= Math.max(0, i - ASSIGNERS); k--) {
-    if (/^(?:được|do)$/.test(units.text(k))) return true
+    if (/^(?:được|do)$/.test(units.text(k)) || units.is(k, PLAN_NOUN)) return true
     const isRow = units.is(k, COMMA) && units.is(k - 1, NAME)
     if (!isRow && units.is(k, ENDS_ROW)) return false
   }
