@@ -67,7 +67,13 @@ const goldExport: Command = {
         otherwise: sum(g => g.otherwise),
         unreviewed: sum(g => g.unreviewed)
       }
-      if (options.json) await io.data.write(`${JSON.stringify({ ...filesOf(options), ...counts }, null, 1)}\n`)
+      const files = filesOf(options)
+      if (options.json) await io.data.write(`${JSON.stringify({ ...files, ...counts }, null, 1)}\n`)
+      await io.stderr.write(
+        'lot' in files
+          ? `muctieu: wrote ${files.lot}.\n`
+          : `muctieu: wrote ${files.gold} and ${files.texts}; "muctieu eval ${files.gold}" scores by them.\n`
+      )
       if (unusable > 0) await io.stderr.write(`muctieu: ${unusable} articles are not in the lot: no number of them was decided.\n`)
       await io.stderr.write(
         `muctieu: ${counts.articles} articles: ${counts.as_read} entries decided as the program read them, ${counts.otherwise} otherwise, ${counts.unreviewed} taken over unreviewed.\n`
@@ -80,13 +86,19 @@ const goldExport: Command = {
 }
 
 /** What is written, as JSON names it. */
-function filesOf({ to, lot }: ExportOptions): object {
-  return lot === undefined ? { gold: `${to}.gold.ndjson`, texts: `${to}.ndjson` } : { lot: join(to, 'lots', `${lot}.ndjson`) }
+function filesOf({ to, lot }: ExportOptions): { readonly gold: string; readonly texts: string } | { readonly lot: string } {
+  if (lot !== undefined) return { lot: join(to, 'lots', `${lot}.ndjson`) }
+  return { gold: `${baseOf(to)}.gold.ndjson`, texts: `${baseOf(to)}.ndjson` }
+}
+
+// Who names one of the two files means both.
+function baseOf(to: string): string {
+  return to.replace(/(?:\.gold)?\.ndjson$/, '')
 }
 
 /** Gold with its texts beside it; gives how many articles could not be written, which is none. */
 async function writeGold(lines: readonly Folded[], to: string, io: Io): Promise<number> {
-  const base = pathOf(to.replace(/(?:\.gold)?\.ndjson$/, ''), io)
+  const base = pathOf(baseOf(to), io)
   makeFolder(join(base, '..'))
   const texts = lines.map(({ article: { record, text } }) => ({
     id: record.external_id ?? record.id,

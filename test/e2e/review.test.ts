@@ -117,6 +117,7 @@ describe.skipIf(reasonToSkip)('a reviewer with two runs that differ in one rule'
   test('exports gold, and eval against it agrees', async () => {
     await server.stop()
     const exported = await muctieu(folder, ['gold', 'export', '--db', 'm.sqlite', '--run', 'new', '--to', 'mine', '--json'])
+    expect(exported.stderr).toMatch(/wrote mine\.gold\.ndjson and mine\.ndjson; "muctieu eval mine\.gold\.ndjson" scores by them\./)
     expect(exported.stderr).toMatch(/articles: \d+ entries decided/)
     const counts = JSON.parse(exported.stdout) as { as_read: number; otherwise: number }
     expect(counts.as_read + counts.otherwise).toBe(47)

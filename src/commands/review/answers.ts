@@ -7,7 +7,7 @@ import { decisionInWords } from '../../review/pages/work-view.ts'
 import type { Say } from '../../review/words/index.ts'
 import { decide, decideGroup, type Outcome, stepBack } from './decide.ts'
 import { groupHref, groupRows, nextGroup } from './grouping.ts'
-import { filtersOf, hrefOf, nextOpen, openQueue, READING } from './listing.ts'
+import { filtersOf, hrefOf, nextDone, nextOpen, openQueue, READING } from './listing.ts'
 import { problemInWords } from './problem.ts'
 import { Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
@@ -112,7 +112,7 @@ async function told(
       ? item.id
       : first?.action === 'reveal'
         ? (opened.list.find(p => p.item.articleId === item.articleId && !isDone(p))?.item.id ?? item.id)
-        : (nextOpen(opened, item.id)?.item.id ?? null)
+        : (nextOpen(opened, item.id)?.item.id ?? nextDone(opened, item.id))
   const what = first === undefined ? '' : decisionInWords(first, say)
   return {
     isSaved: true,

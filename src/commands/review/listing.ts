@@ -47,7 +47,10 @@ export interface Opened {
   readonly isStale: boolean
 }
 
-/** Opens a queue at an item, else at the first that is not done. */
+// Who asks for these wants to look at what is done.
+const DONE = new Set(['decided', 'closed', 'accepted', 'rejected', 'disputed'])
+
+/** Opens a queue at an item, else at the first that is not done; where what is done is asked for, at the first. */
 export async function openQueue(
   session: Session,
   queue: Queue,
@@ -63,11 +66,21 @@ export async function openQueue(
   )
   const named = itemId === null ? null : (all.find(p => p.item.id === itemId) ?? null)
   const isStale = itemId !== null && named === null
-  return { queue, filters, all, list, current: itemId === null ? (firstOpen(list) ?? null) : named, isStale }
+  return { queue, filters, all, list, current: itemId === null ? (firstOpen(list) ?? firstDone(list, filters)) : named, isStale }
 }
 
 function firstOpen(list: readonly Placed[]): Placed | undefined {
   return list.find(p => !isDone(p) && p.standing.state !== 'skipped') ?? list.find(p => !isDone(p))
+}
+
+function firstDone(list: readonly Placed[], { state }: Filters): Placed | null {
+  return DONE.has(state) ? (list[0] ?? null) : null
+}
+
+/** The id of the item to go on with behind one that was decided, where what is done is asked for; the last one stays. */
+export function nextDone({ list, filters }: Pick<Opened, 'list' | 'filters'>, after: string): string | null {
+  if (!DONE.has(filters.state)) return null
+  return list[list.findIndex(p => p.item.id === after) + 1]?.item.id ?? after
 }
 
 /** The next item to be decided behind one that just was; null where all is done. */

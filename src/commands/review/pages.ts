@@ -62,7 +62,7 @@ async function queuePage(session: Session, queue: Queue, query: Query, settings:
   if (searching !== null) return found(renderSearching(searching, say), queue)
   const opened = await openQueue(session, queue, query['item'] ?? null, filtersOf(query), settings)
   const { current, isStale } = opened
-  if (current !== null && (query['item'] !== undefined || !isDone(current)))
+  if (current !== null)
     return found(
       renderWork(workView(session, { ...opened, current }, settings, query['whole'] === '1'), listView(opened), say, nameOf),
       queue

@@ -82,7 +82,7 @@ export function fold(text: string): string {
 
 /** A count as the language of the page writes it. */
 export function inWords(count: number): string {
-  return count.toLocaleString(document.documentElement.lang)
+  return String(count).replace(/\B(?=(?:\d{3}){1,7}$)/g, document.documentElement.lang === 'vi' ? '.' : ',')
 }
 
 export function make<Name extends keyof HTMLElementTagNameMap>(name: Name, classes = '', text = ''): HTMLElementTagNameMap[Name] {

@@ -63,8 +63,14 @@ function follow(): boolean {
   if (!/^[0-9a-f]{16}$/.test(id)) return false
   const i = index.entries.findIndex(e => e[12] === id)
   if (i < 0) stale()
-  else void open(i).then(() => one('#item').scrollIntoView({ block: matchMedia('(max-width: 760px)').matches ? 'start' : 'nearest' }))
+  else void open(i).then(arrive)
   return true
+}
+
+// Who followed an address is led to the change and, where both fit the window, to its line in the list.
+function arrive(): void {
+  list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  one('#item').scrollIntoView({ block: matchMedia('(max-width: 760px)').matches ? 'start' : 'nearest' })
 }
 
 /** Makes the address that of a change, without a step to go back. */

@@ -43,6 +43,8 @@ test('who decided is told, replacing it asks, and what is seen differently is a 
   const disputed = await page('list?queue=changes&state=disputed', lan)
   expect(disputed.match(/<tr class="c-/g)).toHaveLength(1)
   expect(said(disputed)).toMatch(/decided, Hoa, disputed .*decided Hoa/)
+  // Who asks for what is done is shown it, and after the last of it stays there.
+  expect(hiddenOf(await page('changes?state=disputed', lan))['item']).toBe(first['item'])
   const progress = await page('progress', lan)
   expect(said(progress)).toContain('Review 1 disputed items')
   expect(said(progress)).toMatch(/Who works where Hoa : 1 decisions stand, the last at .* Lan : 1 decisions stand/)
