@@ -166,10 +166,16 @@ function relationInTime(a: DatedClaim, b: DatedClaim): DifferingPair['relation']
   return isAfter(b, a) || isAfter(a, b) ? 'change' : 'contradiction'
 }
 
-/** News goes on saying for a while what holds no more; what a document sets holds from its day, whoever reports it later. */
-function isAfter(later: DatedClaim, { document, since, middle }: DatedClaim): boolean {
-  const from = document === null ? middle : since
+/** News goes on saying for a while what holds no more; a plan of a year holds from its day, whoever reports it later. */
+function isAfter(later: DatedClaim, earlier: DatedClaim): boolean {
+  const from = isOfYear(earlier) ? earlier.since : earlier.middle
   return later.since !== null && from !== null && later.since >= addDays(from, APART)
+}
+
+/** Whether a document sets a goal for its own year or the next, which mostly is set anew in its course. */
+function isOfYear({ claim, document, since }: DatedClaim): boolean {
+  const due = Number(String(claim.record['deadline']).slice(0, 4))
+  return document !== null && since !== null && due - Number(since.slice(0, 4)) <= 1
 }
 
 /** Whether two documents may be one that was named with less the other time. */

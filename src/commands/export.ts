@@ -22,6 +22,7 @@ import { type Decided, decidedIn } from './export/decided.ts'
 import { PUBLICATION_OPTIONS, type PublicationOptions, publicationFor, remember } from './export/publication.ts'
 import { type DatasetSource, datasetSource } from './export/source.ts'
 import { type DatasetSettings, writeDataset } from './export/write.ts'
+import { spendMemory } from './heap.ts'
 import { DB_OPTION, JSON_OPTION, pathOf } from './operands.ts'
 import { fullDisk } from './sinks.ts'
 import { noState, tellStanding } from './standing.ts'
@@ -83,6 +84,7 @@ export const exportCommand: Command = {
 /** Writes the dataset that the options ask for, all of it or nothing. */
 async function exportDataset(options: ExportOptions, io: Io): Promise<Manifest> {
   if (options.withText && options.text === false) throw new UsageError('--with-text and --no-text exclude each other.')
+  spendMemory()
   const target = resolve(pathOf(options.to, io))
   checkTarget(target, options.to)
   const accuracy = accuracyFrom(options.accuracy === undefined ? undefined : pathOf(options.accuracy, io), options.accuracy)

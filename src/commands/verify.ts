@@ -9,6 +9,7 @@ import { hidePassword } from '../store/postgres/address.ts'
 import { visible } from '../text/visible.ts'
 import type { Command, ExitCode, Io } from './command.ts'
 import { decidedIn } from './export/decided.ts'
+import { spendMemory } from './heap.ts'
 import { JSON_OPTION, pathOf, pathsOf } from './operands.ts'
 import { several } from './option-values.ts'
 import { currentRuleset } from './ruleset/load.ts'
@@ -55,6 +56,7 @@ export const verifyCommand: Command = {
 
 /** Checks a dataset and says what was found. */
 export async function verify(shown: string, options: VerifyOptions, io: Io): Promise<ExitCode> {
+  spendMemory()
   if (options.inputs !== undefined && options.db !== undefined) throw new UsageError('--inputs and --db exclude each other.')
   const dataset = openDataset(resolve(pathOf(shown, io)), shown)
   const words = standingOfDataset(dataset)

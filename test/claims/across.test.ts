@@ -191,7 +191,7 @@ describe('contradictions and changes of targets', () => {
   test('what a ministry lays down for the country is its own', () => {
     const [a, b] = [article(), article()]
     const national = { place: 'vn', place_units: null }
-    const by = (issuer: string): AnyRecord => document(a, { issuer, number: '5/QĐ', issued: '2021-06-20' })
+    const by = (issuer: string): AnyRecord => document(a, { issuer, number: '5/QĐ' })
     const [ministry, government] = [by('bxd'), by('thu_tuong')]
     const reported = (set: AnyRecord) =>
       of([a, set, target(a, { ...national, document_id: set.id })], [b, target(b, { ...national, ...second })]).contradictions
@@ -241,12 +241,13 @@ describe('contradictions and changes of targets', () => {
     expect([reported(null).contradictions, reported(null).targetChanges]).toEqual([[], []])
   })
 
-  test('another value, said long after a document was issued, is a change of what it set, whoever reports it later', () => {
+  test('another value of a yearly goal, said long after a document set one, is a change of it, whoever reports it later', () => {
     const [a, b] = [article('2021-12-01'), article('2021-11-01')]
     const set = document(a, { issued: '2021-01-08', number: '1-NQ/TU' })
-    const { contradictions, targetChanges } = of([a, set, target(a, { document_id: set.id })], [b, target(b, second)])
-    expect(contradictions).toEqual([])
-    expect(targetChanges).toMatchObject([{ steps: [{ since: '2021-01-08' }, { since: '2021-11-01' }] }])
+    const due = (deadline: string) => of([a, set, target(a, { document_id: set.id, deadline })], [b, target(b, { ...second, deadline })])
+    expect(due('2021').contradictions).toEqual([])
+    expect(due('2021').targetChanges).toMatchObject([{ steps: [{ since: '2021-01-08' }, { since: '2021-11-01' }] }])
+    expect([due('2025').contradictions.length, due('2025').targetChanges]).toEqual([1, []])
   })
 
   test('the order of the articles does not matter', () => {

@@ -258,7 +258,7 @@ function placeAtAnew(context: Context, units: Units, i: number): Field<string> |
   if (spoken !== undefined) return spoken
   if (m?.type === 'organization' && setsGoals(units, i))
     return { value: `other:${(m.value as { name: string }).name}`, evidence: evidence(spanOf(m), 'place/sets-goals') }
-  if (isPlace(m) && isAssigner(units, i)) return undefined
+  if (isPlace(m) && (isAssigner(units, i) || isDelegation(context, m))) return undefined
   const company = isPlace(m) ? companyNamed(context, units, i, m) : undefined
   if (company !== undefined) return company
   if (!isPlace(m) || isScope(units, i) || isNextOfScope(units, i) || isExplained(units, i) || isRankScope(units, i, m)) return undefined
@@ -280,6 +280,13 @@ function isAssigner(units: Units, i: number): boolean {
     if (!isRow && units.is(k, ENDS_ROW)) return false
   }
   return false
+}
+
+const DELEGATION = /(?:^|[\s(,])đoàn(?: đại biểu quốc hội| đbqh)?(?: (?:tỉnh|thành phố|tp\.?))? ?$/
+
+/** `đại biểu …, đoàn tỉnh Bình Dương, cho biết`: where a deputy is from, who speaks of the country. */
+function isDelegation(context: Context, { start }: Mention): boolean {
+  return DELEGATION.test(context.normalized.lower.slice(Math.max(0, start - 40), start))
 }
 
 const OFFICE = /(?:(?:chi |tổng )?cục hải quan|hải quan|ngành (?:hải quan|thuế))(?: khu vực)? $/

@@ -7,6 +7,7 @@ import { isOfEnterprises } from './enterprises.ts'
 import { growsOther } from './growth-said.ts'
 import { isInUnits } from './identity-units.ts'
 import type { Phrase } from './phrase.ts'
+import { isOfSectors } from './sectors.ts'
 import type { ReadTarget } from './target-indicator.ts'
 import type { Kind } from './target-kind.ts'
 import { isPercent } from './target-unit.ts'
@@ -105,6 +106,8 @@ function isWhole(context: Context, { phrase, qualifier, qualifierRule, frame, qu
       return !isOfSector
     case 'enterprises_count':
       return isOfEnterprises(text)
+    case 'sector_structure':
+      return isOfSectors(text)
     default:
       return true
   }

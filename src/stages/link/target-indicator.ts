@@ -211,7 +211,8 @@ function qualified(
   const phrase = own ?? antecedent?.phrase
   const limit = limitOf(context, frame, phrase)
   if (limit !== undefined) return { qualifier: limit, qualifierRule: 'indicator/limit' }
-  if (own === undefined && antecedent?.qualifierRule === 'indicator/limit') return antecedent
+  const isCarried = own === undefined && antecedent?.qualifierRule === 'indicator/limit' && antecedent.frame.sentence === frame.sentence
+  if (isCarried) return antecedent
   return { qualifier: sectorOf(context, frame.sentence, phrase), qualifierRule: 'indicator/sector' }
 }
 

@@ -123,6 +123,8 @@ describe('what an id of the catalogue stands for', () => {
     ['Đến năm 2030, tỉnh phấn đấu đạt 16 bác sĩ trên 10.000 dân.', 'doctors_rate'],
     ['Đến năm 2030, tỉnh phấn đấu mỗi trạm y tế có 4 bác sĩ.', null],
     ['Đến năm 2030, cả nước phấn đấu công nghiệp - xây dựng chiếm 41%.', 'sector_structure'],
+    ['Đến năm 2030, ngân hàng phấn đấu tỷ trọng thu nhập từ phí dịch vụ đạt 17%.', null],
+    ['Đến năm 2030, tỷ trọng khu vực dịch vụ trong GRDP đạt 51%.', 'sector_structure'],
     ['Đến năm 2030, cả nước phấn đấu mức tăng cao nhất là của công nghiệp và xây dựng khoảng 11%/năm.', null],
     ['Đến năm 2030, tỉnh phấn đấu kinh tế tập thể đóng góp 35% tổng thu ngân sách nhà nước.', null]
   ])('%s', async (text, id) => {

@@ -23,6 +23,17 @@ describe('whose goal it is: bodies and regions', () => {
     })
   })
 
+  test('where a deputy is from is not whose goal it is', async () => {
+    const places = { 'đoàn tỉnh Lai Châu': null, '(Đoàn ĐBQH Lai Châu)': null, 'Đoàn đại biểu Quốc hội thành phố Đà Nẵng': 'vn' }
+    for (const [from, place] of Object.entries(places)) {
+      const [found] = Object.values(await read(`Đại biểu Trần Văn Sông, ${from}, nhắc lại mục tiêu tỷ lệ hộ nghèo còn 4% vào năm 2026.`))
+      expect(found, from).toMatchObject(goal({ place }))
+    }
+    expect(await read('Đại biểu Trần Văn Sông, đoàn tỉnh Lai Châu, nói tỉnh Điện Biên phấn đấu tỷ lệ hộ nghèo còn 4%.')).toMatchObject({
+      '4%': goal({ place: 'dien_bien' })
+    })
+  })
+
   test('where something stands is not whose goal it is', async () => {
     expect(await read('Tỉnh Lai Châu phấn đấu có 12 bác sĩ tại Bệnh viện Sông Thao, tỷ lệ hộ nghèo còn 4%.')).toMatchObject({
       '4%': goal({ place: 'lai_chau' })
