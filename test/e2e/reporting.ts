@@ -36,4 +36,6 @@ export async function seeEverything(page: Page): Promise<void> {
     await link.evaluate(element => (element as unknown as { click(): void }).click())
     await page.waitForSelector(`${part} > .content > *`, { state: 'attached' })
   }
+  // Who turns the wheel is no longer held at the part that the last link led to.
+  await page.evaluate('dispatchEvent(new Event("wheel"))')
 }
