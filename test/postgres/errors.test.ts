@@ -52,13 +52,14 @@ test('so is one behind connections of which none gets free', async () => {
 test('so is one that is asked by a connection that broke before', async () => {
   // Lets everybody in, and hangs up at the first question.
   const rude = createServer(socket => {
+    socket.on('error', () => undefined)
     socket.once('data', () => {
       socket.write(Buffer.from([...Buffer.from('R'), 0, 0, 0, 8, 0, 0, 0, 0, ...Buffer.from('Z'), 0, 0, 0, 5, ...Buffer.from('I')]))
       socket.once('data', () => socket.destroy())
     })
   })
   await new Promise<void>(resolve => rude.listen(0, '127.0.0.1', resolve))
-  const client = new pg.Client({ ...settings, port: (rude.address() as { port: number }).port })
+  const client = new pg.Client({ ...settings, connectionTimeoutMillis: 20_000, port: (rude.address() as { port: number }).port })
   client.on('error', () => undefined)
   await client.connect()
   expectToPass(await errorOf(client.query('SELECT 1')), 'Connection terminated')
