@@ -21,9 +21,6 @@ export const AIMED = words(/phấn đấu|mục tiêu|quyết tâm|đặt/)
 /** A phrase with an aim or a quota in it. */
 export const AIM = words(/mục tiêu|chỉ tiêu/)
 
-/** A phrase with an aim or a striving in it. */
-export const AIM_OR_STRIFE = words(/mục tiêu|phấn đấu/)
-
 /** A phrase that ends in striving or assigning. */
 export const STRIVE_AT_END = words(/(?:phấn đấu|giao)$/)
 

@@ -67,9 +67,6 @@ export const RATE_OF_LAW = words(
   /^(?:(?:mức )?chuẩn trợ (?:cấp|giúp)|mức thuế|mức (?:thu )?lệ phí|lệ phí trước bạ lần đầu|thuế (?:suất|tiêu thụ|bảo vệ|giá trị))/
 )
 
-/** A rate that is charged or paid by rule, as a phrase begins. */
-export const CHARGED_RATE = words(/^(?:mức )?(?:thuế suất|lãi suất|mức đóng|tỷ lệ đóng)/)
-
 /** What a base of comparison is called. */
 export const LEVEL_NOUN = words('mức|con số|tỷ lệ')
 

@@ -160,8 +160,6 @@ function placeBehind(context: Context, units: Units, at: number): Field<string> 
     // `8% trong năm 2025 của tỉnh`
     if (units.is(i, DATE) && !units.is(i + 1, OF)) break
     const m = units.mention(i)
-    if (m?.rule === 'organization/aims')
-      return { value: `other:${(m.value as { name: string }).name}`, evidence: evidence(spanOf(m), 'place/behind-value') }
     const isOwn = isPlace(m) && (m.value.level !== 'country' || (!units.is(at, RANK) && units.text(i - 1) === 'của'))
     // `12% GRDP của tỉnh`, `nhu cầu việc làm trong toàn tỉnh`
     const spoken = units.is(i - 1, OF_OR_IN) ? spokenOf(context, units, i) : undefined
@@ -227,7 +225,7 @@ const IN_BETWEEN = ADVERB.or(words('cũng|đã|đang|vừa|đều|tiếp tục')
 function isBeforeGoal(units: Units, i: number): boolean {
   let next = i + 1
   while (next < i + 4 && units.is(next, IN_BETWEEN)) next++
-  return units.is(next, GOAL) && !units.is(next, IN_BETWEEN)
+  return units.is(next, GOAL)
 }
 
 /** `Tổng công ty Đường sắt Việt Nam đặt mục tiêu`: the company whose name the country ends. */
@@ -261,7 +259,7 @@ function placeAtAnew(context: Context, units: Units, i: number): Field<string> |
   if (isPlace(m) && (isAssigner(units, i) || isDelegation(context, m))) return undefined
   const company = isPlace(m) ? companyNamed(context, units, i, m) : undefined
   if (company !== undefined) return company
-  if (!isPlace(m) || isScope(units, i) || isNextOfScope(units, i) || isExplained(units, i) || isRankScope(units, i, m)) return undefined
+  if (!isPlace(m) || isScope(units, i) || isNextOfScope(units, i) || isExplained(units, i)) return undefined
   const body = officeOf(context, m) ?? ownerAround(context, m.sentence, m)
   if (body !== undefined) return body
   if (m.value.level === 'country') return { value: 'vn', evidence: evidence(spanOf(m), 'place/country') }
@@ -299,13 +297,6 @@ function officeOf(context: Context, m: Mention<Place>): Field<string> | undefine
   if (found === null) return undefined
   const start = m.start - found[0].length
   return { value: `other:${text.slice(start, m.end)}`, evidence: evidence({ start, end: m.end }, 'place/office') }
-}
-
-/** `dẫn đầu về chuyển đổi số … của cả nước`: the country is where somebody ranks. */
-function isRankScope(units: Units, i: number, m: Mention<Place>): boolean {
-  if (m.value.level !== 'country') return false
-  for (let k = i - 1; k >= 0 && !units.is(k, SEMICOLON); k--) if (units.is(k, RANK)) return true
-  return false
 }
 
 /** `xã Nậm Lùng (huyện Sông Đà)`: the brackets tell where the place before them is. */

@@ -1,6 +1,6 @@
-import { AIM_OR_STRIFE, AIMED } from '../../mentions/words/aims.ts'
+import { AIMED } from '../../mentions/words/aims.ts'
 import { PLAN_NOUN } from '../../mentions/words/plans.ts'
-import { CHARGED_RATE, DUE, EQUAL, ONLY } from '../../mentions/words/results.ts'
+import { DUE, EQUAL, ONLY } from '../../mentions/words/results.ts'
 import {
   BOUNDARY,
   COLON,
@@ -56,15 +56,8 @@ export function equalTo(u: Units, at: number): number {
   return twin >= 0 && u.any(ANOTHER_FACT, twin + 1, at) ? -1 : twin
 }
 
-/** `chịu thuế suất 10%`: a rate of law, whatever sets it. */
-export const isRateOfLaw = (u: Units, other: number, at: number): boolean =>
-  u.is(other, CHARGED_RATE) && at - other <= 2 && !u.any(AIM_OR_STRIFE, 0, at)
-
 /** Whether something is striven for before a word of a plan. */
 export const isStriven = (u: Units, goal: number): boolean => u.any(AIMED, 0, goal)
-
-/** Whether a word of ensuring stands in the number's own clause. */
-export const isEnsured = (u: Units, weak: number, at: number): boolean => u.is(weak, ENSURE) && weak < at
 
 /** `thu, chi đảm bảo cân đối, nợ công khoảng 4 triệu tỷ đồng`, `chỉ đảm bảo vài chục phần trăm`: what is ensured is something else, or all there is. */
 export function isOnlyEnsured(u: Units, weak: number, at: number): boolean {

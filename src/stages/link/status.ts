@@ -13,12 +13,10 @@ import type { Status, StatusQuery, StatusReading } from './status-reading.ts'
 import {
   equalTo,
   firstOfBoth,
-  isEnsured,
   isItemOfPlan,
   isMeasured,
   isOfWorld,
   isOnlyEnsured,
-  isRateOfLaw,
   isReached,
   isSamePeriod,
   isStriven,
@@ -109,7 +107,7 @@ function saidPlainly({ query: { at }, u, marks, right, read }: Look): StatusRead
   if (right.now >= 0) return read('current', right.now, 'status/now')
   // A past year or period said nearer than the goal word dates a result (`đến năm` would make it the goal's own year).
   if (past >= 0 && hasGoal && past > goal && !marks.isPastDue && right.future < 0) return read('result', past, 'status/past-date')
-  if (other >= 0 && (!hasGoal || isRateOfLaw(u, other, at))) return read('other', other, 'status/other-word')
+  if (other >= 0 && !hasGoal) return read('other', other, 'status/other-word')
   if (right.granted >= 0 && !hasGoal) return read('other', right.granted, 'status/granted')
   return result >= 0 && result > goal ? read('result', result, 'status/result-word') : undefined
 }
@@ -143,8 +141,6 @@ function told({ query: { at }, u, marks, right, read }: Look): StatusReading | u
   if (forecast >= 0) return read('forecast', forecast, 'status/forecast-word')
   if (right.result >= 0 && right.future < 0) return read('result', right.result, 'status/result-word')
   const isSamePast = right.compared >= 0 && isSamePeriod(u, right.compared)
-  // `bảo đảm tổng đầu tư tăng 12% so với năm trước`: what is to be ensured is not yet so.
-  if (right.compared >= 0 && !isSamePast && weak >= 0 && isEnsured(u, weak, at)) return read('goal', weak, 'status/weak-goal-word')
   if (right.compared >= 0 && future < 0 && right.future < 0) return read('result', right.compared, 'status/compared', isSamePast)
   // `đến 2021, phải đào xong …`: what was to be done by a year that is over.
   if (past >= 0 && marks.isPastDue && weak > past) return read('goal', weak, 'status/weak-goal-word')
