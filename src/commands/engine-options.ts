@@ -32,7 +32,7 @@ export const ENGINE_OPTIONS: readonly CommandOption[] = [
     parse: oneOf('--engine', ['local', 'postgres'])
   },
   LEASE_OPTION,
-  { flags: '--shard <n>', says: 'articles that a worker takes at a time', fallback: 200, parse: wholeNumber('--shard', 1) }
+  { flags: '--shard <n>', says: 'articles that a worker takes at a time', fallback: 100, parse: wholeNumber('--shard', 1) }
 ]
 
 /** The server that is meant, with its password; a usage error where none is. */
