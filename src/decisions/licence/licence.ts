@@ -51,7 +51,10 @@ function isOwn({ evidence: { start }, sentence }: LicenceQuery): boolean {
 }
 
 /** So many points make a licence. */
-export const LEAST = 6
+export const LEAST = 5
+
+// What its own sentence speaks so much against nothing said elsewhere makes a goal of.
+const LEAST_OWN = -10
 
 /** Weighs what speaks for and against that a number is a goal, with what is around it. Pure. */
 export function licenceOf(sight: Sight, neighbours: Neighbours, without: ReadonlySet<string>): Licence {
@@ -60,9 +63,12 @@ export function licenceOf(sight: Sight, neighbours: Neighbours, without: Readonl
   const phrases = without.has(WORDS.id) ? [] : phrasesAround(query.wording, query.at).toSorted(byWeight)
   const reasons = [...sight.reasons, ...around].toSorted(byWeight)
   const points = sum(reasons) + sum(phrases)
-  const isGiven = points >= LEAST
-  const own = points - sum(reasons) + sum(holdingAlone(query, reasons, without))
-  return { query, isGiven, points, own, reasons, phrases, far: isGiven && own < LEAST ? farFrom(query) : [] }
+  const alone = holdingAlone(query, reasons, without)
+  const own = points - sum(reasons) + sum(alone)
+  const isGiven = points >= LEAST && own >= LEAST_OWN
+  // What speaks for it elsewhere may also only make up for what speaks against it there.
+  const unaided = points - sum(reasons.filter(r => r.points > 0 && !alone.includes(r)))
+  return { query, isGiven, points, own, reasons, phrases, far: isGiven && Math.min(own, unaided) < LEAST ? farFrom(query) : [] }
 }
 
 interface Weight {

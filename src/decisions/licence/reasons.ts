@@ -228,7 +228,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/behind-goal',
-    points: 2,
+    points: 1,
     is: ({ query: { neighbours } }) => neighbours.previous === true,
     examples: ['Huyện phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.']
@@ -324,7 +324,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/no-aim',
     sight: -3,
-    points: -4,
+    points: -5,
     before: 'none',
     is: look => !look.isAimed,
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],

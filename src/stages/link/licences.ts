@@ -28,8 +28,8 @@ export function queryFor(context: Context, target: ReadTarget): LicenceQuery {
     evidence: (target.status as NonNullable<ReadTarget['status']>).evidence,
     measured: target.phrase?.text.toLowerCase(),
     wording: wordingIn(context, sentence),
-    // Whatever was read as a goal and not refused is weighed.
-    isGoalBefore: previous === undefined ? undefined : previous.firstSight.sight !== undefined,
+    // By what its own sentence says: what lies elsewhere is told only where it speaks for a goal.
+    isGoalBefore: previous === undefined ? undefined : previous.firstSight.sight?.isGoal === true,
     neighbours: NOTHING_AROUND,
     before: aimsBefore(context, sentence),
     year: yearOf(context)
