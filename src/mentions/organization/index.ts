@@ -102,6 +102,9 @@ export const organization: MentionType<Organization> = {
       examples: [
         { text: 'năm 2031, ⟦Na Uy⟧ cam kết giảm 45% lượng', value: { name: 'Na Uy' } },
         { text: '⟦Vinagas⟧ đặt kế hoạch doanh thu 300 tỷ đồng', value: { name: 'Vinagas' } },
+        { text: 'mới đây ⟦VNG⟧ đã thống nhất kế hoạch năm 2018', value: { name: 'VNG' } },
+        { text: '⟦Vinagas⟧ - hãng gas lớn nhất miền Bắc - lên kế hoạch', value: { name: 'Vinagas' } },
+        { text: '⟦Vinagas⟧ hướng tới năm 2027 với các chỉ tiêu', value: { name: 'Vinagas' } },
         { text: 'còn ⟦RGA⟧ (Liên minh) đã cam kết góp 2 tỷ USD', value: { name: 'RGA' } },
         { text: '⟦châu Phi⟧ đặt mục tiêu tăng', value: { name: 'châu Phi' } }
       ],
