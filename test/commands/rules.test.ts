@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,6 +62,35 @@ describe('rules dead', () => {
     expect(cues.length).toBeGreaterThan(20)
     expect(cues).not.toContain('mục tiêu')
     expect((await run('dead', 'news.ndjson')).out).not.toMatch(/phrases/)
+  })
+})
+
+describe('rules worth', () => {
+  test('a rule that is needed changes articles, one that is not changes none', async () => {
+    const { articles, rules } = await json('worth', 'news.ndjson', '--rule', 'quantity/')
+    expect(articles).toBe(2)
+    const of = (rule: string) => rules.find((r: { rule: string }) => r.rule === rule)
+    expect(of('quantity/percent')).toEqual({ rule: 'quantity/percent', changed: 2, gained: null, lost: null })
+    expect(of('quantity/net-zero')).toMatchObject({ changed: 0 })
+  })
+
+  test('gold says what a rule gains', async () => {
+    const sum = createHash('sha256').update(ARTICLES[1]!).digest('hex')
+    const at = ARTICLES[1]!.indexOf('30%')
+    const goal = { start: at, end: at + 3, quote: '30%', status: 'goal', low: 30, high: 30, comparator: '=', unit: '% GRDP' }
+    const fields = { indicator: null, value_kind: 'level', baseline: null, deadline: '2030', place: null, document: null }
+    await writeFile(
+      join(root, 'news.gold.ndjson'),
+      `${JSON.stringify({ article: 'n1', sha256: sum, quantities: [{ ...goal, ...fields }] })}\n`
+    )
+    const { out } = await run('worth', 'news.ndjson', '--rule', 'quantity/percent', '--gold', 'news.gold.ndjson')
+    expect(out).toMatch(/^rule +articles changed +gold gained +gold lost\n/)
+    const [, gained] = /^quantity\/percent +2 +(\d+) +(\d+)$/m.exec(out) ?? []
+    expect(Number(gained)).toBeGreaterThan(0)
+  })
+
+  test('rules that are none are wrong usage', async () => {
+    await expect(run('worth', 'news.ndjson', '--rule', 'nothing/')).rejects.toThrow(UsageError)
   })
 })
 

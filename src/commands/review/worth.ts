@@ -1,8 +1,8 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { GoldArticle } from '../../eval/gold.ts'
 import { type ArticleScore, scoreArticle } from '../../eval/score.ts'
-import type { Disagreement } from '../../eval/sheet.ts'
 import { summarize } from '../../eval/summary.ts'
+import { wrongOnly } from '../../eval/wrong-only.ts'
 import type { Counting, Worth } from '../../review/pages/worth.ts'
 import { optionsKey } from '../extraction-options.ts'
 import type { Library } from './library.ts'
@@ -91,20 +91,11 @@ export function ruleWorth(
 function compared(on: readonly ArticleScore[], off: readonly ArticleScore[]): Pick<Worth, 'scores' | 'loses' | 'gains'> {
   const [a, b] = [on, off].map(scores => summarize(scores, { kind: null, field: null }, { intervals: false }).scores)
   const labels = Object.keys(a ?? {}).filter(label => a?.[label]?.tp !== b?.[label]?.tp || a?.[label]?.pred !== b?.[label]?.pred)
-  const errors = (scores: readonly ArticleScore[]) => new Map(scores.flatMap(s => s.errors).map(e => [keyOf(e), e]))
-  const [wrongWith, wrongWithout] = [errors(on), errors(off)]
-  const only = (these: ReadonlyMap<string, Disagreement>, those: ReadonlyMap<string, Disagreement>) =>
-    [...these].flatMap(([key, e]) => (those.has(key) ? [] : [e]))
   return {
     scores: labels.map(label => ({ label, with: a?.[label]?.f1 ?? null, without: b?.[label]?.f1 ?? null })),
-    loses: only(wrongWithout, wrongWith),
-    gains: only(wrongWith, wrongWithout)
+    loses: wrongOnly(off, on),
+    gains: wrongOnly(on, off)
   }
-}
-
-// What is read wrong in another way is still wrong.
-function keyOf({ article, kind, field, start, end }: Disagreement): string {
-  return JSON.stringify([article, kind, field, start, end])
 }
 
 function idOf({ sha256 }: GoldArticle): string {
