@@ -35,14 +35,21 @@ const POINTS = words('này|đó|ấy|trên|khác|nói')
 export function namedMoreFully(context: Context, units: Units, at: number, unit: string | null): Found | undefined {
   const kind = (unit ?? '').split('/')[0] as string
   if (kind === '' || PEOPLE.test(kind)) return undefined
-  return fullerIn(context, units, at, kind) ?? (units.sentence > 0 ? fullerIn(context, context.unitsOf(units.sentence - 1), Infinity, kind) : undefined)
+  return (
+    fullerIn(context, units, at, kind) ??
+    (units.sentence > 0 ? fullerIn(context, context.unitsOf(units.sentence - 1), Infinity, kind) : undefined)
+  )
 }
 
 /** The last name of more words that begins with a kind, before unit `to`. */
 function fullerIn(context: Context, units: Units, to: number, kind: string): Found | undefined {
   const { start, end } = context.sentences[units.sentence] as Sentence
   const { lower } = context.normalized
-  for (let i = lower.lastIndexOf(`${kind} `, to < units.length ? units.start(to) - 1 : end); i >= start; i = i > start ? lower.lastIndexOf(`${kind} `, i - 1) : -1) {
+  for (
+    let i = lower.lastIndexOf(`${kind} `, to < units.length ? units.start(to) - 1 : end);
+    i >= start;
+    i = i > start ? lower.lastIndexOf(`${kind} `, i - 1) : -1
+  ) {
     const from = units.placeAt(i)
     const behind = from < 0 ? -1 : units.at(i + kind.length + 1)
     if (behind < 0 || !units.is(behind, NOUN) || units.is(behind, POINTS)) continue
