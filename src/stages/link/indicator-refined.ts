@@ -149,12 +149,12 @@ function givenAway({ context, units, at, reading }: Named): Choice | undefined {
 }
 
 // What is said of things that only their kind is said of.
-const SAYS_MORE = / (?:phải|với|sẽ|nữa|mới|đang|còn lại) .*$/
+const SAYS_MORE = / (?:phải|với|sẽ|nữa|mới|đang|còn lại) /
 
 /** A count that only its unit names: what is counted is said elsewhere in the clause. */
 function bareCount(named: Named): Choice | undefined {
   const { context, frame, units, at, reading, phrase, form, unit } = named
-  const isBare = phrase.text.toLowerCase().replace(SAYS_MORE, '').split('/')[0] === (unit ?? '').split('/')[0]
+  const isBare = phrase.text.toLowerCase().split(SAYS_MORE)[0]?.split('/')[0] === (unit ?? '').split('/')[0]
   if (form !== 'count' || !isBare) return undefined
   // `6 tuyến liền kề nối với Quảng Ninh (2 tuyến)`: brackets count some of the same.
   if (units.is(at - 1, OPEN) && units.any(COUNT, 0, at)) return elided(named)
