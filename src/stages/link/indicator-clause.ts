@@ -14,6 +14,7 @@ import {
   GOAL,
   HAVE,
   HEAD,
+  INDICATOR,
   LEVEL,
   MEASURE,
   NOUN,
@@ -45,7 +46,7 @@ const BY_THE_WAY = DATE.or(ADVERB, WEAK, RATE)
 const JOIN = COMMA.or(SEMICOLON, AND)
 const HOW = ADVERB.or(RATE)
 const BEFORE_SUBJECT = BOUNDARY.or(ADVERB, COLON, DOCUMENT, SET)
-const IN_SUBJECT = NOUN.or(OF, RATE, PLACE)
+const IN_SUBJECT = NOUN.or(OF, RATE, PLACE, INDICATOR)
 const BEHIND_MEASURE = PREPOSITION.or(PLACE, SUBJECT, DO, SET)
 const BEHIND_PLAN = PREPOSITION.or(SUBJECT, SET)
 const VERB_OF_VALUE = REACH.or(ENSURE, LEVEL, CHANGE)
@@ -140,7 +141,8 @@ function subjectFrom(context: Context, units: Units, from: number, to: number): 
     if (of < 0) return undefined
     start = of + 1
   }
-  if (end - start < 2) return undefined
+  // A measure in one word contributes nothing, an economy or a trade does (`kinh tế tư nhân`).
+  if (end - start < 2 && !units.is(start, INDICATOR)) return undefined
   if (units.is(start, DO) || units.every(OF_PLACE, start, end)) return undefined
   return trim(context, units.start(start), units.end(end - 1))
 }

@@ -29,6 +29,7 @@ import type { Quantity } from '../../model/values.ts'
 import type { Units } from '../../text/units.ts'
 import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
+import { deedFor, namedMoreFully } from './indicator-bare.ts'
 import { comparedWith, contributor, measureOfPlan, planPassed } from './indicator-clause.ts'
 import { countedVerb, givenTo, home, insideCue, jobs, leftPhrase, subjectOf, topicOf, workOn } from './indicator-elsewhere.ts'
 import { headOfClause, headOfClauseBefore, measureOfAim, rateOfParts } from './indicator-heads.ts'
@@ -147,22 +148,27 @@ function givenAway({ context, units, at, reading }: Named): Choice | undefined {
   return deed && { reading, ...deed }
 }
 
+// What is said of things that only their kind is said of.
+const SAYS_MORE = / (?:phải|với|sẽ|nữa|mới|đang|còn lại) /
+
 /** A count that only its unit names: what is counted is said elsewhere in the clause. */
 function bareCount(named: Named): Choice | undefined {
   const { context, frame, units, at, reading, phrase, form, unit } = named
-  const isBare = phrase.text.toLowerCase().split('/')[0] === (unit ?? '').split('/')[0]
+  const isBare = phrase.text.toLowerCase().split(SAYS_MORE)[0]?.split('/')[0] === (unit ?? '').split('/')[0]
   if (form !== 'count' || !isBare) return undefined
   // `6 tuyến liền kề nối với Quảng Ninh (2 tuyến)`: brackets count some of the same.
   if (units.is(at - 1, OPEN) && units.any(COUNT, 0, at)) return elided(named)
   if (isHadToo(units, at)) return { reading, phrase }
   const found =
     jobs(context, units, at) ??
+    deedFor(context, units, at) ??
     workOn(context, frame, reading, unit) ??
     // `kỹ năng kinh doanh cho 50.000 phụ nữ`: who is served is counted.
     (units.is(at - 1, FOR_OR_GOAL) ? undefined : leftPhrase(context, frame, reading)) ??
     topicOf(context, units, at) ??
     subjectOf(context, units, at, unit) ??
-    home(context, units, at, unit)
+    home(context, units, at, unit) ??
+    namedMoreFully(context, units, at, unit)
   return { reading, phrase, ...found }
 }
 
@@ -170,7 +176,7 @@ function bareCount(named: Named): Choice | undefined {
 function base(named: Named): Choice | undefined {
   const { context, frame, units, at, reading, phrase } = named
   if (reading.rule !== 'target/share-of' || !(isBase(phrase) || units.is(at - 1, COVERS))) return undefined
-  const found = leftPhrase(context, frame, reading)
+  const found = deedFor(context, units, at) ?? leftPhrase(context, frame, reading)
   if (found !== undefined) return { reading, ...found }
   // `cáp quang phủ 74% hộ gia đình, 98% xã`: the second base is of what covers the first.
   const isNext = units.is(at - 1, LINK) && units.any(PERCENT, 0, at)

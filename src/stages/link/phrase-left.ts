@@ -39,7 +39,8 @@ export function extendLeft(context: Context, sentence: number, slot: Slot): Slot
   let from = behindOwner(units, slot.from)
   // `đóng góp vào GDP trên 60%`: what is contributed.
   const isOfIndex = units.text(from + 1).startsWith('chỉ') === true
-  if (units.text(from) === 'vào' && units.text(from - 1) === 'đóng góp' && !isOfIndex) return { from: from - 1, to: slot.to }
+  if (units.text(from) === 'vào' && units.text(from - 1) === 'đóng góp' && !isOfIndex)
+    return { from: phraseStart(units, from - 1), to: slot.to }
   // `tỷ lệ hồ sơ được xử lý thông qua cổng dịch vụ công đạt 90%`
   if (units.text(from - 1) === 'thông qua') {
     from = withPhraseBefore(units, from, 1)

@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import { evidence, none } from './evidence.ts'
 import { goesOnGrowing } from './growth-said.ts'
 import { bestReading, isAnaphor } from './indicator.ts'
+import { lastMeasure } from './indicator-bare.ts'
 import type { Choice } from './indicator-refined.ts'
 import { limitOf } from './limit.ts'
 import type { Phrase } from './phrase.ts'
@@ -194,6 +195,17 @@ function describe(context: Context, target: ReadTarget): Described {
       qualifierRule,
       unit,
       indicatorField: { value: { id: null, text: last.text }, evidence: evidence(last, best?.reading.rule ?? 'target/elided') }
+    }
+  }
+  const measure = lastMeasure(context, context.unitsOf(frame.sentence), at)
+  if (measure !== undefined) {
+    const source = measure.phrase.start < (context.sentences[frame.sentence]?.start ?? 0) ? 'carried' : 'same_clause'
+    return {
+      phrase: measure.phrase,
+      qualifier: undefined,
+      qualifierRule,
+      unit,
+      indicatorField: { value: { id: null, text: measure.phrase.text }, evidence: evidence(measure.phrase, measure.rule, source) }
     }
   }
   return { phrase: undefined, qualifier: undefined, qualifierRule, unit, indicatorField: none }

@@ -20,7 +20,38 @@ describe('what a number measures, beyond its own clause', () => {
 
   test('what is done, not who gets it', async () => {
     expect(await read('Phấn đấu năm 2026 triển khai bệnh án điện tử tại 100% bệnh viện.')).toMatchObject({ '100%': of('bệnh án điện tử') })
-    expect(await read('Phấn đấu năm 2026 đào tạo nghề cho 900 lao động.')).toMatchObject({ '900 lao động': of('lao động') })
+    expect(await read('Phấn đấu năm 2026 đào tạo nghề cho 900 lao động.')).toMatchObject({ '900 lao động': of('đào tạo nghề') })
+    expect(await read('Phấn đấu đến năm 2030, giải quyết việc làm cho khoảng 80% tổng số lao động.')).toMatchObject({
+      '80%': { ...of('việc làm'), unit: '% tổng số lao động' }
+    })
+    expect(await read('Phấn đấu năm 2026 đào tạo nghề cho 900 lao động nông thôn nghèo.')).toMatchObject({
+      '900 lao động': of('lao động nông thôn nghèo')
+    })
+  })
+
+  test('things that only their kind is said of are those of that kind named before', async () => {
+    expect(await read('Tỉnh đã có 10 khu công nghệ thông tin tập trung, mục tiêu đến năm 2030 có 16 khu.')).toMatchObject({
+      '16 khu': of('khu công nghệ thông tin tập trung')
+    })
+    expect(await read('Đến năm 2030 xây mới 13 nhà máy điện khí và đến năm 2035 xây thêm 2 nhà máy với công suất 3.000 MW.')).toMatchObject(
+      {
+        '2 nhà máy': of('nhà máy điện khí')
+      }
+    )
+    expect(await read('Người dân đã vào làm. Mục tiêu đến năm 2030 có 900 người.')).toMatchObject({ '900 người': of('người') })
+  })
+
+  test('a measure by name is what an aim without one is of', async () => {
+    expect(await read('Kinh tế giữ nhịp tăng, đồng nghĩa lạm phát khó giảm nhanh về mục tiêu 4%.')).toMatchObject({ '4%': of('lạm phát') })
+  })
+
+  test('who contributes is the economy that a rate before was of', async () => {
+    expect(await read('Đến năm 2030, tốc độ tăng trưởng của kinh tế tư nhân đạt 10%/năm; đóng góp 55% GDP.')).toMatchObject({
+      '55%': of('kinh tế tư nhân')
+    })
+    expect(await read('Đến năm 2030, kinh tế khu vực đô thị đóng góp vào GDP khoảng 85%.')).toMatchObject({
+      '85%': of('kinh tế khu vực đô thị đóng góp vào GDP')
+    })
   })
 
   test('a clause that only says how much is of the measure before it', async () => {
@@ -140,7 +171,7 @@ describe('where the name of a measure ends', () => {
       '14 triệu người': of('quy mô dân số')
     })
     expect(await read('Đến năm 2030, phấn đấu dân số đạt 11 triệu người; đào tạo nghề cho 2.000 người.')).toMatchObject({
-      '2.000 người': of('người')
+      '2.000 người': of('đào tạo nghề')
     })
   })
 
