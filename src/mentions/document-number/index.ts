@@ -217,6 +217,7 @@ export const documentNumber: MentionType<DocumentNumber> = {
         { text: 'Kế hoạch số ⟦07-KH/BCĐTW⟧ ngày', value: { canonical: '07-KH/BCĐTW', type: 'ke_hoach' } },
         { text: 'Quy định ⟦372-QĐ-TW⟧ năm 2024', value: { canonical: '372-QĐ/TW', type: 'quy_dinh' } },
         { text: ['quy định số⟦31-QĐ/TW⟧', 'Quy định ⟦31-QĐ/TW⟧nêu rõ'], value: { canonical: '31-QĐ/TW' } },
+        { text: 'Công văn ⟦2769-CV/BTGDVTW⟧ năm 2025', value: { canonical: '2769-CV/BTGDVTW', system: 'party' } },
         { text: 'theo ⟦418 - QĐ/TWĐTN-VP⟧', value: { canonical: '418-QĐ/TWĐTN-VP' } }
       ],
       counterexamples: ['giai đoạn 2021-2025', 'xếp thứ 10-15/63']
@@ -252,6 +253,18 @@ export const documentNumber: MentionType<DocumentNumber> = {
       glued: true,
       examples: [{ text: 'Nghị quyết ⟦18-2016/NQ-CP⟧ ngày', value: { canonical: '18-2016/NQ-CP', type: 'nghi_quyet' } }],
       counterexamples: ['giai đoạn 19-2017/NQ', 'năm 2016-2017/NQ-CP']
+    },
+    {
+      // Resolutions of companies, numbered by their day (`24.10.2024/NQ-HĐQT`).
+      id: 'document_number/of-day',
+      pattern: pattern`${HEAD}?(?<span>(?<num>\d{1,2}\.\d{1,2}\.(?:19|20)\d{2})${SLASH}${TYPE}${DASH}${ORGAN})`,
+      produce: groups => numbered(groups),
+      glued: true,
+      examples: [
+        { text: 'Nghị quyết số ⟦24.10.2024/NQ-ĐHĐCĐ⟧ của', value: { canonical: '24.10.2024/NQ-ĐHĐCĐ', type: 'nghi_quyet' } },
+        { text: 'Nghị quyết ⟦8.11.2024/NQ-HĐQT⟧', value: { canonical: '8.11.2024/NQ-HĐQT' } }
+      ],
+      counterexamples: ['ngày 24.10.2024/NQ', 'giá 24.102/NQ-HĐQT']
     },
     {
       id: 'document_number/lost-hyphen',

@@ -100,5 +100,5 @@ export function organOf(suffix: string): Organ | undefined {
 
 /** Whether a suffix belongs to the party: TW and TU with what is written before or behind them, HU, QU, ThU, ĐU, steering committees of TW. */
 export function isPartyOrgan(suffix: string): boolean {
-  return organOf(suffix)?.system === 'party' || /^(?:TW|[A-ZĐ]{2,}TU$|BCĐTW|BTGTW|BTCTW|VPTW|UBKTTW|ĐU|HU)/.test(suffix)
+  return organOf(suffix)?.system === 'party' || /^(?:TW|[A-ZĐ]{2,}TU$|[A-ZĐ]{2,10}TW|ĐU|HU)/.test(suffix)
 }

@@ -35,7 +35,8 @@ export function placeAbove(
   const previous = sentence > first ? localBefore(context, sentence - 1) : undefined
   const near = previous === undefined ? placeBefore(context, sentence - 2, null) : undefined
   const found = previous ?? (near !== undefined && near.sentence >= first ? near.found : undefined)
-  const country = nationalPlan(context, link) ?? nationalPledge(context, sentence, at) ?? nationalAim(link)
+  const country =
+    nationalPlan(context, link) ?? nationalPledge(context, sentence, at) ?? nationalAim(link) ?? nationalMeasure(context, sentence, at)
   if (country !== undefined) return withVia(country, company)
   if (found !== undefined) return withVia(carried(found), company)
   return because(placeFar(context, sentence, first, document, main), [...viaOf(link?.field.evidence), ...company], 'place/no-document')
@@ -77,6 +78,19 @@ function nationalAim(link: DocumentLink | undefined): Field<string> | undefined 
   return rule === 'document/aim-of-country' && start !== null && end !== null
     ? { value: 'vn', evidence: evidence({ start, end }, 'place/national-aim', 'inferred', via) }
     : undefined
+}
+
+// What is measured of a country alone: a province has a GRDP.
+const NATIONAL_MEASURE = /(?<![\p{L}/])(?:gdp|lạm phát|cpi|chỉ số giá tiêu dùng)(?![\p{L}])/u
+
+/** `mục tiêu GDP 8,5%, lạm phát ở mức 4%`, where no place is spoken of in the sentence: the country's. */
+function nationalMeasure(context: Context, sentence: number, at: number): Field<string> | undefined {
+  const units = context.unitsOf(sentence)
+  const start = units.start(0)
+  const found = NATIONAL_MEASURE.exec(context.normalized.lower.slice(start, at < units.length ? units.start(at) : start))
+  if (found === null) return undefined
+  const from = start + found.index
+  return { value: 'vn', evidence: evidence({ start: from, end: from + found[0].length }, 'place/national-measure', 'inferred') }
 }
 
 function placeFar(

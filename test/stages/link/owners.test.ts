@@ -23,6 +23,20 @@ describe('whose goal it is: bodies and regions', () => {
     })
   })
 
+  test('what is measured of a country alone is the country’s, unless a sentence says whose it is', async () => {
+    expect(
+      await read('Tỉnh Lai Châu đón nhiều nhà đầu tư.', 'Với mục tiêu tăng trưởng GDP 8% năm 2026, doanh nghiệp kỳ vọng nhiều.')
+    ).toMatchObject({
+      '8%': goal({ place: 'vn' })
+    })
+    expect(await read('Nhật Bản đặt mục tiêu lạm phát 2% vào năm 2026.')).toMatchObject({ '2%': goal({ place: 'other:Nhật Bản' }) })
+    expect(
+      await read('Tỉnh Lai Châu đón nhiều nhà đầu tư.', 'Với mục tiêu tăng trưởng GRDP 8% năm 2026, doanh nghiệp kỳ vọng nhiều.')
+    ).toMatchObject({
+      '8%': goal({ place: 'lai_chau' })
+    })
+  })
+
   test('where a deputy is from is not whose goal it is', async () => {
     const places = { 'đoàn tỉnh Lai Châu': null, '(Đoàn ĐBQH Lai Châu)': null, 'Đoàn đại biểu Quốc hội thành phố Đà Nẵng': 'vn' }
     for (const [from, place] of Object.entries(places)) {
