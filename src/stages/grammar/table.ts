@@ -3,8 +3,9 @@ import type { Mention } from '../../model/mention.ts'
 import type { NormalizedText, Sentence } from '../../model/text.ts'
 import type { Tokens } from '../../text/tokens.ts'
 import { type Columns, columnsFor, Units } from '../../text/units.ts'
-import { tagSetOf } from '../../text/word-class.ts'
+import { tagSetOf, type WordClass } from '../../text/word-class.ts'
 import { cut } from './cut.ts'
+import { tagsOf } from './tag-sets.ts'
 
 /** What a table is made of: an article's sentences, its mentions in order of start, and its tokens. */
 export interface TableInput {
@@ -13,6 +14,9 @@ export interface TableInput {
   readonly mentions: readonly Mention[]
   readonly tokens: Tokens
 }
+
+// What is known of a sentence's tags: whether they were asked for, and their low and high bits.
+const TAGS = 3
 
 /**
  * The units of an article, cut sentence by sentence when they are first asked for: most sentences never are. `order` ranks
@@ -25,6 +29,8 @@ export class Table {
   readonly #units: (Units | undefined)[]
   readonly #chunks: (readonly Chunk[] | undefined)[]
   readonly #mentions: (readonly Mention[] | undefined)[]
+  /** By sentence, whether its tags were asked for, and the bits of all that its mentions have. */
+  readonly #tags: Int32Array
   /** Index of the first mention of each sentence, and one behind the last. */
   readonly #first: Int32Array
 
@@ -37,6 +43,7 @@ export class Table {
     this.#chunks = new Array(length).fill(undefined)
     this.#mentions = new Array(length).fill(undefined)
     this.#first = firstMentions(input.mentions, length)
+    this.#tags = new Int32Array(length * TAGS)
   }
 
   /** The mentions that stand in a sentence, in order of start. */
@@ -47,6 +54,29 @@ export class Table {
   /** The units of a sentence. */
   unitsOf(sentence: number): Units {
     return (this.#units[sentence] ??= this.#cut(sentence))
+  }
+
+  /**
+   * Whether a unit of a sentence may be of a class of tags that only mentions have: asked of its mentions, so that a sentence
+   * without any need not be cut.
+   */
+  mayHold(sentence: number, { low, high }: WordClass): boolean {
+    const at = sentence * TAGS
+    const tags = this.#tags
+    if (tags[at] === 0) this.#gather(sentence)
+    return ((tags[at + 1] as number) & low) !== 0 || ((tags[at + 2] as number) & high) !== 0
+  }
+
+  #gather(sentence: number): void {
+    const { mentions } = this.#input
+    let low = 0
+    let high = 0
+    for (let m = this.#first[sentence] as number; m < (this.#first[sentence + 1] as number); m++) {
+      const tags = tagsOf(mentions[m] as Mention)
+      low |= tags.low
+      high |= tags.high
+    }
+    this.#tags.set([1, low, high], sentence * TAGS)
   }
 
   /** The units of a sentence as objects, for who walks through them once. */
