@@ -160,6 +160,11 @@ export class Units {
     return text
   }
 
+  /** The number of a unit's spelling. */
+  lexeme(at: number): number {
+    return this.columns.lexeme[this.base + at] as number
+  }
+
   /** The bits of all tags that some unit has. */
   tagsWithin(): TagBits {
     let low = 0

@@ -33,7 +33,7 @@ export function kindOf(observed: Observed): Kind {
     for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] as number) + (points[k] as number)
   }
   for (const trait of traitsOf(observed)) add(TRAITS.get(trait) ?? NONE)
-  for (const { value } of PHRASES.around(observed.wording, observed.at)) add(value)
+  for (const points of PHRASES.around(observed.wording, observed.at)) add(points)
   return KINDS[sums.indexOf(Math.max(...sums))] as Kind
 }
 

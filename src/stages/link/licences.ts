@@ -13,8 +13,6 @@ import type { ReadTarget } from './target-indicator.ts'
 // So many reasons are told with a refusal.
 const MOST_TOLD = 4
 
-const wordingIn = once((context, sentence) => new Wording(context.unitsOf(sentence), context.normalized.lower))
-
 /** What the licence of a number that was read as a goal is asked of, by itself. */
 export function queryFor(context: Context, target: ReadTarget): LicenceQuery {
   const { sentence } = target.frame
@@ -27,7 +25,7 @@ export function queryFor(context: Context, target: ReadTarget): LicenceQuery {
     quantity: target.quantity,
     evidence: (target.status as NonNullable<ReadTarget['status']>).evidence,
     measured: target.phrase?.text.toLowerCase(),
-    wording: wordingIn(context, sentence),
+    wording: wordingOf(context, sentence),
     // By what its own sentence says: what lies elsewhere is told only where it speaks for a goal.
     isGoalBefore: previous === undefined ? undefined : previous.firstSight.sight?.isGoal === true,
     neighbours: NOTHING_AROUND,
@@ -38,11 +36,11 @@ export function queryFor(context: Context, target: ReadTarget): LicenceQuery {
 
 const lastRead = new WeakMap<Context, { readonly sentence: number; readonly wording: Wording }>()
 
-/** The words of a sentence, kept until another one is asked for: shares are read in order, and a text may have a hundred thousand. */
+/** The words of a sentence, kept until another one is asked for: numbers are read in order, and a text may have a hundred thousand. */
 function wordingOf(context: Context, sentence: number): Wording {
   const last = lastRead.get(context)
   if (last?.sentence === sentence) return last.wording
-  const wording = new Wording(context.unitsOf(sentence), context.normalized.lower)
+  const wording = new Wording(context.unitsOf(sentence))
   lastRead.set(context, { sentence, wording })
   return wording
 }
