@@ -55,10 +55,69 @@ const classes: WordClass[] = []
 
 /** Forgets spellings when there are too many; called between articles, since numbers given before lose their meaning. */
 export function renewLexemes(): void {
-  if (forgetLexemes()) for (const c of classes) c.forget()
+  if (!forgetLexemes()) return
+  for (const c of classes) c.forget()
+  listed.forget()
 }
 
-type Spelled = (spelling: string) => boolean
+/** What was judged of spellings, by lexeme. */
+class Judgements {
+  #known = new Uint8Array(START)
+
+  /** 0 where nothing was. */
+  of(lexeme: number): number {
+    return lexeme < this.#known.length ? (this.#known[lexeme] as number) : 0
+  }
+
+  set(lexeme: number, is: boolean): boolean {
+    if (lexeme >= this.#known.length) {
+      const longer = new Uint8Array(Math.max(this.#known.length * 2, lexeme + START))
+      longer.set(this.#known)
+      this.#known = longer
+    }
+    this.#known[lexeme] = is ? YES : NO
+    return is
+  }
+
+  forget(): void {
+    this.#known.fill(0)
+  }
+}
+
+/** The spellings of all lists. Most words of a text are in none, which is found out once and not by each class. */
+class Listed {
+  readonly #spellings = new Set<string>()
+  readonly #known = new Judgements()
+
+  add(spellings: Iterable<string>): void {
+    for (const spelling of spellings) this.#spellings.add(spelling)
+    this.forget()
+  }
+
+  has(lexeme: number): boolean {
+    const known = this.#known.of(lexeme)
+    return known === 0 ? this.#known.set(lexeme, this.#spellings.has(spellingOf(lexeme))) : known === YES
+  }
+
+  forget(): void {
+    this.#known.forget()
+  }
+}
+
+const listed = new Listed()
+
+/** What a spelling passes or not: mostly a regular expression. */
+interface SpellingTest {
+  readonly test: (spelling: string) => boolean
+}
+
+/** How the words of a class are spelled: as those of a list, or so that they pass a test. */
+interface Spelled {
+  readonly list: readonly string[]
+  readonly tests: readonly SpellingTest[]
+}
+
+const UNSPELLED: Spelled = { list: [], tests: [] }
 
 /**
  * A named class of units: those with one of some tags, and those whose words are spelled in some way. How a spelling is
@@ -68,51 +127,53 @@ export class WordClass {
   readonly low: number
   readonly high: number
   readonly isLexical: boolean
-  readonly #spelled: readonly Spelled[]
-  #known = new Uint8Array(START)
+  readonly #list: ReadonlySet<string>
+  readonly #tests: readonly SpellingTest[]
+  readonly #known = new Judgements()
 
-  constructor(bits: TagBits, spelled: readonly Spelled[]) {
+  constructor(bits: TagBits, { list, tests }: Spelled) {
     this.low = bits.low
     this.high = bits.high
-    this.#spelled = spelled
-    this.isLexical = spelled.length > 0
-    if (this.isLexical) classes.push(this)
+    this.#list = new Set(list)
+    this.#tests = tests
+    this.isLexical = list.length + tests.length > 0
+    if (!this.isLexical) return
+    classes.push(this)
+    listed.add(list)
   }
 
   /** Whether units of this spelling belong to the class, whatever their tags. */
   spells(lexeme: number): boolean {
-    const known = lexeme < this.#known.length ? (this.#known[lexeme] as number) : 0
-    return known === 0 ? this.#judge(lexeme) : known === YES
+    const known = this.#known.of(lexeme)
+    return known === 0 ? this.#known.set(lexeme, this.#judge(lexeme)) : known === YES
   }
 
   /** Whether words spelled so belong to the class, whatever their tags. */
   test(spelling: string): boolean {
-    return this.#spelled.some(spelled => spelled(spelling))
+    return this.#list.has(spelling) || this.#passes(spelling)
   }
 
   /** This class and others as one. */
   or(...others: readonly WordClass[]): WordClass {
-    const bits = others.reduce<TagBits>(union, this)
-    return new WordClass(
-      bits,
-      [this, ...others].flatMap(c => c.#spelled)
-    )
+    const all = [this, ...others]
+    const list = all.flatMap(c => [...c.#list])
+    return new WordClass(all.reduce<TagBits>(union, NO_BITS), { list, tests: all.flatMap(c => c.#tests) })
   }
 
   forget(): void {
-    this.#known.fill(0)
+    this.#known.forget()
   }
 
   #judge(lexeme: number): boolean {
-    if (lexeme >= this.#known.length) {
-      const longer = new Uint8Array(Math.max(this.#known.length * 2, lexeme + START))
-      longer.set(this.#known)
-      this.#known = longer
-    }
+    const isListed = this.#list.size > 0 && listed.has(lexeme)
+    if (!isListed && this.#tests.length === 0) return false
     const spelling = spellingOf(lexeme)
-    const is = this.test(spelling)
-    this.#known[lexeme] = is ? YES : NO
-    return is
+    return (isListed && this.#list.has(spelling)) || this.#passes(spelling)
+  }
+
+  #passes(spelling: string): boolean {
+    for (let i = 0; i < this.#tests.length; i++) if ((this.#tests[i] as SpellingTest).test(spelling)) return true
+    return false
   }
 }
 
@@ -125,18 +186,14 @@ export function tagged(tags: string): WordClass {
     if (bit === undefined) throw new Error(`more than ${MOST_TAGS} tags are asked for: ${tag}`)
     bits = union(bits, bit)
   }
-  return new WordClass(bits, [])
+  return new WordClass(bits, UNSPELLED)
 }
-
-/** The units whose spelling, in lower case, passes a test. */
-const wordsThat = (spelled: Spelled): WordClass => new WordClass(NO_BITS, [spelled])
 
 /**
  * The units spelled in one of some ways: a list of whole words and phrases, separated by `|`, or where the beginning, the end
  * or an inner word decides a regular expression. Spellings are in lower case.
  */
 export function words(spellings: string | RegExp): WordClass {
-  if (typeof spellings !== 'string') return wordsThat(spelling => spellings.test(spelling))
-  const set = new Set(spellings.split('|'))
-  return wordsThat(spelling => set.has(spelling))
+  const spelled = typeof spellings === 'string' ? { list: spellings.split('|'), tests: [] } : { list: [], tests: [spellings] }
+  return new WordClass(NO_BITS, spelled)
 }
