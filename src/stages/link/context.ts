@@ -48,6 +48,8 @@ export interface Context extends LinkInput {
   /** Whether a unit of a sentence may be of a class of tags that only mentions have: asked before units, of sentences that mostly have none. */
   readonly mayHold: (sentence: number, c: WordClass) => boolean
   readonly mentionsOf: (sentence: number) => readonly Mention[]
+  /** What is found on the way and kept until the article is linked, by `keeper`. */
+  readonly kept: unknown[]
   /** Whether a line leads a list or a section: it ends with a colon, or is a heading that sets a goal or a time. */
   readonly isHeader: (line: number) => boolean
 }
@@ -77,6 +79,7 @@ export function contextOf(given: LinkInput): Context {
     unitsOf: sentence => table.unitsOf(sentence),
     mayHold: (sentence, c) => table.mayHold(sentence, c),
     mentionsOf: sentence => (sentence >= 0 && sentence < length ? table.mentionsOf(sentence) : []),
+    kept: [],
     isHeader: line => headerFlags[line] ?? false
   }
 }
