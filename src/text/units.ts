@@ -26,7 +26,7 @@ export function columnsFor(length: number): Columns {
 }
 
 // A look at so few units costs less than a table of all.
-const FEW = 48
+const FEW = 128
 
 interface Nearest {
   readonly previous: Int32Array
