@@ -1,4 +1,5 @@
 import { LOWER, UPPER } from '../../text/letters.ts'
+import { words } from '../../text/word-class.ts'
 
 // A word of a name; what may stand between two of them.
 const WORD = `[${UPPER}](?:[${UPPER}${LOWER}0-9&']|\\.(?=[${UPPER}])){0,24}`
@@ -20,6 +21,18 @@ export const REGION: RegExp = new RegExp(
   `(?<![${UPPER}${LOWER}])(?:[Vv]ùng |[Kk]hu vực )?(?:[Đđ]ồng bằng [Ss]ông (?:Cửu Long|Hồng)|ĐBSCL|Đông Nam Bộ|Tây Nguyên|(?:[Tt]rung du và )?[Mm]iền núi (?:phía Bắc|Bắc Bộ)|Tây Bắc|Bắc Trung Bộ(?: và [Dd]uyên hải (?:miền Trung|[Mm]iền Trung|Nam Trung Bộ))?|[Dd]uyên hải (?:Nam Trung Bộ|miền Trung))(?![${LOWER}])`,
   'g'
 )
+
+/**
+ * A unit that holds the first words of such a name. Without one, or both of the next, a sentence names neither body nor region:
+ * that is a look into a table, where the expressions above try each letter.
+ */
+export const OWNER_BEGINS = words(
+  /(?<![a-zà-ỹđ])(?:đại học|đh|cao đẳng|cđ|học viện|bệnh viện|cục|kho bạc|khu|cụm|cửa khẩu|vườn|nhà máy|đồng bằng|đbscl|đông nam|tây nguyên|tây bắc|trung du|miền núi|bắc trung|duyên hải)(?![a-zà-ỹđ])/
+)
+
+/** A unit that ends with the first word of such a name, and one that begins with the second. */
+export const OWNER_FIRST = words(/(?<![a-zà-ỹđ])(?:đại|cao|học|bệnh|kho|cửa|nhà|đồng|đông|tây|trung|miền|bắc|duyên)$/)
+export const OWNER_SECOND = words(/^(?:học|đẳng|viện|bạc|khẩu|máy|bằng|nam|nguyên|bắc|du|núi|trung|hải)(?![a-zà-ỹđ])/)
 
 /** Words before a name which say that something is only there, or done with, by or from somebody. */
 export const OBLIQUE: RegExp = new RegExp(
