@@ -49,62 +49,73 @@ export const tagSetOf = (id: number): TagSet => sets[id] as TagSet
 
 const NO = 1
 const YES = 2
+// So many lexemes have room from the beginning, so many judgements lie in one number.
 const START = 1024
+const EACH = 16
 
-const classes: WordClass[] = []
-
-/** Forgets spellings when there are too many; called between articles, since numbers given before lose their meaning. */
-export function renewLexemes(): void {
-  if (!forgetLexemes()) return
-  for (const c of classes) c.forget()
-  listed.forget()
-}
-
-/** What was judged of spellings, by lexeme. */
+/**
+ * What was judged of spellings: a row a lexeme and two bits a class, so that all that is asked of one word lies together. A
+ * table a class would be as large, and each question one at a place of its own in the memory.
+ */
 class Judgements {
-  #known = new Uint8Array(START)
+  #rows = new Int32Array(START)
+  /** So many numbers has a row. */
+  #width = 1
+  #columns = 0
 
-  /** 0 where nothing was. */
-  of(lexeme: number): number {
-    return lexeme < this.#known.length ? (this.#known[lexeme] as number) : 0
+  /** The number of a new column. */
+  add(): number {
+    const column = this.#columns++
+    if (column >= this.#width * EACH) {
+      this.#width *= 2
+      this.#rows = new Int32Array(START * this.#width)
+    }
+    return column
   }
 
-  set(lexeme: number, is: boolean): boolean {
-    if (lexeme >= this.#known.length) {
-      const longer = new Uint8Array(Math.max(this.#known.length * 2, lexeme + START))
-      longer.set(this.#known)
-      this.#known = longer
+  /** Whether a spelling passes in a column, or 0 where nobody has judged it. */
+  of(lexeme: number, column: number): number {
+    const i = lexeme * this.#width + (column >> 4)
+    return i < this.#rows.length ? ((this.#rows[i] as number) >> ((column & 15) << 1)) & 3 : 0
+  }
+
+  /** Notes what was judged for the first time. */
+  note(lexeme: number, column: number, is: boolean): boolean {
+    const i = lexeme * this.#width + (column >> 4)
+    if (i >= this.#rows.length) {
+      const longer = new Int32Array(Math.max(this.#rows.length * 2, (lexeme + START) * this.#width))
+      longer.set(this.#rows)
+      this.#rows = longer
     }
-    this.#known[lexeme] = is ? YES : NO
+    this.#rows[i] = (this.#rows[i] as number) | ((is ? YES : NO) << ((column & 15) << 1))
     return is
   }
 
   forget(): void {
-    this.#known.fill(0)
+    this.#rows.fill(0)
   }
 }
 
-/** The spellings of all lists. Most words of a text are in none, which is found out once and not by each class. */
-class Listed {
-  readonly #spellings = new Set<string>()
-  readonly #known = new Judgements()
+const judgements = new Judgements()
 
-  add(spellings: Iterable<string>): void {
-    for (const spelling of spellings) this.#spellings.add(spelling)
-    this.forget()
-  }
-
-  has(lexeme: number): boolean {
-    const known = this.#known.of(lexeme)
-    return known === 0 ? this.#known.set(lexeme, this.#spellings.has(spellingOf(lexeme))) : known === YES
-  }
-
-  forget(): void {
-    this.#known.forget()
-  }
+/** Forgets spellings when there are too many; called between articles, since numbers given before lose their meaning. */
+export function renewLexemes(): void {
+  if (forgetLexemes()) judgements.forget()
 }
 
-const listed = new Listed()
+// The spellings of all lists. Most words of a text are in none, which is found out once and not by each class.
+const listed = new Set<string>()
+const LISTED = judgements.add()
+
+function isListed(lexeme: number): boolean {
+  const known = judgements.of(lexeme, LISTED)
+  return known === 0 ? judgements.note(lexeme, LISTED, listed.has(spellingOf(lexeme))) : known === YES
+}
+
+function addListed(spellings: readonly string[]): void {
+  for (const spelling of spellings) listed.add(spelling)
+  if (spellings.length > 0) judgements.forget()
+}
 
 /** What a spelling passes or not: mostly a regular expression. */
 interface SpellingTest {
@@ -129,7 +140,7 @@ export class WordClass {
   readonly isLexical: boolean
   readonly #list: ReadonlySet<string>
   readonly #tests: readonly SpellingTest[]
-  readonly #known = new Judgements()
+  readonly #column: number
 
   constructor(bits: TagBits, { list, tests }: Spelled) {
     this.low = bits.low
@@ -137,15 +148,14 @@ export class WordClass {
     this.#list = new Set(list)
     this.#tests = tests
     this.isLexical = list.length + tests.length > 0
-    if (!this.isLexical) return
-    classes.push(this)
-    listed.add(list)
+    this.#column = this.isLexical ? judgements.add() : -1
+    addListed(list)
   }
 
   /** Whether units of this spelling belong to the class, whatever their tags. */
   spells(lexeme: number): boolean {
-    const known = this.#known.of(lexeme)
-    return known === 0 ? this.#known.set(lexeme, this.#judge(lexeme)) : known === YES
+    const known = judgements.of(lexeme, this.#column)
+    return known === 0 ? judgements.note(lexeme, this.#column, this.#judge(lexeme)) : known === YES
   }
 
   /** Whether words spelled so belong to the class, whatever their tags. */
@@ -160,15 +170,11 @@ export class WordClass {
     return new WordClass(all.reduce<TagBits>(union, NO_BITS), { list, tests: all.flatMap(c => c.#tests) })
   }
 
-  forget(): void {
-    this.#known.forget()
-  }
-
   #judge(lexeme: number): boolean {
-    const isListed = this.#list.size > 0 && listed.has(lexeme)
-    if (!isListed && this.#tests.length === 0) return false
+    const mayBeListed = this.#list.size > 0 && isListed(lexeme)
+    if (!mayBeListed && this.#tests.length === 0) return false
     const spelling = spellingOf(lexeme)
-    return (isListed && this.#list.has(spelling)) || this.#passes(spelling)
+    return (mayBeListed && this.#list.has(spelling)) || this.#passes(spelling)
   }
 
   #passes(spelling: string): boolean {
