@@ -3,7 +3,7 @@ import type { Mention } from '../../model/mention.ts'
 import type { NormalizedText, Sentence } from '../../model/text.ts'
 import type { Tokens } from '../../text/tokens.ts'
 import { type Columns, columnsFor, Units } from '../../text/units.ts'
-import { tagSetOf, type WordClass } from '../../text/word-class.ts'
+import { type TagSet, tagSetOf, type WordClass } from '../../text/word-class.ts'
 import { cut } from './cut.ts'
 import { tagsOf } from './tag-sets.ts'
 
@@ -29,6 +29,8 @@ export class Table {
   readonly #units: (Units | undefined)[]
   readonly #chunks: (readonly Chunk[] | undefined)[]
   readonly #mentions: (readonly Mention[] | undefined)[]
+  /** By mention of a sentence that was asked for, its combination of tags. */
+  readonly #sets: TagSet[] = []
   /** By sentence, whether its tags were asked for, and the bits of all that its mentions have. */
   readonly #tags: Int32Array
   /** Index of the first mention of each sentence, and one behind the last. */
@@ -63,16 +65,19 @@ export class Table {
   mayHold(sentence: number, { low, high }: WordClass): boolean {
     const at = sentence * TAGS
     const tags = this.#tags
-    if (tags[at] === 0) this.#gather(sentence)
+    this.#gather(sentence)
     return ((tags[at + 1] as number) & low) !== 0 || ((tags[at + 2] as number) & high) !== 0
   }
 
+  /** Finds the tags of a sentence's mentions, once. */
   #gather(sentence: number): void {
+    if (this.#tags[sentence * TAGS] !== 0) return
     const { mentions } = this.#input
     let low = 0
     let high = 0
     for (let m = this.#first[sentence] as number; m < (this.#first[sentence + 1] as number); m++) {
       const tags = tagsOf(mentions[m] as Mention)
+      this.#sets[m] = tags
       low |= tags.low
       high |= tags.high
     }
@@ -88,7 +93,14 @@ export class Table {
     const { sentences, mentions, tokens } = this.#input
     const from = this.#first[sentence] as number
     const to = this.#first[sentence + 1] as number
-    const { base, length } = cut(sentences[sentence] as Sentence, { mentions, from, to }, tokens, this.#order, this.#columns)
+    this.#gather(sentence)
+    const { base, length } = cut(
+      sentences[sentence] as Sentence,
+      { mentions, sets: this.#sets, from, to },
+      tokens,
+      this.#order,
+      this.#columns
+    )
     return new Units(sentence, this.#columns, mentions, base, length)
   }
 }
