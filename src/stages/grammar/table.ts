@@ -1,7 +1,7 @@
 import type { Chunk } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { NormalizedText, Sentence } from '../../model/text.ts'
-import type { Tokens } from '../../text/tokens.ts'
+import { type Tokens, tokenAt } from '../../text/tokens.ts'
 import { type Columns, columnsFor, Units } from '../../text/units.ts'
 import { type TagSet, tagSetOf, type WordClass } from '../../text/word-class.ts'
 import { cut } from './cut.ts'
@@ -67,6 +67,21 @@ export class Table {
     const tags = this.#tags
     this.#gather(sentence)
     return ((tags[at + 1] as number) & low) !== 0 || ((tags[at + 2] as number) & high) !== 0
+  }
+
+  /** Whether a word of one class may stand right before one of another in a sentence: asked of its tokens, without cutting it. */
+  mayRead(sentence: number, first: WordClass, second: WordClass): boolean {
+    const { tokens, sentences } = this.#input
+    const { start, end } = sentences[sentence] as Sentence
+    const { lexeme } = tokens
+    let i = tokenAt(tokens, start, 0, tokens.length)
+    for (const last = tokenAt(tokens, end, i, tokens.length) - 1; i < last; i++) {
+      // What was not noted may be anything.
+      const word = lexeme[i] as number
+      const next = lexeme[i + 1] as number
+      if ((word === 0 || first.spells(word)) && (next === 0 || second.spells(next))) return true
+    }
+    return false
   }
 
   /** Finds the tags of a sentence's mentions, once. */

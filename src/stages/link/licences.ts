@@ -2,7 +2,7 @@ import type { Licence } from '../../decisions/licence/licence.ts'
 import { type LicenceQuery, MOST_BEFORE, NOTHING_AROUND } from '../../decisions/licence/query.ts'
 import type { Observed } from '../../decisions/observed/observed.ts'
 import { Wording } from '../../decisions/wording.ts'
-import { AIM_WORD } from '../../mentions/words/licence.ts'
+import { AIM_FIRST, AIM_SECOND, AIM_WORD } from '../../mentions/words/licence.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from './context.ts'
 import { nearest, once } from './nearest.ts'
@@ -66,6 +66,7 @@ function yearOf({ article }: Context): number | undefined {
 }
 
 const aimIn = once((context, sentence): Span | undefined => {
+  if (!context.table.mayRead(sentence, AIM_FIRST, AIM_SECOND)) return undefined
   const units = context.unitsOf(sentence)
   const at = units.first(AIM_WORD)
   return at < 0 ? undefined : { start: units.start(at), end: units.end(at) }
