@@ -23,16 +23,12 @@ export const REGION: RegExp = new RegExp(
 )
 
 /**
- * A unit that holds the first words of such a name. Without one, or both of the next, a sentence names neither body nor region:
- * that is a look into a table, where the expressions above try each letter.
+ * The words with which such a name begins: one that does alone, or two side by side. Where none stand a sentence names neither body
+ * nor region, which is a look into a table for each word; the expressions above try each letter.
  */
-export const OWNER_BEGINS = words(
-  /(?<![a-zà-ỹđ])(?:đại học|đh|cao đẳng|cđ|học viện|bệnh viện|cục|kho bạc|khu|cụm|cửa khẩu|vườn|nhà máy|đồng bằng|đbscl|đông nam|tây nguyên|tây bắc|trung du|miền núi|bắc trung|duyên hải)(?![a-zà-ỹđ])/
-)
-
-/** A unit that ends with the first word of such a name, and one that begins with the second. */
-export const OWNER_FIRST = words(/(?<![a-zà-ỹđ])(?:đại|cao|học|bệnh|kho|cửa|nhà|đồng|đông|tây|trung|miền|bắc|duyên)$/)
-export const OWNER_SECOND = words(/^(?:học|đẳng|viện|bạc|khẩu|máy|bằng|nam|nguyên|bắc|du|núi|trung|hải)(?![a-zà-ỹđ])/)
+export const OWNER_ALONE = words('đh|cđ|cục|khu|cụm|vườn|đbscl')
+export const OWNER_FIRST = words('đại|cao|học|bệnh|kho|cửa|nhà|đồng|đông|tây|trung|miền|bắc|duyên')
+export const OWNER_SECOND = words('học|đẳng|viện|bạc|khẩu|máy|bằng|nam|nguyên|bắc|du|núi|trung|hải')
 
 /** Words before a name which say that something is only there, or done with, by or from somebody. */
 export const OBLIQUE: RegExp = new RegExp(

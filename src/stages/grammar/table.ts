@@ -69,17 +69,18 @@ export class Table {
     return ((tags[at + 1] as number) & low) !== 0 || ((tags[at + 2] as number) & high) !== 0
   }
 
-  /** Whether a word of one class may stand right before one of another in a sentence: asked of its tokens, without cutting it. */
-  mayRead(sentence: number, first: WordClass, second: WordClass): boolean {
+  /** Whether a word of a class may stand in a sentence, right before one of another: asked of its tokens, without cutting it. */
+  mayRead(sentence: number, first: WordClass, second?: WordClass): boolean {
     const { tokens, sentences } = this.#input
     const { start, end } = sentences[sentence] as Sentence
     const { lexeme } = tokens
     let i = tokenAt(tokens, start, 0, tokens.length)
-    for (const last = tokenAt(tokens, end, i, tokens.length) - 1; i < last; i++) {
+    for (const to = tokenAt(tokens, end, i, tokens.length); i < to; i++) {
       // What was not noted may be anything.
       const word = lexeme[i] as number
-      const next = lexeme[i + 1] as number
-      if ((word === 0 || first.spells(word)) && (next === 0 || second.spells(next))) return true
+      if (word !== 0 && !first.spells(word)) continue
+      const next = i + 1 < to ? (lexeme[i + 1] as number) : -1
+      if (second === undefined || next === 0 || (next > 0 && second.spells(next))) return true
     }
     return false
   }

@@ -12,8 +12,8 @@ export interface Table {
   unitsOf(sentence: number): Units
   /** Whether a unit of a sentence may be of a class of tags that only mentions have; told without cutting it. */
   mayHold(sentence: number, c: WordClass): boolean
-  /** Whether a word of one class may stand right before one of another; told without cutting the sentence. */
-  mayRead(sentence: number, first: WordClass, second: WordClass): boolean
+  /** Whether a word of a class may stand in a sentence, right before one of another; told without cutting it. */
+  mayRead(sentence: number, first: WordClass, second?: WordClass): boolean
   mentionsOf(sentence: number): readonly Mention[]
 }
 

@@ -1,7 +1,6 @@
-import { BODY, OBLIQUE, OWNER_BEGINS, OWNER_FIRST, OWNER_SECOND, REGION } from '../../mentions/words/owners.ts'
+import { BODY, OBLIQUE, OWNER_ALONE, OWNER_FIRST, OWNER_SECOND, REGION } from '../../mentions/words/owners.ts'
 import type { Field } from '../../model/frame.ts'
 import type { Span } from '../../model/span.ts'
-import type { Units } from '../../text/units.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import { once } from './nearest.ts'
@@ -20,7 +19,7 @@ const TOPIC = 3
 
 /** The bodies and regions that a sentence names, in reading order. */
 const namedIn = once((context, sentence): readonly Span[] => {
-  if (!mayName(context.unitsOf(sentence))) return NONE
+  if (!mayName(context, sentence)) return NONE
   const { start = 0, end = 0 } = context.sentences[sentence] ?? {}
   const text = context.normalized.match.slice(start, end)
   return [...text.matchAll(BODY), ...text.matchAll(REGION)]
@@ -31,9 +30,8 @@ const namedIn = once((context, sentence): readonly Span[] => {
 const NONE: readonly Span[] = []
 
 /** Whether words stand in a sentence with which the name of a body or a region begins. */
-function mayName(units: Units): boolean {
-  return units.any(OWNER_BEGINS) || units.firstThat(OWNER_FIRST, at => units.is(at + 1, OWNER_SECOND)) >= 0
-}
+const mayName = ({ table }: Context, sentence: number): boolean =>
+  table.mayRead(sentence, OWNER_ALONE) || table.mayRead(sentence, OWNER_FIRST, OWNER_SECOND)
 
 /** Those of them that it names otherwise than as where something is. */
 const ownersIn = once((context, sentence): readonly Span[] => {
