@@ -2,6 +2,7 @@ import { COLON, PAUSE, STOP } from '../mentions/words/tags.ts'
 import type { Mention } from '../model/mention.ts'
 import type { Quantity } from '../model/values.ts'
 import type { Units } from '../text/units.ts'
+import { addWordsOf, wordId, wordsOf } from './known-words.ts'
 
 /** Where words stand that points are given for: before a number in its clause, before it in its sentence, behind it. */
 export const ZONES = ['clause', 'before', 'behind'] as const
@@ -27,26 +28,33 @@ const MOST_BEHIND = 30
 
 const BREAK = PAUSE.or(STOP, COLON)
 
-/** The words of a sentence as points are given to them: syllables and marks in lower case, years and numbers by kind. */
+/** The words of a sentence as points are given to them: syllables and marks in lower case, years, numbers and names by kind. */
 export class Wording {
-  readonly words: readonly string[]
+  /** By word, its number among those that have points somewhere; 0 for any other. */
+  readonly ids: readonly number[]
   readonly #units: Units
   /** By unit, its first word; one more at the end. */
   readonly #first: readonly number[]
 
-  constructor(units: Units, lower: string) {
-    const words: string[] = []
+  constructor(units: Units) {
+    const ids: number[] = []
     const first: number[] = []
     for (let i = 0; i < units.length; i++) {
-      first.push(words.length)
+      first.push(ids.length)
       const kind = kindOf(units.mention(i))
-      if (kind !== undefined) words.push(kind)
-      else for (const word of lower.slice(units.start(i), units.end(i)).split(/[ \n]+/)) words.push(ofKind(word))
+      if (kind === undefined) addWordsOf(units.lexeme(i), ids)
+      else ids.push(wordId(kind))
     }
-    first.push(words.length)
-    this.words = words
+    first.push(ids.length)
+    this.ids = ids
     this.#units = units
     this.#first = first
+  }
+
+  /** The words themselves, for who looks for those that should have points. */
+  get words(): readonly string[] {
+    const units = this.#units
+    return Array.from({ length: units.length }, (_, i) => kindOf(units.mention(i)) ?? wordsOf(units.text(i))).flat()
   }
 
   /** The words of a zone around the number that the unit at `at` is. */
@@ -54,7 +62,7 @@ export class Wording {
     const start = this.#first[at] as number
     if (zone === 'behind') {
       const from = this.#first[at + 1] as number
-      return { from, to: Math.min(this.words.length, from + MOST_BEHIND) }
+      return { from, to: Math.min(this.ids.length, from + MOST_BEHIND) }
     }
     const from = zone === 'clause' ? (this.#first[this.#units.last(BREAK, at) + 1] as number) : 0
     return { from: Math.max(from, start - MOST_BEFORE), to: start }
@@ -66,5 +74,3 @@ function kindOf(mention: Mention | null): string | undefined {
   if (mention.type === 'quantity') return (mention.value as Quantity).form === 'percent' ? '#%' : '#quantity'
   return KINDS[mention.type]
 }
-
-const ofKind = (word: string): string => (/^20\d\d$/.test(word) ? '#year' : /^\d/.test(word) ? '#number' : word)

@@ -36,6 +36,9 @@ export function forgetLexemes(): boolean {
   return true
 }
 
+/** Another number after each time that spellings were forgotten: what is kept by lexeme holds as long as it stays. */
+export const lexemeGeneration = (): number => generation
+
 /** Numbers by lexeme, 0 for none yet, which are forgotten with the lexemes. */
 export class LexemeTable {
   #values = new Int32Array(1024)

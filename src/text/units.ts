@@ -26,7 +26,7 @@ export function columnsFor(length: number): Columns {
 }
 
 // A look at so few units costs less than a table of all.
-const FEW = 48
+const FEW = 128
 
 interface Nearest {
   readonly previous: Int32Array
@@ -82,7 +82,11 @@ export class Units {
       const next = this.#nearestTo(c).next[begin] as number
       return next < end ? next : -1
     }
-    for (let i = begin; i < end; i++) if (this.is(i, c)) return i
+    const { low, high, lexeme } = this.columns
+    const behind = this.base + end
+    for (let i = this.base + begin; i < behind; i++)
+      if (((low[i] as number) & c.low) !== 0 || ((high[i] as number) & c.high) !== 0 || (c.isLexical && c.spells(lexeme[i] as number)))
+        return i - this.base
     return -1
   }
 
@@ -95,7 +99,11 @@ export class Units {
       const previous = this.#nearestTo(c).previous[end - 1] as number
       return previous >= begin ? previous : -1
     }
-    for (let i = end - 1; i >= begin; i--) if (this.is(i, c)) return i
+    const { low, high, lexeme } = this.columns
+    const first = this.base + begin
+    for (let i = this.base + end - 1; i >= first; i--)
+      if (((low[i] as number) & c.low) !== 0 || ((high[i] as number) & c.high) !== 0 || (c.isLexical && c.spells(lexeme[i] as number)))
+        return i - this.base
     return -1
   }
 
@@ -119,8 +127,16 @@ export class Units {
     let nearest = this.#nearest.get(c)
     if (nearest !== undefined) return nearest
     nearest = { previous: new Int32Array(this.length), next: new Int32Array(this.length) }
-    for (let i = 0, last = -1; i < this.length; i++) nearest.previous[i] = last = this.is(i, c) ? i : last
-    for (let i = this.length - 1, first = this.length; i >= 0; i--) nearest.next[i] = first = this.is(i, c) ? i : first
+    const { previous, next } = nearest
+    let last = -1
+    for (let i = 0; i < this.length; i++) {
+      if (this.is(i, c)) {
+        next.fill(i, last + 1, i + 1)
+        last = i
+      }
+      previous[i] = last
+    }
+    next.fill(this.length, last + 1)
     this.#nearest.set(c, nearest)
     return nearest
   }
@@ -158,6 +174,11 @@ export class Units {
     let text = ''
     for (let i = Math.max(0, from); i < to && i < this.length; i++) text += i > from ? ` ${this.text(i)}` : this.text(i)
     return text
+  }
+
+  /** The number of a unit's spelling. */
+  lexeme(at: number): number {
+    return this.columns.lexeme[this.base + at] as number
   }
 
   /** The bits of all tags that some unit has. */

@@ -49,16 +49,86 @@ export const tagSetOf = (id: number): TagSet => sets[id] as TagSet
 
 const NO = 1
 const YES = 2
+// So many lexemes have room from the beginning, so many judgements lie in one number.
 const START = 1024
+const EACH = 16
 
-const classes: WordClass[] = []
+/**
+ * What was judged of spellings: a row a lexeme and two bits a class, so that all that is asked of one word lies together. A
+ * table a class would be as large, and each question one at a place of its own in the memory.
+ */
+class Judgements {
+  #rows = new Int32Array(START)
+  /** So many numbers has a row. */
+  #width = 1
+  #columns = 0
+
+  /** The number of a new column. */
+  add(): number {
+    const column = this.#columns++
+    if (column >= this.#width * EACH) {
+      this.#width *= 2
+      this.#rows = new Int32Array(START * this.#width)
+    }
+    return column
+  }
+
+  /** Whether a spelling passes in a column, or 0 where nobody has judged it. */
+  of(lexeme: number, column: number): number {
+    const i = lexeme * this.#width + (column >> 4)
+    return i < this.#rows.length ? ((this.#rows[i] as number) >> ((column & 15) << 1)) & 3 : 0
+  }
+
+  /** Notes what was judged for the first time. */
+  note(lexeme: number, column: number, is: boolean): boolean {
+    const i = lexeme * this.#width + (column >> 4)
+    if (i >= this.#rows.length) {
+      const longer = new Int32Array(Math.max(this.#rows.length * 2, (lexeme + START) * this.#width))
+      longer.set(this.#rows)
+      this.#rows = longer
+    }
+    this.#rows[i] = (this.#rows[i] as number) | ((is ? YES : NO) << ((column & 15) << 1))
+    return is
+  }
+
+  forget(): void {
+    this.#rows.fill(0)
+  }
+}
+
+const judgements = new Judgements()
 
 /** Forgets spellings when there are too many; called between articles, since numbers given before lose their meaning. */
 export function renewLexemes(): void {
-  if (forgetLexemes()) for (const c of classes) c.forget()
+  if (forgetLexemes()) judgements.forget()
 }
 
-type Spelled = (spelling: string) => boolean
+// The spellings of all lists. Most words of a text are in none, which is found out once and not by each class.
+const listed = new Set<string>()
+const LISTED = judgements.add()
+
+function isListed(lexeme: number): boolean {
+  const known = judgements.of(lexeme, LISTED)
+  return known === 0 ? judgements.note(lexeme, LISTED, listed.has(spellingOf(lexeme))) : known === YES
+}
+
+function addListed(spellings: readonly string[]): void {
+  for (const spelling of spellings) listed.add(spelling)
+  if (spellings.length > 0) judgements.forget()
+}
+
+/** What a spelling passes or not: mostly a regular expression. */
+interface SpellingTest {
+  readonly test: (spelling: string) => boolean
+}
+
+/** How the words of a class are spelled: as those of a list, or so that they pass a test. */
+interface Spelled {
+  readonly list: readonly string[]
+  readonly tests: readonly SpellingTest[]
+}
+
+const UNSPELLED: Spelled = { list: [], tests: [] }
 
 /**
  * A named class of units: those with one of some tags, and those whose words are spelled in some way. How a spelling is
@@ -68,51 +138,48 @@ export class WordClass {
   readonly low: number
   readonly high: number
   readonly isLexical: boolean
-  readonly #spelled: readonly Spelled[]
-  #known = new Uint8Array(START)
+  readonly #list: ReadonlySet<string>
+  readonly #tests: readonly SpellingTest[]
+  readonly #column: number
 
-  constructor(bits: TagBits, spelled: readonly Spelled[]) {
+  constructor(bits: TagBits, { list, tests }: Spelled) {
     this.low = bits.low
     this.high = bits.high
-    this.#spelled = spelled
-    this.isLexical = spelled.length > 0
-    if (this.isLexical) classes.push(this)
+    this.#list = new Set(list)
+    this.#tests = tests
+    this.isLexical = list.length + tests.length > 0
+    this.#column = this.isLexical ? judgements.add() : -1
+    addListed(list)
   }
 
   /** Whether units of this spelling belong to the class, whatever their tags. */
   spells(lexeme: number): boolean {
-    const known = lexeme < this.#known.length ? (this.#known[lexeme] as number) : 0
-    return known === 0 ? this.#judge(lexeme) : known === YES
+    const known = judgements.of(lexeme, this.#column)
+    return known === 0 ? judgements.note(lexeme, this.#column, this.#judge(lexeme)) : known === YES
   }
 
   /** Whether words spelled so belong to the class, whatever their tags. */
   test(spelling: string): boolean {
-    return this.#spelled.some(spelled => spelled(spelling))
+    return this.#list.has(spelling) || this.#passes(spelling)
   }
 
   /** This class and others as one. */
   or(...others: readonly WordClass[]): WordClass {
-    const bits = others.reduce<TagBits>(union, this)
-    return new WordClass(
-      bits,
-      [this, ...others].flatMap(c => c.#spelled)
-    )
-  }
-
-  forget(): void {
-    this.#known.fill(0)
+    const all = [this, ...others]
+    const list = all.flatMap(c => [...c.#list])
+    return new WordClass(all.reduce<TagBits>(union, NO_BITS), { list, tests: all.flatMap(c => c.#tests) })
   }
 
   #judge(lexeme: number): boolean {
-    if (lexeme >= this.#known.length) {
-      const longer = new Uint8Array(Math.max(this.#known.length * 2, lexeme + START))
-      longer.set(this.#known)
-      this.#known = longer
-    }
+    const mayBeListed = this.#list.size > 0 && isListed(lexeme)
+    if (!mayBeListed && this.#tests.length === 0) return false
     const spelling = spellingOf(lexeme)
-    const is = this.test(spelling)
-    this.#known[lexeme] = is ? YES : NO
-    return is
+    return (mayBeListed && this.#list.has(spelling)) || this.#passes(spelling)
+  }
+
+  #passes(spelling: string): boolean {
+    for (let i = 0; i < this.#tests.length; i++) if ((this.#tests[i] as SpellingTest).test(spelling)) return true
+    return false
   }
 }
 
@@ -125,18 +192,14 @@ export function tagged(tags: string): WordClass {
     if (bit === undefined) throw new Error(`more than ${MOST_TAGS} tags are asked for: ${tag}`)
     bits = union(bits, bit)
   }
-  return new WordClass(bits, [])
+  return new WordClass(bits, UNSPELLED)
 }
-
-/** The units whose spelling, in lower case, passes a test. */
-const wordsThat = (spelled: Spelled): WordClass => new WordClass(NO_BITS, [spelled])
 
 /**
  * The units spelled in one of some ways: a list of whole words and phrases, separated by `|`, or where the beginning, the end
  * or an inner word decides a regular expression. Spellings are in lower case.
  */
 export function words(spellings: string | RegExp): WordClass {
-  if (typeof spellings !== 'string') return wordsThat(spelling => spellings.test(spelling))
-  const set = new Set(spellings.split('|'))
-  return wordsThat(spelling => set.has(spelling))
+  const spelled = typeof spellings === 'string' ? { list: spellings.split('|'), tests: [] } : { list: [], tests: [spellings] }
+  return new WordClass(NO_BITS, spelled)
 }

@@ -31,7 +31,7 @@ const BY_NEIGHBOURS = REASONS.filter(r => r.sight === undefined)
 
 /** What a number looks like by itself. */
 export interface Sight {
-  readonly query: LicenceQuery
+  readonly look: Look
   /** The reasons that hold, whatever is around. */
   readonly reasons: readonly Reason[]
   /** What those around it take it for: what its own sentence says. */
@@ -40,9 +40,10 @@ export interface Sight {
 
 /** Looks at a number by itself; `without`: ids of reasons that are left out. Pure. */
 export function sightOf(query: LicenceQuery, without: ReadonlySet<string>): Sight {
-  const reasons = holding(AT_SIGHT, query, without)
-  const points = holdingAlone(query, reasons, without).reduce((total, { sight = 0 }) => total + sight, 0)
-  return { query, reasons, isGoal: isOwn(query) && points >= LEAST_AT_SIGHT }
+  const look = new Look(query)
+  const reasons = holding(AT_SIGHT, look, without)
+  const points = holdingAlone(look, reasons, without).reduce((total, { sight = 0 }) => total + sight, 0)
+  return { look, reasons, isGoal: isOwn(query) && points >= LEAST_AT_SIGHT }
 }
 
 /** Whether words of its own sentence make a goal of a number. */
@@ -58,12 +59,13 @@ const LEAST_OWN = -10
 
 /** Weighs what speaks for and against that a number is a goal, with what is around it. Pure. */
 export function licenceOf(sight: Sight, neighbours: Neighbours, without: ReadonlySet<string>): Licence {
-  const query = { ...sight.query, neighbours }
-  const around = holding(BY_NEIGHBOURS, query, without)
+  const look = sight.look.among({ neighbours })
+  const { query } = look
+  const around = holding(BY_NEIGHBOURS, look, without)
   const phrases = without.has(WORDS.id) ? [] : phrasesAround(query.wording, query.at).toSorted(byWeight)
   const reasons = [...sight.reasons, ...around].toSorted(byWeight)
   const points = sum(reasons) + sum(phrases)
-  const alone = holdingAlone(query, reasons, without)
+  const alone = holdingAlone(look, reasons, without)
   const own = points - sum(reasons) + sum(alone)
   const isGiven = points >= LEAST && own >= LEAST_OWN
   // What speaks for it elsewhere may also only make up for what speaks against it there.
@@ -87,12 +89,13 @@ const LOOKING_FAR = REASONS.filter(looksFar)
 const farFrom = ({ before, neighbours }: LicenceQuery): readonly Span[] => [...before, ...neighbours.paragraph, ...neighbours.text]
 
 /** Of the reasons that hold for a number those that would where its sentence stood alone, with those that only then do. */
-function holdingAlone(query: LicenceQuery, reasons: readonly Reason[], without: ReadonlySet<string>): readonly Reason[] {
-  const alone = { ...query, before: [], neighbours: { ...query.neighbours, ...FAR_GONE } }
+function holdingAlone(look: Look, reasons: readonly Reason[], without: ReadonlySet<string>): readonly Reason[] {
+  const alone = look.among({ before: [], neighbours: { ...look.query.neighbours, ...FAR_GONE } })
   return [...reasons.filter(r => !looksFar(r)), ...holding(LOOKING_FAR, alone, without)]
 }
 
-function holding(reasons: readonly Reason[], query: LicenceQuery, without: ReadonlySet<string>): Reason[] {
-  const look = new Look(query)
-  return reasons.filter(reason => holds(reason, look) && !without.has(reason.id))
+function holding(reasons: readonly Reason[], look: Look, without: ReadonlySet<string>): Reason[] {
+  const found: Reason[] = []
+  for (const reason of reasons) if (holds(reason, look) && !without.has(reason.id)) found.push(reason)
+  return found
 }

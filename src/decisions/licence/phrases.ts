@@ -17,8 +17,11 @@ export const WORDS = {
   counterexamples: ['⟦50%⟧']
 }
 
-const PHRASES = new PhraseTable<number>(table)
+const PHRASES = new PhraseTable<Phrase>({ clause: phrasesOf('clause'), before: phrasesOf('before'), behind: phrasesOf('behind') })
+
+function phrasesOf(zone: Zone): Record<string, Phrase> {
+  return Object.fromEntries(Object.entries<number>(table[zone]).map(([words, points]) => [words, { zone, words, points }]))
+}
 
 /** The phrases with points around a number, each once, as they stand in its sentence. */
-export const phrasesAround = (wording: Wording, at: number): Phrase[] =>
-  PHRASES.around(wording, at).map(({ zone, words, value }) => ({ zone, words, points: value }))
+export const phrasesAround = (wording: Wording, at: number): Phrase[] => PHRASES.around(wording, at)

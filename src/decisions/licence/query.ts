@@ -75,11 +75,10 @@ const MOST_BEHIND = 80
 
 const END = PAUSE.or(STOP)
 
-/** What reasons look at, worked out once a number and when it is asked for. */
-export class Look {
-  readonly query: LicenceQuery
+/** What is said around a number, worked out once and when it is asked for. */
+class Said {
+  readonly #query: LicenceQuery
   readonly cue: Cue
-  /** Units between the word that makes a goal of the number and the number; -1 where that word stands in another sentence. */
   readonly distance: number
   #clause: string | undefined
   #said: string | undefined
@@ -87,7 +86,7 @@ export class Look {
   #years: readonly number[] | undefined
 
   constructor(query: LicenceQuery) {
-    this.query = query
+    this.#query = query
     const { evidence, sentence, units, at, lower } = query
     const { start, end } = evidence
     const words = start === null || end === null ? '' : lower.slice(start, end)
@@ -96,30 +95,73 @@ export class Look {
     this.distance = isNear ? Math.abs(at - units.at(start)) : -1
   }
 
-  /** The words before the number in its clause. */
   get clause(): string {
-    const { units, at, lower } = this.query
+    const { units, at, lower } = this.#query
     return (this.#clause ??= clauseBefore(units, at, lower))
   }
 
-  /** The words before the number in its sentence. */
   get said(): string {
-    const { units, at, lower, sentence } = this.query
+    const { units, at, lower, sentence } = this.#query
     const start = units.start(at)
     return (this.#said ??= lower.slice(Math.max(sentence.start, start - MOST_SAID), start))
   }
 
-  /** The words behind the number in its clause. */
   get behind(): string {
-    const { units, at, lower, sentence } = this.query
+    if (this.#behind !== undefined) return this.#behind
+    const { units, at, lower, sentence } = this.#query
     const next = units.first(END, at + 1)
     const end = units.end(at)
-    return (this.#behind ??= lower.slice(end, Math.min(next < 0 ? sentence.end : units.start(next), end + MOST_BEHIND)))
+    return (this.#behind = lower.slice(end, Math.min(next < 0 ? sentence.end : units.start(next), end + MOST_BEHIND)))
+  }
+
+  get years(): readonly number[] {
+    return (this.#years ??= [...`${this.said}|${this.behind}`.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)))
+  }
+}
+
+/** What reasons look at. */
+export class Look {
+  readonly query: LicenceQuery
+  readonly #said: Said
+
+  constructor(query: LicenceQuery, said: Said = new Said(query)) {
+    this.query = query
+    this.#said = said
+  }
+
+  /** The same number with other things around it. */
+  among(around: Partial<Pick<LicenceQuery, 'before' | 'neighbours'>>): Look {
+    return new Look({ ...this.query, ...around }, this.#said)
+  }
+
+  /** What kind of word makes a goal of the number. */
+  get cue(): Cue {
+    return this.#said.cue
+  }
+
+  /** Units between that word and the number; -1 where it stands in another sentence. */
+  get distance(): number {
+    return this.#said.distance
+  }
+
+  /** The words before the number in its clause. */
+  get clause(): string {
+    return this.#said.clause
+  }
+
+  /** The words before the number in its sentence. */
+  get said(): string {
+    return this.#said.said
+  }
+
+  /** The words behind the number in its clause. */
+  get behind(): string {
+    return this.#said.behind
   }
 
   /** The years that its sentence names around it. */
   get years(): readonly number[] {
-    return (this.#years ??= [...`${this.said}|${this.behind}`.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)))
+    return this.#said.years
   }
 
   get isInBrackets(): boolean {

@@ -30,10 +30,10 @@ const PHRASES = new PhraseTable<Points>(table)
 export function kindOf(observed: Observed): Kind {
   const sums = [...table.constants]
   const add = (points: Points): void => {
-    for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] as number) + (points[k] as number)
+    for (let k = 0; k < KINDS.length; k++) sums[k] = (sums[k] as number) + (points[k] as number)
   }
   for (const trait of traitsOf(observed)) add(TRAITS.get(trait) ?? NONE)
-  for (const { value } of PHRASES.around(observed.wording, observed.at)) add(value)
+  for (const points of PHRASES.around(observed.wording, observed.at)) add(points)
   return KINDS[sums.indexOf(Math.max(...sums))] as Kind
 }
 

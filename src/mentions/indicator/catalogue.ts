@@ -68,18 +68,22 @@ function indexed<T extends { readonly phrases: readonly string[] }>(entries: rea
 
 /** The runs of letters and digits of a text; what stands outside the basic plane ends one, as `find` has it. */
 function wordsOf(text: string): string[] {
-  return text.replace(/[\u{10000}-\u{10ffff}]/gu, ' ').match(/[\p{L}\p{N}]+/gu) ?? []
+  const basic = /[\ud800-\udfff]/.test(text) ? text.replace(/[\u{10000}-\u{10ffff}]/gu, ' ') : text
+  return basic.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 /** The longest phrase that stands in a text and whose entry fits; only those are asked whose first word does. */
 function longestIn<T>(text: string, { all, byWord }: Phrases<T>, fits: (entry: T) => boolean): Compiled<T> | undefined {
   let longest = all.length
-  for (const word of wordsOf(text))
-    for (const index of byWord.get(word) ?? []) {
+  for (const word of wordsOf(text)) {
+    const begun = byWord.get(word)
+    if (begun === undefined) continue
+    for (const index of begun) {
       if (index >= longest) break
       const { entry, parts } = all[index] as Compiled<T>
       if (holds(text, parts) && fits(entry)) longest = index
     }
+  }
   return all[longest]
 }
 

@@ -1,4 +1,5 @@
 import { LOWER, UPPER } from '../../text/letters.ts'
+import { words } from '../../text/word-class.ts'
 
 // A word of a name; what may stand between two of them.
 const WORD = `[${UPPER}](?:[${UPPER}${LOWER}0-9&']|\\.(?=[${UPPER}])){0,24}`
@@ -20,6 +21,14 @@ export const REGION: RegExp = new RegExp(
   `(?<![${UPPER}${LOWER}])(?:[Vv]ùng |[Kk]hu vực )?(?:[Đđ]ồng bằng [Ss]ông (?:Cửu Long|Hồng)|ĐBSCL|Đông Nam Bộ|Tây Nguyên|(?:[Tt]rung du và )?[Mm]iền núi (?:phía Bắc|Bắc Bộ)|Tây Bắc|Bắc Trung Bộ(?: và [Dd]uyên hải (?:miền Trung|[Mm]iền Trung|Nam Trung Bộ))?|[Dd]uyên hải (?:Nam Trung Bộ|miền Trung))(?![${LOWER}])`,
   'g'
 )
+
+/**
+ * The words with which such a name begins: one that does alone, or two side by side. Where none stand a sentence names neither body
+ * nor region, which is a look into a table for each word; the expressions above try each letter.
+ */
+export const OWNER_ALONE = words('đh|cđ|cục|khu|cụm|vườn|đbscl')
+export const OWNER_FIRST = words('đại|cao|học|bệnh|kho|cửa|nhà|đồng|đông|tây|trung|miền|bắc|duyên')
+export const OWNER_SECOND = words('học|đẳng|viện|bạc|khẩu|máy|bằng|nam|nguyên|bắc|du|núi|trung|hải')
 
 /** Words before a name which say that something is only there, or done with, by or from somebody. */
 export const OBLIQUE: RegExp = new RegExp(

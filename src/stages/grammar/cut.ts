@@ -4,7 +4,7 @@ import { lexemeAt } from '../../text/lexemes.ts'
 import { type Tokens, tokenAt } from '../../text/tokens.ts'
 import type { Columns } from '../../text/units.ts'
 import { type TagBits, type TagSet, tagged, tagSetOf, words } from '../../text/word-class.ts'
-import { tagsOf, tagsOfToken } from './tag-sets.ts'
+import { tagsOfToken } from './tag-sets.ts'
 
 const BY = words('bằng')
 // What something equals, where it is not a number.
@@ -16,6 +16,8 @@ const QUANTITY = tagged('Quantity')
 /** Some of an article's mentions: those of one sentence. */
 export interface Mentions {
   readonly mentions: readonly Mention[]
+  /** By mention, its combination of tags. */
+  readonly sets: readonly TagSet[]
   readonly from: number
   readonly to: number
 }
@@ -50,7 +52,7 @@ export function cut(
     if (mention >= 0) while (i + 1 < to && owner[i + 1 - base] === mention) i++
     const start = tokens.start[first] as number
     const end = tokens.end[i] as number
-    const tags = mention < 0 ? tagsOfToken(codes[start] as number) : tagsOf(given.mentions[mention] as Mention)
+    const tags = mention < 0 ? tagsOfToken(codes[start] as number) : (given.sets[mention] as TagSet)
     const lexeme = (first === i && tokens.lexeme[i]) || lexemeAt(codes, start, end)
     columns.start[next] = start
     columns.end[next] = end

@@ -1,5 +1,5 @@
 import type { Slot } from '../../model/frame.ts'
-import type { Part, Program, Step, Test } from './program.ts'
+import { isRun, type Part, type Program, type Step, type Test } from './program.ts'
 import type { Terms } from './terms.ts'
 
 /** One match with its whole extent and its groups, as chunk indices. */
@@ -12,22 +12,27 @@ export interface Match extends Slot {
  * compromise does (no way back, an optional element gives way to the next, groups grow as their elements match), which is
  * the oracle of its test; only tags and words are compared by number, and a place is left at its first element.
  */
-export function execute({ parts, shortest }: Program, terms: Terms): Match[] {
+export function execute({ parts, shortest, lead, beginsWithRun }: Program, terms: Terms): Match[] {
   const matches: Match[] = []
-  const [first] = parts
-  if (first === undefined) return matches
-  const lead = first.isOptional ? null : first.test
-  const runs = new Int32Array(parts.length * 2)
-  for (let i = 0; i < terms.length; i++) {
-    if (terms.length - i < shortest) break
+  if (parts.length === 0) return matches
+  if (runs.length < parts.length * 2) runs = new Int32Array(parts.length * 2)
+  runs.fill(0, 0, parts.length * 2)
+  const last = terms.length - shortest
+  for (let i = 0; i <= last; i++) {
     if (lead !== null && !passes(terms, i, lead)) continue
-    const match = matchAt(parts, terms, i, runs)
-    if (match === undefined) continue
-    matches.push(match)
-    i = Math.max(i, match.to - 1)
+    const to = endAt(parts, terms, i, null)
+    if (to >= 0) {
+      const groups: Groups = {}
+      endAt(parts, terms, i, groups)
+      matches.push({ from: i, to, slots: slotsOf(groups) })
+      i = Math.max(i, to - 1)
+    } else if (beginsWithRun) i = Math.max(i, (runs[1] as number) - 1)
   }
   return matches
 }
+
+// By part of the program that runs, where the last run of chunks that it took begins and ends: later starts reach its end at once.
+let runs = new Int32Array(64)
 
 function passes({ base, columns: { low, high, lexeme } }: Terms, at: number, test: Test): boolean {
   const i = base + at
@@ -45,28 +50,29 @@ interface Group {
   length: number
 }
 
-/** The match that begins at `from`. `runs` remembers, by part, the last run of chunks that a repeated test took: later starts reach its end at once. */
-function matchAt(parts: readonly Part[], terms: Terms, from: number, runs: Int32Array): Match | undefined {
+type Groups = Record<string, Group>
+
+/** Where the match ends that begins at `from`, or -1; `groups` takes what its groups hold, once it is known that there is one. */
+function endAt(parts: readonly Part[], terms: Terms, from: number, groups: Groups | null): number {
   const { length } = terms
-  const groups: Record<string, Group> = {}
   let at = from
   for (let p = 0; p < parts.length; p++) {
     const part = parts[p] as Part
     const { group } = part
     if (at >= length) {
-      for (let rest = p; rest < parts.length; rest++) if (!(parts[rest] as Part).isOptional) return undefined
+      for (let rest = p; rest < parts.length; rest++) if (!(parts[rest] as Part).isOptional) return -1
       break
     }
     if (part.choices !== null) {
-      const taken = takeRun(part, terms, at, runs, p * 2)
-      if (taken === 0 && !part.isOptional) return undefined
-      if (taken > 0 && group !== null) (groups[group] ??= { start: at, length: 0 }).length += taken
+      const taken = takeRun(part, terms, at, p * 2)
+      if (taken === 0 && !part.isOptional) return -1
+      if (groups !== null && group !== null && taken > 0) (groups[group] ??= { start: at, length: 0 }).length += taken
       at += taken
       continue
     }
     if (!passes(terms, at, part.test as Test)) {
       if (part.isOptional) continue
-      return undefined
+      return -1
     }
     const start = at
     // An optional element gives way where the next fits this chunk but not the one behind it.
@@ -74,18 +80,18 @@ function matchAt(parts: readonly Part[], terms: Terms, from: number, runs: Int32
     at++
     if (part.isGreedy) {
       const end = takeMore(parts[p] as Part, parts[p + 1], terms, at)
-      if (end === undefined) return undefined
+      if (end < 0) return -1
       at = end
     }
-    if (group !== null) {
+    if (groups !== null && group !== null) {
       const own = (groups[group] ??= { start, length: 0 })
       own.length += at - from > 1 && (parts[p] as Part).isGreedy ? at - start : 1
     }
   }
-  return at === from ? undefined : { from, to: at, slots: slotsOf(groups) }
+  return at === from ? -1 : at
 }
 
-function slotsOf(groups: Readonly<Record<string, Group>>): Record<string, Slot> {
+function slotsOf(groups: Readonly<Groups>): Record<string, Slot> {
   const slots: Record<string, Slot> = {}
   for (const name in groups) {
     const { start, length } = groups[name] as Group
@@ -95,11 +101,11 @@ function slotsOf(groups: Readonly<Record<string, Group>>): Record<string, Slot> 
 }
 
 /** The number of chunks that alternatives take from `at` on. */
-function takeRun({ choices, isGreedy }: Part, terms: Terms, at: number, runs: Int32Array, run: number): number {
+function takeRun(part: Part, terms: Terms, at: number, run: number): number {
+  const { choices, isGreedy } = part
   if (choices === null) return 0
   // Within the last run each chunk passed by itself only where all alternatives are of one chunk.
-  const isSimple = isGreedy && choices.length === 1 && choices[0]?.length === 1
-  if (isSimple && at >= (runs[run] as number) && at < (runs[run + 1] as number)) return (runs[run + 1] as number) - at
+  if (isRun(part) && at >= (runs[run] as number) && at < (runs[run + 1] as number)) return (runs[run + 1] as number) - at
   let taken = takeChoice(choices, terms, at)
   if (!isGreedy) return taken
   for (let more = taken; more > 0; taken += more) more = takeChoice(choices, terms, at + taken)
@@ -109,9 +115,11 @@ function takeRun({ choices, isGreedy }: Part, terms: Terms, at: number, runs: In
 }
 
 function takeChoice(choices: readonly (readonly Step[])[], terms: Terms, at: number): number {
-  for (const steps of choices) {
+  for (let c = 0; c < choices.length; c++) {
+    const steps = choices[c] as readonly Step[]
     let end = at
-    for (const { test, isGreedy } of steps) {
+    for (let s = 0; s < steps.length; s++) {
+      const { test, isGreedy } = steps[s] as Step
       if (end >= terms.length || !passes(terms, end, test)) {
         end = at
         break
@@ -124,15 +132,15 @@ function takeChoice(choices: readonly (readonly Step[])[], terms: Terms, at: num
   return 0
 }
 
-/** Where a repeated element whose first chunk was taken stops: before what the next element fits, once it is long enough. */
-function takeMore(part: Part, next: Part | undefined, terms: Terms, from: number): number | undefined {
+/** Where a repeated element whose first chunk was taken stops: before what the next element fits, once it is long enough; -1 where it is too short. */
+function takeMore(part: Part, next: Part | undefined, terms: Terms, from: number): number {
   const { min, max } = part
   let at = from
   for (; at < terms.length; at++) {
     const count = at - from + 1
     if (foresees(terms, at, next) && (min === undefined || count >= min)) return at
     if (max !== undefined && count === max) return at
-    if (part.test === null || !passes(terms, at, part.test)) return min !== undefined && count < min ? undefined : at
+    if (part.test === null || !passes(terms, at, part.test)) return min !== undefined && count < min ? -1 : at
   }
-  return min !== undefined && at - from + 1 < min ? undefined : at
+  return min !== undefined && at - from + 1 < min ? -1 : at
 }

@@ -110,8 +110,7 @@ function matches(rule: CompiledRule, table: Table, units: Units, outline: Outlin
   const { sentence } = units
   const chunks = () => table.chunksOf(sentence)
   if (outline === null) return matchRule(rule, units, chunks, sentence)
-  const { indices } = outline
-  const outside = new Set(indices)
+  const { indices, outside } = outline
   const back = ({ from, to }: Slot): Slot => ({ from: indices[from] as number, to: (indices[to - 1] as number) + 1 })
   const bare = () => indices.map(i => chunks()[i] as Chunk)
   const mapped = matchRule(rule, outline, bare, sentence).map(m => ({

@@ -72,8 +72,13 @@ function classOf(choices: readonly string[]): WordClass[] {
   const tags = choices.filter(c => c.startsWith('#')).map(c => bitOf(c.slice(1)))
   if (tags.includes(undefined)) return []
   const first = new Set(choices)
-  const spelled = (spelling: string): boolean => first.has(spelling.split(' ', 1)[0] as string)
-  return [new WordClass((tags as TagBits[]).reduce(union, NO_BITS), [spelled])]
+  const begins = { test: (spelling: string): boolean => first.has(firstWordOf(spelling)) }
+  return [new WordClass((tags as TagBits[]).reduce(union, NO_BITS), { list: [], tests: [begins] })]
+}
+
+function firstWordOf(spelling: string): string {
+  const space = spelling.indexOf(' ')
+  return space < 0 ? spelling : spelling.slice(0, space)
 }
 
 /** The first tags and words of the alternatives of each part that must occur: `(hoàn thành|#Reach)` → hoàn, Reach. */

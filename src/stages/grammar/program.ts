@@ -22,10 +22,15 @@ export interface Part {
   readonly group: string | null
 }
 
-/** A pattern ready to run. `shortest` is the number of chunks that a sentence needs at least. */
+/** A pattern ready to run. */
 export interface Program {
   readonly parts: readonly Part[]
+  /** The number of chunks that a sentence needs at least. */
   readonly shortest: number
+  /** What the first chunk of every match is; null where it may be anything. */
+  readonly lead: Test | null
+  /** Whether the pattern begins with a run of chunks that pass one test: where it fails behind the run, it fails from all of it. */
+  readonly beginsWithRun: boolean
 }
 
 /** An element of a pattern in the form in which compromise parses it. */
@@ -53,7 +58,28 @@ export function programOf(regs: readonly unknown[]): Program | undefined {
     if (part === undefined) return undefined
     parts.push(part)
   }
-  return { parts, shortest: parts.filter(p => !p.isOptional).length }
+  const [first] = parts
+  return {
+    parts,
+    shortest: parts.filter(p => !p.isOptional).length,
+    lead: first === undefined || first.isOptional ? null : leadOf(first),
+    beginsWithRun: first !== undefined && !first.isOptional && isRun(first)
+  }
+}
+
+/** Whether a part takes all chunks that pass one test, from anywhere in them. */
+export const isRun = ({ isGreedy, choices }: Part): boolean => isGreedy && choices?.length === 1 && choices[0]?.length === 1
+
+/** What the first chunk is that a part takes. */
+function leadOf({ test, choices }: Part): Test | null {
+  if (choices === null) return test
+  return anyOf(choices.flatMap(steps => steps[0]?.test ?? []))
+}
+
+/** What passes one of some tests. */
+function anyOf(tests: readonly Test[]): Test {
+  const [first, ...rest] = tests.flatMap(test => test.words ?? [])
+  return { ...tests.reduce<TagBits>(union, { low: 0, high: 0 }), words: first?.or(...rest) ?? null }
 }
 
 function partOf(reg: Reg): Part | undefined {
@@ -87,7 +113,5 @@ function testOf({ tag, word, fastOr }: Reg): Test | undefined {
 /** Alternatives of one chunk each are one test: which of them fits makes no difference. */
 function merged(choices: readonly (readonly Step[])[]): readonly (readonly Step[])[] {
   if (choices.some(steps => steps.length !== 1 || steps[0]?.isGreedy)) return choices
-  const tests = choices.map(steps => (steps[0] as Step).test)
-  const [first, ...rest] = tests.flatMap(test => test.words ?? [])
-  return [[{ test: { ...tests.reduce<TagBits>(union, { low: 0, high: 0 }), words: first?.or(...rest) ?? null }, isGreedy: false }]]
+  return [[{ test: anyOf(choices.map(steps => (steps[0] as Step).test)), isGreedy: false }]]
 }

@@ -10,6 +10,8 @@ export interface Terms {
 /** A sentence without what stands in brackets, and where each of its units stands in the sentence. */
 export interface Outline extends Terms {
   readonly indices: readonly number[]
+  /** The same places. */
+  readonly outside: ReadonlySet<number>
 }
 
 /** The units at some places of a sentence, as if the others were not there. */
@@ -22,5 +24,5 @@ export function outlineOf({ base, columns }: Units, indices: readonly number[]):
     own.low[i] = columns.low[at] as number
     own.high[i] = columns.high[at] as number
   }
-  return { base: 0, length, columns: own, indices }
+  return { base: 0, length, columns: own, indices, outside: new Set(indices) }
 }

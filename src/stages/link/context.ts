@@ -4,11 +4,16 @@ import type { Mention } from '../../model/mention.ts'
 import type { DataTable } from '../../model/table.ts'
 import type { NormalizedText, Sentence } from '../../model/text.ts'
 import type { Units } from '../../text/units.ts'
+import type { WordClass } from '../../text/word-class.ts'
 import { type Layout, type Lead, layoutOf, leadOf } from './layout.ts'
 
 /** The units and mentions of an article by sentence. */
 export interface Table {
   unitsOf(sentence: number): Units
+  /** Whether a unit of a sentence may be of a class of tags that only mentions have; told without cutting it. */
+  mayHold(sentence: number, c: WordClass): boolean
+  /** Whether a word of a class may stand in a sentence, right before one of another; told without cutting it. */
+  mayRead(sentence: number, first: WordClass, second?: WordClass): boolean
   mentionsOf(sentence: number): readonly Mention[]
 }
 
@@ -42,7 +47,11 @@ export interface Context extends LinkInput {
   readonly lines: readonly Line[]
   readonly lineOf: (sentence: number) => Line
   readonly unitsOf: (sentence: number) => Units
+  /** Whether a unit of a sentence may be of a class of tags that only mentions have: asked before units, of sentences that mostly have none. */
+  readonly mayHold: (sentence: number, c: WordClass) => boolean
   readonly mentionsOf: (sentence: number) => readonly Mention[]
+  /** What is found on the way and kept until the article is linked, by `keeper`. */
+  readonly kept: unknown[]
   /** Whether a line leads a list or a section: it ends with a colon, or is a heading that sets a goal or a time. */
   readonly isHeader: (line: number) => boolean
 }
@@ -70,7 +79,9 @@ export function contextOf(given: LinkInput): Context {
     lines,
     lineOf: sentence => lines[lineIndex[sentence] as number] as Line,
     unitsOf: sentence => table.unitsOf(sentence),
+    mayHold: (sentence, c) => table.mayHold(sentence, c),
     mentionsOf: sentence => (sentence >= 0 && sentence < length ? table.mentionsOf(sentence) : []),
+    kept: [],
     isHeader: line => headerFlags[line] ?? false
   }
 }

@@ -99,4 +99,4 @@ function tellsYear(context: Context, { mention, edtf }: LinkedDate): boolean {
 
 const TO_COME = GOAL.or(WEAK, FORECAST)
 
-const isOfGoal = once((context, sentence) => context.unitsOf(sentence).any(TO_COME))
+const isOfGoal = once((context, sentence) => context.mayHold(sentence, TO_COME) && context.unitsOf(sentence).any(TO_COME))

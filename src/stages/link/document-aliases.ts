@@ -15,6 +15,7 @@ const LOOKED_AT = 64
 /** The document that a type word without a number stands for: the last one before it that goes by that type. */
 export function namesOf(context: Context, documents: readonly LinkedDocument[]): ReadonlyMap<Mention, LinkedDocument> {
   const named = new Map<Mention, LinkedDocument>()
+  if (documents.length === 0) return named
   const aliases = new Map<LinkedDocument, Set<string>>()
   const index = indexOf(documents)
   for (const m of context.mentions) {

@@ -9,7 +9,7 @@ import { groupNumbers, numberedDocument } from './numbered-documents.ts'
 /** Finds the documents of an article in order of their first naming, merging mentions of one document. */
 export function linkDocuments(context: Context, dates: readonly LinkedDate[]): readonly LinkedDocument[] {
   const numbers = context.mentions.filter(m => m.type === 'document_number') as Mention<DocumentNumber>[]
-  const drafts = groupNumbers(context, numbers)
+  const drafts = numbers.length === 0 ? [] : groupNumbers(context, numbers)
   const numbered = drafts.map(group => numberedDocument(context, dates, group))
   const bySentence = Map.groupBy(numbered, d => d.sentence)
   const named = namedDocuments(context, dates).filter(n => bySentence.get(n.sentence)?.some(d => isNameOf(d, n)) !== true)

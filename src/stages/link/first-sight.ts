@@ -1,5 +1,6 @@
 import { sightOf } from '../../decisions/licence/licence.ts'
 import { MOST_GOALS, type Neighbours } from '../../decisions/licence/query.ts'
+import { FROM } from '../../mentions/words/tags.ts'
 import type { Frame } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
@@ -16,7 +17,7 @@ import { isPercent } from './target-unit.ts'
 /** Reads all numbers of an article by themselves, in reading order: whether each looks like a goal. */
 export function readNumbers(context: Context, frames: readonly Frame[], scopes: Scopes): ReadTarget[] {
   const read: ReadTarget[] = []
-  const baselines = new Set(frames.flatMap(f => baselineMention(context, f) ?? []))
+  const baselines = baselinesOf(context, frames)
   for (const frame of frames) {
     const units = context.unitsOf(frame.sentence)
     const at = units.at(frame.anchor.start)
@@ -37,9 +38,18 @@ function firstSightOf(context: Context, target: ReadTarget): FirstSight {
   return refusal === undefined ? { sight: sightOf(queryFor(context, target), context.without) } : { refusal }
 }
 
+function baselinesOf(context: Context, frames: readonly Frame[]): ReadonlySet<Mention> {
+  const found = new Set<Mention>()
+  for (const frame of frames) {
+    const baseline = baselineMention(context, frame)
+    if (baseline !== undefined) found.add(baseline)
+  }
+  return found
+}
+
 function baselineMention(context: Context, frame: Frame): Mention | undefined {
   // Only a number after `từ` is where another starts from.
-  if (!context.mentionsOf(frame.sentence).some(m => m.tags.includes('From'))) return undefined
+  if (!context.mayHold(frame.sentence, FROM)) return undefined
   const slot = frame.readings[0]?.slots['baseline']
   return slot === undefined ? undefined : (context.unitsOf(frame.sentence).mention(slot.from) ?? undefined)
 }

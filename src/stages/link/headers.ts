@@ -18,14 +18,29 @@ export interface Headers {
 const MOST_LEVELS = 16
 
 /** All headers above a line: its own, the one above that, and so on. They are climbed to when they are asked for, and not kept. */
-export function headersAbove(context: Context, from: Line): Headers {
-  return {
-    above: { [Symbol.iterator]: () => climb(context, from) },
-    get past() {
-      const past: Via[] = []
-      for (const line of led(context, from)) past.push(...barriersOf(context, line))
-      return past
-    }
+export const headersAbove = (context: Context, from: Line): Headers => new LineHeaders(context, from)
+
+class LineHeaders implements Headers, Iterable<Above> {
+  readonly #context: Context
+  readonly #from: Line
+
+  constructor(context: Context, from: Line) {
+    this.#context = context
+    this.#from = from
+  }
+
+  get above(): Iterable<Above> {
+    return this
+  }
+
+  [Symbol.iterator](): Iterator<Above> {
+    return climb(this.#context, this.#from)
+  }
+
+  get past(): Via[] {
+    const past: Via[] = []
+    for (const line of led(this.#context, this.#from)) past.push(...barriersOf(this.#context, line))
+    return past
   }
 }
 

@@ -29,6 +29,7 @@ import type { Units } from '../../text/units.ts'
 import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { usablePhrase } from './indicator-slot.ts'
+import { once } from './nearest.ts'
 import { type Phrase, trim } from './phrase.ts'
 
 const NO_TOPIC = GOAL.or(DATE, BOUNDARY, QUANTITY, DOCUMENT, STOP)
@@ -140,12 +141,11 @@ const LONGEST_DEED = 16
 
 const HOME = /^nhà ở(?: (?:xã hội|công nhân|thương mại|tái định cư|công vụ|lực lượng vũ trang))?/
 
-const homes = new WeakMap<Context, readonly number[]>()
+const homes = once((context, _): readonly number[] => [...context.normalized.lower.matchAll(/nhà ở/g)].map(m => m.index))
 
 /** Where housing was last spoken of before an offset, or -1. */
 function homeBefore(context: Context, before: number): number {
-  let starts = homes.get(context)
-  if (starts === undefined) homes.set(context, (starts = [...context.normalized.lower.matchAll(/nhà ở/g)].map(m => m.index)))
+  const starts = homes(context, 0)
   return starts[partitionPoint(starts, start => start <= before) - 1] ?? -1
 }
 

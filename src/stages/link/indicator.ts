@@ -26,8 +26,8 @@ export function bestReading(context: Context, frame: Frame): Choice | undefined 
   for (const reading of frame.readings) {
     // The base of a share (`60% GDP`) is no indicator; a count's own noun is (`thêm 230.000 lượt khách`).
     if (
-      frame.anchor.parts['base'] !== undefined &&
       /^target\/(?:share-of|change-of)$/.test(reading.rule) &&
+      frame.anchor.parts['base'] !== undefined &&
       !isBudgetCut(context, frame, reading)
     )
       continue

@@ -2,7 +2,7 @@ import type { Licence } from '../../decisions/licence/licence.ts'
 import { type LicenceQuery, MOST_BEFORE, NOTHING_AROUND } from '../../decisions/licence/query.ts'
 import type { Observed } from '../../decisions/observed/observed.ts'
 import { Wording } from '../../decisions/wording.ts'
-import { AIM_WORD } from '../../mentions/words/licence.ts'
+import { AIM_FIRST, AIM_SECOND, AIM_WORD } from '../../mentions/words/licence.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from './context.ts'
 import { nearest, once } from './nearest.ts'
@@ -12,8 +12,6 @@ import type { ReadTarget } from './target-indicator.ts'
 
 // So many reasons are told with a refusal.
 const MOST_TOLD = 4
-
-const wordingIn = once((context, sentence) => new Wording(context.unitsOf(sentence), context.normalized.lower))
 
 /** What the licence of a number that was read as a goal is asked of, by itself. */
 export function queryFor(context: Context, target: ReadTarget): LicenceQuery {
@@ -27,7 +25,7 @@ export function queryFor(context: Context, target: ReadTarget): LicenceQuery {
     quantity: target.quantity,
     evidence: (target.status as NonNullable<ReadTarget['status']>).evidence,
     measured: target.phrase?.text.toLowerCase(),
-    wording: wordingIn(context, sentence),
+    wording: wordingOf(context, sentence),
     // By what its own sentence says: what lies elsewhere is told only where it speaks for a goal.
     isGoalBefore: previous === undefined ? undefined : previous.firstSight.sight?.isGoal === true,
     neighbours: NOTHING_AROUND,
@@ -38,11 +36,11 @@ export function queryFor(context: Context, target: ReadTarget): LicenceQuery {
 
 const lastRead = new WeakMap<Context, { readonly sentence: number; readonly wording: Wording }>()
 
-/** The words of a sentence, kept until another one is asked for: shares are read in order, and a text may have a hundred thousand. */
+/** The words of a sentence, kept until another one is asked for: numbers are read in order, and a text may have a hundred thousand. */
 function wordingOf(context: Context, sentence: number): Wording {
   const last = lastRead.get(context)
   if (last?.sentence === sentence) return last.wording
-  const wording = new Wording(context.unitsOf(sentence), context.normalized.lower)
+  const wording = new Wording(context.unitsOf(sentence))
   lastRead.set(context, { sentence, wording })
   return wording
 }
@@ -68,6 +66,7 @@ function yearOf({ article }: Context): number | undefined {
 }
 
 const aimIn = once((context, sentence): Span | undefined => {
+  if (!context.table.mayRead(sentence, AIM_FIRST, AIM_SECOND)) return undefined
   const units = context.unitsOf(sentence)
   const at = units.first(AIM_WORD)
   return at < 0 ? undefined : { start: units.start(at), end: units.end(at) }

@@ -6,6 +6,8 @@ import type { Phrase } from './phrase.ts'
 // What is left out of what is measured, or counted with it.
 const WORDS =
   '(?:(?:nếu )?(?:không|chưa) (?:bao gồm|kể|tính)(?! (?:đến|tới) (?:nay|thời|cuối|hết))|(?:đã )?(?:bao gồm|tính|kể) cả|kể cả|loại trừ|ngoại trừ|trừ)'
+// What each of them holds: most sentences do not.
+const MAY_LIMIT = /bao gồm|kể|tính|trừ/
 /** A limit ends at a mark, a verb that brings the number, or a time. */
 const END = '(?=$|[,.;:()\\n]| (?:đạt|chiếm|còn|là|tăng|giảm|ở mức|khoảng|trên|dưới|hơn|đến năm|vào năm|trong năm|năm(?= 20)|phải|sẽ) )'
 const IN_BRACKETS = new RegExp(`\\( ?${WORDS} [^()]{2,120}\\)`, 'g')
@@ -26,8 +28,10 @@ export function limitOf(context: Context, frame: Frame, phrase: Phrase | undefin
   const { lower, text } = context.normalized
   const from = Math.max(Math.min(phrase.start, anchor.start), anchor.start - BEFORE)
   const to = Math.min(sentence.end, Math.max(phrase.end, anchor.end) + 160)
+  const words = lower.slice(from, to)
+  if (!MAY_LIMIT.test(words)) return undefined
   for (const pattern of [IN_BRACKETS, IN_WORDS])
-    for (const match of lower.slice(from, to).matchAll(pattern)) {
+    for (const match of words.matchAll(pattern)) {
       const [start, end] = [from + match.index, from + match.index + match[0].trimEnd().length]
       if (start < anchor.end && end > anchor.start) continue
       if (isBeside(context, frame, phrase, start, end)) return { start, end, text: text.slice(start, end) }

@@ -1,6 +1,7 @@
 import type { Mention } from '../../model/mention.ts'
 import { partitionPoint } from '../../text/partition-point.ts'
 import type { Context } from './context.ts'
+import { keeper } from './kept.ts'
 
 /** What was found, and in which sentence. */
 export interface Nearest<V> {
@@ -16,13 +17,9 @@ export interface Nearest<V> {
 export function nearest<V, Given>(
   read: (context: Context, sentence: number, given: Given) => V | undefined
 ): (context: Context, sentence: number, given: Given) => Nearest<V> | undefined {
-  const known = new WeakMap<Context, (Nearest<V> | null | undefined)[]>()
+  const known = keeper((): (Nearest<V> | null | undefined)[] => [])
   return (context, from, given) => {
-    let found = known.get(context)
-    if (found === undefined) {
-      found = []
-      known.set(context, found)
-    }
+    const found = known(context)
     let result: Nearest<V> | null = null
     let sentence = from
     for (; sentence >= 0; sentence--) {
@@ -43,10 +40,9 @@ export function nearest<V, Given>(
 
 /** Reads something of a sentence or a line (what its index is of) once an article, however many of its numbers ask for it. */
 export function once<V>(read: (context: Context, index: number) => V): (context: Context, index: number) => V {
-  const known = new WeakMap<Context, (V | typeof UNREAD)[]>()
+  const known = keeper((): (V | typeof UNREAD)[] => [])
   return (context, index) => {
-    let values = known.get(context)
-    if (values === undefined) known.set(context, (values = []))
+    const values = known(context)
     while (values.length <= index) values.push(UNREAD)
     const before = values[index] as V | typeof UNREAD
     if (before !== UNREAD) return before
@@ -76,12 +72,8 @@ export function lastMention(fits: (m: Mention, context: Context) => boolean): (c
 
 /** The first mention of an article that fits, looked for once. */
 export function firstMention(fits: (m: Mention) => boolean): (context: Context) => Mention | undefined {
-  const known = new WeakMap<Context, Mention | null>()
-  return context => {
-    let first = known.get(context)
-    if (first === undefined) known.set(context, (first = context.mentions.find(fits) ?? null))
-    return first ?? undefined
-  }
+  const first = once((context, _): Mention | undefined => context.mentions.find(fits))
+  return context => first(context, 0)
 }
 
 /** The index of the last sentence that begins at or before an offset, or -1. */

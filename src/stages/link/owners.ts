@@ -1,4 +1,4 @@
-import { BODY, OBLIQUE, REGION } from '../../mentions/words/owners.ts'
+import { BODY, OBLIQUE, OWNER_ALONE, OWNER_FIRST, OWNER_SECOND, REGION } from '../../mentions/words/owners.ts'
 import type { Field } from '../../model/frame.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from './context.ts'
@@ -19,12 +19,19 @@ const TOPIC = 3
 
 /** The bodies and regions that a sentence names, in reading order. */
 const namedIn = once((context, sentence): readonly Span[] => {
+  if (!mayName(context, sentence)) return NONE
   const { start = 0, end = 0 } = context.sentences[sentence] ?? {}
   const text = context.normalized.match.slice(start, end)
   return [...text.matchAll(BODY), ...text.matchAll(REGION)]
     .map(m => ({ start: start + m.index, end: start + m.index + m[0].length }))
     .toSorted((a, b) => a.start - b.start)
 })
+
+const NONE: readonly Span[] = []
+
+/** Whether words stand in a sentence with which the name of a body or a region begins. */
+const mayName = ({ table }: Context, sentence: number): boolean =>
+  table.mayRead(sentence, OWNER_ALONE) || table.mayRead(sentence, OWNER_FIRST, OWNER_SECOND)
 
 /** Those of them that it names otherwise than as where something is. */
 const ownersIn = once((context, sentence): readonly Span[] => {

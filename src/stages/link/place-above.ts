@@ -1,4 +1,4 @@
-import { LINK, PLACE } from '../../mentions/words/tags.ts'
+import { ISSUER, LINK, ORGANIZATION, PLACE, SUBJECT } from '../../mentions/words/tags.ts'
 import type { Field } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Place } from '../../model/values.ts'
@@ -17,6 +17,8 @@ import { companyOf } from './place-of-company.ts'
 import { because, viaOf, withheld, withVia } from './reasons.ts'
 
 const AT = words('tại|ở')
+// What may say whose a goal is, or where.
+const PLACED = PLACE.or(ISSUER, ORGANIZATION, SUBJECT)
 
 /**
  * The place spoken of before: in the paragraph from near to far, then by the goal's document, then in earlier paragraphs.
@@ -121,6 +123,7 @@ const localBefore = once((context, sentence) => lastPlaceOf(context, sentence, t
 
 /** The last place of a sentence that it says something of; a sentence that lists several speaks of none of them. */
 function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Field<string> | undefined {
+  if (!context.mayHold(sentence, PLACED)) return undefined
   const units = context.unitsOf(sentence)
   if (!withLocal && isListOfPlaces(units)) return undefined
   let where: Field<string> | undefined

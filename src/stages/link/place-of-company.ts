@@ -1,6 +1,7 @@
 import type { Field } from '../../model/frame.ts'
 import type { Units } from '../../text/units.ts'
 import type { Context } from './context.ts'
+import { keeper } from './kept.ts'
 import { firstOrganization, namedBy, organizationBefore, placedBefore } from './place-before.ts'
 import { antecedent, withheld } from './reasons.ts'
 
@@ -17,6 +18,18 @@ const COMPANY_WORD =
  * only says `công ty`, `HĐQT`, that one too.
  */
 export function companyOf(context: Context, units: Units, at: number): Field<string | null> | undefined {
+  // Both what is in the number's sentence and what is above asks.
+  const last = lastAsked(context)
+  if (last.unit !== units.base + at) {
+    last.unit = units.base + at
+    last.found = companyAnew(context, units, at)
+  }
+  return last.found
+}
+
+const lastAsked = keeper((): { unit: number; found: Field<string | null> | undefined } => ({ unit: -1, found: undefined }))
+
+function companyAnew(context: Context, units: Units, at: number): Field<string | null> | undefined {
   const lead = context.normalized.lower.slice(units.start(0), Math.min(units.end(units.length - 1), units.end(at) + 40))
   if (!BUSINESS.test(lead) && !SETS_ITSELF.test(lead)) return undefined
   const last = organizationBefore(context, units.start(at)) ?? firstOrganization(context)

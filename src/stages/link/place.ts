@@ -35,8 +35,10 @@ import type { Units } from '../../text/units.ts'
 import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
+import { keeper } from './kept.ts'
 import { spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
+import { once } from './nearest.ts'
 import { ownerAround } from './owners.ts'
 import { namedBy } from './place-before.ts'
 import { companyOf } from './place-of-company.ts'
@@ -172,7 +174,12 @@ function placeBehind(context: Context, units: Units, at: number): Field<string> 
 }
 
 /** By a long sentence: for each unit the last one before it that says whose goal a number is, or -1; all its numbers ask. */
-const placedBefore = new WeakMap<Units, Int32Array>()
+const placedBefore = once((context, sentence): Int32Array => {
+  const units = context.unitsOf(sentence)
+  const before = new Int32Array(units.length + 1).fill(-1)
+  for (let i = 0; i < units.length; i++) before[i + 1] = placeAt(context, units, i) === undefined ? (before[i] as number) : i
+  return before
+})
 
 /** The last unit before `at` that says whose goal a number behind it is, or -1. */
 function lastPlaced(context: Context, units: Units, at: number): number {
@@ -181,13 +188,7 @@ function lastPlaced(context: Context, units: Units, at: number): number {
     while (i >= 0 && placeAt(context, units, i) === undefined) i--
     return i
   }
-  let before = placedBefore.get(units)
-  if (before === undefined) {
-    before = new Int32Array(units.length + 1).fill(-1)
-    for (let i = 0; i < units.length; i++) before[i + 1] = placeAt(context, units, i) === undefined ? (before[i] as number) : i
-    placedBefore.set(units, before)
-  }
-  return before[Math.min(at, units.length)] as number
+  return placedBefore(context, units.sentence)[Math.min(at, units.length)] as number
 }
 
 // In so many units one is looked for faster than a table is made.
@@ -237,17 +238,17 @@ function companyNamed(context: Context, units: Units, i: number, m: Mention<Plac
     : { value: `other:${(company.value as { name: string }).name}`, evidence: evidence(spanOf(company), 'place/sets-goals') }
 }
 
-/** What each chunk of a sentence says whose goal it is; every number of the sentence asks. */
-const known = new WeakMap<Units, (Field<string> | null | undefined)[]>()
+/** By unit of the article, what it says whose goal a number is. */
+const known = keeper((): Map<number, Field<string> | null> => new Map())
 
 /** What a chunk says whose goal a number behind it is; every number of the sentence asks. */
 export function placeAt(context: Context, units: Units, i: number): Field<string> | undefined {
   // Most units are plain words.
   if (units.mention(i) === null && !units.is(i, SUBJECT)) return undefined
-  let fields = known.get(units)
-  if (fields === undefined) known.set(units, (fields = new Array(units.length)))
-  if (fields[i] === undefined) fields[i] = placeAtAnew(context, units, i) ?? null
-  return fields[i] ?? undefined
+  const fields = known(context)
+  let field = fields.get(units.base + i)
+  if (field === undefined) fields.set(units.base + i, (field = placeAtAnew(context, units, i) ?? null))
+  return field ?? undefined
 }
 
 function placeAtAnew(context: Context, units: Units, i: number): Field<string> | undefined {

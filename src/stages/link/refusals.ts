@@ -48,8 +48,10 @@ const META_UNIT =
   /^(?:nội|hướng|trọng|vấn|lĩnh|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|mục tiêu|nội dung|lĩnh vực|trụ cột|đột phá|chương|phiếu|kiến|yếu|đột|trụ|khâu|lý do|vấn đề|nguyên nhân|văn bản|quan điểm|câu hỏi|kịch bản|giai|nghị|nguyên tắc|bộ luật|luật|thông tư)$/
 
 /** Whether a unit of time, points or times is what a goal measures: a length of life or work, a score, a growth by so many times. */
-function measuresTime({ quantity: { form }, unit, phrase, reading, units }: Candidate): boolean {
-  if (form !== 'measure' || unit === null) return false
+function measuresTime(candidate: Candidate): boolean {
+  const { quantity, unit, units } = candidate
+  if (quantity.form !== 'measure' || unit === null) return false
+  const { phrase, reading } = candidate
   if (reading?.rule === 'target/reach-from-base' && /^(?:điểm|phút|tuổi|ngày|giờ|lần)$/.test(unit)) return true
   if (unit === 'năm') return /^(?:số năm|tuổi thọ)/i.test(phrase)
   if (/^(?:ngày|giờ|phút|tuổi|tháng)$/.test(unit) && phrase !== '')

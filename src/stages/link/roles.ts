@@ -1,4 +1,5 @@
 import { QUANTITY, RANK } from '../../mentions/words/tags.ts'
+import type { Mention } from '../../model/mention.ts'
 import type { Context } from './context.ts'
 import { isPlanDate } from './deadline-above.ts'
 import type { LinkedDate } from './linked-date.ts'
@@ -39,8 +40,14 @@ export function dateRole(context: Context, date: LinkedDate, { due, counted, iss
   // `từ năm 2017`: since when.
   if (use === 'from' && edtf !== null) return 'event'
   if (counted.has(mention.start)) return 'status'
-  const units = context.unitsOf(mention.sentence)
-  const at = units.placeOf(mention)
-  if (units.any(VALUE, at - 8, at + 12)) return isPlanDate(context, date) ? 'period' : 'status'
+  if (hasValueBeside(context, mention)) return isPlanDate(context, date) ? 'period' : 'status'
   return partial !== null && partial.unit !== 'relative' ? 'status' : 'period'
+}
+
+/** Whether a number or a rank stands near a date in its sentence. */
+function hasValueBeside(context: Context, date: Mention): boolean {
+  if (!context.mayHold(date.sentence, VALUE)) return false
+  const units = context.unitsOf(date.sentence)
+  const at = units.placeOf(date)
+  return units.any(VALUE, at - 8, at + 12)
 }

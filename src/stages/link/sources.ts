@@ -7,8 +7,9 @@ const CLAUSE_END = /[;!?…\n]|\.(?!\d)/g
 
 /** Frames whose fields say `carried` wherever words outside their clause had a part in them. A date's anchor may stand anywhere. */
 export function withSources({ text }: NormalizedText, frames: readonly LinkedFrame[]): LinkedFrame[] {
-  const ends = [...text.matchAll(CLAUSE_END)].map(m => m.index)
+  let ends: readonly number[] | undefined
   const isParted = (start: number, end: number): boolean => {
+    ends ??= [...text.matchAll(CLAUSE_END)].map(m => m.index)
     const next = ends[partitionPoint(ends, at => at < start)]
     return (next !== undefined && next < end) || (start < end && text[end - 1] === '.')
   }

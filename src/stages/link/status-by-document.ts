@@ -14,10 +14,10 @@ import {
   SET,
   STOP
 } from '../../mentions/words/tags.ts'
-import type { Units } from '../../text/units.ts'
 import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
+import { once } from './nearest.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
 
 const CITING = words('theo|tại|trong')
@@ -41,24 +41,19 @@ export function documentStatus(context: Context, { sentence, at }: StatusQuery):
 const PLAN_NAME = words(/(?:quy hoạch|kế hoạch|chiến lược|đề án|chương trình|nghị quyết|quyết định|phương án)/)
 
 const SOURCE = DOCUMENT.or(SEMICOLON, STOP)
-const orientations = new WeakMap<Units, number>()
 
-/** Where `theo định hướng` first stands before chunk `at`, or -1. */
-function firstOrientation(units: Units, at: number): number {
-  let first = orientations.get(units)
-  if (first === undefined) {
-    first = units.firstThat(ORIENTATION, i => units.text(i - 1) === 'theo')
-    orientations.set(units, first)
-  }
-  return first < at ? first : -1
-}
+/** Where `theo định hướng` first stands in a sentence, or -1. */
+const firstOrientation = once((context, sentence): number => {
+  const units = context.unitsOf(sentence)
+  return units.firstThat(ORIENTATION, i => units.text(i - 1) === 'theo')
+})
 
 /** `Theo Quy hoạch cảng cá, sản lượng dự kiến đạt …`: what a plan expects is its goal. */
 export function plannedByDocument(context: Context, { sentence, at }: StatusQuery, own: StatusReading): StatusReading | undefined {
   const units = context.unitsOf(sentence)
-  const orientation = firstOrientation(units, at)
+  const orientation = firstOrientation(context, sentence)
   // `Theo định hướng quốc gia, kinh tế số dự kiến chiếm …`
-  if (orientation === 1) {
+  if (orientation === 1 && at > 1) {
     const { start, end } = units.spanOf(orientation)
     return { status: 'goal', evidence: { ...own.evidence, start, end, rule: 'status/by-plan' }, isOwn: true }
   }

@@ -24,6 +24,8 @@ import { readStatus } from './status.ts'
 import type { StatusQuery, StatusReading } from './status-reading.ts'
 
 const VALUE = QUANTITY.or(RANK)
+// Without a value or a goal word a sentence says nothing of what is behind it.
+const SAYS_STATUS = VALUE.or(GOAL)
 const FINAL = STOP.or(COLON)
 
 const AS_FOLLOWS = words('như|gồm|là|cụ thể|sau')
@@ -75,6 +77,7 @@ const LAST_STATUS = {
 
 function lastStatus(isPercent: boolean, isFar: boolean) {
   return (context: Context, sentence: number, { query, now }: Given): StatusReading | undefined => {
+    if (!context.mayHold(sentence, SAYS_STATUS)) return undefined
     const units = context.unitsOf(sentence)
     const outer = outside(units)
     const last = lastOutside(units, outer, VALUE, units.length)

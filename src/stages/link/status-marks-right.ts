@@ -158,21 +158,21 @@ const DIGITS = /\d/
 function marginOf(u: Units, at: number, lower: string): number {
   const isPassing = u.text(at - 1) === 'vượt'
   const printed = comparatorOf(u, at, lower)
-  const isOff = /^(?:cao|thấp|nhiều|ít) hơn/.test(printed)
+  const isOff = printed !== '' && /^(?:cao|thấp|nhiều|ít) hơn/.test(printed)
   const isToExceed = isPassing && u.is(at - 2, MUST)
   const isStriven = isToExceed || (!u.any(PLAN_NOUN, at + 1, at + 5) && (isOff || isPassing) && u.is(u.last(STRIVEN_BACK, at), STRIVE))
   if (at > 0 && !isStriven && (isPassing || isOff) && u.any(MARGIN_OF, at + 1, Math.min(at + 8, clauseEnd(u, at)))) return at
   const isPercent = u.is(at, PERCENT)
   // `tăng 4,6%, thấp hơn 6,1 điểm phần trăm`: how far off what was planned.
-  if (/^(?:thấp|cao) hơn/.test(printed) && u.is(at - 1, COMMA) && quantityAt(u, at)?.form === 'points') return at
+  if (isOff && /^(?:thấp|cao)/.test(printed) && u.is(at - 1, COMMA) && quantityAt(u, at)?.form === 'points') return at
   // `vượt 5% mục tiêu` is a margin, unless one strives to exceed.
   if (u.is(at - 1, EXCEED) && !u.is(at - 2, GOAL) && !isToExceed && !isBroughtPast(u, at) && (!isPercent || isBesidePlan(u, at)))
     return at - 1
   // `vượt xa mục tiêu 5% được đưa ra`: how far it was passed is said already, or the number is what was set.
-  const isSet = u.text(at - 2) === 'vượt xa' || isSetBehind(u, at)
+  const isSet = (): boolean => u.text(at - 2) === 'vượt xa' || isSetBehind(u, at)
   if (u.is(at - 1, PLAN)) {
     const isPassed = u.is(at - 2, EXCEED)
-    if (isPassed && isPercent && !isSet) return at - 1
+    if (isPassed && isPercent && !isSet()) return at - 1
     // `vượt dự toán khoảng 12 tỷ đồng`: about how much it was passed by; `vượt dự toán 12 tỷ đồng` may be what was passed.
     if (isPassed && /^(?:khoảng|gần|hơn|trên|tới|đến)/.test(printed)) return at - 1
   }
@@ -180,7 +180,7 @@ function marginOf(u: Units, at: number, lower: string): number {
   const isShare = (quantityAt(u, at)?.low ?? 0) >= 30 && u.is(at + 1, NOUN)
   if (u.is(at - 1, PASSED_PLAN) && isPercent && !isShare) return at - 1
   if (u.is(at - 1, CHANGE) && u.text(at + 1).startsWith('so') && u.any(DOCUMENT, at + 1, at + 5)) return at - 1
-  return u.is(at - 1, BARE_PLAN) && u.text(at - 2) === 'hơn' && !isSet ? at - 1 : -1
+  return u.is(at - 1, BARE_PLAN) && u.text(at - 2) === 'hơn' && !isSet() ? at - 1 : -1
 }
 
 /** Whether a plan stands up to the number's clause as what it is compared with, or right behind it. */

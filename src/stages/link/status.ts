@@ -6,6 +6,7 @@ import type { Units } from '../../text/units.ts'
 import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
+import { keeper } from './kept.ts'
 import { scanLeft } from './status-marks-left.ts'
 import { scanRight } from './status-marks-right.ts'
 import { pairOf } from './status-pair.ts'
@@ -26,9 +27,6 @@ import {
 const VALUE = QUANTITY.or(RANK)
 const BUDGET_OR_PLAN = words('kế hoạch|dự toán')
 
-// More units than a sentence has.
-const MOST_UNITS = 2 ** 20
-
 type Read = (context: Context, query: StatusQuery, now: string | null) => StatusReading | undefined
 
 /**
@@ -36,11 +34,11 @@ type Read = (context: Context, query: StatusQuery, now: string | null) => Status
  * other's. The article's day is always the same.
  */
 export function oncePerNumber(read: Read): Read {
-  const known = new WeakMap<Context, Map<number, StatusReading | undefined>>()
+  const known = keeper(() => new Map<number, StatusReading | undefined>())
   return (context, query, now) => {
-    let readings = known.get(context)
-    if (readings === undefined) known.set(context, (readings = new Map()))
-    const key = (query.sentence * MOST_UNITS + query.at) * 2 + (query.isPercent ? 1 : 0)
+    const readings = known(context)
+    // The unit's place in the article: a small number, which a map finds without making an object of it.
+    const key = (context.unitsOf(query.sentence).base + query.at) * 2 + (query.isPercent ? 1 : 0)
     const before = readings.get(key)
     if (before !== undefined || readings.has(key)) return before
     const reading = read(context, query, now)

@@ -15,6 +15,7 @@ import type { Phrase } from './phrase.ts'
 import type { Refusal } from './refusals.ts'
 import { sectorOf } from './sector.ts'
 import type { StatusReading } from './status-reading.ts'
+import type { Kind } from './target-kind.ts'
 import { isPercent, unitOf } from './target-unit.ts'
 import { zippedNumber } from './zip.ts'
 
@@ -52,6 +53,8 @@ export class ReadTarget {
   #licence: Licence | undefined
   /** What it is before the numbers around it are looked at. */
   firstSight: FirstSight = NO_GOAL
+  /** What kind of value it is, once that was decided (`kindOf`). */
+  kind: Kind | undefined
   readonly #context: Context
   readonly #read: readonly ReadTarget[]
   readonly #index: number

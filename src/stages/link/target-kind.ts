@@ -45,13 +45,9 @@ export interface Kind {
 
 /** Whether the number is a level, a change, a growth rate or a ratio, and which way it goes. */
 export function kindOf(context: Context, target: ReadTarget): Kind {
-  let kind = known.get(target)
-  if (kind === undefined) known.set(target, (kind = decide(context, target, target.best?.reading)))
-  return kind
+  // Numbers that its verb says as well ask again.
+  return (target.kind ??= decide(context, target, target.best?.reading))
 }
-
-/** What was decided of a number: those that its verb says as well ask again. */
-const known = new WeakMap<ReadTarget, Kind>()
 
 /** A number with the words around it. */
 interface Look {
