@@ -108,21 +108,32 @@ function kindOf(names: ReadonlySet<string>, locate: (haystack: string, at: numbe
   return Located as unknown as LocatedKind
 }
 
-const parsed = (source: string) =>
-  new RegExpParser({ ecmaVersion: 2024 }).parsePattern(source, 0, source.length, { unicode: false, unicodeSets: false }).alternatives
+const LEAD = /\(\?<span>(?=\(\?<([A-Za-z]\w*)>)/
 
-/** The group that begins the group `span` of a pattern, in all its matches; null where none does. */
+/** The group that begins the group `span` of a pattern, wherever both take part; null where none does, or one that is repeated. */
 function leadOf(source: string): string | null {
-  const [alternative, other] = parsed(source)
-  const span = alternative?.elements.find(e => e.type === 'CapturingGroup' && e.name === 'span')
-  const within =
-    other === undefined && span?.type === 'CapturingGroup' && span.alternatives.length === 1 ? span.alternatives[0]?.elements[0] : undefined
-  return within?.type === 'CapturingGroup' ? within.name : null
+  const found = LEAD.exec(source)
+  if (found === null) return null
+  // To the end of that group: its brackets, but for those in classes and behind a backslash.
+  let depth = 0
+  let isClass = false
+  for (let i = found.index + found[0].length; i < source.length; i++) {
+    const code = source[i]
+    if (code === '\\') i++
+    else if (isClass) isClass = code !== ']'
+    else if (code === '[') isClass = true
+    else if (code === '(') depth++
+    else if (code === ')' && --depth === 0) return '*+{'.includes(source[i + 1] ?? ' ') ? null : (found[1] as string)
+  }
+  return null
 }
 
 /** At which edge of every match of a pattern its group `span` stands, where that is sure. */
 function edgeOf(source: string): 'start' | 'end' | 'neither' {
-  const alternatives = parsed(source)
+  const { alternatives } = new RegExpParser({ ecmaVersion: 2024 }).parsePattern(source, 0, source.length, {
+    unicode: false,
+    unicodeSets: false
+  })
   const elements = alternatives.length === 1 ? (alternatives[0]?.elements ?? []) : []
   const at = elements.findIndex(e => e.type === 'CapturingGroup' && e.name === 'span')
   if (at < 0) return 'neither'
