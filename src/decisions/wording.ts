@@ -33,6 +33,7 @@ export class Wording {
   /** By word, its number among those that have points somewhere; 0 for any other. */
   readonly ids: readonly number[]
   readonly #units: Units
+  #words: readonly string[] | undefined
   /** By unit, its first word; one more at the end. */
   readonly #first: readonly number[]
 
@@ -54,7 +55,7 @@ export class Wording {
   /** The words themselves, for who looks for those that should have points. */
   get words(): readonly string[] {
     const units = this.#units
-    return Array.from({ length: units.length }, (_, i) => kindOf(units.mention(i)) ?? wordsOf(units.text(i))).flat()
+    return (this.#words ??= Array.from({ length: units.length }, (_, i) => kindOf(units.mention(i)) ?? wordsOf(units.text(i))).flat())
   }
 
   /** The words of a zone around the number that the unit at `at` is. */

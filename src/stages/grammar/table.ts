@@ -30,7 +30,7 @@ export class Table {
   readonly #chunks: (readonly Chunk[] | undefined)[]
   readonly #mentions: (readonly Mention[] | undefined)[]
   /** By mention of a sentence that was asked for, its combination of tags. */
-  readonly #sets: TagSet[] = []
+  readonly #sets: TagSet[]
   /** By sentence, whether its tags were asked for, and the bits of all that its mentions have. */
   readonly #tags: Int32Array
   /** Index of the first mention of each sentence, and one behind the last. */
@@ -46,6 +46,7 @@ export class Table {
     this.#mentions = new Array(length).fill(undefined)
     this.#first = firstMentions(input.mentions, length)
     this.#tags = new Int32Array(length * TAGS)
+    this.#sets = new Array(input.mentions.length)
   }
 
   /** The mentions that stand in a sentence, in order of start. */

@@ -17,15 +17,15 @@ import { isPercent } from './target-unit.ts'
 /** Reads all numbers of an article by themselves, in reading order: whether each looks like a goal. */
 export function readNumbers(context: Context, frames: readonly Frame[], scopes: Scopes): ReadTarget[] {
   const read: ReadTarget[] = []
-  const baselines = baselinesOf(context, frames)
-  for (const frame of frames) {
+  const isStart = startsIn(context, frames)
+  for (const [index, frame] of frames.entries()) {
     const units = context.unitsOf(frame.sentence)
     const at = units.at(frame.anchor.start)
     if (units.mention(at) !== frame.anchor) continue
     const said = scopes.status(frame.sentence, at, isPercent(frame.anchor.value as Quantity))
-    const isBaseline = baselines.has(frame.anchor)
-    // Where a goal starts from is how things are.
-    const status = isBaseline && said?.status === 'goal' ? { ...said, status: 'current' as const } : said
+    // Where a goal starts from is how things are; only a number after `từ` is where another starts from.
+    const isBaseline = said?.status === 'goal' && units.is(at, FROM) && isStart(index)
+    const status = isBaseline ? { ...said, status: 'current' as const } : said
     const target = new ReadTarget(context, frame, at, status, read)
     read.push(target)
     if (status?.status === 'goal') target.firstSight = firstSightOf(context, target)
@@ -38,20 +38,25 @@ function firstSightOf(context: Context, target: ReadTarget): FirstSight {
   return refusal === undefined ? { sight: sightOf(queryFor(context, target), context.without) } : { refusal }
 }
 
-function baselinesOf(context: Context, frames: readonly Frame[]): ReadonlySet<Mention> {
-  const found = new Set<Mention>()
-  for (const frame of frames) {
-    const baseline = baselineMention(context, frame)
-    if (baseline !== undefined) found.add(baseline)
+/** Tells whether a number is what one of its sentence starts from; numbers are asked for in order, and each sentence is read once. */
+function startsIn(context: Context, frames: readonly Frame[]): (index: number) => boolean {
+  let starts = new Set<Mention>()
+  let read = -1
+  return index => {
+    const { sentence, anchor } = frames[index] as Frame
+    if (sentence !== read) {
+      read = sentence
+      starts = new Set()
+      let first = index
+      while (frames[first - 1]?.sentence === sentence) first--
+      for (let i = first; frames[i]?.sentence === sentence; i++) {
+        const slot = frames[i]?.readings[0]?.slots['baseline']
+        const start = slot === undefined ? null : context.unitsOf(sentence).mention(slot.from)
+        if (start !== null) starts.add(start)
+      }
+    }
+    return starts.has(anchor)
   }
-  return found
-}
-
-function baselineMention(context: Context, frame: Frame): Mention | undefined {
-  // Only a number after `từ` is where another starts from.
-  if (!context.mayHold(frame.sentence, FROM)) return undefined
-  const slot = frame.readings[0]?.slots['baseline']
-  return slot === undefined ? undefined : (context.unitsOf(frame.sentence).mention(slot.from) ?? undefined)
 }
 
 const isGoal = ({ firstSight }: ReadTarget): boolean => firstSight.sight?.isGoal === true

@@ -18,7 +18,12 @@ export interface Headers {
 const MOST_LEVELS = 16
 
 /** All headers above a line: its own, the one above that, and so on. They are climbed to when they are asked for, and not kept. */
-export const headersAbove = (context: Context, from: Line): Headers => new LineHeaders(context, from)
+export function headersAbove(context: Context, from: Line): Headers {
+  return from.header < 0 && from.barriers.length === 0 ? NO_HEADERS : new LineHeaders(context, from)
+}
+
+// What most lines of the news have.
+const NO_HEADERS: Headers = { above: [], past: [] }
 
 class LineHeaders implements Headers, Iterable<Above> {
   readonly #context: Context

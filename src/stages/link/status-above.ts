@@ -96,7 +96,7 @@ function taxBefore(context: Context, query: StatusQuery, read: StatusReading): S
 
 const taxFrom = nearest((context, sentence) => {
   const units = context.unitsOf(sentence)
-  const i = units.firstThat(OTHER, at => RATE_OF_LAW.test(units.text(at)))
+  const i = units.firstThat(OTHER, at => units.is(at, RATE_OF_LAW))
   return i < 0 ? undefined : units.spanOf(i)
 })
 

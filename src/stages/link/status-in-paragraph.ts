@@ -118,8 +118,8 @@ function isComparedPlan(units: Units, at: number): boolean {
   for (let i = at - 1; i > 0; i--) {
     if (units.is(i, PAUSE_OR_NUMBER)) return false
     // `đã có 76%, vượt chỉ tiêu ban đầu là 67%`: what was reached stands before the aim.
-    if (MET_PLAN.test(units.text(i))) return units.is(i, RESULT) && units.is(i - 1, COMMA)
-    if (PLAN_NOUN.test(units.text(i))) return units.is(i - 1, COMPARE) && units.is(i - 2, QUANTITY)
+    if (units.is(i, MET_PLAN)) return units.is(i, RESULT) && units.is(i - 1, COMMA)
+    if (units.is(i, PLAN_NOUN)) return units.is(i - 1, COMPARE) && units.is(i - 2, QUANTITY)
   }
   return false
 }
@@ -145,12 +145,13 @@ function isMentioned(units: Units, i: number): boolean {
 }
 
 /** The last unit before `before` that is of a class and stands outside brackets, or -1. */
-function lastOutside(units: Units, outer: Uint8Array, c: WordClass, before: number): number {
-  return units.lastThat(c, at => outer[at] === 1, before)
+function lastOutside(units: Units, outer: Uint8Array | undefined, c: WordClass, before: number): number {
+  return outer === undefined ? units.last(c, before) : units.lastThat(c, at => outer[at] === 1, before)
 }
 
-/** For each unit whether it stands outside brackets. */
-function outside(units: Units): Uint8Array {
+/** For each unit whether it stands outside brackets; undefined where there are none. */
+function outside(units: Units): Uint8Array | undefined {
+  if (!units.any(OPEN)) return undefined
   const outer = new Uint8Array(units.length)
   let depth = 0
   for (let i = 0; i < units.length; i++) {

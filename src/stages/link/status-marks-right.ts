@@ -33,6 +33,7 @@ import {
 } from '../../mentions/words/tags.ts'
 import type { DateValue } from '../../model/values.ts'
 import type { Units } from '../../text/units.ts'
+import { words } from '../../text/word-class.ts'
 import { when } from './past-or-future.ts'
 import { quantityAt } from './status-left-signs.ts'
 import type { StatusQuery } from './status-reading.ts'
@@ -77,6 +78,9 @@ const CLAUSE_END_OR_DASH = CLAUSE_END.or(DASH)
 const COMMA_OR_STOP = COMMA.or(STOP)
 const NEXT_FACT = COMMA_OR_STOP.or(QUANTITY)
 const END = CLAUSE_END.or(QUANTITY, OPEN, CLOSE)
+const AT_PRESENT = words('hiện nay')
+/** The units to the right that speak of a number's status; none of the others is looked at. */
+const MARK = END.or(PLAN_NOUN, GOAL, COMPARE, DATE, AT_PRESENT, ALREADY)
 const STRIVEN_BACK = STRIVE.or(OPEN, COMMA)
 const OF_A_PLAN = DATE.or(PLACE, OF, ISSUER, ASSIGN, SUBJECT, SET, OF_PLAN)
 const RISE = REACH.or(QUANTITY, COMMA)
@@ -219,7 +223,7 @@ function readOn(u: Units, { at, dates, issued }: StatusQuery, marks: RightMarks,
   const mark = (kind: 'past' | 'future' | 'result' | 'compared' | 'planShare' | 'now', i: number): void => {
     if (marks[kind] < 0) marks[kind] = i
   }
-  for (let i = at + 1; i < u.length; i++) {
+  for (let i = u.first(MARK, at + 1); i >= 0; i = u.first(MARK, i + 1)) {
     if (u.is(i, COMMA) && isDueBehind(u, i)) continue
     const isOpen = u.is(i, OPEN)
     // `giảm 8.260 tỷ đồng (tương ứng 16,2%) so với cùng kỳ`: brackets that add a number.
@@ -247,7 +251,7 @@ function readOn(u: Units, { at, dates, issued }: StatusQuery, marks: RightMarks,
         if (side === 'future' && !(u.is(i, PERIOD) && value?.use === null)) mark('future', i)
       }
     }
-    if (u.text(i) === 'hiện nay' && u.text(i - 1) === 'như') mark('now', i)
+    if (u.is(i, AT_PRESENT) && u.text(i - 1) === 'như') mark('now', i)
     if (i - at <= 10 && u.is(i, ALREADY)) mark('result', i)
   }
 }

@@ -35,10 +35,12 @@ export function assemble(
   const baseline = baselineOf(context, frame, reading)
   const { id, isByPlace } = phrase === undefined ? UNIDENTIFIED : identify(context, target, kind.value, place.value)
   const indicator = isByPlace ? identifiedBy(target.indicatorField, place) : target.indicatorField
-  const rules = [frame.anchor.rule, ...(reading === undefined ? [] : [reading.rule])]
+  const rules = [frame.anchor.rule, ...(reading === undefined ? [] : [reading.rule]), ...licensedBy(target)]
   const entries: Record<string, Evidence> = {}
   const add = (name: string, entry: Evidence | null | undefined): void => {
-    if (entry != null) entries[name] = entry
+    if (entry == null) return
+    entries[name] = entry
+    if (!rules.includes(entry.rule)) rules.push(entry.rule)
   }
   add('value', evidence(spanOf(frame.anchor), frame.anchor.rule))
   const said =
@@ -85,7 +87,7 @@ export function assemble(
     },
     evidence: entries,
     ...(target.licence === undefined ? {} : { licence: target.licence.own }),
-    rules: [...new Set([...rules, ...licensedBy(target), ...Object.values(entries).map(e => e.rule)])]
+    rules
   }
 }
 

@@ -6,10 +6,10 @@ import { isOfEconomy, saysWhatGrows } from './economy-growth.ts'
 import { isOfEnterprises } from './enterprises.ts'
 import { growsOther } from './growth-said.ts'
 import { isInUnits } from './identity-units.ts'
+import type { Kind } from './kind.ts'
 import type { Phrase } from './phrase.ts'
 import { isOfSectors } from './sectors.ts'
 import type { ReadTarget } from './target-indicator.ts'
-import type { Kind } from './target-kind.ts'
 import { isPercent } from './target-unit.ts'
 
 type Accepts = (wanted: ValueClass, units: string) => boolean

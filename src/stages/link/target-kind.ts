@@ -28,6 +28,7 @@ import type { Units } from '../../text/units.ts'
 import { words } from '../../text/word-class.ts'
 import type { Context } from './context.ts'
 import { evidence, none } from './evidence.ts'
+import type { Kind } from './kind.ts'
 import { WITH_PREDICATE } from './phrase.ts'
 import type { ReadTarget } from './target-indicator.ts'
 import { isPercent } from './target-unit.ts'
@@ -36,12 +37,6 @@ const HOW = ADVERB.or(RATE)
 const IN_LIST = NOUN.or(COMMA, AND, OF)
 const ITEM_END = SEMICOLON.or(QUANTITY)
 const ENDS_ITEM = ITEM_END.or(OPEN)
-
-/** What kind of value a number is, and which way it goes. */
-export interface Kind {
-  readonly value: 'level' | 'change' | 'growth' | 'ratio'
-  readonly direction: Field<'up' | 'down' | null>
-}
 
 /** Whether the number is a level, a change, a growth rate or a ratio, and which way it goes. */
 export function kindOf(context: Context, target: ReadTarget): Kind {

@@ -14,11 +14,9 @@ export class Locator {
   readonly #source: string
   readonly #pattern: RegExp
   /** Objects with a getter for each group of the pattern: asking for another costs nothing. */
-  readonly #kind: new (
-    haystack: string,
-    at: number
-  ) => Parts
+  readonly #kind: LocatedKind
   #edge: 'start' | 'end' | 'neither' | undefined
+  #lead: string | null | undefined
 
   constructor(source: string) {
     this.#source = source
@@ -39,6 +37,13 @@ export class Locator {
     this.#edge ??= edgeOf(this.#source)
     if (this.#edge === 'start') return { start, end: start + length }
     return this.#edge === 'end' ? { start: end - length, end } : parts['span']
+  }
+
+  /** Notes where the group stands that begins the group `span`, whose place is known: it need not be looked for. */
+  noteLead(parts: Parts, groups: Readonly<Record<string, string | undefined>>, { start }: Span): void {
+    if (this.#lead === undefined) this.#lead = leadOf(this.#source)
+    const words = this.#lead === null ? undefined : groups[this.#lead]
+    if (words !== undefined) this.#kind.note(parts, this.#lead as string, { start, end: start + words.length })
   }
 
   #locate(haystack: string, at: number): Parts {
@@ -62,18 +67,33 @@ export function withPart(parts: Parts, name: string, span: Span): Parts {
   return copy
 }
 
-function kindOf(names: ReadonlySet<string>, locate: (haystack: string, at: number) => Parts) {
+interface LocatedKind {
+  new (haystack: string, at: number): Parts
+  note(parts: Parts, name: string, span: Span): void
+}
+
+function kindOf(names: ReadonlySet<string>, locate: (haystack: string, at: number) => Parts): LocatedKind {
   class Located {
     readonly #haystack: string
     readonly #at: number
     #parts: Parts | undefined
+    /** The part that is known without a look. */
+    #noted: string | undefined
+    #notedAt: Span | undefined
 
     constructor(haystack: string, at: number) {
       this.#haystack = haystack
       this.#at = at
     }
 
+    static note(parts: Parts, name: string, span: Span): void {
+      const located = parts as unknown as Located
+      located.#noted = name
+      located.#notedAt = span
+    }
+
     static part(located: Located, name: string): Span | undefined {
+      if (name === located.#noted) return located.#notedAt
       located.#parts ??= locate(located.#haystack, located.#at)
       return located.#parts[name]
     }
@@ -85,10 +105,27 @@ function kindOf(names: ReadonlySet<string>, locate: (haystack: string, at: numbe
         return Located.part(this, name)
       }
     })
-  return Located as unknown as new (
-    haystack: string,
-    at: number
-  ) => Parts
+  return Located as unknown as LocatedKind
+}
+
+const LEAD = /\(\?<span>(?=\(\?<([A-Za-z]\w*)>)/
+
+/** The group that begins the group `span` of a pattern, wherever both take part; null where none does, or one that is repeated. */
+function leadOf(source: string): string | null {
+  const found = LEAD.exec(source)
+  if (found === null) return null
+  // To the end of that group: its brackets, but for those in classes and behind a backslash.
+  let depth = 0
+  let isClass = false
+  for (let i = found.index + found[0].length; i < source.length; i++) {
+    const code = source[i]
+    if (code === '\\') i++
+    else if (isClass) isClass = code !== ']'
+    else if (code === '[') isClass = true
+    else if (code === '(') depth++
+    else if (code === ')' && --depth === 0) return '*+{'.includes(source[i + 1] ?? ' ') ? null : (found[1] as string)
+  }
+  return null
 }
 
 /** At which edge of every match of a pattern its group `span` stands, where that is sure. */

@@ -107,7 +107,9 @@ export class RuleFinder {
     const value = rule.produce(groups, new Around(haystack, printed, at, end, parts))
     if (value === undefined) return undefined
     const outer = { start: at, end }
-    return { rule, span: locator.spanOf(groups['span'], at, end, parts) ?? outer, outer, parts, value }
+    const span = locator.spanOf(groups['span'], at, end, parts) ?? outer
+    if (groups['span'] !== undefined) locator.noteLead(parts, groups, span)
+    return { rule, span, outer, parts, value }
   }
 }
 
