@@ -36,7 +36,7 @@ interface Fitted {
 // What fewer articles have says more of those than of itself.
 const LEAST_ARTICLES = 8
 const SCALE = 10
-const RIDGE = 3
+const RIDGE = 6
 const PARTS = 8
 const COVERAGES = [10, 15, 20, 25, 30, 35, 40, 50, 100]
 // The question that an error of a field is one of.

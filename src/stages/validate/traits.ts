@@ -154,7 +154,7 @@ function documentOf({ frame: { anchor, fields, evidence }, lower, sentence }: To
   const said = within(evidence['document'], sentence)
   return [
     ...(word === undefined ? ['number without a document'] : []),
-    `number of ${number.slice(number.indexOf('/') + 1).slice(0, 8)}`,
+    `number of ${number.slice(number.lastIndexOf('/') + 1).slice(0, 8)}`,
     said === undefined ? 'number elsewhere' : said.start < anchor.start ? 'number before' : 'number behind'
   ]
 }
