@@ -14,7 +14,7 @@ const POINTS = new Map<Question, Points>(
   })
 )
 
-// The least chance, in thousandths, of high and of medium confidence: of unseen targets nine of ten are right then, and two of three.
+// The least chance, in thousandths, of high and of medium confidence: of unseen targets nine of ten are right then, and some seven of ten.
 export const HIGH = 820
 export const MEDIUM = 600
 
