@@ -15,9 +15,9 @@ import { placed } from './stages/normalize/tables.ts'
 import { segment } from './stages/segment/segment.ts'
 import { findSlips } from './stages/tag/slips.ts'
 import { compileTagger, type Tagger, tag } from './stages/tag/tag.ts'
-import { traitsOf } from './stages/validate/certainty.ts'
 import { publish } from './stages/validate/publish.ts'
-import { validate } from './stages/validate/validate.ts'
+import { type Question, traitsOf } from './stages/validate/traits.ts'
+import { toldOf, validate } from './stages/validate/validate.ts'
 import { toSource } from './text/offset-map.ts'
 import { renewLexemes } from './text/word-class.ts'
 
@@ -86,7 +86,7 @@ export function extract(article: Article, options?: ExtractOptions): Extracted {
     mentions,
     linked.values,
     MENTIONS,
-    validate(article, text, linked.frames, linked.rejected, RECORDS)
+    validate(article, text, sentences, linked.frames, linked.rejected, RECORDS)
   )
 }
 
@@ -99,12 +99,15 @@ export function licencesIn(article: Article): { readonly span: Span; readonly li
 }
 
 /** What each target of an article was read from, by its span in the text layer: what its confidence is fitted to. */
-export function traitsIn(article: Article): { readonly span: Span; readonly traits: readonly string[] }[] {
+export function traitsIn(article: Article): { readonly span: Span; readonly traits: Readonly<Record<Question, readonly string[]>> }[] {
   const rules = compiledFor(undefined)
   const read = taggedOf(normalize(article.text), rules)
   return linkedOf(article, read, rules)
     .frames.filter(frame => frame.kind === 'target')
-    .map(frame => ({ span: toSource(read.text.map, frame.anchor.start, frame.anchor.end), traits: traitsOf(frame) }))
+    .map(frame => ({
+      span: toSource(read.text.map, frame.anchor.start, frame.anchor.end),
+      traits: traitsOf(toldOf(article, read.text, read.sentences, frame))
+    }))
 }
 
 /** What the shares of an article that are no goals are told by, by their spans in the text layer. */

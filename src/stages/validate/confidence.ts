@@ -2,20 +2,22 @@ import type { LinkedFrame } from '../../model/frame.ts'
 import { overlaps, type Span } from '../../model/span.ts'
 import { partitionPoint } from '../../text/partition-point.ts'
 import { bandOf } from './certainty.ts'
+import type { Told } from './traits.ts'
 
 /**
  * How sure a record is, by what it was read from. Low, whatever else: the text is of low quality or a draft, or words of
  * the record were repaired. A target by what right and wrong ones were read from (`certainty.ts`). Others: high where everything that makes
  * the record is printed near it, low where a field that defines it is missing or guessed, medium else.
  */
-export function confidenceOf(frame: LinkedFrame, isLowQuality: boolean, repairs: readonly Span[]): 'high' | 'medium' | 'low' {
+export function confidenceOf(told: Told, isLowQuality: boolean, repairs: readonly Span[]): 'high' | 'medium' | 'low' {
+  const { frame } = told
   const { fields, evidence } = frame
   if (isLowQuality || (repairs.length > 0 && spansOf(frame).some(s => isRepaired(s, repairs)))) return 'low'
   if (frame.kind === 'document')
     return fields['number'] !== null ? (fields['issuer'] !== null && evidence['issuer']?.source !== 'carried' ? 'high' : 'medium') : 'low'
   const document = fields['document'] as { isDraft?: boolean } | null
   if (document?.isDraft) return 'low'
-  if (frame.kind === 'target') return bandOf(frame)
+  if (frame.kind === 'target') return bandOf(told)
   const far = ['carried', 'document', 'inferred', 'anaphor', 'title']
   const isFar = (name: string): boolean => fields[name] !== null && far.includes(evidence[name]?.source ?? '')
   if (frame.kind === 'observation')

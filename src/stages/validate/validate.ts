@@ -5,11 +5,13 @@ import type { Evidence, LinkedFrame, RejectedFrame } from '../../model/frame.ts'
 import type { AnyRecord, Rejection } from '../../model/record.ts'
 import type { RecordType } from '../../model/record-type.ts'
 import type { Span } from '../../model/span.ts'
-import type { NormalizedText } from '../../model/text.ts'
+import type { NormalizedText, Sentence } from '../../model/text.ts'
 import { shortHash } from '../../text/hash.ts'
 import { toSource } from '../../text/offset-map.ts'
+import { partitionPoint } from '../../text/partition-point.ts'
 import { type Accepts, acceptsOf } from './accepts.ts'
 import { confidenceOf } from './confidence.ts'
+import type { Told } from './traits.ts'
 
 /** A span of the text layer with its raw text. */
 export interface Quote extends Span {
@@ -29,6 +31,7 @@ export function quoteOf(text: string, normalized: NormalizedText, span: Span): Q
 export function validate<R extends AnyRecord>(
   article: Article,
   normalized: NormalizedText,
+  sentences: readonly Sentence[],
   frames: readonly LinkedFrame[],
   refused: readonly RejectedFrame[],
   types: readonly RecordType<R>[]
@@ -58,7 +61,7 @@ export function validate<R extends AnyRecord>(
       anchor,
       document_id: frame.fields['document'] == null ? null : (documentIds.get(frame.fields['document']) ?? null),
       mentions: frame.mentions === undefined ? undefined : uniqueSpans(frame.mentions).map(quote),
-      confidence: confidenceOf(frame, isLowQuality, normalized.repairs),
+      confidence: confidenceOf(toldOf(article, normalized, sentences, frame), isLowQuality, normalized.repairs),
       evidence: entries(frame.evidence, quote),
       rules: frame.rules
     }
@@ -82,6 +85,13 @@ export function validate<R extends AnyRecord>(
     }
   }
   return { records, rejections, diagnostics }
+}
+
+/** A frame with the text that its confidence is told by. */
+export function toldOf({ record }: Article, { lower }: NormalizedText, sentences: readonly Sentence[], frame: LinkedFrame): Told {
+  const { anchor } = frame
+  const sentence = sentences[partitionPoint(sentences, s => s.end <= anchor.start)] ?? anchor
+  return { frame, lower, sentence, published: record.published }
 }
 
 // By names: an empty object with them. V8 keeps an object that grows name by name as a hash table beyond a dozen names (1.6 KB a
