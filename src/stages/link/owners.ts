@@ -1,6 +1,8 @@
 import { BODY, OBLIQUE, REGION } from '../../mentions/words/owners.ts'
 import type { Field } from '../../model/frame.ts'
 import type { Span } from '../../model/span.ts'
+import type { Units } from '../../text/units.ts'
+import { isAssigner } from './assigner.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import { once } from './nearest.ts'
@@ -8,10 +10,7 @@ import { viaOf, withVia } from './reasons.ts'
 
 // So much text before a name is read for what it stands in.
 const BEFORE = 16
-// `chỉ tiêu Cục Hải quan Y giao`: who sets a goal for somebody else; so much text behind a name is read for it.
-const ASSIGNS = /^ giao(?! dịch| thông| thương| lưu)/
-const BEHIND = 12
-const assigns = ({ normalized }: Context, { end }: Span): boolean => ASSIGNS.test(normalized.lower.slice(end, end + BEHIND))
+const assigns = (units: Units, { end }: Span): boolean => isAssigner(units, units.at(end - 1))
 // So many lines begin a text.
 const LEAD = 3
 // So many sentences name what a text is about.
@@ -30,9 +29,8 @@ const namedIn = once((context, sentence): readonly Span[] => {
 const ownersIn = once((context, sentence): readonly Span[] => {
   const text = context.normalized.match
   const first = context.sentences[sentence]?.start ?? 0
-  return namedIn(context, sentence).filter(
-    o => !OBLIQUE.test(text.slice(Math.max(first, o.start - BEFORE), o.start)) && !assigns(context, o)
-  )
+  const units = context.unitsOf(sentence)
+  return namedIn(context, sentence).filter(o => !OBLIQUE.test(text.slice(Math.max(first, o.start - BEFORE), o.start)) && !assigns(units, o))
 })
 
 const named = (context: Context, owner: Span): string => `other:${context.normalized.text.slice(owner.start, owner.end)}`
@@ -45,12 +43,13 @@ export function ownerAround(context: Context, sentence: number, place: Span): Fi
 
 /** The body or region that was named last before a number in its sentence, unless a place or company was named since. */
 export function ownerInSentence(context: Context, sentence: number, at: number): Field<string> | undefined {
-  const start = context.unitsOf(sentence).start(at)
+  const units = context.unitsOf(sentence)
+  const start = units.start(at)
   const owner = ownersIn(context, sentence).findLast(o => o.end <= start)
   if (owner === undefined) return undefined
   const isOver = context
     .mentionsOf(sentence)
-    .some(m => (m.type === 'place' || m.type === 'organization') && m.start >= owner.end && m.end <= start && !assigns(context, m))
+    .some(m => (m.type === 'place' || m.type === 'organization') && m.start >= owner.end && m.end <= start && !assigns(units, m))
   return isOver ? undefined : { value: named(context, owner), evidence: evidence(owner, 'place/owner') }
 }
 

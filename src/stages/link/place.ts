@@ -1,8 +1,6 @@
-import { PLAN_NOUN } from '../../mentions/words/plans.ts'
 import {
   ADVERB,
   AND,
-  ASSIGN,
   CLAUSE_OR_NUMBER,
   CLOSE,
   COMMA,
@@ -11,20 +9,15 @@ import {
   ENSURE,
   EXPECT,
   GOAL,
-  HAVE,
-  ISSUER,
   NATIONAL,
   OF,
   OPEN,
-  ORGANIZATION,
   PART_END,
   PLACE,
   QUANTITY,
   RANK,
-  REACH,
   SEMICOLON,
   SET,
-  STOP,
   SUBJECT,
   WEAK
 } from '../../mentions/words/tags.ts'
@@ -33,6 +26,7 @@ import type { Mention } from '../../model/mention.ts'
 import type { Issuer, Place } from '../../model/values.ts'
 import type { Units } from '../../text/units.ts'
 import { words } from '../../text/word-class.ts'
+import { isAssigner } from './assigner.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import { spanOf } from './linked-date.ts'
@@ -46,7 +40,6 @@ import { zipped } from './zip.ts'
 
 const SETTING = GOAL.or(SET)
 const AIMING = GOAL.or(WEAK, SET, ENSURE, EXPECT)
-const NAME = ISSUER.or(PLACE, ORGANIZATION)
 const IN_ORDER = words(/^(?:để|nhằm|hướng tới|hướng đến)(?: |$)/)
 const ALREADY = words('cũng|đã|đang|vừa|cũng đã|tiếp tục')
 const OF_OR_IN = words('của|trong')
@@ -55,7 +48,6 @@ const OF_OR_TO = words('của|đến')
 const BY = words('được|do|theo')
 const BESIDE = words('của|với|cùng|do|từ|và')
 const BEHIND_NAME = COMMA.or(AND, OPEN, OF)
-const ENDS_ROW = QUANTITY.or(COMMA, SEMICOLON, STOP, REACH, DO, HAVE, DATE)
 const ITEM_END = SEMICOLON.or(QUANTITY)
 const WHOSE = OF.or(BY)
 
@@ -264,20 +256,6 @@ function placeAtAnew(context: Context, units: Units, i: number): Field<string> |
   if (body !== undefined) return body
   if (m.value.level === 'country') return { value: 'vn', evidence: evidence(spanOf(m), 'place/country') }
   return { value: m.value.id, evidence: namedBy(m, 'place/named') }
-}
-
-// So many units those who assign a quota may take up.
-const ASSIGNERS = 12
-
-/** `chỉ tiêu (được) Bộ Tài chính và HĐND tỉnh giao`: who assigns a quota to somebody else. */
-function isAssigner(units: Units, i: number): boolean {
-  if (!units.is(i + 1, ASSIGN)) return false
-  for (let k = i - 1; k >= Math.max(0, i - ASSIGNERS); k--) {
-    if (/^(?:được|do)$/.test(units.text(k)) || units.is(k, PLAN_NOUN)) return true
-    const isRow = units.is(k, COMMA) && units.is(k - 1, NAME)
-    if (!isRow && units.is(k, ENDS_ROW)) return false
-  }
-  return false
 }
 
 const DELEGATION = /(?:^|[\s(,])đoàn(?: đại biểu quốc hội| đbqh)?(?: (?:tỉnh|thành phố|tp\.?))? ?$/
