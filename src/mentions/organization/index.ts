@@ -1,25 +1,29 @@
 import * as z from 'zod'
-import type { MentionType } from '../../model/rule.ts'
+import type { Groups, MentionType } from '../../model/rule.ts'
 import { LOWER, UPPER } from '../../text/letters.ts'
 import { pattern } from '../../text/pattern.ts'
 import { isSyllable } from '../../text/syllable.ts'
 
-/** A company or other body that can have goals of its own; `name` is what it goes by. */
+/** A company or other body that can have goals of its own; `name` is what it goes by, `also` what the text calls it besides. */
 export interface Organization {
   readonly name: string
+  readonly also?: string
 }
 
 const HEAD =
   '(?:CTCP|Công ty [Cc]ổ phần|Công ty CP|Công ty TNHH(?: MTV| một thành viên)?|Công ty|Tập đoàn|Tổng [Cc]ông ty|Ngân hàng(?: TMCP| thương mại cổ phần)?|HTX|Hợp tác xã)'
 // Words of a trade inside a company's name, which are printed small (`CTCP Lương thực Thực phẩm Vinasa`).
 const TRADE =
-  'thực|phẩm|triển|sản|động|tư|dựng|khoán|hàng|nghiệp|mại|khí|lực|nước|thuật|thủy|liệu|tế|lịch|vụ|và|khẩu|biến|may|sắt|không|thông|nghệ|nông|lâm|tải|chứng|đầu|xây|bất|kỹ|tàu|thép|điện|mía|đường|giấy|bao|bì|dầu|dược|công|cổ|phần|lúa|rau|tín|dụng|cao|su|chăn|nuôi|hải|chính|giải|khát'
+  'thực|phẩm|triển|sản|động|tư|dựng|khoán|hàng|nghiệp|mại|khí|lực|nước|thuật|thủy|liệu|tế|lịch|vụ|và|khẩu|biến|may|sắt|không|thông|nghệ|nông|lâm|tải|chứng|đầu|xây|bất|kỹ|tàu|thép|điện|mía|đường|giấy|bao|bì|dầu|dược|công|cổ|phần|lúa|rau|tín|dụng|cao|su|chăn|nuôi|hải|chính|giải|khát|doanh|nhà|gia|tử|chế|tạo|phân|bón|hóa|chất|nhựa|quân|đội|hiểm|bán|lẻ|hình|truyền|bay|toán|phong|hội|quý|đá'
 const CAPITAL = `[${UPPER}][${UPPER}${LOWER}0-9&'.]{0,40}`
 // The first word of a trade of two is no name (`Tổng công ty Bưu điện`).
 const TRADE_OF_TWO = `(?:Bưu|Hàng|Dầu|Đường|Điện|Xăng|Lương|Bảo|Chứng|Xây|Hóa|Khoáng|Viễn|Vận|Thủy|Lâm|Nông|Phân|Dệt) [${LOWER}]`
 // A name of some words.
 const NAMES = `${CAPITAL}(?: ${CAPITAL}){0,4}`
 const TAIL = `(?<name>(?!${TRADE_OF_TWO})${CAPITAL}(?:(?: -)? ${CAPITAL}){0,5})`
+
+// What a company goes by too, in brackets behind its name: a short form, or what its shares are called (`(mã ABC-HOSE)`).
+const CALLED = `(?: [-–] CTCP)?(?: ?\\( ?(?:(?:gọi tắt|viết tắt|tên viết tắt)(?: là)?:? )?(?<listed>[Mm]ã(?: CK| chứng khoán| cổ phiếu)?:? |(?:HOSE|HoSE|HNX|UPCoM|UPCOM): ?)?(?<short>[A-Z][A-Za-z0-9&]{1,20})(?:(?: ?[-–:] ?|, )(?:[Hh][Oo][Ss][Ee]|HNX|[Uu][Pp][Cc][Oo][Mm]))?(?=[),;]| [-–]))?`
 
 // Countries that go by one syllable, or by words with small letters.
 const SHORT_COUNTRY = ['Mỹ', 'Pháp', 'Đức', 'Nga', 'Úc', 'Lào', 'Vương quốc Anh', 'Liên minh châu Âu', 'EU', 'châu Âu', 'châu Phi']
@@ -45,6 +49,20 @@ const DOES =
 /** Whether a capitalised word may be a name by itself: an abbreviation, or a word that is no Vietnamese syllable. */
 const isForeign = (name: string): boolean => /^[A-Z]{3,}$/.test(name) || (name.length > 2 && !isSyllable(name.toLowerCase()))
 
+// Short forms of bodies of the state, of where somebody is from.
+const NO_SHORT = /^(?:NHNN|NHCSXH|CSXH|NHTW|TNHH|UBND|HNX|HOSE|UPCOM|MTV|VN|UAE|Pakistan|Bulgaria|Ba|Anh)$/i
+
+// The three letters behind the name of a company whose shares are traded are what these are listed as.
+const JOINT_STOCK = /^(?:CTCP|Công ty [Cc]ổ phần|Công ty CP) /
+
+/** What a company is called: by its short form, but for what its shares are listed as. */
+function calledBy(name: string, { short, listed, span }: Groups): Organization {
+  const isName = short !== undefined && (/^[A-Z0-9&]{2,}$/.test(short) || isForeign(short))
+  if (!isName || NO_SHORT.test(short) || IS_COUNTRY.test(short)) return { name }
+  const isListed = listed !== undefined || (/^[A-Z]{3}$/.test(short) && JOINT_STOCK.test(span as string))
+  return isListed ? { name, also: short } : { name: short, also: name }
+}
+
 // A word with marks in capitals only is a heading's (`HTX KIỂU MỚI`); names in capitals are abbreviations.
 const isShouted = (name: string): boolean => !/\p{Ll}/u.test(name) && /[^\x20-\x7e]/.test(name)
 
@@ -52,24 +70,31 @@ export const organization: MentionType<Organization> = {
   type: 'organization',
   isPublic: false,
   isCaseSensitive: true,
-  schema: z.strictObject({ name: z.string() }),
+  schema: z.strictObject({ name: z.string(), also: z.string().optional() }),
   tags: () => ['Organization', 'Noun'],
   rules: [
     {
       id: 'organization/company',
-      pattern: pattern`(?<span>${HEAD} (?<full>(?:(?:${CAPITAL} )?(?:${TRADE}) ){0,6}${TAIL}))`,
+      pattern: pattern`(?<span>${HEAD} (?<full>(?:(?:${CAPITAL} )?(?:${TRADE}) ){0,6}${TAIL}))${CALLED}`,
       // A company's name may end with its country's: then its trade is what tells it apart.
       produce: groups => {
         const name = (groups['name'] === 'Việt Nam' ? groups['full'] : groups['name']) as string
-        return isShouted(name) || name === 'Việt Nam' ? undefined : { name: name.replace(/[.'&]{1,41}$/, '') }
+        if (isShouted(name) || name === 'Việt Nam') return undefined
+        return calledBy(name.replace(/[.'&]{1,41}$/, ''), groups)
       },
       examples: [
-        { text: 'tại ⟦CTCP Chế biến Thực phẩm Sao Mai - Hướng Dương⟧ (UPCoM: SHD)', value: { name: 'Sao Mai - Hướng Dương' } },
+        { text: 'tại ⟦CTCP Chế biến Thực phẩm Sao Mai - Hướng Dương⟧ (UPCoM: SHD)', value: { name: 'Sao Mai - Hướng Dương', also: 'SHD' } },
         { text: '⟦CTCP Đầu tư Bất động sản Thiên Lộc⟧ thông qua', value: { name: 'Thiên Lộc' } },
         { text: '⟦Tổng công ty Vận tải thủy Việt Nam⟧ đặt', value: { name: 'Vận tải thủy Việt Nam' } },
         { text: '⟦Ngân hàng Hàng hải Việt Nam⟧ lãi', value: { name: 'Hàng hải Việt Nam' } },
-        { text: '⟦CTCP Gạch Đồng Tâm⟧ (GDT)', value: { name: 'Gạch Đồng Tâm' } },
-        { text: '⟦Tập đoàn Hòa Phát⟧ đặt', value: { name: 'Hòa Phát' } }
+        { text: '⟦CTCP Gạch Đồng Tâm⟧ (mã GDT)', value: { name: 'Gạch Đồng Tâm', also: 'GDT' } },
+        { text: '⟦Tập đoàn Hòa Phát⟧ đặt', value: { name: 'Hòa Phát' } },
+        {
+          text: ['⟦Công ty Cổ phần Đầu tư Đông Hà⟧ (mã DHA-HOSE)', '⟦CTCP Đông Hà⟧ (UPCoM: DHA)'],
+          value: { name: 'Đông Hà', also: 'DHA' }
+        },
+        { text: '⟦Ngân hàng TMCP Đông Hà⟧ (DHA)', value: { name: 'DHA', also: 'Đông Hà' } },
+        { text: '⟦Tập đoàn Mekong⟧ (Pakistan)', value: { name: 'Mekong' } }
       ],
       counterexamples: [
         'công ty này',
@@ -186,5 +211,10 @@ export const organization: MentionType<Organization> = {
       counterexamples: ['World Bank dự báo', 'Facebook']
     }
   ],
-  names: ({ name }) => (name.includes(' ') ? [{ name, value: { name }, rule: 'organization/short-name' }] : [])
+  names: ({ name, also }) =>
+    [name, also].flatMap(called =>
+      called !== undefined && (called.includes(' ') || (isForeign(called) && !IS_COUNTRY.test(called)))
+        ? [{ name: called, value: { name }, rule: 'organization/short-name' }]
+        : []
+    )
 }

@@ -35,6 +35,7 @@ import { ownerAround } from './owners.ts'
 import { namedBy } from './place-before.ts'
 import { companyOf } from './place-of-company.ts'
 import { spokenOf } from './place-spoken-of.ts'
+import { isSubject } from './place-subject.ts'
 import { viaOf, withVia } from './reasons.ts'
 import { zipped } from './zip.ts'
 
@@ -246,7 +247,7 @@ function placeAtAnew(context: Context, units: Units, i: number): Field<string> |
   const m = units.mention(i) ?? null
   const spoken = spokenOf(context, units, i)
   if (spoken !== undefined) return spoken
-  if (m?.type === 'organization' && setsGoals(units, i))
+  if (m?.type === 'organization' && (setsGoals(units, i) || isSubject(units, i)))
     return { value: `other:${(m.value as { name: string }).name}`, evidence: evidence(spanOf(m), 'place/sets-goals') }
   if (isPlace(m) && (isAssigner(units, i) || isDelegation(context, m))) return undefined
   const company = isPlace(m) ? companyNamed(context, units, i, m) : undefined
