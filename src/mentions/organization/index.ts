@@ -15,7 +15,7 @@ const HEAD =
 // Words of a trade inside a company's name, which are printed small (`CTCP Lương thực Thực phẩm Vinasa`).
 const TRADE =
   'thực|phẩm|triển|sản|động|tư|dựng|khoán|hàng|nghiệp|mại|khí|lực|nước|thuật|thủy|liệu|tế|lịch|vụ|và|khẩu|biến|may|sắt|không|thông|nghệ|nông|lâm|tải|chứng|đầu|xây|bất|kỹ|tàu|thép|điện|mía|đường|giấy|bao|bì|dầu|dược|công|cổ|phần|lúa|rau|tín|dụng|cao|su|chăn|nuôi|hải|chính|giải|khát|doanh|nhà|gia|tử|chế|tạo|phân|bón|hóa|chất|nhựa|quân|đội|hiểm|bán|lẻ|hình|truyền|bay|toán|phong|hội|quý|đá'
-const CAPITAL = `[${UPPER}][${UPPER}${LOWER}0-9&'.]{0,40}`
+const CAPITAL = `[${UPPER}](?:[${UPPER}${LOWER}0-9&']|\\.(?=[${UPPER}${LOWER}0-9])){0,40}`
 // The first word of a trade of two is no name (`Tổng công ty Bưu điện`).
 const TRADE_OF_TWO = `(?:Bưu|Hàng|Dầu|Đường|Điện|Xăng|Lương|Bảo|Chứng|Xây|Hóa|Khoáng|Viễn|Vận|Thủy|Lâm|Nông|Phân|Dệt) [${LOWER}]`
 // A name of some words.
@@ -80,7 +80,7 @@ export const organization: MentionType<Organization> = {
       produce: groups => {
         const name = (groups['name'] === 'Việt Nam' ? groups['full'] : groups['name']) as string
         if (isShouted(name) || name === 'Việt Nam') return undefined
-        return calledBy(name.replace(/[.'&]{1,41}$/, ''), groups)
+        return calledBy(name.replace(/['&]{1,41}$/, ''), groups)
       },
       examples: [
         { text: 'tại ⟦CTCP Chế biến Thực phẩm Sao Mai - Hướng Dương⟧ (UPCoM: SHD)', value: { name: 'Sao Mai - Hướng Dương', also: 'SHD' } },
@@ -181,10 +181,21 @@ export const organization: MentionType<Organization> = {
     },
     {
       id: 'organization/government',
-      pattern: pattern`(?<span>(?:Chính phủ|Ngân hàng [Tt]rung ương|NHTW) (?<name>${COUNTRY}))(?![ -][${UPPER}])`,
+      pattern: pattern`(?<span>Chính phủ (?<name>${COUNTRY}))(?![ -][${UPPER}])`,
       produce: groups => ({ name: groups['name'] as string }),
       examples: [{ text: '⟦Chính phủ Thái Lan⟧ tuyên bố sẽ tăng tỷ trọng điện gió', value: { name: 'Thái Lan' } }],
       counterexamples: ['Chính phủ Việt Nam', 'Chính phủ Anh hùng']
+    },
+    {
+      // Banks of other countries that set what prices are to rise by.
+      id: 'organization/central-bank',
+      pattern: pattern`(?<span>Cục Dự trữ [Ll]iên bang(?: Mỹ| Hoa Kỳ)?|(?:Ngân hàng [Tt]rung ương|NHTW) (?:${COUNTRY}|châu Âu|Anh(?! hùng)|Thụy Sĩ|Thuỵ Sỹ))(?! ?-? ?[${UPPER}])(?: ?\(?(?<short>[A-Z][A-Za-z]{1,6})\))?`,
+      produce: ({ span, short }) => (short === undefined ? { name: span as string } : { name: short, also: span as string }),
+      examples: [
+        { text: 'của ⟦Cục Dự trữ Liên bang Mỹ⟧ (Fed)', value: { name: 'Fed', also: 'Cục Dự trữ Liên bang Mỹ' } },
+        { text: '⟦Ngân hàng Trung ương Nhật Bản⟧ giữ', value: { name: 'Ngân hàng Trung ương Nhật Bản' } }
+      ],
+      counterexamples: ['Ngân hàng Trung ương nâng', 'Ngân hàng Trung ương Anh hùng']
     },
     {
       id: 'organization/country',

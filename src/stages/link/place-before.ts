@@ -36,7 +36,8 @@ function isPlaceName(m: Mention, context: Context): boolean {
   return context.mentionsOf(m.sentence).some(o => o.type === 'place' && o.start < m.end && m.start < o.end)
 }
 
-const isGovernment = (m: Mention): boolean => m.rule === 'organization/government' || m.rule === 'organization/country'
+const NO_COMPANY = new Set(['organization/government', 'organization/country', 'organization/central-bank'])
+const isGovernment = (m: Mention): boolean => NO_COMPANY.has(m.rule)
 
 /** The last company named before an offset. */
 export const organizationBefore = lastMention((m, context) => m.type === 'organization' && !isGovernment(m) && !isPlaceName(m, context))
