@@ -225,7 +225,7 @@ export const organization: MentionType<Organization> = {
   names: ({ name, also }) =>
     [name, also].flatMap(called =>
       called !== undefined && (called.includes(' ') || (isForeign(called) && !IS_COUNTRY.test(called)))
-        ? [{ name: called, value: { name }, rule: 'organization/short-name' }]
+        ? [{ name: called, value: { name }, rule: IS_COUNTRY.test(name) ? 'organization/country-name' : 'organization/short-name' }]
         : []
     )
 }

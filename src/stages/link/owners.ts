@@ -6,15 +6,10 @@ import { isAssigner } from './assigner.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import { once } from './nearest.ts'
-import { viaOf, withVia } from './reasons.ts'
 
 // So much text before a name is read for what it stands in.
 const BEFORE = 16
 const assigns = (units: Units, { end }: Span): boolean => isAssigner(units, units.at(end - 1))
-// So many lines begin a text.
-const LEAD = 3
-// So many sentences name what a text is about.
-const TOPIC = 3
 
 /** The bodies and regions that a sentence names, in reading order. */
 const namedIn = once((context, sentence): readonly Span[] => {
@@ -25,15 +20,16 @@ const namedIn = once((context, sentence): readonly Span[] => {
     .toSorted((a, b) => a.start - b.start)
 })
 
-/** Those of them that it names otherwise than as where something is. */
-const ownersIn = once((context, sentence): readonly Span[] => {
+/** The bodies and regions that a sentence names otherwise than as where something is. */
+export const ownersIn = once((context, sentence): readonly Span[] => {
   const text = context.normalized.match
   const first = context.sentences[sentence]?.start ?? 0
   const units = context.unitsOf(sentence)
   return namedIn(context, sentence).filter(o => !OBLIQUE.test(text.slice(Math.max(first, o.start - BEFORE), o.start)) && !assigns(units, o))
 })
 
-const named = (context: Context, owner: Span): string => `other:${context.normalized.text.slice(owner.start, owner.end)}`
+/** A body or region as a place. */
+export const named = (context: Context, owner: Span): string => `other:${context.normalized.text.slice(owner.start, owner.end)}`
 
 /** The body whose name a place is a part of: `Trường Đại học Y Hà Nội`. */
 export function ownerAround(context: Context, sentence: number, place: Span): Field<string> | undefined {
@@ -51,34 +47,4 @@ export function ownerInSentence(context: Context, sentence: number, at: number):
     .mentionsOf(sentence)
     .some(m => (m.type === 'place' || m.type === 'organization') && m.start >= owner.end && m.end <= start && !assigns(units, m))
   return isOver ? undefined : { value: named(context, owner), evidence: evidence(owner, 'place/owner') }
-}
-
-/** The body or region that a text begins with and speaks of again. */
-const ownerOfArticle = once((context, _): Span | undefined => {
-  for (const line of context.lines.slice(0, LEAD))
-    for (const s of line.sentences) {
-      const owner = ownersIn(context, s.index)[0]
-      if (owner !== undefined) return isTopic(context, owner) ? owner : undefined
-    }
-  return undefined
-})
-
-/** Whether a text speaks of a body in so many sentences that it is about it. */
-function isTopic(context: Context, owner: Span): boolean {
-  const name = context.normalized.lower.slice(owner.start, owner.end).replace(/^(?:vùng|khu vực|trường) /, '')
-  return context.sentences.filter(s => context.normalized.lower.slice(s.start, s.end).includes(name)).length >= TOPIC
-}
-
-// What is only carried to a number from elsewhere, and says that its goal is the country's.
-const COUNTRY = new Set(['place/of-document', 'place/country', 'place/national-body', 'place/no-document'])
-
-/** `found`, or where that is only the country, spoken of elsewhere, the body or region that the text is about. */
-export function ownerOfText(context: Context, sentence: number, found: Field<string | null>): Field<string | null> {
-  const { evidence: e, value } = found
-  const isWide = value === null || (value === 'vn' && e !== null && COUNTRY.has(e.rule) && e.source !== 'same_clause')
-  if (!isWide) return found
-  const owner = ownerOfArticle(context, 0)
-  const first = context.lineOf(sentence).sentences[0]?.start ?? 0
-  if (owner === undefined || owner.start >= first) return found
-  return withVia({ value: named(context, owner), evidence: evidence(owner, 'place/owner-of-text', 'carried') }, viaOf(e))
 }

@@ -36,11 +36,18 @@ function isPlaceName(m: Mention, context: Context): boolean {
   return context.mentionsOf(m.sentence).some(o => o.type === 'place' && o.start < m.end && m.start < o.end)
 }
 
-const NO_COMPANY = new Set(['organization/government', 'organization/country', 'organization/central-bank'])
+const NO_COMPANY = new Set(['organization/government', 'organization/country', 'organization/central-bank', 'organization/country-name'])
 const isGovernment = (m: Mention): boolean => NO_COMPANY.has(m.rule)
 
+/** Whether a mention is a company. */
+export const isCompany = (m: Mention, context: Context): boolean =>
+  m.type === 'organization' && !isGovernment(m) && !isPlaceName(m, context)
+
+/** What a company or other body goes by. */
+export const organizationName = (m: Mention): string => (m.value as { readonly name: string }).name
+
 /** The last company named before an offset. */
-export const organizationBefore = lastMention((m, context) => m.type === 'organization' && !isGovernment(m) && !isPlaceName(m, context))
+export const organizationBefore = lastMention(isCompany)
 
 /** The first company that an article names as one; a name that only sets a goal further down is nobody yet. */
 export const firstOrganization = firstMention(

@@ -1,4 +1,5 @@
 import { CLOSE, COMMA, DATE, OPEN } from '../../mentions/words/tags.ts'
+import type { Mention } from '../../model/mention.ts'
 import type { Units } from '../../text/units.ts'
 import { words } from '../../text/word-class.ts'
 
@@ -23,4 +24,10 @@ export function isSubject(units: Units, i: number): boolean {
   let next = i + 1
   if (units.is(next, OPEN)) next = units.first(CLOSE, next) + 1
   return next > 0 && units.is(next, DOES) && !units.is(next, SPEAKS) && !units.is(next + 1, SPEAKS)
+}
+
+/** `Sao Mai cho biết`: whether a name is of who says something of others. */
+export function speaks(units: Units, m: Mention): boolean {
+  const at = units.placeOf(m)
+  return at >= 0 && units.is(at + 1, SPEAKS)
 }

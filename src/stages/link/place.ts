@@ -32,7 +32,7 @@ import { evidence } from './evidence.ts'
 import { spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { ownerAround } from './owners.ts'
-import { namedBy } from './place-before.ts'
+import { namedBy, organizationName } from './place-before.ts'
 import { companyOf } from './place-of-company.ts'
 import { spokenOf } from './place-spoken-of.ts'
 import { isSubject } from './place-subject.ts'
@@ -231,7 +231,7 @@ function companyNamed(context: Context, units: Units, i: number, m: Mention<Plac
 }
 
 const ofOrganization = (m: Mention, rule: string): Field<string> => ({
-  value: `other:${(m.value as { name: string }).name}`,
+  value: `other:${organizationName(m)}`,
   evidence: namedBy(m, rule)
 })
 
