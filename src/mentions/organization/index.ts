@@ -23,13 +23,13 @@ const NAMES = `${CAPITAL}(?: ${CAPITAL}){0,4}`
 const TAIL = `(?<name>(?!${TRADE_OF_TWO})${CAPITAL}(?:(?: -)? ${CAPITAL}){0,5})`
 
 // What a company goes by too, in brackets behind its name: a short form, or what its shares are called (`(mã ABC-HOSE)`).
-const CALLED = `(?: [-–] CTCP)?(?: ?\\( ?(?:(?:gọi tắt|viết tắt|tên viết tắt)(?: là)?:? )?(?<listed>[Mm]ã(?: CK| chứng khoán| cổ phiếu)?:? |(?:HOSE|HoSE|HNX|UPCoM|UPCOM): ?)?(?<short>[A-Z][A-Za-z0-9&]{1,20})(?:(?: ?[-–:] ?|, )(?:[Hh][Oo][Ss][Ee]|HNX|[Uu][Pp][Cc][Oo][Mm]))?(?=[),;]| [-–]))?`
+const CALLED = `(?: [-–] CTCP)?(?: ?\\( ?(?:(?:gọi tắt|viết tắt|tên viết tắt)(?: là)?:? )?(?<listed>[Mm]ã(?: CK| chứng khoán| cổ phiếu)?:? |(?:HOSE|HoSE|HNX|UPCoM|UPCOM): ?)?(?<short>[A-Z][A-Za-z0-9&]{0,20}(?: [A-Z][A-Za-z0-9&]{0,20}){0,2})(?:(?: ?[-–:] ?|, )(?:[Hh][Oo][Ss][Ee]|HNX|[Uu][Pp][Cc][Oo][Mm]))?(?=[),;]| [-–]))?`
 
 // Countries that go by one syllable, or by words with small letters.
 const SHORT_COUNTRY = ['Mỹ', 'Pháp', 'Đức', 'Nga', 'Úc', 'Lào', 'Vương quốc Anh', 'Liên minh châu Âu', 'EU', 'châu Âu', 'châu Phi']
 // Countries whose governments set goals, as they are printed in Vietnamese.
 const COUNTRY =
-  'Trung Quốc|Hàn Quốc|Nhật Bản|Ấn Độ|Thái Lan|Malaysia|Indonesia|Philippines|Singapore|Campuchia|Lào|Myanmar|Hoa Kỳ|Mỹ|Pháp|Đức|Ý|Tây Ban Nha|Hà Lan|Na Uy|Thụy Điển|Đan Mạch|Phần Lan|Nga|Úc|Australia|New Zealand|Canada|Brazil|Nam Phi|Ai Cập'
+  'Trung Quốc|Hàn Quốc|Nhật Bản|Ấn Độ|Thái Lan|Malaysia|Indonesia|Philippines|Singapore|Campuchia|Lào|Myanmar|Hoa Kỳ|Mỹ|Pháp|Đức|Ý|Tây Ban Nha|Hà Lan|Na Uy|Thụy Điển|Đan Mạch|Phần Lan|Nga|Úc|Australia|New Zealand|Canada|Brazil|Nam Phi|Ai Cập|Ả Rập Xê Út|Saudi Arabia|Đài Loan|Bỉ|Thụy Sĩ|Thụy Sỹ|Ba Lan|Thổ Nhĩ Kỳ|Ukraine|Mexico|Argentina|Chile|Iran|Israel|Pakistan|Bangladesh|Bồ Đào Nha|Hy Lạp|Áo|Séc|Nigeria|Mông Cổ|Qatar|Kazakhstan'
 const IS_COUNTRY = new RegExp(`^(?:${COUNTRY}|${SHORT_COUNTRY.join('|')})$`)
 // Words that begin the name of a body of the state or party, a document, a person or a sentence, all said elsewhere.
 const NOT_NAMED =
@@ -57,14 +57,17 @@ const JOINT_STOCK = /^(?:CTCP|Công ty [Cc]ổ phần|Công ty CP) /
 
 /** What a company is called: by its short form, but for what its shares are listed as. */
 function calledBy(name: string, { short, listed, span }: Groups): Organization {
-  const isName = short !== undefined && (/^[A-Z0-9&]{2,}$/.test(short) || isForeign(short))
-  if (!isName || NO_SHORT.test(short) || IS_COUNTRY.test(short)) return { name }
+  if (short === undefined || NO_SHORT.test(short) || IS_COUNTRY.test(short)) return { name }
+  if (!short.split(' ').some(word => /^[A-Z0-9&]{2,}$/.test(word) || isForeign(word))) return { name }
   const isListed = listed !== undefined || (/^[A-Z]{3}$/.test(short) && JOINT_STOCK.test(span as string))
   return isListed ? { name, also: short } : { name: short, also: name }
 }
 
 // A word with marks in capitals only is a heading's (`HTX KIỂU MỚI`); names in capitals are abbreviations.
 const isShouted = (name: string): boolean => !/\p{Ll}/u.test(name) && /[^\x20-\x7e]/.test(name)
+
+// One syllable with a small word behind it is the beginning of something else (`Ngân hàng Trung ương`, `Công ty Đối với`).
+const isBegun = (name: string, after: string): boolean => /^ \p{Ll}/u.test(after) && isSyllable(name.toLowerCase())
 
 export const organization: MentionType<Organization> = {
   type: 'organization',
@@ -77,9 +80,9 @@ export const organization: MentionType<Organization> = {
       id: 'organization/company',
       pattern: pattern`(?<span>${HEAD} (?<full>(?:(?:${CAPITAL} )?(?:${TRADE}) ){0,6}${TAIL}))${CALLED}`,
       // A company's name may end with its country's: then its trade is what tells it apart.
-      produce: groups => {
+      produce: (groups, around) => {
         const name = (groups['name'] === 'Việt Nam' ? groups['full'] : groups['name']) as string
-        if (isShouted(name) || name === 'Việt Nam') return undefined
+        if (isShouted(name) || name === 'Việt Nam' || isBegun(name, around.after)) return undefined
         return calledBy(name.replace(/['&]{1,41}$/, ''), groups)
       },
       examples: [
@@ -102,6 +105,7 @@ export const organization: MentionType<Organization> = {
         'các Ngân hàng Việt Nam',
         'TỪ HTX GIẢI THỂ ĐẾN HTX LÀM GIÀU',
         'Ngân hàng trung ương',
+        'Ngân hàng Trung ương nâng',
         'Công ty đặt mục tiêu'
       ]
     },

@@ -8,7 +8,7 @@ const BUSINESS =
   /(?:lợi nhuận|cổ tức|lãi (?:trước|sau|ròng)|(?<!thị trường )cổ phiếu|thị phần|kế hoạch kinh doanh|kế hoạch lãi|roe|doanh thu(?! du lịch| từ du| từ khách| các| dịch vụ| công nghiệp| ngành| toàn ngành| lĩnh vực| thị trường| thương mại điện tử| kinh tế)|sản lượng tiêu thụ|vốn hóa(?! thị trường))/
 // A company that is only called one, as who sets the goal.
 const SETS_ITSELF =
-  /(?:^|[,;.:“"] ?)(?:(?:tập đoàn|tổng công ty|công ty|ngân hàng|hãng|doanh nghiệp này|công ty này)(?: này)? (?:cần|phải|sẽ|đặt|phấn đấu|hướng|kỳ vọng|dự kiến|cũng|tiếp tục|đề ra|xác định|lên)|(?:doanh nghiệp|họ|chúng tôi)(?: (?:cũng|đã|đang|sẽ|tiếp tục|còn|vẫn)){0,3} (?:đặt|lên kế hoạch|đề ra|xác định mục tiêu))(?: |$)/
+  /(?:^|[,;.:“"] ?|(?:^|[ ,])(?:năm (?:19|20)\d\d|năm nay|hiện|hiện nay|biết|rằng|và|thì|mà|đó|nay|tới) )(?:(?:tập đoàn|tổng công ty|công ty|ngân hàng|hãng|thương hiệu|nhà mạng|đơn vị|doanh nghiệp này|công ty này)(?: này)?(?: (?:cũng|đã|đang|sẽ|còn|vẫn|hiện|tiếp tục|năm nay)){0,3} (?:cần|phải|sẽ|đặt|phấn đấu|hướng|kỳ vọng|dự kiến|cũng|tiếp tục|đề ra|xác định|lên|có kế hoạch|tham vọng)|(?:doanh nghiệp|họ|chúng tôi)(?: (?:cũng|đã|đang|sẽ|tiếp tục|còn|vẫn)){0,3} (?:đặt|lên kế hoạch|đề ra|xác định mục tiêu))(?: |$)/
 const COMPANY_WORD =
   /(?:^|[ “"])(?:công ty|hđqt|hội đồng quản trị|ban lãnh đạo|đhđcđ|cổ đông|tập đoàn|ngân hàng|doanh nghiệp(?: này)?(?= (?:này|cũng|đã|đang|sẽ|đặt|lên|đề|xác))|họ|chúng tôi)(?: |$)/
 
