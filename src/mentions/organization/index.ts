@@ -23,7 +23,8 @@ const NAMES = `${CAPITAL}(?: ${CAPITAL}){0,4}`
 const TAIL = `(?<name>(?!${TRADE_OF_TWO})${CAPITAL}(?:(?: -)? ${CAPITAL}){0,5})`
 
 // What a company goes by too, in brackets behind its name: a short form, or what its shares are called (`(mã ABC-HOSE)`).
-const CALLED = `(?: [-–] CTCP)?(?: ?\\( ?(?:(?:gọi tắt|viết tắt|tên viết tắt)(?: là)?:? )?(?<listed>[Mm]ã(?: CK| chứng khoán| cổ phiếu)?:? |(?:HOSE|HoSE|HNX|UPCoM|UPCOM): ?)?(?<short>[A-Z][A-Za-z0-9&]{0,20}(?: [A-Z][A-Za-z0-9&]{0,20}){0,2})(?:(?: ?[-–:] ?|, )(?:[Hh][Oo][Ss][Ee]|HNX|[Uu][Pp][Cc][Oo][Mm]))?(?=[),;]| [-–]))?`
+const IN_BRACKETS = `(?: [-–] CTCP)? ?\\( ?(?:(?:gọi tắt|viết tắt|tên viết tắt)(?: là)?:? )?(?<listed>[Mm]ã(?: CK| chứng khoán| cổ phiếu)?:? |(?:HOSE|HoSE|HNX|UPCoM|UPCOM): ?)?(?<short>[A-Z][A-Za-z0-9&]{0,20}(?: [A-Z][A-Za-z0-9&]{0,20}){0,2})(?:(?: ?[-–:] ?|, )(?:[Hh][Oo][Ss][Ee]|HNX|[Uu][Pp][Cc][Oo][Mm]))?(?=[),;]| [-–])`
+const CALLED = `(?:${IN_BRACKETS})?`
 
 // Countries that go by one syllable, or by words with small letters.
 const SHORT_COUNTRY = ['Mỹ', 'Pháp', 'Đức', 'Nga', 'Úc', 'Lào', 'Vương quốc Anh', 'Liên minh châu Âu', 'EU', 'châu Âu', 'châu Phi']
@@ -108,6 +109,20 @@ export const organization: MentionType<Organization> = {
         'Ngân hàng Trung ương nâng',
         'Công ty đặt mục tiêu'
       ]
+    },
+    {
+      // A name that ends in small words, told by the short one behind it.
+      id: 'organization/called',
+      pattern: pattern`(?<span>${HEAD}(?: (?:${CAPITAL}|${TRADE})){1,10})${IN_BRACKETS}`,
+      produce: groups => {
+        const called = calledBy('', groups)
+        return called.also === undefined ? undefined : { name: called.name === '' ? called.also : called.name }
+      },
+      examples: [
+        { text: '⟦Ngân hàng TMCP Quân đội⟧ (MBX) công bố', value: { name: 'MBX' } },
+        { text: '⟦Công ty cổ phần Phát triển nhà⟧ (mã PTN-HOSE)', value: { name: 'PTN' } }
+      ],
+      counterexamples: ['Ngân hàng niêm yết trên sàn (HNX)', 'Công ty Luật (Hà Nội)']
     },
     {
       // Whoever sets a goal has a name: a company's short one, another country, an alliance.
