@@ -1,4 +1,4 @@
-import type { Evidence } from '../../model/frame.ts'
+import type { Evidence, Frame, Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Issuer, Place } from '../../model/values.ts'
 import type { Context } from './context.ts'
@@ -36,7 +36,13 @@ function isPlaceName(m: Mention, context: Context): boolean {
   return context.mentionsOf(m.sentence).some(o => o.type === 'place' && o.start < m.end && m.start < o.end)
 }
 
-const NO_COMPANY = new Set(['organization/government', 'organization/country', 'organization/central-bank', 'organization/country-name'])
+const NO_COMPANY = new Set([
+  'organization/government',
+  'organization/country',
+  'organization/country-aims',
+  'organization/central-bank',
+  'organization/country-name'
+])
 const isGovernment = (m: Mention): boolean => NO_COMPANY.has(m.rule)
 
 /** Whether a mention is a company. */
@@ -58,4 +64,11 @@ export const firstOrganization = firstMention(
 export function namedBy(m: Mention, rule: string): Evidence {
   const introduced = m.parts['introduced']
   return introduced === undefined ? evidence(spanOf(m), rule) : evidence(spanOf(m), rule, 'anaphor', [antecedent(introduced)])
+}
+
+/** `VCK đạt 288 tỷ đồng`: where the company before a number was named, without which its letters would be what is measured. */
+export function nameIntroduced(context: Context, { sentence, anchor }: Pick<Frame, 'sentence' | 'anchor'>): Via[] {
+  const name = context.mentionsOf(sentence).findLast(m => m.type === 'organization' && m.end <= anchor.start)
+  const introduced = name?.parts['introduced']
+  return introduced === undefined ? [] : [antecedent(introduced)]
 }

@@ -205,10 +205,12 @@ function isOfDocument(units: Units, i: number): boolean {
   return units.is(i - 1, WHOSE)
 }
 
+const SETS_BY_NAME: ReadonlySet<string> = new Set(['sets-goals', 'aims', 'country', 'country-aims'].map(rule => `organization/${rule}`))
+
 /** Whether a body has goals of its own: one that sets them by name, a company right before the goal word, or a government that does something here (`vốn vay của Chính phủ Nhật Bản` is no goal of theirs). */
 function setsGoals(units: Units, i: number): boolean {
   const rule = units.mention(i)?.rule
-  if (rule === 'organization/sets-goals' || rule === 'organization/aims' || rule === 'organization/country') return true
+  if (rule !== undefined && SETS_BY_NAME.has(rule)) return true
   if (rule !== 'organization/government') return isBeforeGoal(units, i)
   const isSubject = i === 0 || units.is(i - 1, COMMA)
   return !units.is(i - 1, BESIDE) && (isSubject || units.any(AIMING, i + 1, i + 6))
