@@ -23,7 +23,8 @@ import {
   SETS,
   SHORT_COUNTRY,
   TAIL,
-  TRADE
+  TRADE,
+  tradeNameOf
 } from './names.ts'
 
 export const organization: MentionType<Organization> = {
@@ -36,9 +37,8 @@ export const organization: MentionType<Organization> = {
     {
       id: 'organization/company',
       pattern: pattern`(?<span>${HEAD} (?<full>(?:(?:${CAPITAL} )?(?:${TRADE}) ){0,6}${TAIL}))${CALLED}`,
-      // A company's name may end with its country's: then its trade is what tells it apart.
       produce: (groups, around) => {
-        const name = (groups['name'] === 'Việt Nam' ? groups['full'] : groups['name']) as string
+        const name = tradeNameOf(groups)
         if (isShouted(name) || name === 'Việt Nam' || isBegun(name, around.after)) return undefined
         return calledBy(name.replace(/['&]{1,41}$/, ''), groups)
       },
@@ -49,6 +49,8 @@ export const organization: MentionType<Organization> = {
         { text: '⟦Ngân hàng Hàng hải Việt Nam⟧ lãi', value: { name: 'Hàng hải Việt Nam' } },
         { text: '⟦CTCP Gạch Đồng Tâm⟧ (mã GDT)', value: { name: 'Gạch Đồng Tâm', also: 'GDT' } },
         { text: '⟦Tập đoàn Hòa Phát⟧ đặt', value: { name: 'Hòa Phát' } },
+        { text: '⟦Công ty Cổ phần Chứng khoán Sông Đà⟧ (mã SDX)', value: { name: 'Chứng khoán Sông Đà', also: 'SDX' } },
+        { text: '⟦Ngân hàng TMCP Đông Hà⟧ (mã DHB-HOSE)', value: { name: 'DHB', also: 'Đông Hà' } },
         {
           text: ['⟦Công ty Cổ phần Đầu tư Đông Hà⟧ (mã DHA-HOSE)', '⟦CTCP Đông Hà⟧ (UPCoM: DHA)'],
           value: { name: 'Đông Hà', also: 'DHA' }

@@ -46,8 +46,11 @@ const companyOf = once((context, _): Topic | undefined => {
 /** The companies that a sentence speaks of, not those that say what it says. */
 const companiesIn = once((context, sentence): ReadonlyMap<string, Mention> => {
   const found = new Map<string, Mention>()
-  for (const m of context.mentionsOf(sentence))
-    if (isCompany(m, context) && !speaks(context.unitsOf(sentence), m) && !found.has(organizationName(m))) found.set(organizationName(m), m)
+  for (const m of context.mentionsOf(sentence)) {
+    if (!isCompany(m, context) || speaks(context.unitsOf(sentence), m)) continue
+    const name = organizationName(context, m)
+    if (!found.has(name)) found.set(name, m)
+  }
   return found
 })
 

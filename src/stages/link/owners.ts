@@ -9,6 +9,11 @@ import { once } from './nearest.ts'
 
 // So much text before a name is read for what it stands in.
 const BEFORE = 16
+// `Đến hết ngày 20/9, Chi cục Hải quan X thu …`: a subject behind a time, which begins its sentence.
+const LED =
+  /^(?:Đến|Tính|Trong|Năm|Tháng|Quý|Hết|Từ đầu|Riêng|Ngay|Sang|Bước sang|Hiện|Hiện nay|Mới đây|Trước đó|Theo đó|Cụ thể|Tuy nhiên|Do đó|Ngoài ra|Đồng thời|Bên cạnh đó)(?: [^,;.]{1,50})?, $/
+// So much text before a name may be such a time.
+const LEAD = 64
 const assigns = (units: Units, { end }: Span): boolean => isAssigner(units, units.at(end - 1))
 
 /** The bodies and regions that a sentence names, in reading order. */
@@ -25,7 +30,9 @@ export const ownersIn = once((context, sentence): readonly Span[] => {
   const text = context.normalized.match
   const first = context.sentences[sentence]?.start ?? 0
   const units = context.unitsOf(sentence)
-  return namedIn(context, sentence).filter(o => !OBLIQUE.test(text.slice(Math.max(first, o.start - BEFORE), o.start)) && !assigns(units, o))
+  const isOblique = ({ start }: Span): boolean =>
+    OBLIQUE.test(text.slice(Math.max(first, start - BEFORE), start)) && !(start - first < LEAD && LED.test(text.slice(first, start)))
+  return namedIn(context, sentence).filter(o => !isOblique(o) && !assigns(units, o))
 })
 
 /** A body or region as a place. */
@@ -43,8 +50,14 @@ export function ownerInSentence(context: Context, sentence: number, at: number):
   const start = units.start(at)
   const owner = ownersIn(context, sentence).findLast(o => o.end <= start)
   if (owner === undefined) return undefined
-  const isOver = context
-    .mentionsOf(sentence)
-    .some(m => (m.type === 'place' || m.type === 'organization') && m.start >= owner.end && m.end <= start && !assigns(units, m))
+  const isOver = context.mentionsOf(sentence).some(
+    m =>
+      (m.type === 'place' || m.type === 'organization') &&
+      m.start >= owner.end &&
+      m.end <= start &&
+      // `Cụm công nghiệp Sông Cầu (huyện Sông Đà)`: where the body itself is.
+      context.normalized.lower[m.start - 1] !== '(' &&
+      !assigns(units, m)
+  )
   return isOver ? undefined : { value: named(context, owner), evidence: evidence(owner, 'place/owner') }
 }

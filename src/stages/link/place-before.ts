@@ -4,7 +4,7 @@ import type { Issuer, Place } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import { spanOf } from './linked-date.ts'
-import { firstMention, lastMention } from './nearest.ts'
+import { firstMention, lastMention, once } from './nearest.ts'
 import { antecedent } from './reasons.ts'
 
 /** The place that a mention names, by itself or in the name of a body. */
@@ -49,8 +49,36 @@ const isGovernment = (m: Mention): boolean => NO_COMPANY.has(m.rule)
 export const isCompany = (m: Mention, context: Context): boolean =>
   m.type === 'organization' && !isGovernment(m) && !isPlaceName(m, context)
 
+interface Called {
+  readonly name: string
+  readonly also?: string
+}
+
+/** By what else companies are called in an article, where each was named with it. */
+const calledIn = once((context, _): ReadonlyMap<string, Mention> => {
+  const called = new Map<string, Mention>()
+  for (const m of context.mentions) {
+    const also = m.type === 'organization' ? (m.value as Called).also : undefined
+    if (also !== undefined && !called.has(also)) called.set(also, m)
+  }
+  return called
+})
+
+/** The mention that said what goes by the name of this one, or this one. */
+function sameAs(context: Context, m: Mention): Mention {
+  const named = calledIn(context, 0).get((m.value as Called).name)
+  return named !== undefined && named.end <= m.start ? named : m
+}
+
 /** What a company or other body goes by. */
-export const organizationName = (m: Mention): string => (m.value as { readonly name: string }).name
+export const organizationName = (context: Context, m: Mention): string => (sameAs(context, m).value as Called).name
+
+/** A company or other body as a place. */
+export function organizationAs(context: Context, m: Mention, rule: string): { readonly value: string; readonly evidence: Evidence } {
+  const same = sameAs(context, m)
+  const via = same === m ? namedBy(m, rule) : evidence(spanOf(m), rule, 'anaphor', [antecedent(spanOf(same))])
+  return { value: `other:${organizationName(context, m)}`, evidence: via }
+}
 
 /** The last company named before an offset. */
 export const organizationBefore = lastMention(isCompany)

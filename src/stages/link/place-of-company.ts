@@ -1,7 +1,7 @@
 import type { Field } from '../../model/frame.ts'
 import type { Units } from '../../text/units.ts'
 import type { Context } from './context.ts'
-import { firstOrganization, namedBy, organizationBefore, organizationName, placedBefore } from './place-before.ts'
+import { firstOrganization, organizationAs, organizationBefore, placedBefore } from './place-before.ts'
 import { antecedent, withheld } from './reasons.ts'
 
 const BUSINESS =
@@ -25,8 +25,6 @@ export function companyOf(context: Context, units: Units, at: number): Field<str
   if (placed !== undefined && placed.start > last.end && !COMPANY_WORD.test(lead))
     return withheld([antecedent(placed)], 'place/placed-since')
   const inSentence = last.start >= units.start(0)
-  return {
-    value: `other:${organizationName(last)}`,
-    evidence: { ...namedBy(last, 'place/company'), source: inSentence ? 'same_clause' : 'carried' }
-  }
+  const { value, evidence } = organizationAs(context, last, 'place/company')
+  return { value, evidence: { ...evidence, source: inSentence ? 'same_clause' : 'carried' } }
 }

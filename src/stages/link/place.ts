@@ -32,7 +32,7 @@ import { evidence } from './evidence.ts'
 import { spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { ownerAround } from './owners.ts'
-import { namedBy, organizationName } from './place-before.ts'
+import { namedBy, organizationAs } from './place-before.ts'
 import { companyOf } from './place-of-company.ts'
 import { spokenOf } from './place-spoken-of.ts'
 import { isSubject } from './place-subject.ts'
@@ -154,7 +154,7 @@ function placeBehind(context: Context, units: Units, at: number): Field<string> 
     if (units.is(i, DATE) && !units.is(i + 1, OF)) break
     const m = units.mention(i)
     // `mục tiêu 2% của Fed`
-    if (m?.type === 'organization' && units.is(i - 1, OF)) return ofOrganization(m, 'place/behind-value')
+    if (m?.type === 'organization' && units.is(i - 1, OF)) return organizationAs(context, m, 'place/behind-value')
     const isOwn = isPlace(m) && (m.value.level !== 'country' || (!units.is(at, RANK) && units.text(i - 1) === 'của'))
     // `12% GRDP của tỉnh`, `nhu cầu việc làm trong toàn tỉnh`
     const spoken = units.is(i - 1, OF_OR_IN) ? spokenOf(context, units, i) : undefined
@@ -229,13 +229,8 @@ function isBeforeGoal(units: Units, i: number): boolean {
 function companyNamed(context: Context, units: Units, i: number, m: Mention<Place>): Field<string> | undefined {
   if (m.value.level !== 'country' || !isBeforeGoal(units, i)) return undefined
   const company = context.mentionsOf(m.sentence).find(o => o.type === 'organization' && o.start < m.start && o.end === m.end)
-  return company && ofOrganization(company, 'place/sets-goals')
+  return company && organizationAs(context, company, 'place/sets-goals')
 }
-
-const ofOrganization = (m: Mention, rule: string): Field<string> => ({
-  value: `other:${organizationName(m)}`,
-  evidence: namedBy(m, rule)
-})
 
 /** What each chunk of a sentence says whose goal it is; every number of the sentence asks. */
 const known = new WeakMap<Units, (Field<string> | null | undefined)[]>()
@@ -254,7 +249,7 @@ function placeAtAnew(context: Context, units: Units, i: number): Field<string> |
   const m = units.mention(i) ?? null
   const spoken = spokenOf(context, units, i)
   if (spoken !== undefined) return spoken
-  if (m?.type === 'organization' && (setsGoals(units, i) || isSubject(units, i))) return ofOrganization(m, 'place/sets-goals')
+  if (m?.type === 'organization' && (setsGoals(units, i) || isSubject(units, i))) return organizationAs(context, m, 'place/sets-goals')
   if (isPlace(m) && (isAssigner(units, i) || isDelegation(context, m))) return undefined
   const company = isPlace(m) ? companyNamed(context, units, i, m) : undefined
   if (company !== undefined) return company
