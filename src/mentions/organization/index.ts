@@ -2,74 +2,61 @@ import * as z from 'zod'
 import type { MentionType } from '../../model/rule.ts'
 import { LOWER, UPPER } from '../../text/letters.ts'
 import { pattern } from '../../text/pattern.ts'
-import { isSyllable } from '../../text/syllable.ts'
-
-/** A company or other body that can have goals of its own; `name` is what it goes by. */
-export interface Organization {
-  readonly name: string
-}
-
-const HEAD =
-  '(?:CTCP|Công ty [Cc]ổ phần|Công ty CP|Công ty TNHH(?: MTV| một thành viên)?|Công ty|Tập đoàn|Tổng [Cc]ông ty|Ngân hàng(?: TMCP| thương mại cổ phần)?|HTX|Hợp tác xã)'
-// Words of a trade inside a company's name, which are printed small (`CTCP Lương thực Thực phẩm Vinasa`).
-const TRADE =
-  'thực|phẩm|triển|sản|động|tư|dựng|khoán|hàng|nghiệp|mại|khí|lực|nước|thuật|thủy|liệu|tế|lịch|vụ|và|khẩu|biến|may|sắt|không|thông|nghệ|nông|lâm|tải|chứng|đầu|xây|bất|kỹ|tàu|thép|điện|mía|đường|giấy|bao|bì|dầu|dược|công|cổ|phần|lúa|rau|tín|dụng|cao|su|chăn|nuôi|hải|chính|giải|khát'
-const CAPITAL = `[${UPPER}][${UPPER}${LOWER}0-9&'.]{0,40}`
-// The first word of a trade of two is no name (`Tổng công ty Bưu điện`).
-const TRADE_OF_TWO = `(?:Bưu|Hàng|Dầu|Đường|Điện|Xăng|Lương|Bảo|Chứng|Xây|Hóa|Khoáng|Viễn|Vận|Thủy|Lâm|Nông|Phân|Dệt) [${LOWER}]`
-// A name of some words.
-const NAMES = `${CAPITAL}(?: ${CAPITAL}){0,4}`
-const TAIL = `(?<name>(?!${TRADE_OF_TWO})${CAPITAL}(?:(?: -)? ${CAPITAL}){0,5})`
-
-// Countries that go by one syllable, or by words with small letters.
-const SHORT_COUNTRY = ['Mỹ', 'Pháp', 'Đức', 'Nga', 'Úc', 'Lào', 'Vương quốc Anh', 'Liên minh châu Âu', 'EU', 'châu Âu', 'châu Phi']
-// Countries whose governments set goals, as they are printed in Vietnamese.
-const COUNTRY =
-  'Trung Quốc|Hàn Quốc|Nhật Bản|Ấn Độ|Thái Lan|Malaysia|Indonesia|Philippines|Singapore|Campuchia|Lào|Myanmar|Hoa Kỳ|Mỹ|Pháp|Đức|Ý|Tây Ban Nha|Hà Lan|Na Uy|Thụy Điển|Đan Mạch|Phần Lan|Nga|Úc|Australia|New Zealand|Canada|Brazil|Nam Phi|Ai Cập'
-const IS_COUNTRY = new RegExp(`^(?:${COUNTRY}|${SHORT_COUNTRY.join('|')})$`)
-// Words that begin the name of a body of the state or party, a document, a person or a sentence, all said elsewhere.
-const NOT_NAMED =
-  '(?:Bộ|Sở|Ban|Ủy|Uỷ|UBND|HĐND|Cục|Tổng|Chính|Chánh|Thủ|Quốc|Trung|Tỉnh|Thành|Huyện|Quận|Phường|Xã|Thị|Ngành|Đảng|Nghị|Quyết|Kế|Chương|Đề|Dự|Hội|Việt|Thường|Cơ|Chi|Vụ|Viện|Trường|Đại|Đoàn|Liên|Luật|Chiến|Quy|Công|Nhà|Ông|Bà|Đồng|Theo|Tại|Trong|Nhân|Từ|Khi|Do|Vì|Để|Qua|Với|Và|Còn|Nếu|Đến|Năm|Giai|Cùng|Đây|Nước|Mỗi|Các|Những|Toàn|Cả|Lãnh|Phó|Bí|TP|Ngân|Doanh|Tập|CTCP|HTX|Cụ|Riêng|Hiện|Nay|Trước|Sau|Mặt|Bên|Ngoài|Phía|Vừa|Vùng|Miền|Khu|NHNN|MTTQ|BCH|BTV|BCĐ|PAR|PCI|PAPI|SIPAS|DTI|PII|GDP|GRDP|CPI|FDI|OCOP|BHYT|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Trương|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Vương(?! quốc)|Lý|Đinh|Tăng|Mai|Lương|Cao|Tô|Tạ|Lâm|Châu|Thái|Trịnh|Chu|Lưu|Đào|Kiều)(?![a-zà-ỹđ])'
-// What stands between a name and its verb: a short form, what it is (`X - hãng lớn nhất nước - lên kế hoạch`).
-const APPOSED = '(?: \\([^()]{2,12}\\))?(?: [-–] [^.;:\\-–]{4,60} [-–]|, [^.;:,]{4,60},)?'
-const SETS = `${APPOSED}(?:,? (?:cũng|đã|đang|sẽ|tiếp tục|đều|còn|vừa|chỉ|vẫn|từng|hiện|năm nay|dự kiến)){0,6} (?:(?:đặt|đặt ra|đề ra|đưa ra|xác định|theo đuổi|có) mục tiêu|phấn đấu|(?:đặt|đặt ra|lên|có|đề ra|đưa ra|thống nhất|thông qua|trình|công bố|xây dựng|điều chỉnh) kế hoạch|đặt chỉ tiêu|(?:hướng tới|bước vào) năm (?:19|20)\\d\\d với|cam kết|tuyên bố sẽ)`
-
-// Whoever an aim is said to be of: `mục tiêu 2% của BOJ`, `chỉ tiêu mà Nhà Trắng đề ra`.
-const AIM = '(?:[Mm]ục tiêu|[Cc]hỉ tiêu|[Kk]ế hoạch|[Tt]ham vọng|[Cc]am kết)'
-const SET_BY = '(?:đề ra|đặt ra|đưa ra|công bố|theo đuổi|hướng tới|hướng đến)'
-
-// What a government is said to be going to do by itself, in front of what it changes.
-const DOES =
-  '(?: \\([^()]{2,12}\\))?(?:, với [^,.;]{4,60},)?(?: (?:năm nay|năm (?:19|20)\\d\\d))?(?: (?:đã|sẽ|cũng|đang|dự kiến|mong muốn|muốn|kỳ vọng|có kế hoạch|hướng tới)){1,6}(?: [^.;,]{0,70} (?:để|nhằm))? (?:cắt giảm|giảm|tăng|nâng|đạt|đón|thu hút|đưa)'
-
-/** Whether a capitalised word may be a name by itself: an abbreviation, or a word that is no Vietnamese syllable. */
-const isForeign = (name: string): boolean => /^[A-Z]{3,}$/.test(name) || (name.length > 2 && !isSyllable(name.toLowerCase()))
-
-// A word with marks in capitals only is a heading's (`HTX KIỂU MỚI`); names in capitals are abbreviations.
-const isShouted = (name: string): boolean => !/\p{Ll}/u.test(name) && /[^\x20-\x7e]/.test(name)
+import {
+  AIM,
+  CALLED,
+  CAPITAL,
+  COUNTRY,
+  calledBy,
+  DOES,
+  HAS_AIM,
+  HEAD,
+  IN_BRACKETS,
+  IS_COUNTRY,
+  isBegun,
+  isForeign,
+  isShouted,
+  NAMES,
+  NOT_NAMED,
+  type Organization,
+  SET_BY,
+  SETS,
+  SHORT_COUNTRY,
+  TAIL,
+  TRADE,
+  tradeNameOf
+} from './names.ts'
 
 export const organization: MentionType<Organization> = {
   type: 'organization',
   isPublic: false,
   isCaseSensitive: true,
-  schema: z.strictObject({ name: z.string() }),
+  schema: z.strictObject({ name: z.string(), also: z.string().optional() }),
   tags: () => ['Organization', 'Noun'],
   rules: [
     {
       id: 'organization/company',
-      pattern: pattern`(?<span>${HEAD} (?<full>(?:(?:${CAPITAL} )?(?:${TRADE}) ){0,6}${TAIL}))`,
-      // A company's name may end with its country's: then its trade is what tells it apart.
-      produce: groups => {
-        const name = (groups['name'] === 'Việt Nam' ? groups['full'] : groups['name']) as string
-        return isShouted(name) || name === 'Việt Nam' ? undefined : { name: name.replace(/[.'&]{1,41}$/, '') }
+      pattern: pattern`(?<span>${HEAD} (?<full>(?:(?:${CAPITAL} )?(?:${TRADE}) ){0,6}${TAIL}))${CALLED}`,
+      produce: (groups, around) => {
+        const name = tradeNameOf(groups)
+        if (isShouted(name) || name === 'Việt Nam' || isBegun(name, around.after)) return undefined
+        return calledBy(name.replace(/['&]{1,41}$/, ''), groups)
       },
       examples: [
-        { text: 'tại ⟦CTCP Chế biến Thực phẩm Sao Mai - Hướng Dương⟧ (UPCoM: SHD)', value: { name: 'Sao Mai - Hướng Dương' } },
+        { text: 'tại ⟦CTCP Chế biến Thực phẩm Sao Mai - Hướng Dương⟧ (UPCoM: SHD)', value: { name: 'Sao Mai - Hướng Dương', also: 'SHD' } },
         { text: '⟦CTCP Đầu tư Bất động sản Thiên Lộc⟧ thông qua', value: { name: 'Thiên Lộc' } },
         { text: '⟦Tổng công ty Vận tải thủy Việt Nam⟧ đặt', value: { name: 'Vận tải thủy Việt Nam' } },
         { text: '⟦Ngân hàng Hàng hải Việt Nam⟧ lãi', value: { name: 'Hàng hải Việt Nam' } },
-        { text: '⟦CTCP Gạch Đồng Tâm⟧ (GDT)', value: { name: 'Gạch Đồng Tâm' } },
-        { text: '⟦Tập đoàn Hòa Phát⟧ đặt', value: { name: 'Hòa Phát' } }
+        { text: '⟦CTCP Gạch Đồng Tâm⟧ (mã GDT)', value: { name: 'Gạch Đồng Tâm', also: 'GDT' } },
+        { text: '⟦Tập đoàn Hòa Phát⟧ đặt', value: { name: 'Hòa Phát' } },
+        { text: '⟦Công ty Cổ phần Chứng khoán Sông Đà⟧ (mã SDX)', value: { name: 'Chứng khoán Sông Đà', also: 'SDX' } },
+        { text: '⟦Ngân hàng TMCP Đông Hà⟧ (mã DHB-HOSE)', value: { name: 'DHB', also: 'Đông Hà' } },
+        {
+          text: ['⟦Công ty Cổ phần Đầu tư Đông Hà⟧ (mã DHA-HOSE)', '⟦CTCP Đông Hà⟧ (UPCoM: DHA)'],
+          value: { name: 'Đông Hà', also: 'DHA' }
+        },
+        { text: '⟦Ngân hàng TMCP Đông Hà⟧ (DHA)', value: { name: 'DHA', also: 'Đông Hà' } },
+        { text: '⟦Tập đoàn Mekong⟧ (Pakistan)', value: { name: 'Mekong' } }
       ],
       counterexamples: [
         'công ty này',
@@ -77,8 +64,23 @@ export const organization: MentionType<Organization> = {
         'các Ngân hàng Việt Nam',
         'TỪ HTX GIẢI THỂ ĐẾN HTX LÀM GIÀU',
         'Ngân hàng trung ương',
+        'Ngân hàng Trung ương nâng',
         'Công ty đặt mục tiêu'
       ]
+    },
+    {
+      // A name that ends in small words, told by the short one behind it.
+      id: 'organization/called',
+      pattern: pattern`(?<span>${HEAD}(?: (?:${CAPITAL}|${TRADE})){1,10})${IN_BRACKETS}`,
+      produce: groups => {
+        const called = calledBy('', groups)
+        return called.also === undefined ? undefined : { name: called.name === '' ? called.also : called.name }
+      },
+      examples: [
+        { text: '⟦Ngân hàng TMCP Quân đội⟧ (MBX) công bố', value: { name: 'MBX' } },
+        { text: '⟦Công ty cổ phần Phát triển nhà⟧ (mã PTN-HOSE)', value: { name: 'PTN' } }
+      ],
+      counterexamples: ['Ngân hàng niêm yết trên sàn (HNX)', 'Công ty Luật (Hà Nội)']
     },
     {
       // Whoever sets a goal has a name: a company's short one, another country, an alliance.
@@ -88,7 +90,7 @@ export const organization: MentionType<Organization> = {
         const name = groups['name'] as string
         // The end of a longer name is none (`Thái Bình Dương`).
         if (
-          /(?:(?<!\p{L})\p{Lu}\p{L}{0,9}(?: -)?|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|đồng chí|tướng|[Tt]ỉnh|ủy|uỷ|phố|[Hh]uyện|[Xx]ã|[Qq]uận|dân|bộ|phường) $/u.test(
+          /(?:(?<!\p{L})\p{Lu}\p{L}{0,9}(?: -)?|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|đồng chí|tướng|[Tt]ỉnh|ủy|uỷ|phố|[Hh]uyện|[Xx]ã|[Qq]uận|dân|bộ|phường) $|\p{L}[-–]$/u.test(
             around.before
           )
         )
@@ -105,6 +107,8 @@ export const organization: MentionType<Organization> = {
         { text: 'mới đây ⟦VNG⟧ đã thống nhất kế hoạch năm 2018', value: { name: 'VNG' } },
         { text: '⟦Vinagas⟧ - hãng gas lớn nhất miền Bắc - lên kế hoạch', value: { name: 'Vinagas' } },
         { text: '⟦Vinagas⟧ hướng tới năm 2027 với các chỉ tiêu', value: { name: 'Vinagas' } },
+        { text: '⟦Vinagas⟧ kỳ vọng đạt doanh thu 300 tỷ đồng', value: { name: 'Vinagas' } },
+        { text: '⟦VNG⟧ cũng sẽ trình cổ đông phương án', value: { name: 'VNG' } },
         { text: 'còn ⟦RGA⟧ (Liên minh) đã cam kết góp 2 tỷ USD', value: { name: 'RGA' } },
         { text: '⟦châu Phi⟧ đặt mục tiêu tăng', value: { name: 'châu Phi' } }
       ],
@@ -113,6 +117,7 @@ export const organization: MentionType<Organization> = {
         'ông Đậu Văn Phúc cam kết',
         'châu Á - Thái Bình Dương cam kết',
         'Ngành đặt mục tiêu',
+        'Việt Nam-Nga đặt mục tiêu',
         'quy hoạch cảng XIII đặt mục tiêu',
         'Tỉnh ủy Kiên Giang đặt mục tiêu',
         'Bộ Công Thương đặt mục tiêu',
@@ -156,10 +161,21 @@ export const organization: MentionType<Organization> = {
     },
     {
       id: 'organization/government',
-      pattern: pattern`(?<span>(?:Chính phủ|Ngân hàng [Tt]rung ương|NHTW) (?<name>${COUNTRY}))(?![ -][${UPPER}])`,
+      pattern: pattern`(?<span>Chính phủ (?<name>${COUNTRY}))(?![ -][${UPPER}])`,
       produce: groups => ({ name: groups['name'] as string }),
       examples: [{ text: '⟦Chính phủ Thái Lan⟧ tuyên bố sẽ tăng tỷ trọng điện gió', value: { name: 'Thái Lan' } }],
       counterexamples: ['Chính phủ Việt Nam', 'Chính phủ Anh hùng']
+    },
+    {
+      // Banks of other countries that set what prices are to rise by.
+      id: 'organization/central-bank',
+      pattern: pattern`(?<span>Cục Dự trữ [Ll]iên bang(?: Mỹ| Hoa Kỳ)?|(?:Ngân hàng [Tt]rung ương|NHTW) (?:${COUNTRY}|châu Âu|Anh(?! hùng)|Thụy Sĩ|Thuỵ Sỹ))(?! ?-? ?[${UPPER}])(?: ?\(?(?<short>[A-Z][A-Za-z]{1,6})\))?`,
+      produce: ({ span, short }) => (short === undefined ? { name: span as string } : { name: short, also: span as string }),
+      examples: [
+        { text: 'của ⟦Cục Dự trữ Liên bang Mỹ⟧ (Fed)', value: { name: 'Fed', also: 'Cục Dự trữ Liên bang Mỹ' } },
+        { text: '⟦Ngân hàng Trung ương Nhật Bản⟧ giữ', value: { name: 'Ngân hàng Trung ương Nhật Bản' } }
+      ],
+      counterexamples: ['Ngân hàng Trung ương nâng', 'Ngân hàng Trung ương Anh hùng']
     },
     {
       id: 'organization/country',
@@ -169,9 +185,21 @@ export const organization: MentionType<Organization> = {
         { text: '⟦Nhật Bản⟧ mong muốn thông qua cơ chế chung để đạt được mục tiêu giảm 46%', value: { name: 'Nhật Bản' } },
         { text: '⟦Na Uy⟧, với kế hoạch mới, sẽ giảm 26% phát thải', value: { name: 'Na Uy' } },
         { text: '⟦EU⟧ đã lập thị trường tín chỉ nhằm giảm 55%', value: { name: 'EU' } },
-        { text: '⟦Malaysia⟧ năm nay kỳ vọng đón 31 triệu khách', value: { name: 'Malaysia' } }
+        { text: '⟦Nga⟧ cũng tuyên bố tiếp tục cắt giảm sản lượng', value: { name: 'Nga' } },
+        { text: '⟦Malaysia⟧ năm nay kỳ vọng thu hút 31 triệu khách', value: { name: 'Malaysia' } }
       ],
       counterexamples: ['Nhật Bản sẽ tài trợ dự án', 'xuất khẩu sang Trung Quốc sẽ tăng 15%', 'giữa Việt Nam và Ấn Độ sẽ đạt 20 tỷ USD']
+    },
+    {
+      // `Giới phân tích nhận định Trung Quốc vẫn có thể đạt được mục tiêu`
+      id: 'organization/country-aims',
+      pattern: pattern`(?<=(?:^|[,;.:“"\n] |[,;.:“"\n]|rằng |định |báo |thấy |việc |khi |nếu |do |vì |giúp |để |là ))(?<span>(?<name>${COUNTRY}|${SHORT_COUNTRY.join('|')}|Châu Âu))(?=${HAS_AIM})`,
+      produce: groups => ({ name: groups['name'] as string }),
+      examples: [
+        { text: 'Giới phân tích nhận định ⟦Trung Quốc⟧ vẫn có thể đạt được mục tiêu tăng trưởng 5%', value: { name: 'Trung Quốc' } },
+        { text: '⟦Châu Âu⟧ đang trên đà đạt tới mục tiêu làm đầy 90% kho', value: { name: 'Châu Âu' } }
+      ],
+      counterexamples: ['nhập khẩu từ Trung Quốc để đạt mục tiêu 5%', 'Nhật Bản sẽ giúp Việt Nam đạt mục tiêu']
     },
     {
       id: 'organization/brand',
@@ -186,5 +214,10 @@ export const organization: MentionType<Organization> = {
       counterexamples: ['World Bank dự báo', 'Facebook']
     }
   ],
-  names: ({ name }) => (name.includes(' ') ? [{ name, value: { name }, rule: 'organization/short-name' }] : [])
+  names: ({ name, also }) =>
+    [name, also].flatMap(called =>
+      called !== undefined && (called.includes(' ') || (isForeign(called) && !IS_COUNTRY.test(called)))
+        ? [{ name: called, value: { name }, rule: IS_COUNTRY.test(name) ? 'organization/country-name' : 'organization/short-name' }]
+        : []
+    )
 }

@@ -3,7 +3,7 @@ import { words } from '../../text/word-class.ts'
 
 // A word of a name; what may stand between two of them.
 const WORD = `[${UPPER}](?:[${UPPER}${LOWER}0-9&']|\\.(?=[${UPPER}])){0,24}`
-const NAME = `${WORD}(?: (?:- |và )?${WORD}){0,6}`
+const NAME = `${WORD}(?: (?:[-–] ?|và )?${WORD}){0,6}`
 
 // Heads of institutions, and of offices with what is printed small before their names.
 const SCHOOL = '(?:Trường )?(?:Đại học|ĐH|Cao đẳng|CĐ|Học viện)(?: (?:Quốc gia|quốc gia))?'

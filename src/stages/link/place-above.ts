@@ -35,7 +35,7 @@ export function placeAbove(
   const line = context.lineOf(sentence)
   const first = line.sentences[0]?.index ?? sentence
   const previous = sentence > first ? localBefore(context, sentence - 1) : undefined
-  const near = previous === undefined ? placeBefore(context, sentence - 2, null) : undefined
+  const near = previous === undefined ? spokenBefore(context, sentence - 2, null) : undefined
   const found = previous ?? (near !== undefined && near.sentence >= first ? near.found : undefined)
   const country =
     nationalPlan(context, link) ?? nationalPledge(context, sentence, at) ?? nationalAim(link) ?? nationalMeasure(context, sentence, at)
@@ -119,23 +119,23 @@ function carried(field: Field<string>): Field<string> {
   return { value: field.value, evidence: field.evidence === null ? null : { ...field.evidence, source: 'carried' } }
 }
 
-const localBefore = once((context, sentence) => lastPlaceOf(context, sentence, true))
+const localBefore = once((context, sentence) => lastPlaceOf(context, sentence, null))
 
 /** The last place of a sentence that it says something of; a sentence that lists several speaks of none of them. */
-function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Field<string> | undefined {
+function lastPlaceOf(context: Context, sentence: number, carried: ReadonlySet<string> | null): Field<string> | undefined {
   if (!context.mayHold(sentence, PLACED)) return undefined
   const units = context.unitsOf(sentence)
-  if (!withLocal && isListOfPlaces(units)) return undefined
+  if (carried !== null && isListOfPlaces(units)) return undefined
   let where: Field<string> | undefined
   for (let i = units.length - 1; i >= 0; i--) {
     const found = placeAt(context, units, i)
     if (found === undefined) continue
     // `Cần Giờ sẽ hoàn thành hệ thống tại xã Nậm Lùng`: where something stands is not who does it.
-    if (withLocal && where === undefined && found.value.startsWith('other:') && units.is(i - 1, AT)) {
+    if (carried === null && where === undefined && found.value.startsWith('other:') && units.is(i - 1, AT)) {
       where = found
       continue
     }
-    if (withLocal || !found.value.startsWith('other:') || found.evidence?.rule === 'place/office') return found
+    if (carried === null || !found.value.startsWith('other:') || carried.has(found.evidence?.rule ?? '')) return found
     // What is far from `Trường Cao đẳng Long An` is not the school's, but still that province's.
     const m = units.mention(i)
     if (found.evidence?.rule === 'place/owner' && isPlace(m) && !m.value.id.startsWith('other:'))
@@ -144,7 +144,12 @@ function lastPlaceOf(context: Context, sentence: number, withLocal: boolean): Fi
   return where
 }
 
-const placeBefore = nearest((context, sentence) => lastPlaceOf(context, sentence, false))
+const OFFICE: ReadonlySet<string> = new Set(['place/office'])
+// Who does something is spoken of still in the next sentences, as where something is is not.
+const DOER: ReadonlySet<string> = new Set(['place/office', 'place/sets-goals'])
+
+const placeBefore = nearest((context, sentence) => lastPlaceOf(context, sentence, OFFICE))
+const spokenBefore = nearest((context, sentence) => lastPlaceOf(context, sentence, DOER))
 const bodyBefore = nearest((context, sentence) => context.mentionsOf(sentence).findLast(isNationalIssuer))
 
 const MANY_PLACES = 3

@@ -1,10 +1,10 @@
-import type { Evidence } from '../../model/frame.ts'
+import type { Evidence, Frame, Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Issuer, Place } from '../../model/values.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import { spanOf } from './linked-date.ts'
-import { firstMention, lastMention } from './nearest.ts'
+import { firstMention, lastMention, once } from './nearest.ts'
 import { antecedent } from './reasons.ts'
 
 /** The place that a mention names, by itself or in the name of a body. */
@@ -36,10 +36,52 @@ function isPlaceName(m: Mention, context: Context): boolean {
   return context.mentionsOf(m.sentence).some(o => o.type === 'place' && o.start < m.end && m.start < o.end)
 }
 
-const isGovernment = (m: Mention): boolean => m.rule === 'organization/government' || m.rule === 'organization/country'
+const NO_COMPANY = new Set([
+  'organization/government',
+  'organization/country',
+  'organization/country-aims',
+  'organization/central-bank',
+  'organization/country-name'
+])
+const isGovernment = (m: Mention): boolean => NO_COMPANY.has(m.rule)
+
+/** Whether a mention is a company. */
+export const isCompany = (m: Mention, context: Context): boolean =>
+  m.type === 'organization' && !isGovernment(m) && !isPlaceName(m, context)
+
+interface Called {
+  readonly name: string
+  readonly also?: string
+}
+
+/** By what else companies are called in an article, where each was named with it. */
+const calledIn = once((context, _): ReadonlyMap<string, Mention> => {
+  const called = new Map<string, Mention>()
+  for (const m of context.mentions) {
+    const also = m.type === 'organization' ? (m.value as Called).also : undefined
+    if (also !== undefined && !called.has(also)) called.set(also, m)
+  }
+  return called
+})
+
+/** The mention that said what goes by the name of this one, or this one. */
+function sameAs(context: Context, m: Mention): Mention {
+  const named = calledIn(context, 0).get((m.value as Called).name)
+  return named !== undefined && named.end <= m.start ? named : m
+}
+
+/** What a company or other body goes by. */
+export const organizationName = (context: Context, m: Mention): string => (sameAs(context, m).value as Called).name
+
+/** A company or other body as a place. */
+export function organizationAs(context: Context, m: Mention, rule: string): { readonly value: string; readonly evidence: Evidence } {
+  const same = sameAs(context, m)
+  const via = same === m ? namedBy(m, rule) : evidence(spanOf(m), rule, 'anaphor', [antecedent(spanOf(same))])
+  return { value: `other:${organizationName(context, m)}`, evidence: via }
+}
 
 /** The last company named before an offset. */
-export const organizationBefore = lastMention((m, context) => m.type === 'organization' && !isGovernment(m) && !isPlaceName(m, context))
+export const organizationBefore = lastMention(isCompany)
 
 /** The first company that an article names as one; a name that only sets a goal further down is nobody yet. */
 export const firstOrganization = firstMention(
@@ -50,4 +92,11 @@ export const firstOrganization = firstMention(
 export function namedBy(m: Mention, rule: string): Evidence {
   const introduced = m.parts['introduced']
   return introduced === undefined ? evidence(spanOf(m), rule) : evidence(spanOf(m), rule, 'anaphor', [antecedent(introduced)])
+}
+
+/** `VCK đạt 288 tỷ đồng`: where the company before a number was named, without which its letters would be what is measured. */
+export function nameIntroduced(context: Context, { sentence, anchor }: Pick<Frame, 'sentence' | 'anchor'>): Via[] {
+  const name = context.mentionsOf(sentence).findLast(m => m.type === 'organization' && m.end <= anchor.start)
+  const introduced = name?.parts['introduced']
+  return introduced === undefined ? [] : [antecedent(introduced)]
 }

@@ -1,8 +1,6 @@
-import { PLAN_NOUN } from '../../mentions/words/plans.ts'
 import {
   ADVERB,
   AND,
-  ASSIGN,
   CLAUSE_OR_NUMBER,
   CLOSE,
   COMMA,
@@ -11,20 +9,15 @@ import {
   ENSURE,
   EXPECT,
   GOAL,
-  HAVE,
-  ISSUER,
   NATIONAL,
   OF,
   OPEN,
-  ORGANIZATION,
   PART_END,
   PLACE,
   QUANTITY,
   RANK,
-  REACH,
   SEMICOLON,
   SET,
-  STOP,
   SUBJECT,
   WEAK
 } from '../../mentions/words/tags.ts'
@@ -33,6 +26,7 @@ import type { Mention } from '../../model/mention.ts'
 import type { Issuer, Place } from '../../model/values.ts'
 import type { Units } from '../../text/units.ts'
 import { words } from '../../text/word-class.ts'
+import { isAssigner } from './assigner.ts'
 import type { Context } from './context.ts'
 import { evidence } from './evidence.ts'
 import { keeper } from './kept.ts'
@@ -40,15 +34,15 @@ import { spanOf } from './linked-date.ts'
 import type { LinkedDocument } from './linked-document.ts'
 import { once } from './nearest.ts'
 import { ownerAround } from './owners.ts'
-import { namedBy } from './place-before.ts'
+import { namedBy, organizationAs } from './place-before.ts'
 import { companyOf } from './place-of-company.ts'
 import { spokenOf } from './place-spoken-of.ts'
+import { isSubject } from './place-subject.ts'
 import { viaOf, withVia } from './reasons.ts'
 import { zipped } from './zip.ts'
 
 const SETTING = GOAL.or(SET)
 const AIMING = GOAL.or(WEAK, SET, ENSURE, EXPECT)
-const NAME = ISSUER.or(PLACE, ORGANIZATION)
 const IN_ORDER = words(/^(?:để|nhằm|hướng tới|hướng đến)(?: |$)/)
 const ALREADY = words('cũng|đã|đang|vừa|cũng đã|tiếp tục')
 const OF_OR_IN = words('của|trong')
@@ -57,7 +51,6 @@ const OF_OR_TO = words('của|đến')
 const BY = words('được|do|theo')
 const BESIDE = words('của|với|cùng|do|từ|và')
 const BEHIND_NAME = COMMA.or(AND, OPEN, OF)
-const ENDS_ROW = QUANTITY.or(COMMA, SEMICOLON, STOP, REACH, DO, HAVE, DATE)
 const ITEM_END = SEMICOLON.or(QUANTITY)
 const WHOSE = OF.or(BY)
 
@@ -162,6 +155,8 @@ function placeBehind(context: Context, units: Units, at: number): Field<string> 
     // `8% trong năm 2025 của tỉnh`
     if (units.is(i, DATE) && !units.is(i + 1, OF)) break
     const m = units.mention(i)
+    // `mục tiêu 2% của Fed`
+    if (m?.type === 'organization' && units.is(i - 1, OF)) return organizationAs(context, m, 'place/behind-value')
     const isOwn = isPlace(m) && (m.value.level !== 'country' || (!units.is(at, RANK) && units.text(i - 1) === 'của'))
     // `12% GRDP của tỉnh`, `nhu cầu việc làm trong toàn tỉnh`
     const spoken = units.is(i - 1, OF_OR_IN) ? spokenOf(context, units, i) : undefined
@@ -211,10 +206,12 @@ function isOfDocument(units: Units, i: number): boolean {
   return units.is(i - 1, WHOSE)
 }
 
+const SETS_BY_NAME: ReadonlySet<string> = new Set(['sets-goals', 'aims', 'country', 'country-aims'].map(rule => `organization/${rule}`))
+
 /** Whether a body has goals of its own: one that sets them by name, a company right before the goal word, or a government that does something here (`vốn vay của Chính phủ Nhật Bản` is no goal of theirs). */
 function setsGoals(units: Units, i: number): boolean {
   const rule = units.mention(i)?.rule
-  if (rule === 'organization/sets-goals' || rule === 'organization/aims' || rule === 'organization/country') return true
+  if (rule !== undefined && SETS_BY_NAME.has(rule)) return true
   if (rule !== 'organization/government') return isBeforeGoal(units, i)
   const isSubject = i === 0 || units.is(i - 1, COMMA)
   return !units.is(i - 1, BESIDE) && (isSubject || units.any(AIMING, i + 1, i + 6))
@@ -233,9 +230,7 @@ function isBeforeGoal(units: Units, i: number): boolean {
 function companyNamed(context: Context, units: Units, i: number, m: Mention<Place>): Field<string> | undefined {
   if (m.value.level !== 'country' || !isBeforeGoal(units, i)) return undefined
   const company = context.mentionsOf(m.sentence).find(o => o.type === 'organization' && o.start < m.start && o.end === m.end)
-  return company === undefined
-    ? undefined
-    : { value: `other:${(company.value as { name: string }).name}`, evidence: evidence(spanOf(company), 'place/sets-goals') }
+  return company && organizationAs(context, company, 'place/sets-goals')
 }
 
 /** By unit of the article, what it says whose goal a number is. */
@@ -255,8 +250,7 @@ function placeAtAnew(context: Context, units: Units, i: number): Field<string> |
   const m = units.mention(i) ?? null
   const spoken = spokenOf(context, units, i)
   if (spoken !== undefined) return spoken
-  if (m?.type === 'organization' && setsGoals(units, i))
-    return { value: `other:${(m.value as { name: string }).name}`, evidence: evidence(spanOf(m), 'place/sets-goals') }
+  if (m?.type === 'organization' && (setsGoals(units, i) || isSubject(units, i))) return organizationAs(context, m, 'place/sets-goals')
   if (isPlace(m) && (isAssigner(units, i) || isDelegation(context, m))) return undefined
   const company = isPlace(m) ? companyNamed(context, units, i, m) : undefined
   if (company !== undefined) return company
@@ -265,20 +259,6 @@ function placeAtAnew(context: Context, units: Units, i: number): Field<string> |
   if (body !== undefined) return body
   if (m.value.level === 'country') return { value: 'vn', evidence: evidence(spanOf(m), 'place/country') }
   return { value: m.value.id, evidence: namedBy(m, 'place/named') }
-}
-
-// So many units those who assign a quota may take up.
-const ASSIGNERS = 12
-
-/** `chỉ tiêu (được) Bộ Tài chính và HĐND tỉnh giao`: who assigns a quota to somebody else. */
-function isAssigner(units: Units, i: number): boolean {
-  if (!units.is(i + 1, ASSIGN)) return false
-  for (let k = i - 1; k >= Math.max(0, i - ASSIGNERS); k--) {
-    if (/^(?:được|do)$/.test(units.text(k)) || units.is(k, PLAN_NOUN)) return true
-    const isRow = units.is(k, COMMA) && units.is(k - 1, NAME)
-    if (!isRow && units.is(k, ENDS_ROW)) return false
-  }
-  return false
 }
 
 const DELEGATION = /(?:^|[\s(,])đoàn(?: đại biểu quốc hội| đbqh)?(?: (?:tỉnh|thành phố|tp\.?))? ?$/

@@ -13,6 +13,8 @@ import type { Choice } from './indicator-refined.ts'
 import type { Kind } from './kind.ts'
 import { limitOf } from './limit.ts'
 import type { Phrase } from './phrase.ts'
+import { nameIntroduced } from './place-before.ts'
+import { withheld } from './reasons.ts'
 import type { Refusal } from './refusals.ts'
 import { sectorOf } from './sector.ts'
 import type { StatusReading } from './status-reading.ts'
@@ -185,7 +187,7 @@ function describe(context: Context, target: ReadTarget): Described {
       ...e,
       source: phrase === undefined ? 'carried' : 'anaphor',
       rule: phrase === undefined ? 'indicator/elided' : 'indicator/anaphor',
-      via: [...e.via, ...pointing]
+      via: [...e.via, ...pointing, ...(phrase === undefined ? nameIntroduced(context, frame) : [])]
     }
     return { phrase: antecedent.phrase, qualifier, qualifierRule, unit, indicatorField: { value, evidence: entry } }
   }
@@ -211,7 +213,13 @@ function describe(context: Context, target: ReadTarget): Described {
       indicatorField: { value: { id: null, text: measure.phrase.text }, evidence: evidence(measure.phrase, measure.rule, source) }
     }
   }
-  return { phrase: undefined, qualifier: undefined, qualifierRule, unit, indicatorField: none }
+  return {
+    phrase: undefined,
+    qualifier: undefined,
+    qualifierRule,
+    unit,
+    indicatorField: withheld(nameIntroduced(context, frame), 'indicator/elided')
+  }
 }
 
 /** What a number is said of a part of: the part itself, what limits it, or whose it is; that of what it goes on with, if it has none. */

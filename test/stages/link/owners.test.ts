@@ -66,4 +66,50 @@ describe('whose goal it is: bodies and regions', () => {
       }
     )
   })
+
+  test('a subject behind a time; the brackets behind a body tell where it is', async () => {
+    expect(await read('Đến hết ngày 20/9, Cục Hải quan Tây Nam Ninh phấn đấu thu 6.100 tỷ đồng.')).toMatchObject({
+      '6.100 tỷ đồng': goal({ place: 'other:Cục Hải quan Tây Nam Ninh' })
+    })
+    expect(await read('Cụm công nghiệp Sông Thao (huyện Thao Giang) phấn đấu tỷ lệ lấp đầy đạt 45%.')).toMatchObject({
+      '45%': goal({ place: 'other:Cụm công nghiệp Sông Thao' })
+    })
+  })
+})
+
+describe('whose goal it is: companies', () => {
+  const named = 'CTCP Đầu tư Thao Giang (mã TGX-HOSE) vừa họp cổ đông.'
+
+  test('what its shares are called is the company, anywhere behind', async () => {
+    expect(await read(`${named}\nTỉnh Lai Châu có nhiều dự án.\nNăm 2025, TGX đặt mục tiêu bán 1.200 căn hộ.`)).toMatchObject({
+      '1.200 căn hộ': goal({ place: 'other:Thao Giang' })
+    })
+  })
+
+  test('who begins a clause and does something has the goals in it, and in the next sentence', async () => {
+    const text = 'TGX sẽ khởi công nhà máy ở Lai Châu. Mục tiêu đến năm 2026 là bán 1.200 căn hộ.'
+    expect(await read(`${named}\n${text}`)).toMatchObject({
+      '1.200 căn hộ': goal({ place: expect.stringMatching(/^(?:other:Thao Giang|lai_chau)$/) })
+    })
+    expect(await read(`${named}\nTGX đang tìm đất để đạt mục tiêu bán 1.200 căn hộ.`)).toMatchObject({
+      '1.200 căn hộ': goal({ place: 'other:Thao Giang' })
+    })
+  })
+
+  test('who only says something has no goals', async () => {
+    const found = await read(`${named}\nTGX cho rằng Việt Nam sẽ đạt mục tiêu tăng trưởng 8%.`)
+    expect(found).toMatchObject({ '8%': goal({ place: 'vn' }) })
+  })
+
+  test('whose the aim is, behind the number', async () => {
+    const found = await read('Lạm phát vẫn cao hơn mục tiêu 2% của Cục Dự trữ Liên bang Mỹ (Fed).')
+    expect(found).toMatchObject({ '2%': { place: 'other:Fed' } })
+  })
+
+  test('the company that a text is about, where nobody is spoken of', async () => {
+    const about = 'TGX có ba nhà máy.\nCổ phiếu TGX tăng.\nDoanh số của TGX cũng tăng.'
+    expect(await read(`${named}\n${about}\nMục tiêu đến năm 2026 là mở 120 cửa hàng.`)).toMatchObject({
+      '120 cửa hàng': goal({ place: 'other:Thao Giang' })
+    })
+  })
 })
