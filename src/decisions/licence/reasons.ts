@@ -30,7 +30,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/aim',
     sight: 3,
-    points: 2,
+    points: 3,
     cue: ['aim'],
     distance: [0, 99],
     examples: ['Tỉnh đặt mục tiêu tỷ lệ hộ nghèo còn ⟦4%⟧ vào cuối nhiệm kỳ.'],
@@ -65,7 +65,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/due-near',
     sight: 1,
-    points: 0,
+    points: -1,
     cue: DATES,
     distance: [0, 10],
     examples: ['Đến năm 2030, tỷ lệ đô thị hóa đạt ⟦50%⟧.'],
@@ -115,7 +115,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/bare',
     sight: 2,
-    points: 1,
+    points: 2,
     is: ({ query }) => query.quantity.unit === null || query.quantity.unit === '',
     examples: ['Mục tiêu đến năm 2030 là chỉ số phát triển con người đạt ⟦0,78⟧.'],
     counterexamples: ['Mục tiêu đến năm 2030 là thu nhập đạt ⟦5.000 USD⟧.']
@@ -123,7 +123,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/percent',
     sight: 1,
-    points: 3,
+    points: 4,
     form: ['percent', 'points'],
     examples: ['Mục tiêu là ⟦90%⟧ số xã có bác sĩ.'],
     counterexamples: ['Mục tiêu là ⟦90 xã⟧ có bác sĩ.']
@@ -155,7 +155,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/after-goal',
     sight: 1,
-    points: 1,
+    points: 2,
     is: ({ query }) => query.isGoalBefore === true,
     examples: ['Phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.'],
     counterexamples: ['Phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.']
@@ -189,7 +189,7 @@ export const FOR: readonly Reason[] = [
   {
     id: 'licence/this-year',
     sight: 1,
-    points: 0,
+    points: 1,
     is: ({ years, query: { year } }) => year !== undefined && years.includes(year),
     examples: ['Năm 2024, tỉnh phấn đấu thu ngân sách đạt ⟦9.000 tỷ đồng⟧.'],
     counterexamples: ['Năm 2023, tỉnh phấn đấu thu ngân sách đạt ⟦9.000 tỷ đồng⟧.']
@@ -228,7 +228,7 @@ export const FOR: readonly Reason[] = [
   },
   {
     id: 'licence/behind-goal',
-    points: 1,
+    points: 2,
     is: ({ query: { neighbours } }) => neighbours.previous === true,
     examples: ['Huyện phấn đấu 90% số xã có bác sĩ, ⟦80%⟧ số trạm y tế đạt chuẩn.'],
     counterexamples: ['Huyện phấn đấu ⟦90%⟧ số xã có bác sĩ, 80% số trạm y tế đạt chuẩn.']
@@ -308,7 +308,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/will-in-sentence',
     sight: -2,
-    points: -2,
+    points: -1,
     said: any('sẽ'),
     examples: ['Tỉnh sẽ có ⟦4 cây cầu⟧ mới.'],
     counterexamples: ['Tỉnh phấn đấu có ⟦4 cây cầu⟧ mới.']
@@ -381,7 +381,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/survey',
     sight: -2,
-    points: -2,
+    points: -1,
     said: any('khảo sát|người được hỏi|nghiên cứu|số liệu|thống kê|báo cáo'),
     examples: ['Theo báo cáo, tỉnh phấn đấu tăng trưởng ⟦9%⟧.'],
     counterexamples: ['Theo kế hoạch, tỉnh phấn đấu tăng trưởng ⟦9%⟧.']
@@ -389,7 +389,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/rule-of-law',
     sight: -2,
-    points: -2,
+    points: -1,
     clause: any(
       'quy định|trường hợp|điều kiện|luật|nghị định|thông tư|tiêu chuẩn|tiêu chí|thời hạn|thời gian|hồ sơ|thí sinh|người lao động'
     ),
@@ -407,7 +407,7 @@ export const AGAINST: readonly Reason[] = [
   {
     id: 'licence/assigned',
     sight: -1,
-    points: 0,
+    points: 1,
     clause: any('giao|được giao'),
     examples: ['Đơn vị phấn đấu thu đủ số vốn được giao là ⟦900 tỷ đồng⟧.'],
     counterexamples: ['Đơn vị phấn đấu thu đủ ⟦900 tỷ đồng⟧.']
