@@ -35,7 +35,7 @@ test('their points add to those of the reasons, and they can be left out like an
   const refusal = extract(input)
     .rejections.map(r => r.message)
     .join()
-  expect(refusal).toContain('“sẽ” before -2')
+  expect(refusal).toContain('“sẽ” clause -2')
   expect(
     extract(input, { without: new Set([WORDS.id]) })
       .rejections.map(r => r.message)

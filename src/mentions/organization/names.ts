@@ -80,11 +80,12 @@ export const isShouted = (name: string): boolean => !/\p{Ll}/u.test(name) && /[^
 export const isBegun = (name: string, after: string): boolean => /^ \p{Ll}/u.test(after) && isSyllable(name.toLowerCase())
 
 // Trades whose companies are called by the name of the group that they belong to.
-const OF_GROUP = /(?:^| )((?:Chứng khoán|Bảo hiểm|Viễn thông) .*)$/
+const OF_GROUP = /(?<!\S)(?:Chứng khoán|Bảo hiểm|Viễn thông) /
 
 /** The name of a company without its trade, but where that tells it apart: its country or its group has the same name. */
 export function tradeNameOf({ name, full }: Groups): string {
   if (name === 'Việt Nam') return full as string
   const own = (name as string).split(' - CTCP - ').at(-1) as string
-  return OF_GROUP.exec(full as string)?.[1] ?? own
+  const trade = (full as string).search(OF_GROUP)
+  return trade < 0 ? own : (full as string).slice(trade)
 }

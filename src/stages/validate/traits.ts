@@ -1,6 +1,7 @@
 import type { Evidence, LinkedFrame } from '../../model/frame.ts'
 import type { Span } from '../../model/span.ts'
 import { edtfEndYear } from '../../text/edtf.ts'
+import { matchKey } from '../../text/fold.ts'
 
 /** What a target's traits are told by: the target, the text in lower case, its sentence, the day of the text. */
 export interface Told {
@@ -65,7 +66,8 @@ const licenceOf = ({ licence = 0 }: LinkedFrame): string[] => LICENCES.flatMap(l
 
 /** The words of the indicator: how many, the first and last, and what parts of a sentence stand in them. */
 function wordsOf({ frame: { fields } }: Told): string[] {
-  const text = (fields['indicator'] as { text: string } | null)?.text.toLowerCase()
+  const said = (fields['indicator'] as { text: string } | null)?.text
+  const text = said === undefined ? undefined : matchKey(said)
   const words = text?.match(WORD)
   if (text === undefined || words == null) return []
   const has = (name: string, pattern: RegExp): string[] => (pattern.test(text) ? [`words with ${name}`] : [])
