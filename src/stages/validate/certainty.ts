@@ -14,7 +14,7 @@ const POINTS = new Map<Question, Points>(
   })
 )
 
-// The least chance, in thousandths, of high and of medium confidence: of unseen targets nine of ten are right then, and some seven of ten.
+// The least chance, in thousandths, of high and of medium confidence: of the articles fitted to nine of ten are right then, and some seven of ten; of unseen ones seven of ten, both.
 export const HIGH = 820
 export const MEDIUM = 600
 
