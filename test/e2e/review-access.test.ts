@@ -136,7 +136,7 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
     await page.locator('.spine a[data-entry]').nth(1).click()
     expect(new URL(page.url()).hash).toBe(links[1])
     await page.keyboard.press('j')
-    expect(new URL(page.url()).hash).toBe(links[2])
+    await page.waitForFunction(hash => location.hash === hash, links[2] as string)
     await page.goto(`${file}#0123456789abcdef`)
     await page.waitForSelector('.item .notice')
     expect(await page.locator('.item').textContent()).toContain('không có thay đổi ấy')

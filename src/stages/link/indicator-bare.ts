@@ -41,24 +41,29 @@ export function namedMoreFully(context: Context, units: Units, at: number, unit:
   )
 }
 
+// So many letters back in a sentence things may be named.
+const NAMED_WITHIN = 600
+
 /** The last name of more words that begins with a kind, before unit `to`. */
 function fullerIn(context: Context, units: Units, to: number, kind: string): Found | undefined {
-  const { start, end } = context.sentences[units.sentence] as Sentence
-  const { lower } = context.normalized
-  for (
-    let i = lower.lastIndexOf(`${kind} `, to < units.length ? units.start(to) - 1 : end);
-    i >= start;
-    i = i > start ? lower.lastIndexOf(`${kind} `, i - 1) : -1
-  ) {
-    const from = units.placeAt(i)
-    const behind = from < 0 ? -1 : units.at(i + kind.length + 1)
+  const sentence = context.sentences[units.sentence] as Sentence
+  const end = to < units.length ? units.start(to) : sentence.end
+  const start = Math.max(sentence.start, end - NAMED_WITHIN)
+  const said = context.normalized.lower.slice(start, end)
+  for (let i = said.lastIndexOf(`${kind} `); i >= 0; i = i > 0 ? said.lastIndexOf(`${kind} `, i - 1) : -1) {
+    const from = units.placeAt(start + i)
+    const behind = from < 0 ? -1 : units.at(start + i + kind.length + 1)
     if (behind < 0 || !units.is(behind, NOUN) || units.is(behind, POINTS)) continue
-    const said = units.first(SAID_OF, behind + 1)
-    const to_ = Math.min(phraseEnd(units, from), to, said < 0 ? Infinity : said)
-    const phrase = trim(context, i, units.end(to_ - 1))
+    const phrase = trim(context, start + i, units.end(nameEnd(units, from, behind, to) - 1))
     if (phrase !== undefined && phrase.text.length > kind.length) return { phrase, rule: 'indicator/named-before' }
   }
   return undefined
+}
+
+/** Where the name that begins at unit `from` ends: before what is said of it, and before unit `to`. */
+function nameEnd(units: Units, from: number, behind: number, to: number): number {
+  const said = units.first(SAID_OF, behind + 1)
+  return Math.min(phraseEnd(units, from), to, said < 0 ? Infinity : said)
 }
 
 const NO_MEASURE = QUANTITY.or(RANK)

@@ -1,3 +1,4 @@
+import { ORGANIZATION } from '../../mentions/words/tags.ts'
 import type { Evidence, Frame, Via } from '../../model/frame.ts'
 import type { Mention } from '../../model/mention.ts'
 import type { Issuer, Place } from '../../model/values.ts'
@@ -96,7 +97,8 @@ export function namedBy(m: Mention, rule: string): Evidence {
 
 /** `VCK đạt 288 tỷ đồng`: where the company before a number was named, without which its letters would be what is measured. */
 export function nameIntroduced(context: Context, { sentence, anchor }: Pick<Frame, 'sentence' | 'anchor'>): Via[] {
-  const name = context.mentionsOf(sentence).findLast(m => m.type === 'organization' && m.end <= anchor.start)
+  const units = context.unitsOf(sentence)
+  const name = units.mention(units.last(ORGANIZATION, units.at(anchor.start)))
   const introduced = name?.parts['introduced']
   return introduced === undefined ? [] : [antecedent(introduced)]
 }
