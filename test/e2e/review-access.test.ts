@@ -135,6 +135,7 @@ describe.skipIf(reasonToSkip)('the review page and the diff report', () => {
     }
     await page.locator('.spine a[data-entry]').nth(1).click()
     expect(new URL(page.url()).hash).toBe(links[1])
+    await page.waitForSelector(`.item .address[href="${links[1]}"]`)
     await page.keyboard.press('j')
     await page.waitForFunction(hash => location.hash === hash, links[2] as string)
     await page.goto(`${file}#0123456789abcdef`)
