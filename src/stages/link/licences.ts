@@ -5,6 +5,7 @@ import { Wording } from '../../decisions/wording.ts'
 import { AIM_FIRST, AIM_SECOND, AIM_WORD } from '../../mentions/words/licence.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from './context.ts'
+import { keeper } from './kept.ts'
 import { nearest, once } from './nearest.ts'
 import { antecedent, unique } from './reasons.ts'
 import type { StatusReading } from './status-reading.ts'
@@ -34,15 +35,14 @@ export function queryFor(context: Context, target: ReadTarget): LicenceQuery {
   }
 }
 
-const lastRead = new WeakMap<Context, { readonly sentence: number; readonly wording: Wording }>()
+const lastRead = keeper((): { sentence: number; wording: Wording | undefined } => ({ sentence: -1, wording: undefined }))
 
 /** The words of a sentence, kept until another one is asked for: numbers are read in order, and a text may have a hundred thousand. */
 function wordingOf(context: Context, sentence: number): Wording {
-  const last = lastRead.get(context)
-  if (last?.sentence === sentence) return last.wording
-  const wording = new Wording(context.unitsOf(sentence))
-  lastRead.set(context, { sentence, wording })
-  return wording
+  const last = lastRead(context)
+  if (last.sentence === sentence && last.wording !== undefined) return last.wording
+  last.sentence = sentence
+  return (last.wording = new Wording(context.unitsOf(sentence)))
 }
 
 // So much of a sentence before a share is read for its years, in characters.

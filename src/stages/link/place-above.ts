@@ -15,6 +15,7 @@ import { nearest, once } from './nearest.ts'
 import { isNationalIssuer, isPlace, placeAt } from './place.ts'
 import { companyOf } from './place-of-company.ts'
 import { because, viaOf, withheld, withVia } from './reasons.ts'
+import { startOf, textOf } from './sentence-words.ts'
 
 const AT = words('tại|ở')
 // What may say whose a goal is, or where.
@@ -65,14 +66,7 @@ const NATIONAL_PLEDGE =
   /(?:cam kết|tuyên bố)(?: (?!của)[a-zà-ỹđ]{1,20}| của (?:việt nam|chính phủ|nước ta|thủ tướng)){0,6} (?:tại|ở) (?:hội nghị )?cop ?-?\d\d/
 
 /** `thực hiện cam kết tại COP26 về phát thải ròng bằng 0`: what the country pledged, whoever speaks of it. */
-function nationalPledge(context: Context, sentence: number, at: number): Field<string> | undefined {
-  const units = context.unitsOf(sentence)
-  const start = units.start(0)
-  const found = NATIONAL_PLEDGE.exec(context.normalized.lower.slice(start, at < units.length ? units.start(at) : start))
-  if (found === null) return undefined
-  const from = start + found.index
-  return { value: 'vn', evidence: evidence({ start: from, end: from + found[0].length }, 'place/national-pledge', 'inferred') }
-}
+const nationalPledge = countrysBy(NATIONAL_PLEDGE, 'place/national-pledge')
 
 /** `nhằm đạt mục tiêu tăng trưởng 8%`, where no document sets it (`document/aim-of-country`): how much the country's economy is to grow. */
 function nationalAim(link: DocumentLink | undefined): Field<string> | undefined {
@@ -86,13 +80,21 @@ function nationalAim(link: DocumentLink | undefined): Field<string> | undefined 
 const NATIONAL_MEASURE = /(?<![\p{L}/])(?:gdp|lạm phát|cpi|chỉ số giá tiêu dùng)(?![\p{L}])/u
 
 /** `mục tiêu GDP 8,5%, lạm phát ở mức 4%`, where no place is spoken of in the sentence: the country's. */
-function nationalMeasure(context: Context, sentence: number, at: number): Field<string> | undefined {
-  const units = context.unitsOf(sentence)
-  const start = units.start(0)
-  const found = NATIONAL_MEASURE.exec(context.normalized.lower.slice(start, at < units.length ? units.start(at) : start))
-  if (found === null) return undefined
-  const from = start + found.index
-  return { value: 'vn', evidence: evidence({ start: from, end: from + found[0].length }, 'place/national-measure', 'inferred') }
+const nationalMeasure = countrysBy(NATIONAL_MEASURE, 'place/national-measure')
+
+/** Tells that a number is of the country by words before it in its sentence; these are looked for once a sentence. */
+function countrysBy(pattern: RegExp, rule: string): (context: Context, sentence: number, at: number) => Field<string> | undefined {
+  const said = once((context, sentence): Field<string> | undefined => {
+    const found = pattern.exec(textOf(context, sentence))
+    if (found === null) return undefined
+    const start = (context.sentences[sentence]?.start ?? 0) + found.index
+    return { value: 'vn', evidence: evidence({ start, end: start + found[0].length }, rule, 'inferred') }
+  })
+  return (context, sentence, at) => {
+    const field = said(context, sentence)
+    const start = startOf(context, sentence, at)
+    return start !== undefined && (field?.evidence?.end ?? Infinity) <= start ? field : undefined
+  }
 }
 
 function placeFar(

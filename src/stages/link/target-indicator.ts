@@ -163,22 +163,10 @@ function describe(context: Context, target: ReadTarget): Described {
   const antecedent = shared ?? antecedentOf(context, target, best)
   const unit = unitOf(context, frame, at, quantity, antecedent, phrase)
   const part = best?.qualifier
-  const { qualifier, qualifierRule } = qualified(context, frame, phrase, part, antecedent)
+  const qualification = qualified(context, frame, phrase, part, antecedent)
   if (phrase !== undefined && !isAnaphor(phrase)) {
-    return {
-      phrase,
-      qualifier,
-      qualifierRule,
-      unit,
-      indicatorField: {
-        value: { id: null, text: phrase.text },
-        evidence: evidence(
-          phrase,
-          best?.rule ?? best?.reading.rule ?? 'target/elided',
-          phrase.start < (context.sentences[frame.sentence]?.start ?? 0) ? 'carried' : 'same_clause'
-        )
-      }
-    }
+    const rule = best?.rule ?? best?.reading.rule ?? 'target/elided'
+    return { phrase, ...qualification, unit, indicatorField: namedBy(context, frame, phrase, rule) }
   }
   const { value, evidence: e } = antecedent?.indicatorField ?? none
   if (antecedent !== undefined && value !== null && e !== null && e.via.length < LONGEST_CHAIN) {
@@ -189,37 +177,25 @@ function describe(context: Context, target: ReadTarget): Described {
       rule: phrase === undefined ? 'indicator/elided' : 'indicator/anaphor',
       via: [...e.via, ...pointing, ...(phrase === undefined ? nameIntroduced(context, frame) : [])]
     }
-    return { phrase: antecedent.phrase, qualifier, qualifierRule, unit, indicatorField: { value, evidence: entry } }
+    return { phrase: antecedent.phrase, ...qualification, unit, indicatorField: { value, evidence: entry } }
   }
+  const alone = { ...qualification, qualifier: undefined, unit }
   // A pronoun that points at nothing read before is all there is.
   const last = part ?? phrase
   if (last !== undefined) {
-    return {
-      phrase: last,
-      qualifier: undefined,
-      qualifierRule,
-      unit,
-      indicatorField: { value: { id: null, text: last.text }, evidence: evidence(last, best?.reading.rule ?? 'target/elided') }
-    }
+    const entry = evidence(last, best?.reading.rule ?? 'target/elided')
+    return { phrase: last, ...alone, indicatorField: { value: { id: null, text: last.text }, evidence: entry } }
   }
   const measure = lastMeasure(context, context.unitsOf(frame.sentence), at)
-  if (measure !== undefined) {
-    const source = measure.phrase.start < (context.sentences[frame.sentence]?.start ?? 0) ? 'carried' : 'same_clause'
-    return {
-      phrase: measure.phrase,
-      qualifier: undefined,
-      qualifierRule,
-      unit,
-      indicatorField: { value: { id: null, text: measure.phrase.text }, evidence: evidence(measure.phrase, measure.rule, source) }
-    }
-  }
-  return {
-    phrase: undefined,
-    qualifier: undefined,
-    qualifierRule,
-    unit,
-    indicatorField: withheld(nameIntroduced(context, frame), 'indicator/elided')
-  }
+  if (measure !== undefined)
+    return { phrase: measure.phrase, ...alone, indicatorField: namedBy(context, frame, measure.phrase, measure.rule) }
+  return { phrase: undefined, ...alone, indicatorField: withheld(nameIntroduced(context, frame), 'indicator/elided') }
+}
+
+/** An indicator by its words; those of another sentence are carried to the number. */
+function namedBy(context: Context, frame: Frame, phrase: Phrase, rule: string): Described['indicatorField'] {
+  const isElsewhere = phrase.start < (context.sentences[frame.sentence]?.start ?? 0)
+  return { value: { id: null, text: phrase.text }, evidence: evidence(phrase, rule, isElsewhere ? 'carried' : 'same_clause') }
 }
 
 /** What a number is said of a part of: the part itself, what limits it, or whose it is; that of what it goes on with, if it has none. */
@@ -235,7 +211,7 @@ function qualified(
   const limit = limitOf(context, frame, phrase)
   if (limit !== undefined) return { qualifier: limit, qualifierRule: 'indicator/limit' }
   const isCarried = own === undefined && antecedent?.qualifierRule === 'indicator/limit' && antecedent.frame.sentence === frame.sentence
-  if (isCarried) return antecedent
+  if (isCarried) return { qualifier: antecedent.qualifier, qualifierRule: antecedent.qualifierRule }
   return { qualifier: sectorOf(context, frame.sentence, phrase), qualifierRule: 'indicator/sector' }
 }
 
