@@ -59,7 +59,7 @@ export class Units {
     if (at < 0 || at >= this.length) return false
     const { low, high, lexeme } = this.columns
     const i = this.base + at
-    return ((low[i] as number) & c.low) !== 0 || ((high[i] as number) & c.high) !== 0 || (c.isLexical && c.spells(lexeme[i] as number))
+    return (low[i]! & c.low) !== 0 || (high[i]! & c.high) !== 0 || (c.isLexical && c.spells(lexeme[i]!))
   }
 
   /** Whether a unit in `[from, to)` is of a class. */
@@ -85,8 +85,7 @@ export class Units {
     const { low, high, lexeme } = this.columns
     const behind = this.base + end
     for (let i = this.base + begin; i < behind; i++)
-      if (((low[i] as number) & c.low) !== 0 || ((high[i] as number) & c.high) !== 0 || (c.isLexical && c.spells(lexeme[i] as number)))
-        return i - this.base
+      if ((low[i]! & c.low) !== 0 || (high[i]! & c.high) !== 0 || (c.isLexical && c.spells(lexeme[i]!))) return i - this.base
     return -1
   }
 
@@ -102,8 +101,7 @@ export class Units {
     const { low, high, lexeme } = this.columns
     const first = this.base + begin
     for (let i = this.base + end - 1; i >= first; i--)
-      if (((low[i] as number) & c.low) !== 0 || ((high[i] as number) & c.high) !== 0 || (c.isLexical && c.spells(lexeme[i] as number)))
-        return i - this.base
+      if ((low[i]! & c.low) !== 0 || (high[i]! & c.high) !== 0 || (c.isLexical && c.spells(lexeme[i]!))) return i - this.base
     return -1
   }
 

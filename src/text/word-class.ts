@@ -73,10 +73,9 @@ class Judgements {
     return column
   }
 
-  /** Whether a spelling passes in a column, or 0 where nobody has judged it. */
+  /** Whether a spelling passes in a column, or 0 where nobody has judged it: behind the last row is nothing, whose bits are 0. */
   of(lexeme: number, column: number): number {
-    const i = lexeme * this.#width + (column >> 4)
-    return i < this.#rows.length ? ((this.#rows[i] as number) >> ((column & 15) << 1)) & 3 : 0
+    return (this.#rows[lexeme * this.#width + (column >> 4)]! >> ((column & 15) << 1)) & 3
   }
 
   /** Notes what was judged for the first time. */
