@@ -18,7 +18,7 @@ describe('what makes a number a goal', () => {
       '70%': goal(),
       '30%': goal()
     })
-    expect(await read('Mạng lưới trường nghề được khảo sát, kết quả cụ thể:', ...items)).toMatchObject({ '70%': { kind: 'observation' } })
+    expect(await read('Mạng lưới trường nghề được khảo sát, kết quả cụ thể:', ...items)).toMatchObject({ '70%': told('current') })
   })
 
   test('what a plan expects is its goal, what others expect a forecast', async () => {
